@@ -1,0 +1,78 @@
+"""What every reader gives: the lines of a document, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from goru.book.model import Source
+from goru.core.text import normalise
+
+
+class Unreadable(Exception):
+    """A file that cannot be read; the message is one sentence for the user that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print, a line of a PDF page, or a paragraph (a table's row, its cells parted by tabs) of a HWPX.
+
+    `text` is normalised (core.text.normalise). `number` counts from 1: in the file, in the page of
+    a PDF, or the paragraphs of a HWPX.
+    """
+
+    text: str
+    number: int
+    page: int | None = None
+    cell: str | None = None
+
+    @property
+    def cells(self) -> list[str]:
+        """The cells, where the reader knew them; else the whole line as one."""
+        return self.text.split("\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Sequence[Line]):
+    """The lines of one document that hold any text, in reading order."""
+
+    name: str
+    all: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, name: str, rows: Iterator[tuple[str, int, int | None, str | None]]) -> Lines:
+        """Normalise the rows (text, number, page, cell) and leave out the empty ones."""
+        kept = (Line(normalise(text), number, page, cell) for text, number, page, cell in rows)
+        return cls(name, tuple(line for line in kept if line.text))
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def,override]  # noqa: ANN001
+        return self.all[index]
+
+
+def source_of(first: Line, last: Line | None = None) -> Source:
+    """The place from one line to another (in reading order)."""
+    last = last or first
+    return Source(
+        first_line=first.number,
+        last_line=last.number,
+        page=first.page,
+        last_page=last.page if last.page != first.page else None,
+        cell=first.cell,
+    )
+
+
+def file_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a file, or Unreadable where there is no such file or it passes the limit."""
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise Unreadable(
+                f"{path.name}: 파일이 너무 큽니다({size // 1_000_000} MB). {limit // 1_000_000} MB까지 읽습니다."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{path}: 파일을 열 수 없습니다({error.strerror}).") from error

@@ -1,0 +1,91 @@
+"""The register of institutions (register.json): who publishes plans, under which names, with which codes."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+
+class Code(BaseModel):
+    """A code of an institution or its region; schemes collide, so a code means nothing without its scheme."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    scheme: Literal["mois", "kostat", "iso3166-2"]
+    code: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class Name(BaseModel):
+    """An official name and the time it was in force."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    full_name: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class Institution(BaseModel):
+    """An institution of the register.
+
+    `short_name` is what the book prints; `names` are its official names in time; `aliases` are
+    other printed forms. A megaregion (초광역권) has `members` and one `lead` province.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: str
+    kind: Literal["province", "ministry", "megaregion", "committee"]
+    short_name: str
+    name_en: str
+    names: list[Name]
+    aliases: list[str] = []
+    codes: list[Code] = []
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: list[str] = []
+    members: list[str] = []
+    lead: str | None = None
+
+    def full_name_at(self, day: date) -> str:
+        """The official name on a day; the latest one where the register does not know better."""
+        for name in self.names:
+            if (name.valid_from or date.min) <= day <= (name.valid_to or date.max):
+                return name.full_name
+        return self.names[-1].full_name
+
+    @property
+    def printed_names(self) -> list[str]:
+        """Every form a book may print, longest first."""
+        forms = {self.short_name, *self.aliases, *(name.full_name for name in self.names)}
+        return sorted(forms, key=lambda form: (-len(form), form))
+
+
+@cache
+def institutions() -> tuple[Institution, ...]:
+    """All institutions, in the order books print them."""
+    text = files("goru.book").joinpath("register.json").read_text(encoding="utf-8")
+    return tuple(TypeAdapter(list[Institution]).validate_json(text))
+
+
+@cache
+def by_printed_name(kind: str) -> dict[str, Institution]:
+    """Every printed form of the institutions of one kind."""
+    return {
+        form: institution
+        for institution in institutions()
+        if institution.kind == kind
+        for form in institution.printed_names
+    }
+
+
+def ministry_named(printed: str) -> str | None:
+    """The short name of a ministry, or None where the register does not know it."""
+    found = by_printed_name("ministry").get(printed.replace(" ", ""))
+    return found.short_name if found else None

@@ -1,0 +1,36 @@
+"""One spelling for texts that the same words may be printed in."""
+
+import re
+import unicodedata
+
+LOST_DOT = "\uf000"
+"""A private-use glyph that stands where a font lost a middle dot (inside a line) or a bullet (at its start)."""
+
+_FORMS = {
+    "·": "‧․･ㆍ⋅∙ˑ・•" + LOST_DOT,
+    "'": "‘’`´′＇",
+    '"': "“”″＂",
+    "~": "∼～⁓〜˜",
+    "「": "｢",
+    "」": "｣",
+    "(": "（",
+    ")": "）",
+    "-": "‒–−‐‑－",
+}
+_ONE_FORM = str.maketrans({other: form for form, others in _FORMS.items() for other in others})
+_SPACE = re.compile(r"[^\S\t]+")
+_TAB = re.compile(r" *\t[ \t]*")
+
+
+def normalise(text: str) -> str:
+    """NFC, one space for any white space, one form of middle dot, quote, tilde, bracket and dash.
+
+    A tab stays: it parts cells where a reader knows them. The ends are stripped.
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_ONE_FORM)
+    return _TAB.sub("\t", _SPACE.sub(" ", plain)).strip()
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space: for comparing words that were wrapped."""
+    return "".join(text.split())
