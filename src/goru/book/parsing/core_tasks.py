@@ -1,0 +1,252 @@
+"""The table of a plan's core tasks (핵심과제별 중점 추진계획), read back from its linearised cells.
+
+The print gives strategy cell, core-task cell, § items, cell by cell, each wrapped to the width of
+its column; a strategy is printed once, before its first core task. Which of the lines between two
+§ items still belong to the item above, and which to new cells, is judged by names the book prints
+elsewhere (names.py), then by width: a line that did not fill its column was its cell's last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from goru.book.model import PlanCoreTask, Text
+from goru.book.parsing.names import Names, begins, ends, key, torn_prefix
+from goru.book.parsing.words import Words
+from goru.book.reading.lines import Line, source_of
+from goru.book.register import institutions
+
+HEADER = re.compile(r"^(5대 ?)?전략\s+.*핵심과제(?=\s).*(과제|계획)")
+_DETAIL = re.compile(r"^(Ÿ|- |⁕|\((?P<places>[^)]{2,20})\))")
+_SPILL = 1.6
+"""How much narrower than its column, in letters, a full line may be."""
+
+
+def width(text: str) -> float:
+    """The printed width of a text in Hangul letters, near enough."""
+    return sum(_letter_width(letter) for letter in text)
+
+
+def _letter_width(letter: str) -> float:
+    if letter == " ":
+        return 0.35
+    if letter.isascii():
+        return 0.65 if letter.isupper() else 0.5
+    return 0.4 if letter == "·" else 1.0
+
+
+@dataclass(slots=True)
+class _CoreTask:
+    strategy: list[Line]
+    lines: list[Line]
+    items: list[list[Line]] = field(default_factory=list)
+    missing: str = ""
+
+
+@dataclass(slots=True)
+class _Gap:
+    """The lines between two items, told apart: the item's rest, then new cells in order."""
+
+    rest: list[Line]
+    cells: list[tuple[str, list[Line], str]]
+    """(kind, lines, what is missing of the name where the page tore it)"""
+
+
+class CoreTaskTable:
+    """Reads one plan's table."""
+
+    def __init__(self, words: Words, names: Names) -> None:
+        self._words = words
+        self._names = names
+        self._strategy: list[Line] = []
+        self._strategy_missing = ""
+        self._tasks: list[_CoreTask] = []
+        self._column = 0.0
+
+    def read(self, lines: Sequence[Line]) -> list[PlanCoreTask]:
+        """The core tasks in printed order."""
+        rows = [part for line in lines if not HEADER.match(line.text) for part in _parted(line)]
+        marked = [width(row.text) for row in rows if row.text.startswith("§") or _is_detail(row)]
+        self._column = sorted(marked)[int(len(marked) * 0.97)] if marked else 0.0
+        for item, gap in _blocks(rows):
+            self._place(item, gap)
+        return [self._finished(task) for task in self._tasks]
+
+    def _place(self, item: Line | None, gap: list[Line]) -> None:
+        divided = self._divide(item, gap)
+        if item and self._is_a_task(item, divided):
+            kind, lines, missing = divided.cells[0]
+            divided.cells[0] = ("task", [_without_mark(item), *lines], missing)
+        elif item and self._tasks:
+            self._tasks[-1].items.append([item, *divided.rest])
+        for kind, lines, missing in divided.cells:
+            if kind == "strategy":
+                self._strategy, self._strategy_missing = list(lines), missing
+            else:
+                self._tasks.append(_CoreTask(self._strategy, lines, missing=missing))
+
+    def _divide(self, item: Line | None, gap: list[Line]) -> _Gap:
+        lines = self._without_torn_ends(list(gap))
+        details = max((i for i, line in enumerate(lines) if _is_detail(line)), default=-1)
+        before, lines = lines[: details + 1], lines[details + 1 :]
+        previous = before[-1] if before else item
+        return _Gap(before, []) if not lines else self._cells(previous, before, lines)
+
+    def _without_torn_ends(self, lines: list[Line]) -> list[Line]:
+        """Give the tails of torn cells to the cells that a page break tore."""
+        if self._strategy_missing:
+            taken = _spelling(lines, self._strategy_missing)
+            self._strategy.extend(lines[:taken])
+            self._strategy_missing = "" if taken else self._strategy_missing
+            lines = lines[taken:]
+        task = self._tasks[-1] if self._tasks else None
+        if task and task.missing:
+            taken = _spelling(lines, task.missing)
+            task.lines.extend(lines[:taken])
+            task.missing = "" if taken else task.missing
+            lines = lines[taken:]
+        return lines
+
+    def _cells(self, previous: Line | None, before: list[Line], lines: list[Line]) -> _Gap:
+        cells: list[tuple[str, list[Line], str]] = []
+        while lines:
+            taken, kind = self._known_end(lines)
+            if not taken:
+                break
+            cells.insert(0, (kind, lines[-taken:], ""))
+            lines = lines[:-taken]
+        if not lines:
+            return _Gap(before, cells)
+        return self._unknown(previous, before, lines, cells)
+
+    def _known_end(self, lines: list[Line]) -> tuple[int, str]:
+        task, strategy = ends(lines, self._names.core_tasks), ends(lines, self._names.strategies)
+        return (strategy, "strategy") if strategy > task else (task, "task")
+
+    def _unknown(
+        self, previous: Line | None, before: list[Line], lines: list[Line], cells: list[tuple[str, list[Line], str]]
+    ) -> _Gap:
+        """Lines of which the end is no known name: the item's rest, a strategy, a task named only here."""
+        for start in range(len(lines)):
+            taken = begins(lines[start:], self._names.strategies)
+            missing = "" if taken else self._torn_strategy(lines[start:])
+            if not taken and missing:
+                taken = self._torn_length(lines[start:])
+            if taken:
+                strategy = ("strategy", lines[start : start + taken], missing)
+                after = lines[start + taken :]
+                unknown = [("task", after, "")] if after else []
+                return _Gap(before + lines[:start], [strategy, *unknown, *cells])
+        rest = self._rest(previous, lines, bool(cells) and cells[0][0] == "task")
+        own = lines[rest:]
+        if not own:
+            return _Gap(before + lines, cells)
+        if cells and cells[0][0] == "task":
+            return _Gap(before + lines[:rest], [("strategy", own, ""), *cells])
+        return self._own_task(before + lines[:rest], own, cells)
+
+    def _own_task(self, rest: list[Line], own: list[Line], cells: list[tuple[str, list[Line], str]]) -> _Gap:
+        missing = torn_prefix(key("".join(line.text for line in own)), self._names.core_tasks)
+        if not missing and len(own) == 1 and self._tasks and self._is_tail(self._tasks[-1], own[0]):
+            self._tasks[-1].lines.extend(own)
+            return _Gap(rest, cells)
+        return _Gap(rest, [("task", own, missing), *cells])
+
+    def _is_tail(self, task: _CoreTask, line: Line) -> bool:
+        """Whether the book elsewhere goes on from the task's name as printed so far to this line."""
+        return self._words.meet(task.lines[-1].text, line.text) and width(line.text) < self._column / 2
+
+    def _torn_strategy(self, lines: list[Line]) -> str:
+        count = self._torn_length(lines)
+        letters = key("".join(line.text for line in lines[:count]))
+        return torn_prefix(letters, self._names.strategies)
+
+    def _torn_length(self, lines: list[Line]) -> int:
+        letters, found = "", 0
+        for count, line in enumerate(lines, start=1):
+            letters += key(line.text)
+            if torn_prefix(letters, self._names.strategies):
+                found = count
+        return found if found > 1 else 0
+
+    def _rest(self, previous: Line | None, lines: list[Line], task_follows: bool) -> int:
+        """How many of the lines still belong to the item above."""
+        if previous is None:
+            return 0
+        count, text = 0, previous.text
+        for line in lines:
+            wide = width(line.text) > self._column * 0.62
+            opened = text.count("(") > text.count(")")
+            if not (wide or opened or line.text.startswith("(") or self._is_full(text, count)):
+                break
+            count, text = count + 1, line.text
+        return count
+
+    def _is_full(self, text: str, depth: int) -> bool:
+        indent = 1.3 if depth or not text.startswith("§") else 0.0
+        return width(text) + indent >= self._column - _SPILL
+
+    def _is_a_task(self, item: Line, gap: _Gap) -> bool:
+        """A core task printed with an item's mark: too narrow to be wrapped, yet its word goes on."""
+        if not gap.cells or gap.cells[0][0] != "task" or gap.rest:
+            return False
+        lines = gap.cells[0][1]
+        known = key("".join(line.text for line in lines)) in self._names.core_tasks
+        return not known and self._words.evidence(item.text, lines[0].text) > 0
+
+    def _finished(self, task: _CoreTask) -> PlanCoreTask:
+        return PlanCoreTask(
+            strategy=self._words.join(line.text for line in task.strategy),
+            name=self._words.join(line.text for line in task.lines),
+            items=[self._item(lines) for lines in task.items],
+            source=source_of(task.lines[0], task.lines[-1]),
+        )
+
+    def _item(self, lines: list[Line]) -> Text:
+        own = [_without_mark(lines[0])]
+        for line in lines[1:]:
+            if _is_detail(line):
+                break
+            own.append(line)
+        return Text(text=self._words.join(line.text for line in own), source=source_of(own[0], own[-1]))
+
+
+def _parted(line: Line) -> list[Line]:
+    """A line with a core task and its first item on it, as two; cells of a row, each as one."""
+    parts = [part for cell in line.cells for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part]
+    return [replace(line, text=part) for part in parts]
+
+
+def _blocks(rows: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:
+    blocks: list[tuple[Line | None, list[Line]]] = [(None, [])]
+    for row in rows:
+        if row.text.startswith("§"):
+            blocks.append((row, []))
+        else:
+            blocks[-1][1].append(row)
+    return blocks
+
+
+def _is_detail(line: Line) -> bool:
+    found = _DETAIL.match(line.text)
+    if not found or not found["places"]:
+        return bool(found)
+    provinces = {one.short_name for one in institutions() if one.kind == "province"}
+    return all(place.strip() in provinces for place in found["places"].split(","))
+
+
+def _without_mark(line: Line) -> Line:
+    return replace(line, text=line.text.lstrip("§").strip())
+
+
+def _spelling(lines: Sequence[Line], letters: str) -> int:
+    """How many of the first lines spell a part of `letters` from its start."""
+    count, spelt = 0, ""
+    for line in lines:
+        spelt += key(line.text)
+        if not letters.startswith(spelt):
+            break
+        count += 1
+    return count
