@@ -1,0 +1,225 @@
+"""The tables of money and of indicators in provincial and megaregional plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
+from goru.book.parsing.core_tasks import width
+from goru.book.parsing.figures import VALUE, number
+from goru.book.parsing.names import begins, key
+from goru.book.parsing.words import Words
+from goru.book.reading.lines import Line, source_of
+
+_AMOUNTS = re.compile(rf"^{VALUE}( +{VALUE})+$")
+_UNIT = re.compile(r"\( ?(억 ?원|백만 ?원|조 ?원) ?\)")
+_HEADING = re.compile(r"^(□.*|총 ?액|전 ?략 ?총 ?액|전략|(총액 ?)?\(.*원 ?\))$")
+
+
+def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBudget | None:
+    """One row: the total, then an amount for each strategy of the header.
+
+    `cells` are the letters of the strategies as printed elsewhere (core-task table, sheets): they
+    tell which lines of the header are one name.
+    """
+    lines = _cut_at_note(lines)
+    row = next((line for line in lines if _AMOUNTS.match(_one_blank(line))), None)
+    if row is None:
+        return None
+    total, *amounts = _one_blank(row).split()
+    header = [line for line in lines if line.number < row.number and not _HEADING.match(_one_blank(line))]
+    groups = _grouped(header, len(amounts), cells)
+    return PlanBudget(
+        unit=_unit(lines),
+        total=number(total),
+        by_strategy=[
+            StrategyAmount(
+                strategy=words.join(line.text for line in group), amount=number(amount), source=source_of(row)
+            )
+            for group, amount in zip(groups, amounts, strict=True)
+        ],
+        source=source_of(lines[0], row),
+    )
+
+
+def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | None:
+    """A row a strategy, and one total in a merged cell: alone on its line, or glued to a strategy's name."""
+    lines = _cut_at_note(lines)
+    rows: list[StrategyAmount] = []
+    total: str | None = None
+    name: list[Line] = []
+    for line in lines:
+        text = _one_blank(line)
+        if _HEADING.match(text):
+            continue
+        found = re.match(rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$", text)
+        if not found:
+            name.append(line)
+        elif not found["name"] and not name:
+            total = found["amount"]
+        else:
+            total = found["total"] or total
+            parts = [*(part.text for part in name), *([found["name"].strip()] if found["name"] else [])]
+            rows.append(
+                StrategyAmount(
+                    strategy=words.join(parts),
+                    amount=number(found["amount"]),
+                    source=source_of(name[0] if name else line, line),
+                )
+            )
+            name = []
+    if not rows:
+        return None
+    return PlanBudget(unit=_unit(lines), total=number(total), by_strategy=rows, source=source_of(lines[0], lines[-1]))
+
+
+def _one_blank(line: Line) -> str:
+    return re.sub(r"\s+", " ", line.text)
+
+
+def _cut_at_note(lines: Sequence[Line]) -> list[Line]:
+    """The table without its footnote and what follows; headers' cells of one row, each on its own."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.text.startswith("※"):
+            break
+        kept.append(line)
+    return kept
+
+
+def _unit(lines: Sequence[Line]) -> str:
+    found = _UNIT.search(" ".join(line.text for line in lines))
+    return found[1].replace(" ", "") if found else "억원"
+
+
+def _grouped(header: Sequence[Line], count: int, cells: str) -> list[list[Line]]:
+    """The header's lines as `count` names, so that as many as possible are names known by `cells`."""
+    if len(header) == 1 and "\t" in header[0].text:
+        return [[Line(text, header[0].number)] for text in header[0].cells][-count:]
+    best: tuple[float, list[list[Line]]] = (-1.0, [])
+    for sizes in _sizes(len(header), count):
+        groups, start = [], 0
+        for size in sizes:
+            groups.append(list(header[start : start + size]))
+            start += size
+        known = sum(key("".join(line.text for line in group)) in cells for group in groups)
+        score = known - 0.01 * (max(sizes) - min(sizes))
+        if score > best[0]:
+            best = (score, groups)
+    return best[1] or [[line] for line in header[:count]]
+
+
+def _sizes(lines: int, groups: int) -> Iterator[tuple[int, ...]]:
+    if groups == 1:
+        if 1 <= lines <= 5:
+            yield (lines,)
+        return
+    for first in range(1, min(4, lines - groups + 1) + 1):
+        for rest in _sizes(lines - first, groups - 1):
+            yield (first, *rest)
+
+
+_TABLE_HEAD = {"지표", "단위", "실적", "목표", "증감", "지", "표", "단", "위", "증", "감"}
+_GROUPS: dict[str, Literal["common", "own"]] = {"공통지표": "common", "자율지표": "own"}
+_UNIT_AND_VALUES = re.compile(
+    rf"^(?P<name>.*?)\s*(?<!\S)(?P<unit>%, ?%p|\S+)\s+(?P<actual>{VALUE})\s+(?P<target>{VALUE})\s+(?P<change>(?:- )?{VALUE})$"
+)
+_UNIT_AND_WORDS = re.compile(r"^(?P<name>.*?)\s*(?<!\S)(?P<unit>1?식)\s+(?P<values>\S.*\S)\s+(?P<change>-)$")
+
+
+class IndicatorTable:
+    """Reads the rows (지표, 단위, 실적, 목표, 증감) of one plan."""
+
+    def __init__(self, words: Words, strategies: dict[str, str]) -> None:
+        self._words = words
+        self._strategies = strategies
+        self._group: Literal["common", "own"] | None = None
+        self._strategy: str | None = None
+        self._column = 0.0
+
+    def read(self, lines: Sequence[Line]) -> list[PlanIndicator]:
+        """The indicators in printed order."""
+        rows: list[PlanIndicator] = []
+        waiting: list[Line] = []
+        body = [line for line in lines if not _is_head(line)]
+        self._column = max((width(line.text) for line in body if not _values(line)), default=0.0)
+        for line in body:
+            values = _values(line)
+            if values:
+                rows.append(self._row(waiting, line, values))
+                waiting = []
+                continue
+            waiting.append(line)
+            group = _GROUPS.get(key("".join(one.text for one in waiting)))
+            if group:
+                self._group, waiting = group, []
+        return rows
+
+    def _row(self, waiting: list[Line], line: Line, values: dict[str, str]) -> PlanIndicator:
+        name = self._without_strategy(waiting, values["name"])
+        parts = [*(part.text for part in name), *([values["name"]] if values["name"] else [])]
+        return PlanIndicator(
+            group=self._group,
+            strategy=self._strategy,
+            name=self._words.join(parts),
+            unit=re.sub(r",(?=\S)", ", ", values["unit"]),
+            actual=values["actual"],
+            target=values["target"],
+            change=values["change"],
+            source=source_of(name[0] if name else line, line),
+        )
+
+    def _without_strategy(self, waiting: list[Line], inline: str) -> list[Line]:
+        """The lines of the name: without the strategy's cell, or a narrow group's cell, before it."""
+        if self._group or not waiting:
+            return waiting
+        known = begins(waiting, self._strategies)
+        if known:
+            self._strategy = self._words.join(line.text for line in waiting[:known])
+            return self._without_group(waiting[known:], inline, within=True)
+        return self._without_group(waiting, inline, within=False)
+
+    def _without_group(self, waiting: list[Line], inline: str, *, within: bool) -> list[Line]:
+        own = [*(line.text for line in waiting), inline]
+        count = 0
+        while count < len(waiting) and own[count + 1] and self._fits(own[count], own[count + 1]):
+            count += 1
+        if count == len(waiting) - 1 and not inline:
+            count = 0
+        if count and not within:
+            self._strategy = self._words.join(line.text for line in waiting[:count])
+        return waiting[count:]
+
+    def _fits(self, text: str, following: str) -> bool:
+        """Whether the column had room for the next word: then these are cells of a narrower column."""
+        if following.startswith("("):
+            return False
+        return width(text) + width(" " + following.split()[0]) < self._column - 0.5
+
+
+def _is_head(line: Line) -> bool:
+    if line.text.startswith(("□", "*", "※")):
+        return True
+    tokens = line.text.split()
+    return all(token in _TABLE_HEAD or re.fullmatch(r"20\d\d\.?년?", token) for token in tokens)
+
+
+def _values(line: Line) -> dict[str, str] | None:
+    text = re.sub(r"\s+", " ", line.text)
+    found = _UNIT_AND_VALUES.match(text)
+    if found and not re.fullmatch(r"[\d,.]+", found["unit"]):
+        return found.groupdict()
+    found = _UNIT_AND_WORDS.match(text)
+    if not found:
+        return None
+    words = found["values"].split()
+    half = len(words) // 2
+    return {
+        "name": found["name"],
+        "unit": found["unit"],
+        "actual": " ".join(words[:half]),
+        "target": " ".join(words[half:]),
+        "change": found["change"],
+    }

@@ -1,0 +1,207 @@
+"""The parts that repeat others in short: overviews (개관) and 참고 1 to 3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goru.book.model import Summary, SummarySheet, Text
+from goru.book.parsing.headline import headline
+from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
+from goru.book.parsing.parts import Paragraph, paragraphs
+from goru.book.parsing.summary_table import SummaryTableReader
+from goru.book.parsing.words import Words
+from goru.book.reading.lines import Line, source_of
+from goru.book.register import by_printed_name
+
+_NUMBERED = re.compile(r"^(?P<number>\d+)\. ?(?P<title>.+)$")
+_STRATEGIES = re.compile(r"^□ ?20\d\d년 추진전략")
+_TASKS = re.compile(r"^□ ?핵심과제별")
+_COOPERATION = re.compile(r"^□ ?20\d\d년 초광역 협력")
+_TASK_NAME = re.compile(r"^\(?(?P<name>[^()]+(?:\([^()]*\)[^()]*)*)\) ?(?=\S)")
+
+
+def overview(lines: Sequence[Line], kind: str, words: Words) -> Summary | None:
+    """The table 추진 목표 및 전략: name, 목표, 전략, ◈ lines."""
+    register = by_printed_name(kind)
+    starts = [i for i, line in enumerate(lines) if line.text in register and _goal_follows(lines, i)]
+    if not starts:
+        return None
+    ends = [*starts[1:], _overview_end(lines, starts[-1])]
+    sheets = [_overview_sheet(lines[start:end], words) for start, end in zip(starts, ends, strict=True)]
+    return Summary(
+        kind="overview",
+        title=lines[max(starts[0] - 1, 0)].text.strip("【】 ※"),
+        sheets=sheets,
+        source=source_of(lines[starts[0]], lines[ends[-1] - 1]),
+    )
+
+
+def _goal_follows(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and lines[index + 1].text.split()[0] == "목표"
+
+
+def _overview_end(lines: Sequence[Line], start: int) -> int:
+    for index in range(start + 3, len(lines)):
+        if not lines[index].text.startswith(("◈", "전략")) and not _goal_text(lines[start:index]):
+            return index
+    return len(lines)
+
+
+def _goal_text(lines: Sequence[Line]) -> bool:
+    return not any(line.text.startswith("◈") for line in lines)
+
+
+def _overview_sheet(lines: Sequence[Line], words: Words) -> SummarySheet:
+    marks = [i for i, line in enumerate(lines) if line.text == "전략"]
+    split = marks[0] if marks else 2
+    goal = [line.text.removeprefix("목표").strip() for line in lines[1:split]]
+    strategies = [one for one in paragraphs(lines[split + 1 :]) if one.bullet == "◈"]
+    return SummarySheet(
+        institution=lines[0].text,
+        vision=Text(text=words.join(part for part in goal if part), source=source_of(lines[1], lines[split - 1])),
+        strategies=[_without_figure(one, words)[0] for one in strategies],
+        key_figures=[figure for one in strategies if (figure := _without_figure(one, words)[1])],
+        source=source_of(lines[0], lines[-1]),
+    )
+
+
+def sheets(
+    lines: Sequence[Line], kind: str, words: Words, overviews: Sequence[SummarySheet]
+) -> tuple[Summary | None, Names]:
+    """참고 2 and 3: a page an institution; and the names of strategies and core tasks they print."""
+    register = by_printed_name(kind)
+    marks = [i for i, line in enumerate(lines) if _STRATEGIES.match(line.text)]
+    starts = [
+        next((j for j in range(i - 1, max(i - 5, -1), -1) if lines[j].text.split()[0] in register), i) for i in marks
+    ]
+    names = Names()
+    found = []
+    for start, mark, end in zip(starts, marks, [*starts[1:], len(lines)], strict=True):
+        institution = register[lines[start].text.split()[0]].short_name
+        vision = _vision(lines[start:mark], words, [one for one in overviews if one.institution == institution])
+        found.append(_sheet(institution, vision, lines[start:end], words, names))
+    if not found:
+        return None, names
+    return Summary(
+        kind="sheets", title=lines[0].text, sheets=found, source=source_of(lines[0], lines[-1])
+    ), names
+
+
+def _vision(header: Sequence[Line], words: Words, models: Sequence[SummarySheet]) -> Text | None:
+    parts = [*header[0].text.split(maxsplit=1)[1:], *(line.text for line in header[1:])]
+    if not parts:
+        return None
+    source = source_of(header[0], header[-1])
+    if all(is_letter_spaced(part) for part in parts):
+        texts = [model.vision.text for model in models if model.vision]
+        return Text(text=respaced(" ".join(parts), texts), source=source)
+    return Text(text=words.join(parts), source=source)
+
+
+def _sheet(
+    institution: str, vision: Text | None, lines: Sequence[Line], words: Words, names: Names
+) -> SummarySheet:
+    sections: dict[str, list[Line]] = {}
+    section = ""
+    for line in lines:
+        for name, mark in (("strategies", _STRATEGIES), ("tasks", _TASKS), ("", _COOPERATION)):
+            if mark.match(line.text):
+                section = name
+        sections.setdefault(section, []).append(line)
+    strategies = [one for one in paragraphs(sections.get("strategies", [])) if one.bullet == "◈"]
+    tasks = [one for one in paragraphs(sections.get("tasks", [])[2:]) if one.bullet == "§"]
+    _learn_names(sections.get("tasks", [])[2:], tasks, words, names)
+    return SummarySheet(
+        institution=institution,
+        vision=vision,
+        strategies=[_without_figure(one, words)[0] for one in strategies],
+        key_figures=[figure for one in strategies if (figure := _without_figure(one, words)[1])],
+        core_tasks=[one.text(words) for one in tasks],
+        source=source_of(lines[0], lines[-1]),
+    )
+
+
+def _learn_names(lines: Sequence[Line], tasks: Sequence[Paragraph], words: Words, names: Names) -> None:
+    for task in tasks:
+        text = words.join(task.parts)
+        found = _TASK_NAME.match(text)
+        name = found["name"] if found else text.split(" : ")[0] if " : " in text else None
+        if name:
+            names.core_tasks.setdefault(key(name), name.strip())
+    first = [line.text for line in lines[: next((i for i, one in enumerate(lines) if one.text[0] == "§"), 0)]]
+    if first:
+        names.strategies.setdefault(key("".join(first)), words.join(first))
+    _learn_cells(lines, names)
+
+
+def _learn_cells(lines: Sequence[Line], names: Names) -> None:
+    """Strategy cells between § lines: short lines at the end of a gap, each of them narrow."""
+    gap: list[str] = []
+    for line in [*lines, Line("§", 0)]:
+        if not line.text.startswith("§"):
+            gap.append(line.text)
+            continue
+        while gap and len(gap[0]) > 16:
+            gap.pop(0)
+        for start in range(len(gap)):
+            names.strategies.setdefault(key("".join(gap[start:])), " ".join(gap[start:]))
+        gap = []
+
+
+def _without_figure(paragraph: Paragraph, words: Words) -> tuple[Text, Text | None]:
+    """A strategy, and what the brackets at its end say of its key figure (KPI)."""
+    whole = paragraph.text(words)
+    text = whole.text
+    start = text.rfind(" (") if text.endswith(")") else -1
+    if start < 0:
+        start = _last_bracket(text)
+    if start <= 0:
+        return whole, None
+    return (
+        Text(text=text[:start].strip(), source=whole.source),
+        Text(text=text[start:].strip().removeprefix("(").removesuffix(")").strip(), source=whole.source),
+    )
+
+
+def _last_bracket(text: str) -> int:
+    """Where the last bracket group that ends the text begins; print sometimes forgets to close it."""
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        depth += (text[index] == ")") - (text[index] == "(")
+        if text[index] == "(" and depth <= 0 and index:
+            return index
+    return -1
+
+
+def references(lines: Sequence[Line], words: Words) -> list[Summary]:
+    """참고 1: its numbered sections repeat headline, summary table and overviews."""
+    starts = [i for i, line in enumerate(lines) if _NUMBERED.match(line.text)]
+    found: list[Summary] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        section = lines[start:end]
+        summary = _reference(section, words)
+        if summary:
+            found.append(summary)
+    return found
+
+
+def _reference(section: Sequence[Line], words: Words) -> Summary | None:
+    title, source = section[0].text, source_of(section[0], section[-1])
+    if "재정투입" in title:
+        return Summary(kind="headline", title=title, headline=headline(section, words), source=source)
+    if "부문별" in title:
+        table = SummaryTableReader(words).read(section[1:])
+        return Summary(
+            kind="action_tasks",
+            title=title,
+            action_tasks=table.action_tasks,
+            strategy_totals=table.totals,
+            grand_total=table.grand_total,
+            source=source,
+        )
+    for kind in ("province", "megaregion"):
+        found = overview(section, kind, words)
+        if found:
+            return found.model_copy(update={"title": title, "source": source})
+    return None

@@ -1,0 +1,199 @@
+"""The summary table of the sectoral plans (총괄표): strategies, core tasks, action tasks, totals.
+
+The print gives it cell by cell; its head is repeated after each page break. A number of projects and
+an amount close an action task's name; the ministries stand behind them or on lines of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from goru.book.model import ActionTask, GrandTotal, SectoralCoreTask, StrategyTotal
+from goru.book.parsing.figures import number
+from goru.book.parsing.words import Words
+from goru.book.reading.lines import Line, source_of
+from goru.book.register import ministry_named
+
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_ASCII_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_HEAD = re.compile(r"^(5대 전략.*핵심과제|\d+개 실천과제|과제명( 사업수)?|사업수|\(개\)|'\d\d 국비|\(억 ?원\)|부처)$")
+_STRATEGY = re.compile(rf"^(?P<id>[{ROMAN}IVX]+)\.$")
+_CORE_TASK = re.compile(rf"^(?P<id>[{ROMAN}IVX]+)-(?P<number>\d+)\. ?(?P<name>.+)$")
+_ACTION_TASK = re.compile(r"^\((?P<number>\d+)\) ?(?P<name>.*)$")
+_NUMBERS = re.compile(r"^(?P<name>.*?)\s*(?<![\d,~])(?P<projects>\d+) (?P<amount>-|[\d,]+)(?: (?P<ministry>\S+))?$")
+_TOTAL = re.compile(r"^합 ?계 (?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+)억 ?원$")
+_GRAND = re.compile(r"^(?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)$")
+_FRAME = re.compile(r"(\d+)대 전략 (\d+)개 핵심과제")
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A core task or action task whose lines are being gathered."""
+
+    id: str
+    first: Line
+    last: Line
+    name: list[str]
+    ministries: list[str] = field(default_factory=list)
+    projects: int | None = None
+    amount: Decimal | None = None
+    numbered: bool = False
+
+
+@dataclass(slots=True)
+class SummaryTable:
+    """What the table says; `strategies` are the names of its first column, by number."""
+
+    strategies: dict[str, str]
+    core_tasks: list[SectoralCoreTask]
+    action_tasks: list[ActionTask]
+    totals: list[StrategyTotal]
+    grand_total: GrandTotal | None
+
+
+def roman(printed: str) -> str:
+    """One form (Ⅳ) of a strategy's number, which print mixes from letters and numerals (IⅤ, IV, Ⅳ)."""
+    plain = "".join({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "Ⅴ": "V"}.get(c, c) for c in printed)
+    value = _ASCII_ROMAN.get(plain)
+    return ROMAN[value - 1] if value else printed
+
+
+class SummaryTableReader:
+    """Reads one printed table."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._strategy_names: dict[str, list[str]] = {}
+        self._cores: list[_Cell] = []
+        self._actions: list[tuple[_Cell, _Cell]] = []
+        self._totals: list[StrategyTotal] = []
+        self._grand: GrandTotal | None = None
+        self._frame: tuple[int, int] | None = None
+        self._strategy = ""
+        self._open: _Cell | None = None
+
+    def read(self, lines: Sequence[Line]) -> SummaryTable:
+        """The table's contents; lines that are no part of it are left alone."""
+        for line in lines:
+            if not _HEAD.match(line.text.replace("\t", " ")):
+                self._take(line)
+        return SummaryTable(
+            strategies={number_: self._words.join(parts) for number_, parts in self._strategy_names.items()},
+            core_tasks=[self._core_task(cell) for cell in self._cores],
+            action_tasks=[self._action_task(core, cell) for core, cell in self._actions],
+            totals=self._totals,
+            grand_total=self._grand,
+        )
+
+    def _take(self, line: Line) -> None:
+        text = re.sub(r"\s+", " ", line.text)
+        if self._take_total(line, text):
+            self._open = None
+        elif found := _STRATEGY.match(text):
+            self._strategy, self._open = roman(found["id"]), None
+            self._strategy_names[self._strategy] = []
+        elif found := _CORE_TASK.match(text):
+            self._strategy = roman(found["id"])
+            self._open = _Cell(f"{self._strategy}-{found['number']}", line, line, [found["name"]])
+            self._cores.append(self._open)
+        elif (found := _ACTION_TASK.match(text)) and self._cores:
+            core = self._cores[-1]
+            self._open = _Cell(f"{core.id}-({found['number']})", line, line, [])
+            self._actions.append((core, self._open))
+            self._add_to_action(self._open, found["name"])
+        else:
+            self._take_rest(line, text)
+
+    def _take_total(self, line: Line, text: str) -> bool:
+        if frame := _FRAME.search(text):
+            self._frame = int(frame[1]), int(frame[2])
+            return True
+        if found := _TOTAL.match(text):
+            self._totals.append(
+                StrategyTotal(
+                    strategy=self._strategy,
+                    action_tasks=int(found["tasks"]),
+                    projects=int(found["projects"].replace(",", "")),
+                    national_budget=Decimal(found["amount"].replace(",", "")),
+                    source=source_of(line),
+                )
+            )
+            return True
+        if found := _GRAND.match(text):
+            strategies, core_tasks = self._frame or (None, None)
+            self._grand = GrandTotal(
+                strategies=strategies,
+                core_tasks=core_tasks,
+                action_tasks=int(found["tasks"]),
+                projects=int(found["projects"].replace(",", "")),
+                national_budget=Decimal(found["amount"].replace(",", "")),
+                unit=found["unit"],
+                source=source_of(line),
+            )
+            return True
+        return text == "총계"
+
+    def _take_rest(self, line: Line, text: str) -> None:
+        cell = self._open
+        if cell is None:
+            if self._strategy and not self._totals_done():
+                self._strategy_names[self._strategy].append(text)
+            return
+        cell.last = line
+        ministry = ministry_named(text)
+        if ministry:
+            cell.ministries.append(ministry)
+        elif cell is self._cores[-1]:
+            cell.name.append(text)
+        elif not cell.numbered:
+            self._add_to_action(cell, text)
+
+    def _totals_done(self) -> bool:
+        return any(total.strategy == self._strategy for total in self._totals)
+
+    def _add_to_action(self, cell: _Cell, text: str) -> None:
+        found = _NUMBERS.match(text)
+        if not found:
+            cell.name.append(text)
+            return
+        if found["name"]:
+            cell.name.append(found["name"])
+        cell.projects, cell.amount, cell.numbered = int(found["projects"]), number(found["amount"]), True
+        ministry = ministry_named(found["ministry"] or "")
+        if ministry:
+            cell.ministries.append(ministry)
+
+    def _core_task(self, cell: _Cell) -> SectoralCoreTask:
+        return SectoralCoreTask(
+            id=cell.id,
+            strategy=cell.id.split("-")[0],
+            name=self._words.join(cell.name),
+            heading=None,
+            ministries=cell.ministries,
+            aims=[],
+            indicators=[],
+            source=source_of(cell.first, cell.last),
+        )
+
+    def _action_task(self, core: _Cell, cell: _Cell) -> ActionTask:
+        return ActionTask(
+            id=cell.id,
+            strategy=core.id.split("-")[0],
+            core_task=core.id,
+            core_task_name=self._words.join(core.name),
+            name=self._words.join(cell.name),
+            heading=None,
+            ministries=cell.ministries,
+            projects=cell.projects,
+            national_budget=cell.amount,
+            unit="억원",
+            source=source_of(cell.first, cell.last),
+            budget_rows=[],
+            budget_total=None,
+            indicators=[],
+            goals=[],
+            reforms=[],
+        )
