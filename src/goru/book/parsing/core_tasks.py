@@ -156,7 +156,7 @@ class CoreTaskTable:
 
     def _is_tail(self, task: _CoreTask, line: Line) -> bool:
         """Whether the book elsewhere goes on from the task's name as printed so far to this line."""
-        return self._words.meet(task.lines[-1].text, line.text) and width(line.text) < self._column / 2
+        return bool(self._words.meetings(task.lines[-1].text, line.text)) and width(line.text) < self._column / 2
 
     def _torn_strategy(self, lines: list[Line]) -> str:
         count = self._torn_length(lines)

@@ -153,10 +153,8 @@ def _without_figure(paragraph: Paragraph, words: Words) -> tuple[Text, Text | No
     """A strategy, and what the brackets at its end say of its key figure (KPI)."""
     whole = paragraph.text(words)
     text = whole.text
-    start = text.rfind(" (") if text.endswith(")") else -1
-    if start < 0:
-        start = _last_bracket(text)
-    if start <= 0:
+    start = _last_bracket(text)
+    if start <= 0 or not text.endswith(")"):
         return whole, None
     return (
         Text(text=text[:start].strip(), source=whole.source),
@@ -166,7 +164,7 @@ def _without_figure(paragraph: Paragraph, words: Words) -> tuple[Text, Text | No
 
 def _last_bracket(text: str) -> int:
     """Where the last bracket group that ends the text begins; print sometimes forgets to close it."""
-    depth = 0
+    depth = min(0, text.count(")") - text.count("("))
     for index in range(len(text) - 1, -1, -1):
         depth += (text[index] == ")") - (text[index] == "(")
         if text[index] == "(" and depth <= 0 and index:

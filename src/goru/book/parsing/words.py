@@ -56,10 +56,10 @@ class Words:
             score += -weight if self._blank_before[position] else weight
         return score
 
-    def meet(self, left: str, right: str) -> bool:
-        """Whether the book has these ends next to each other inside a line, with or without a blank."""
+    def meetings(self, left: str, right: str) -> int:
+        """How often the book has these ends next to each other inside a line, with or without a blank."""
         left, right = left.replace(" ", "")[-_REACH:], right.replace(" ", "")[:_REACH]
-        return any(
+        return sum(
             self._letters.startswith(left, position - len(left)) and self._letters.startswith(right[:2], position)
             for position in self._positions.get(left[-1:] + right[:1], ())
         )

@@ -1,0 +1,66 @@
+"""The names of projects in a cell: one a line, or parted by commas, slashes or bullets, or run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goru.book.parsing.words import Words
+
+_ENDS_A_NAME = re.compile(r"(?:지원|사업|구축|조성|프로젝트|육성|개발|운영)(?= ?\S)")
+
+
+def project_names(lines: Sequence[str], count: int | None, words: Words) -> list[str]:
+    """The names printed in one cell. `count` is the printed number of projects, where there is one."""
+    text = words.join(lines)
+    if "/" in text and len(re.findall(r"/ ?", text)) >= max(2, len(lines) - 1):
+        return _clean(text.split("/"))
+    if any(line.startswith("·") for line in lines):
+        return _clean(name for group in _bulleted(lines, words) for name in _by_commas(group))
+    if "," in re.sub(r"\([^()]*\)", "", text):
+        return _clean(_by_commas(text))
+    if len(lines) > 1 and not _wrapped(lines, words):
+        return _clean(lines)
+    names = _clean([text])
+    if names and len(text) > 30:
+        return _run_together(text, words)
+    return names
+
+
+def _bulleted(lines: Sequence[str], words: Words) -> list[str]:
+    groups: list[list[str]] = []
+    for line in lines:
+        if line.startswith("·") or not groups:
+            groups.append([line.lstrip("· ")])
+        else:
+            groups[-1].append(line)
+    return [words.join(group) for group in groups]
+
+
+def _by_commas(text: str) -> list[str]:
+    """Parted at commas that stand in no bracket."""
+    return re.split(r",(?![^()]*\))", text)
+
+
+def _wrapped(lines: Sequence[str], words: Words) -> bool:
+    """Whether the lines are one name that was wrapped."""
+    return len(lines) == 2 and len(lines[0]) > 16 and (words.together(*lines) or len(lines[1]) < 8)
+
+
+def _run_together(text: str, words: Words) -> list[str]:
+    """Names that lost what parted them: cut after a project's usual last word where the book knows no such compound."""
+    cuts = [
+        match.end()
+        for match in _ENDS_A_NAME.finditer(text)
+        if text[match.end()] != " "
+        and words.meetings(text[: match.end()], text[match.end() :]) < 2
+        and not re.match(r"(지원|체계|시범|사업|및|\)|\()", text[match.end() :])
+    ]
+    cuts += [match.end() for match in re.finditer(r"(?:지원) (?=[가-힣]{6,})", text)]
+    places = [0, *sorted(set(cuts)), len(text)]
+    return _clean(text[a:b] for a, b in zip(places, places[1:], strict=False))
+
+
+def _clean(names: object) -> list[str]:
+    cleaned = (re.sub(r"\s*등$", "", name.strip(" ·,/")).strip() for name in names)  # type: ignore[attr-defined]
+    return [name for name in cleaned if name and not re.fullmatch(r"등?( ?\d+개 ?사업)?", name)]
