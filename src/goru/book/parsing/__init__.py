@@ -1,0 +1,85 @@
+"""Lines → PlanBook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from goru.book.model import PlanBook, Summary, SummarySheet
+from goru.book.parsing.action_tasks import with_bodies
+from goru.book.parsing.focus_tasks import focus_tasks
+from goru.book.parsing.headline import headline
+from goru.book.parsing.names import Names
+from goru.book.parsing.parts import NotAPlanBook, Parts, divide
+from goru.book.parsing.plans import plans
+from goru.book.parsing.summaries import overview, references, sheets
+from goru.book.parsing.summary_table import SummaryTable, SummaryTableReader
+from goru.book.reading.lines import Line, Lines
+from goru.core.dates import dates_in
+
+__all__ = ["NotAPlanBook", "parse"]
+
+
+def parse(lines: Lines) -> PlanBook:
+    """The plan book that the lines of a document print.
+
+    Raises NotAPlanBook, with one sentence for the user, where no plan book can be recognised.
+    """
+    parts = divide(lines)
+    summaries, names = _summaries(parts)
+    table, body = _sectors(parts)
+    names = names.with_own(table.strategies.values(), (task.name for task in table.core_tasks))
+    printed = [sheet for summary in summaries for sheet in summary.sheets]
+    core_tasks, action_tasks = with_bodies(table, body, parts.words)
+    return PlanBook(
+        title=parts.title,
+        year=parts.year,
+        headline=headline(parts["introduction"], parts.words),
+        plans=[
+            *plans(parts["provinces"], "provincial", parts.words, names, printed),
+            *plans(parts["megaregions"], "megaregional", parts.words, names, printed),
+        ],
+        sectoral_core_tasks=core_tasks,
+        action_tasks=action_tasks,
+        strategy_totals=table.totals,
+        grand_total=table.grand_total,
+        focus_tasks=focus_tasks(parts["focus"], parts.words, parts.year, _decided(parts)),
+        summaries=summaries,
+    )
+
+
+def _summaries(parts: Parts) -> tuple[list[Summary], Names]:
+    overviews = [
+        found
+        for part, kind in (("provinces", "province"), ("megaregions", "megaregion"))
+        if (found := overview(parts[part], kind, parts.words))
+    ]
+    visions: list[SummarySheet] = [sheet for one in overviews for sheet in one.sheets]
+    second, names = sheets(parts["summary2"], "province", parts.words, visions)
+    third, more = sheets(parts["summary3"], "megaregion", parts.words, visions)
+    known = Names({**more.strategies, **names.strategies}, {**more.core_tasks, **names.core_tasks})
+    first = references(parts["summary1"], parts.words)
+    return [*overviews, *first, *(one for one in (second, third) if one)], known
+
+
+def _sectors(parts: Parts) -> tuple[SummaryTable, Sequence[Line]]:
+    """The summary table, and the lines of the body, which begins with the heading of the first strategy."""
+    lines = parts["sectors"]
+    start = next(
+        (i for i, line in enumerate(lines) if re.match(r"^전략 ?[ⅠI](?![ⅠIVⅤ])", line.text)), len(lines)
+    )
+    return SummaryTableReader(parts.words).read(lines[1:start]), lines[start:]
+
+
+def _decided(parts: Parts) -> date | None:
+    """The day the Committee decided the book: the last dated 심의·의결 of the introduction."""
+    text = parts.words.join(line.text for line in parts["introduction"])
+    found = [
+        one.end
+        for match in re.finditer(r"위원회\(([^()]+)\)에서 [^.]{0,30}심의·의결", text)
+        for one in dates_in(match[1], parts.year)
+    ]
+    return found[-1] if found else None
+
+

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goru.book.parsing.core_tasks import width
 from goru.book.parsing.words import Words
+from goru.book.register import by_printed_name
 
 _ENDS_A_NAME = re.compile(r"(?:지원|사업|구축|조성|프로젝트|육성|개발|운영)(?= ?\S)")
 
@@ -18,7 +20,8 @@ def project_names(lines: Sequence[str], count: int | None, words: Words) -> list
     if any(line.startswith("·") for line in lines):
         return _clean(name for group in _bulleted(lines, words) for name in _by_commas(group))
     if "," in re.sub(r"\([^()]*\)", "", text):
-        return _clean(_by_commas(text))
+        names = _clean(_by_commas(text))
+        return names if not count or len(names) >= count else _clean(_by_commas(_with_lost_commas(lines, words)))
     if len(lines) > 1 and not _wrapped(lines, words):
         return _clean(lines)
     names = _clean([text])
@@ -38,8 +41,20 @@ def _bulleted(lines: Sequence[str], words: Words) -> list[str]:
 
 
 def _by_commas(text: str) -> list[str]:
-    """Parted at commas that stand in no bracket."""
-    return re.split(r",(?![^()]*\))", text)
+    """Parted at commas that stand in no bracket, nor between places (광주, 충북 …)."""
+    parts: list[str] = []
+    for part in re.split(r",(?![^()]*\))", text):
+        if parts and parts[-1].strip() in by_printed_name("province"):
+            parts[-1] += "," + part
+        else:
+            parts.append(part)
+    return parts
+
+
+def _with_lost_commas(lines: Sequence[str], words: Words) -> str:
+    """The text with a comma at each line's end that did not fill its column: a bullet was lost there."""
+    full = max(width(line) for line in lines) * 0.85
+    return words.join(line if width(line) > full or line.endswith(",") else line + "," for line in lines)
 
 
 def _wrapped(lines: Sequence[str], words: Words) -> bool:
