@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from goru.book.model import PlanCoreTask, Text
 from goru.book.parsing.names import Names, begins, ends, key, torn_prefix
@@ -20,8 +21,16 @@ from goru.book.register import institutions
 
 HEADER = re.compile(r"^(5대 ?)?전략\s+.*핵심과제(?=\s).*(과제|계획)")
 _DETAIL = re.compile(r"^(Ÿ|- |⁕|\((?P<places>[^)]{2,20})\))")
-_SPILL = 1.6
-"""How much narrower than its column, in letters, a full line may be."""
+_MARKED = re.compile(r"^(§|Ÿ|- |⁕|\()")
+_UNFINISHED = re.compile(r"(을|를|의|및|과|와|위한|통한|,)$")
+_STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
+_NEARLY = 0.85
+"""The part of its column that a line fills at least if the next word had no room there."""
+_SPILL = 0.3
+"""How far, in letters, print squeezes or stretches a line beyond its column."""
+
+_SURE = 200.0
+"""Evidence (words.py) that two lines are one broken word, beyond chance."""
 
 
 def width(text: str) -> float:
@@ -64,21 +73,40 @@ class CoreTaskTable:
         self._strategy_missing = ""
         self._tasks: list[_CoreTask] = []
         self._column = 0.0
+        self._at_end = False
+        self._following = ""
+        self._following_line = 0
 
     def read(self, lines: Sequence[Line]) -> list[PlanCoreTask]:
         """The core tasks in printed order."""
         rows = [part for line in lines if not HEADER.match(line.text) for part in _parted(line)]
-        marked = [width(row.text) for row in rows if row.text.startswith("§") or _is_detail(row)]
-        self._column = sorted(marked)[int(len(marked) * 0.97)] if marked else 0.0
-        for item, gap in _blocks(rows):
+        self._column = self._column_of(rows)
+        blocks = _blocks(rows)
+        for (item, gap), (following, _) in pairwise(blocks):
+            self._following = following.text if following else ""
+            self._following_line = following.number if following else 0
             self._place(item, gap)
+        self._at_end = True
+        self._place(*blocks[-1])
         return [self._finished(task) for task in self._tasks]
+
+    def _column_of(self, rows: Sequence[Line]) -> float:
+        """The width of the items' column: that of lines which broke inside a word, else of the wider lines."""
+        broken = sorted(
+            width(row.text)
+            for row, following in pairwise(rows)
+            if not _MARKED.match(following.text) and self._words.evidence(row.text, following.text) > _SURE
+        )
+        wide = sorted(width(row.text) for row in rows if _MARKED.match(row.text))
+        broken = [one for one in broken if one > wide[-1] * 0.7] if wide else []
+        if len(broken) > 2:
+            return broken[len(broken) // 2]
+        return wide[int(len(wide) * 0.9)] if wide else 0.0
 
     def _place(self, item: Line | None, gap: list[Line]) -> None:
         divided = self._divide(item, gap)
         if item and self._is_a_task(item, divided):
-            kind, lines, missing = divided.cells[0]
-            divided.cells[0] = ("task", [_without_mark(item), *lines], missing)
+            divided.cells.insert(0, ("task", [_without_mark(item), *divided.rest], ""))
         elif item and self._tasks:
             self._tasks[-1].items.append([item, *divided.rest])
         for kind, lines, missing in divided.cells:
@@ -97,16 +125,16 @@ class CoreTaskTable:
     def _without_torn_ends(self, lines: list[Line]) -> list[Line]:
         """Give the tails of torn cells to the cells that a page break tore."""
         if self._strategy_missing:
-            taken = _spelling(lines, self._strategy_missing)
-            self._strategy.extend(lines[:taken])
+            first, taken = _spelling(lines, self._strategy_missing)
+            self._strategy.extend(lines[first : first + taken])
             self._strategy_missing = "" if taken else self._strategy_missing
-            lines = lines[taken:]
+            lines = lines[:first] + lines[first + taken :]
         task = self._tasks[-1] if self._tasks else None
         if task and task.missing:
-            taken = _spelling(lines, task.missing)
-            task.lines.extend(lines[:taken])
+            first, taken = _spelling(lines, task.missing)
+            task.lines.extend(lines[first : first + taken])
             task.missing = "" if taken else task.missing
-            lines = lines[taken:]
+            lines = lines[:first] + lines[first + taken :]
         return lines
 
     def _cells(self, previous: Line | None, before: list[Line], lines: list[Line]) -> _Gap:
@@ -175,26 +203,40 @@ class CoreTaskTable:
         """How many of the lines still belong to the item above."""
         if previous is None:
             return 0
+        if self._at_end and not task_follows:
+            return len(lines)
+        beside_item = lines[-1].number == self._following_line
+        if len(lines) == 1 and not beside_item and width(previous.text) >= self._column * _NEARLY:
+            return 1
         count, text = 0, previous.text
-        for line in lines:
-            wide = width(line.text) > self._column * 0.62
-            opened = text.count("(") > text.count(")")
-            if not (wide or opened or line.text.startswith("(") or self._is_full(text, count)):
+        for index, line in enumerate(lines):
+            last = index == len(lines) - 1
+            named_after = count and line.text.split()[0] == self._following.lstrip("§ ").split(" ")[0]
+            begins_a_cell = not last and width(line.text) < self._column * 0.6 and _UNFINISHED.search(line.text)
+            if named_after or begins_a_cell or (last and beside_item) or not self._goes_on(text, line.text):
                 break
             count, text = count + 1, line.text
         return count
 
-    def _is_full(self, text: str, depth: int) -> bool:
-        indent = 1.3 if depth or not text.startswith("§") else 0.0
-        return width(text) + indent >= self._column - _SPILL
+    def _goes_on(self, above: str, text: str) -> bool:
+        """Whether a line is the rest of the one above: that one had no room for its next word."""
+        if text.startswith(("(", "및 ")) or above.endswith((",", " 및")) or above.count("(") > above.count(")"):
+            return True
+        if width(text) > self._column * 0.7 or self._words.evidence(above, text) > _SURE:
+            return True
+        if self._words.meetings(above, text) > 1 and width(above) >= self._column * _NEARLY:
+            return True
+        indent = 0.0 if above.startswith("§") else 1.3
+        return indent + width(above) + width(" " + text.split()[0]) > self._column + _SPILL
 
     def _is_a_task(self, item: Line, gap: _Gap) -> bool:
         """A core task printed with an item's mark: too narrow to be wrapped, yet its word goes on."""
-        if not gap.cells or gap.cells[0][0] != "task" or gap.rest:
-            return False
-        lines = gap.cells[0][1]
-        known = key("".join(line.text for line in lines)) in self._names.core_tasks
-        return not known and self._words.evidence(item.text, lines[0].text) > 0
+        return (
+            len(gap.rest) == 1
+            and width(item.text) < self._column * 0.6
+            and not gap.rest[0].text.startswith("(")
+            and self._words.evidence(item.text, gap.rest[0].text) > _SURE
+        )
 
     def _finished(self, task: _CoreTask) -> PlanCoreTask:
         return PlanCoreTask(
@@ -216,7 +258,7 @@ class CoreTaskTable:
 def _parted(line: Line) -> list[Line]:
     """A line with a core task and its first item on it, as two; cells of a row, each as one."""
     parts = [part for cell in line.cells for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part]
-    return [replace(line, text=part) for part in parts]
+    return [replace(line, text=_STRAY_BORDER.sub("", part)) for part in parts]
 
 
 def _blocks(rows: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:
@@ -241,12 +283,14 @@ def _without_mark(line: Line) -> Line:
     return replace(line, text=line.text.lstrip("§").strip())
 
 
-def _spelling(lines: Sequence[Line], letters: str) -> int:
-    """How many of the first lines spell a part of `letters` from its start."""
-    count, spelt = 0, ""
-    for line in lines:
-        spelt += key(line.text)
-        if not letters.startswith(spelt):
-            break
-        count += 1
-    return count
+def _spelling(lines: Sequence[Line], letters: str) -> tuple[int, int]:
+    """Which of the lines (first, how many) spell the start of `letters`; none are (0, 0)."""
+    for first in range(len(lines)):
+        count, spelt = 0, ""
+        for line in lines[first:]:
+            if not letters.startswith(spelt + key(line.text)):
+                break
+            spelt, count = spelt + key(line.text), count + 1
+        if count:
+            return first, count
+    return 0, 0

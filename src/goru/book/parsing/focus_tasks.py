@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from goru.book.model import FocusTask, Milestone, Subtask, Text
 from goru.book.parsing.parts import Paragraph, paragraphs
@@ -129,7 +130,7 @@ def _most_precise(text: str, found: Sequence[FuzzyDate]) -> list[FuzzyDate]:
     """Without the bare year that leads a clause which ends with a more precise date of that year."""
     return [
         one
-        for one, following in zip(found, [*found[1:], None], strict=True)
+        for one, following in zip_longest(found, found[1:])
         if not (
             following
             and one.precision == "year"

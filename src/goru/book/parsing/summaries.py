@@ -144,8 +144,9 @@ def _learn_cells(lines: Sequence[Line], names: Names) -> None:
             continue
         while gap and len(gap[0]) > 16:
             gap.pop(0)
-        for start in range(len(gap)):
-            names.strategies.setdefault(key("".join(gap[start:])), " ".join(gap[start:]))
+        letters = key("".join(gap))
+        if len(letters) > 5:
+            names.strategies.setdefault(letters, " ".join(gap))
         gap = []
 
 
