@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
@@ -132,9 +133,12 @@ _UNIT_AND_WORDS = re.compile(r"^(?P<name>.*?)\s*(?<!\S)(?P<unit>1?식)\s+(?P<val
 class IndicatorTable:
     """Reads the rows (지표, 단위, 실적, 목표, 증감) of one plan."""
 
-    def __init__(self, words: Words, strategies: dict[str, str]) -> None:
+    def __init__(self, words: Words, strategies: dict[str, str], core_tasks: dict[str, str]) -> None:
         self._words = words
         self._strategies = strategies
+        self._headings = core_tasks | strategies
+        self._within_strategy = False
+        self._all_inline = False
         self._group: Literal["common", "own"] | None = None
         self._strategy: str | None = None
         self._column = 0.0
@@ -143,7 +147,7 @@ class IndicatorTable:
         """The indicators in printed order."""
         rows: list[PlanIndicator] = []
         waiting: list[Line] = []
-        body = [line for line in lines if not _is_head(line)]
+        body = [line for line in _with_whole_groups(lines) if not _is_head(line)]
         self._column = max((width(line.text) for line in body if not _values(line)), default=0.0)
         for line in body:
             values = _values(line)
@@ -175,28 +179,45 @@ class IndicatorTable:
         """The lines of the name: without the strategy's cell, or a narrow group's cell, before it."""
         if self._group or not waiting:
             return waiting
-        known = begins(waiting, self._strategies)
+        known = begins(waiting, self._headings)
         if known:
             self._strategy = self._words.join(line.text for line in waiting[:known])
-            return self._without_group(waiting[known:], inline, within=True)
-        return self._without_group(waiting, inline, within=False)
+            self._within_strategy = key(self._strategy) in self._strategies
+            self._all_inline = bool(inline) and known == len(waiting)
+        return self._without_group(waiting[known:], inline, known=bool(known))
 
-    def _without_group(self, waiting: list[Line], inline: str, *, within: bool) -> list[Line]:
+    def _without_group(self, waiting: list[Line], inline: str, *, known: bool) -> list[Line]:
+        """A group below a strategy is left out; where no strategy is known it stands for one."""
+        if not waiting or (self._strategy and not known and not inline):
+            return waiting
+        count = len(waiting) if self._all_inline and not known else self._narrow(waiting, inline)
+        if count and not known and not self._within_strategy:
+            self._strategy = self._words.join(line.text for line in waiting[:count])
+        return waiting[count:]
+
+    def _narrow(self, waiting: list[Line], inline: str) -> int:
+        """How many of the first lines are cells of a narrower column: the name's had room for the next word."""
         own = [*(line.text for line in waiting), inline]
         count = 0
         while count < len(waiting) and own[count + 1] and self._fits(own[count], own[count + 1]):
             count += 1
-        if count == len(waiting) - 1 and not inline:
-            count = 0
-        if count and not within:
-            self._strategy = self._words.join(line.text for line in waiting[:count])
-        return waiting[count:]
+        return 0 if count == len(waiting) - 1 and not inline else count
 
     def _fits(self, text: str, following: str) -> bool:
-        """Whether the column had room for the next word: then these are cells of a narrower column."""
         if following.startswith("("):
             return False
-        return width(text) + width(" " + following.split()[0]) < self._column - 0.5
+        return width(text) + width(" " + following.split()[0]) < self._column
+
+
+def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the group's cell on one line (공통 | 지표), where print broke it."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and line.text == "지표" and whole[-1].text in ("공통", "자율"):
+            whole[-1] = replace(whole[-1], text=whole[-1].text + line.text)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _is_head(line: Line) -> bool:

@@ -90,9 +90,7 @@ def _plan(
         [*(text.text for text in strategies), *(row.strategy for row in (budget.by_strategy if budget else []))]
     )
     core_tasks = CoreTaskTable(words, known).read(_without_first(excerpt["core_tasks"]))
-    indicator_groups = known.with_own(
-        [*(task.strategy for task in core_tasks), *(task.name for task in core_tasks)]
-    ).strategies
+    own = known.with_own((task.strategy for task in core_tasks), (task.name for task in core_tasks))
     return Plan(
         kind=kind,
         institution=excerpt.institution.short_name,
@@ -101,7 +99,7 @@ def _plan(
         strategies=strategies,
         core_tasks=core_tasks,
         budget=budget,
-        indicators=IndicatorTable(words, indicator_groups).read(excerpt["indicators"]),
+        indicators=IndicatorTable(words, own.strategies, own.core_tasks).read(excerpt["indicators"]),
         performance_management=[paragraph.text(words) for paragraph in paragraphs(excerpt["management"][1:])],
         source=source_of(excerpt.header[0], excerpt.last),
     )

@@ -14,6 +14,9 @@ from collections.abc import Iterable
 _REACH = 4
 """Characters on each side that are compared."""
 
+_CHANCE = 64.0
+"""Evidence that whole words which happen to meet elsewhere can give."""
+
 _OPENING = "([{「<'\""
 _CLOSING = ")]}」>,.:;!?%'\""
 _ENDS_A_WORD = re.compile(r"(을|를|의|및|등|은|는|된|한|할|로|와|과|에|서|며|고|여|위해|위한|통한|통해|대한|:|,|/)$")
@@ -72,8 +75,10 @@ class Words:
         if decided is not None:
             return decided
         score = self.evidence(left, right)
-        if score:
-            return score > 0
+        if score > _CHANCE or (score > 0 and (len(left.split()[-1]) == 1 or len(right.split()[0]) == 1)):
+            return True
+        if score < 0:
+            return False
         if _ENDS_A_WORD.search(left):
             return False
         return bool(_CONTINUES_A_WORD.match(right))
@@ -89,7 +94,7 @@ class Words:
 def _by_punctuation(left: str, right: str) -> bool | None:
     if left[-1] in _OPENING[:5] or right[0] in ")]}」>,.;!?%·" or left[-1] == "·":
         return True
-    if left[-1] in ",:;" or right[0] in ":":
+    if left[-1] in ",:;" or right[0] in ":(":
         return False
     return None
 
