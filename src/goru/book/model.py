@@ -20,7 +20,7 @@ from pydantic import (
     model_serializer,
 )
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 
 def _as_json_number(value: Decimal) -> int | float:
@@ -138,7 +138,9 @@ class PlanBudget(Part):
 class PlanIndicator(Part):
     """A row of a plan's table of indicators (대표·주요 성과지표); values stay as printed."""
 
-    group: Literal["common", "own"] | None = Field(description="공통지표, 자율지표; null where not grouped so")
+    group: Literal["common", "own"] | None = Field(
+        description="공통지표, 자율지표; null where not grouped so"
+    )
     strategy: str | None = Field(description="the strategy it is printed under, in megaregional plans")
     name: str
     unit: str | None

@@ -45,7 +45,8 @@ _ATOM = re.compile(
     r"(?:(?P<half>上|下|上半期|상반기|하반기)"
     r"|(?P<quarter>[1-4])(?= ?~ ?[1-4]분기|분기)(?:분기)?"
     r"|(?P<month>1[0-2]|0?[1-9])\. ?(?P<day>3[01]|[12]\d|0?[1-9])(?![\d%개천만억조])\.?"
-    r"|(?P<month_only>1[0-2]|[1-9])(?:월(?: ?(?:초|중순|말))?|(?= ?~ ?(?:1[0-2]|[1-9])월)|(?=[)~ ,]|$)(?<=\.\d)|(?<=\.\d\d)(?=[)~ ,]|$))"
+    r"|(?P<month_only>1[0-2]|[1-9])"
+    r"(?:월(?: ?(?:초|중순|말))?|(?= ?~ ?(?:1[0-2]|[1-9])월)|(?=[)~ ,]|$)(?<=\.\d)|(?<=\.\d\d)(?=[)~ ,]|$))"
     r"|(?P<vague>연중|연내))?"
 )
 _TIMELESS = re.compile(r"^(수시|연중|연내)$")
@@ -133,7 +134,7 @@ def _with_span(text: str, first: int, last: int, atom: _Atom) -> tuple[FuzzyDate
     span = re.match(r" ?~ ?", text[last:])
     if span:
         following = _atom_at(text, last + span.end(), atom)
-        if following and not text[last + span.end()] == "(":
+        if following and text[last + span.end()] != "(":
             end = following[0].end
             precision = following[0].precision
             return replace(fuzzy, end=end, precision=precision, last=following[1]), following[1]

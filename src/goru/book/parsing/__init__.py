@@ -81,5 +81,3 @@ def _decided(parts: Parts) -> date | None:
         for one in dates_in(match[1], parts.year)
     ]
     return found[-1] if found else None
-
-

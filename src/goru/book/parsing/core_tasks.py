@@ -154,7 +154,11 @@ class CoreTaskTable:
         return (strategy, "strategy") if strategy > task else (task, "task")
 
     def _unknown(
-        self, previous: Line | None, before: list[Line], lines: list[Line], cells: list[tuple[str, list[Line], str]]
+        self,
+        previous: Line | None,
+        before: list[Line],
+        lines: list[Line],
+        cells: list[tuple[str, list[Line], str]],
     ) -> _Gap:
         """Lines of which the end is no known name: the item's rest, a strategy, a task named only here."""
         for start in range(len(lines)):
@@ -184,7 +188,9 @@ class CoreTaskTable:
 
     def _is_tail(self, task: _CoreTask, line: Line) -> bool:
         """Whether the book elsewhere goes on from the task's name as printed so far to this line."""
-        return bool(self._words.meetings(task.lines[-1].text, line.text)) and width(line.text) < self._column / 2
+        return (
+            bool(self._words.meetings(task.lines[-1].text, line.text)) and width(line.text) < self._column / 2
+        )
 
     def _torn_strategy(self, lines: list[Line]) -> str:
         count = self._torn_length(lines)
@@ -212,7 +218,9 @@ class CoreTaskTable:
         for index, line in enumerate(lines):
             last = index == len(lines) - 1
             named_after = count and line.text.split()[0] == self._following.lstrip("§ ").split(" ")[0]
-            begins_a_cell = not last and width(line.text) < self._column * 0.6 and _UNFINISHED.search(line.text)
+            begins_a_cell = (
+                not last and width(line.text) < self._column * 0.6 and _UNFINISHED.search(line.text)
+            )
             if named_after or begins_a_cell or (last and beside_item) or not self._goes_on(text, line.text):
                 break
             count, text = count + 1, line.text
@@ -220,14 +228,18 @@ class CoreTaskTable:
 
     def _goes_on(self, above: str, text: str) -> bool:
         """Whether a line is the rest of the one above: that one had no room for its next word."""
-        if text.startswith(("(", "및 ")) or above.endswith((",", " 및")) or above.count("(") > above.count(")"):
+        if (
+            text.startswith(("(", "및 "))
+            or above.endswith((",", " 및"))
+            or above.count("(") > above.count(")")
+        ):
             return True
         if width(text) > self._column * 0.7 or self._words.evidence(above, text) > _SURE:
             return True
         if self._words.meetings(above, text) > 1 and width(above) >= self._column * _NEARLY:
             return True
         indent = 0.0 if above.startswith("§") else 1.3
-        return indent + width(above) + width(" " + text.split()[0]) > self._column + _SPILL
+        return indent + width(above) + width(" " + text.split(maxsplit=1)[0]) > self._column + _SPILL
 
     def _is_a_task(self, item: Line, gap: _Gap) -> bool:
         """A core task printed with an item's mark: too narrow to be wrapped, yet its word goes on."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
-from goru.book.model import FocusTask, Milestone, Subtask, Text
+from goru.book.model import FocusTask, Milestone, Subtask
 from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of

@@ -35,7 +35,9 @@ def goal_indicator(line: Line, *, among_goals: bool = False) -> GoalIndicator | 
 
 def _indicator(line: Line, printed: dict[str, str | None]) -> GoalIndicator:
     name, unit = _unit((printed["name"] or "").strip())
-    years = {one: 2000 + int(value) for one in ("baseline_year", "target_year") if (value := printed.get(one))}
+    years = {
+        one: 2000 + int(value) for one in ("baseline_year", "target_year") if (value := printed.get(one))
+    }
     return GoalIndicator(
         name=name,
         unit=unit,

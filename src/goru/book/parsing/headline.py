@@ -13,8 +13,16 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line
 
 _Of = Literal["total", "national", "local", "private"]
-_OF: dict[str, _Of] = {"총 투자액": "total", "총": "total", "국비": "national", "지방비": "local", "민자": "private"}
-_AMOUNT = re.compile(r"(?P<of>총|국비|지방비|민자) (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)(?:\((?P<share>[\d.]+)%\))?")
+_OF: dict[str, _Of] = {
+    "총 투자액": "total",
+    "총": "total",
+    "국비": "national",
+    "지방비": "local",
+    "민자": "private",
+}
+_AMOUNT = re.compile(
+    r"(?P<of>총|국비|지방비|민자) (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)(?:\((?P<share>[\d.]+)%\))?"
+)
 _GROWTH = re.compile(
     r"(?P<of>총 투자액|국비|지방비|민자) (?P<percent>[\d.]+)%\('(?P<year>\d\d)년? ?(?P<before>[\d,.]+)조원"
     r" ?→ ?'(?P<next>\d\d)년? ?(?P<amount>[\d,.]+)조원\)"
@@ -50,7 +58,9 @@ def headline(lines: Sequence[Line], words: Words) -> Headline:
             year=one,
             **{of: amounts[one].get(of) for of in ("total", "national", "local", "private")},
             unit="조원",
-            source=_span(places[one][0].source, places[one][-1].source) if one != year else places[one][0].source,
+            source=_span(places[one][0].source, places[one][-1].source)
+            if one != year
+            else places[one][0].source,
         )
         for one in sorted(amounts, reverse=True)
     ]

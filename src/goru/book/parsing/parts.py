@@ -67,7 +67,9 @@ def _year(lines: Sequence[Line], name: str) -> int:
         found = re.search(r"(20\d\d)년 (지방시대 시행계획|추진전략|재정투입)", line.text)
         if found:
             return int(found[1])
-    raise NotAPlanBook(f"{name}: 몇 년도 시행계획인지 알 수 없습니다('2024년 지방시대 시행계획' 같은 표기가 없습니다).")
+    raise NotAPlanBook(
+        f"{name}: 몇 년도 시행계획인지 알 수 없습니다('2024년 지방시대 시행계획' 같은 표기가 없습니다)."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +88,18 @@ class Paragraph:
         return Text(text=words.join(self.parts), source=self.source)
 
 
-_BULLET = re.compile(r"^(□|ㅇ|§|◈|▪|※|\*{1,2}|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙]|-(?= )|m(?= )|·(?! ?·)|(?<!.)< ?(?=.*>$))\s*")
+_BULLET = re.compile(
+    r"^(□|ㅇ|§|◈|▪|※|\*{1,2}|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙]|-(?= )|m(?= )|·(?! ?·)|(?<!.)< ?(?=.*>$))\s*"
+)
 
 
-def paragraphs(
-    lines: Sequence[Line], is_alone: Callable[[Line], bool] = lambda line: False
-) -> list[Paragraph]:
+def paragraphs(lines: Sequence[Line], is_alone: Callable[[Line], bool] | None = None) -> list[Paragraph]:
     """Lines grouped to paragraphs: each begins with a bullet, or is a line that stands alone."""
     found: list[tuple[str, list[str], list[Line]]] = []
     closed = True
     for line in lines:
         bullet = _BULLET.match(line.text)
-        alone = is_alone(line)
+        alone = is_alone is not None and is_alone(line)
         if bullet or alone or closed or not found:
             mark = bullet[1] if bullet and not alone else ""
             found.append((mark, [line.text[len(bullet[0]) :] if mark and bullet else line.text], [line]))

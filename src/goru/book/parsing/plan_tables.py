@@ -55,7 +55,9 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
         text = _one_blank(line)
         if _HEADING.match(text):
             continue
-        found = re.match(rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$", text)
+        found = re.match(
+            rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$", text
+        )
         if not found:
             name.append(line)
         elif not found["name"] and not name:
@@ -73,7 +75,9 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
             name = []
     if not rows:
         return None
-    return PlanBudget(unit=_unit(lines), total=number(total), by_strategy=rows, source=source_of(lines[0], lines[-1]))
+    return PlanBudget(
+        unit=_unit(lines), total=number(total), by_strategy=rows, source=source_of(lines[0], lines[-1])
+    )
 
 
 def _one_blank(line: Line) -> str:
@@ -206,7 +210,7 @@ class IndicatorTable:
     def _fits(self, text: str, following: str) -> bool:
         if following.startswith("("):
             return False
-        return width(text) + width(" " + following.split()[0]) < self._column
+        return width(text) + width(" " + following.split(maxsplit=1)[0]) < self._column
 
 
 def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:

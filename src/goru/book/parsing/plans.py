@@ -83,11 +83,16 @@ def _plan(
 ) -> Plan:
     own_sheets = [sheet for sheet in sheets if sheet.institution == excerpt.institution.short_name]
     strategies = [
-        paragraph.text(words) for paragraph in paragraphs(excerpt["strategies"][1:]) if paragraph.bullet == "◈"
+        paragraph.text(words)
+        for paragraph in paragraphs(excerpt["strategies"][1:])
+        if paragraph.bullet == "◈"
     ]
     budget = _budget(excerpt, kind, words, names)
     known = names.with_own(
-        [*(text.text for text in strategies), *(row.strategy for row in (budget.by_strategy if budget else []))]
+        [
+            *(text.text for text in strategies),
+            *(row.strategy for row in (budget.by_strategy if budget else [])),
+        ]
     )
     core_tasks = CoreTaskTable(words, known).read(_without_first(excerpt["core_tasks"]))
     own = known.with_own((task.strategy for task in core_tasks), (task.name for task in core_tasks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -21,7 +22,9 @@ def project_names(lines: Sequence[str], count: int | None, words: Words) -> list
         return _clean(name for group in _bulleted(lines, words) for name in _by_commas(group))
     if "," in re.sub(r"\([^()]*\)", "", text):
         names = _clean(_by_commas(text))
-        return names if not count or len(names) >= count else _clean(_by_commas(_with_lost_commas(lines, words)))
+        return (
+            names if not count or len(names) >= count else _clean(_by_commas(_with_lost_commas(lines, words)))
+        )
     if len(lines) > 1 and not _wrapped(lines, words):
         return _clean(lines)
     names = _clean([text])
@@ -73,7 +76,7 @@ def _run_together(text: str, words: Words) -> list[str]:
     ]
     cuts += [match.end() for match in re.finditer(r"(?:지원) (?=[가-힣]{6,})", text)]
     places = [0, *sorted(set(cuts)), len(text)]
-    return _clean(text[a:b] for a, b in zip(places, places[1:], strict=False))
+    return _clean(text[a:b] for a, b in itertools.pairwise(places))
 
 
 def _clean(names: object) -> list[str]:

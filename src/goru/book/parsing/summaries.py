@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from goru.book.model import Summary, SummarySheet, Text
 from goru.book.parsing.headline import headline
@@ -59,7 +60,9 @@ def _overview_sheet(lines: Sequence[Line], words: Words) -> SummarySheet:
     strategies = [one for one in paragraphs(lines[split + 1 :]) if one.bullet == "◈"]
     return SummarySheet(
         institution=lines[0].text,
-        vision=Text(text=words.join(part for part in goal if part), source=source_of(lines[1], lines[split - 1])),
+        vision=Text(
+            text=words.join(part for part in goal if part), source=source_of(lines[1], lines[split - 1])
+        ),
         strategies=[_without_figure(one, words)[0] for one in strategies],
         key_figures=[figure for one in strategies if (figure := _without_figure(one, words)[1])],
         source=source_of(lines[0], lines[-1]),
@@ -73,16 +76,19 @@ def sheets(
     register = by_printed_name(kind)
     marks = [i for i, line in enumerate(lines) if _STRATEGIES.match(line.text)]
     starts = [
-        next((j for j in range(i - 1, max(i - 5, -1), -1) if lines[j].text.split()[0] in register), i) for i in marks
+        next((j for j in range(i - 1, max(i - 5, -1), -1) if lines[j].text.split()[0] in register), i)
+        for i in marks
     ]
     names = Names()
-    found = []
+    found: list[SummarySheet] = []
+    if not starts:
+        return None, names
     for start, mark, end in zip(starts, marks, [*starts[1:], len(lines)], strict=True):
         institution = register[lines[start].text.split()[0]].short_name
-        vision = _vision(lines[start:mark], words, [one for one in overviews if one.institution == institution])
+        vision = _vision(
+            lines[start:mark], words, [one for one in overviews if one.institution == institution]
+        )
         found.append(_sheet(institution, vision, lines[start:end], words, names))
-    if not found:
-        return None, names
     return Summary(
         kind="sheets", title=lines[0].text, sheets=found, source=source_of(lines[0], lines[-1])
     ), names
@@ -177,7 +183,7 @@ def references(lines: Sequence[Line], words: Words) -> list[Summary]:
     """참고 1: its numbered sections repeat headline, summary table and overviews."""
     starts = [i for i, line in enumerate(lines) if _NUMBERED.match(line.text)]
     found: list[Summary] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         section = lines[start:end]
         summary = _reference(section, words)
         if summary:

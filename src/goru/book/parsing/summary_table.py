@@ -19,13 +19,19 @@ from goru.book.register import ministry_named
 
 ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _ASCII_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-_HEAD = re.compile(r"^(5대 전략.*핵심과제|\d+개 실천과제|과제명( 사업수)?|사업수|\(개\)|'\d\d 국비|\(억 ?원\)|부처)$")
+_HEAD = re.compile(
+    r"^(5대 전략.*핵심과제|\d+개 실천과제|과제명( 사업수)?|사업수|\(개\)|'\d\d 국비|\(억 ?원\)|부처)$"
+)
 _STRATEGY = re.compile(rf"^(?P<id>[{ROMAN}IVX]+)\.$")
 _CORE_TASK = re.compile(rf"^(?P<id>[{ROMAN}IVX]+)-(?P<number>\d+)\. ?(?P<name>.+)$")
 _ACTION_TASK = re.compile(r"^\((?P<number>\d+)\) ?(?P<name>.*)$")
-_NUMBERS = re.compile(r"^(?P<name>.*?)\s*(?<![\d,~])(?P<projects>\d+) (?P<amount>-|[\d,]+)(?: (?P<ministry>\S+))?$")
+_NUMBERS = re.compile(
+    r"^(?P<name>.*?)\s*(?<![\d,~])(?P<projects>\d+) (?P<amount>-|[\d,]+)(?: (?P<ministry>\S+))?$"
+)
 _TOTAL = re.compile(r"^합 ?계 (?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+)억 ?원$")
-_GRAND = re.compile(r"^(?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)$")
+_GRAND = re.compile(
+    r"^(?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)$"
+)
 _FRAME = re.compile(r"(\d+)대 전략 (\d+)개 핵심과제")
 
 

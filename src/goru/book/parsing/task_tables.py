@@ -200,7 +200,13 @@ class ReformTable:
         last = max(index for index, line in enumerate(lines) if _MARK.search(line.text))
         for index, line in enumerate(lines):
             head, *cells = _cells(line) if not _cells(line)[0].startswith("·") else ["", *_cells(line)]
-            rest = head and not cells and reform and not left and (index > last or self._goes_on(reform[-1], line))
+            rest = (
+                head
+                and not cells
+                and reform
+                and not left
+                and (index > last or self._goes_on(reform[-1], line))
+            )
             if rest:
                 reform.append(line)
                 continue
@@ -224,7 +230,9 @@ class ReformTable:
     def _by_width(self, lines: Sequence[Line]) -> None:
         """No bullets: the goal's narrow lines first, then the reforms, each until a line is not full."""
         widest = max(width(line.text) for line in lines)
-        first = next((i for i, line in enumerate(lines) if width(line.text) > min(_NARROW, widest * 0.8)), len(lines))
+        first = next(
+            (i for i, line in enumerate(lines) if width(line.text) > min(_NARROW, widest * 0.8)), len(lines)
+        )
         self._goal(lines[:first])
         group: list[Line] = []
         one_a_line = self.total is not None and self.total.projects == len(lines) - first

@@ -19,7 +19,9 @@ _CHANCE = 64.0
 
 _OPENING = "([{「<'\""
 _CLOSING = ")]}」>,.:;!?%'\""
-_ENDS_A_WORD = re.compile(r"(을|를|의|및|등|은|는|된|한|할|로|와|과|에|서|며|고|여|위해|위한|통한|통해|대한|:|,|/)$")
+_ENDS_A_WORD = re.compile(
+    r"(을|를|의|및|등|은|는|된|한|할|로|와|과|에|서|며|고|여|위해|위한|통한|통해|대한|:|,|/)$"
+)
 _CONTINUES_A_WORD = re.compile(r"^(을|를|의|은|는|에|로|으로|와|과|이|가|화|적|성|하|되|들|인|·|,|\)|」|~|%)")
 
 
@@ -79,7 +81,8 @@ class Words:
         """How often the book has these ends next to each other inside a line, with or without a blank."""
         left, right = left.replace(" ", "")[-_REACH:], right.replace(" ", "")[:_REACH]
         return sum(
-            self._letters.startswith(left, position - len(left)) and self._letters.startswith(right[:2], position)
+            self._letters.startswith(left, position - len(left))
+            and self._letters.startswith(right[:2], position)
             for position in self._positions.get(left[-1:] + right[:1], ())
         )
 
@@ -91,7 +94,9 @@ class Words:
         if decided is not None:
             return decided
         score = self.evidence(left, right)
-        if score > _CHANCE or (score > 0 and (len(left.split()[-1]) == 1 or len(right.split()[0]) == 1)):
+        if score > _CHANCE or (
+            score > 0 and (len(left.rsplit(maxsplit=1)[-1]) == 1 or len(right.split(maxsplit=1)[0]) == 1)
+        ):
             return True
         if score < 0:
             return False

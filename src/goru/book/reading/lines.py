@@ -49,7 +49,7 @@ class Lines(Sequence[Line]):
     def __len__(self) -> int:
         return len(self.all)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def,override]  # noqa: ANN001
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
         return self.all[index]
 
 

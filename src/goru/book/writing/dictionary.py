@@ -1,0 +1,60 @@
+"""The dictionary of the open data: every part of a book and its fields, printed from the model."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from typing import Annotated, get_args, get_origin
+
+from pydantic import BaseModel
+
+from goru.book.model import PlanBook
+
+_HEAD = """# The plan as data
+
+`plan.json` is the plan book of the year as `goru read` reads it, without its prose (`goru export`).
+Every fact has a `source`: the lines of the book it is printed on. A misprint stays as printed.
+This page is printed from the model (`make docs`).
+"""
+
+
+def dictionary() -> str:
+    """The dictionary as Markdown, parts in the order in which a book holds them."""
+    return "\n".join([_HEAD, *(_section(part) for part in _parts(PlanBook, []))])
+
+
+def _parts(part: type[BaseModel], found: list[type[BaseModel]]) -> list[type[BaseModel]]:
+    if part not in found:
+        found.append(part)
+        for field in part.model_fields.values():
+            for inner in _models(field.annotation):
+                _parts(inner, found)
+    return found
+
+
+def _models(annotation: object) -> list[type[BaseModel]]:
+    if inspect.isclass(annotation) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for inner in get_args(annotation) for model in _models(inner)]
+
+
+def _section(part: type[BaseModel]) -> str:
+    rows = [
+        f"| `{name}` | {_type(field.annotation)} | {field.description or ''} |"
+        for name, field in part.model_fields.items()
+    ]
+    title = f"## {part.__name__}\n\n{inspect.cleandoc(part.__doc__ or '')}\n"
+    return "\n".join([title, "| field | type | meaning |", "| --- | --- | --- |", *rows, ""])
+
+
+def _type(annotation: object) -> str:
+    if inspect.isclass(annotation) and not get_args(annotation):
+        return "number" if annotation.__name__ == "Decimal" else annotation.__name__
+    if get_origin(annotation) is Annotated:
+        return _type(get_args(annotation)[0])
+    inner = ", ".join(_type(one) if not isinstance(one, str) else f"`{one}`" for one in get_args(annotation))
+    return f"list of {inner}" if str(annotation).startswith("list") else inner.replace("NoneType", "null")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(dictionary())

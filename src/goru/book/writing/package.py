@@ -1,0 +1,51 @@
+"""The open form of a book: facts and figures, without the sentences somebody wrote."""
+
+from __future__ import annotations
+
+import re
+
+from goru.book.model import FocusTask, Milestone, PlanBook
+
+
+def without_prose(book: PlanBook) -> PlanBook:
+    """The book without its prose: aims, performance management (성과관리계획), the sentences of summaries.
+
+    What stays are names of tasks, items and projects, visions and strategies, cells of tables,
+    indicators, amounts and dated milestones.
+    """
+    return book.model_copy(
+        update={
+            "plans": [plan.model_copy(update={"performance_management": []}) for plan in book.plans],
+            "sectoral_core_tasks": [
+                task.model_copy(update={"aims": []}) for task in book.sectoral_core_tasks
+            ],
+            "focus_tasks": [_focus_task(task) for task in book.focus_tasks],
+            "summaries": [
+                summary.model_copy(
+                    update={
+                        "sheets": [sheet.model_copy(update={"core_tasks": []}) for sheet in summary.sheets]
+                    }
+                )
+                for summary in book.summaries
+            ],
+        }
+    )
+
+
+def _focus_task(task: FocusTask) -> FocusTask:
+    subtasks = [
+        subtask.model_copy(update={"milestones": [_milestone(one) for one in subtask.milestones]})
+        for subtask in task.subtasks
+    ]
+    return task.model_copy(update={"aims": [], "subtasks": subtasks})
+
+
+def _milestone(milestone: Milestone) -> Milestone:
+    """A milestone in a few words: its last clause, at most eight words of it."""
+    clause = re.split(r", (?![^()]*\))", milestone.text)[-1]
+    return milestone.model_copy(update={"text": " ".join(clause.split()[-8:])})
+
+
+def as_json(book: PlanBook) -> str:
+    """The book as JSON in a stable order, a fact a line, so that two versions can be compared."""
+    return book.model_dump_json(indent=1) + "\n"
