@@ -1,0 +1,51 @@
+"""Fuzzy dates as Korean plan books print them."""
+
+from datetime import date
+
+import pytest
+
+from goru.core.dates import dates_in
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("시행('24.6.8.)", date(2024, 6, 8), date(2024, 6, 8), "day"),
+        ("의결(23.10.23)", date(2023, 10, 23), date(2023, 10, 23), "day"),
+        ("입법예고('24.1.11~2.20)", date(2024, 1, 11), date(2024, 2, 20), "day"),
+        ("제정('24.3월)", date(2024, 3, 1), date(2024, 3, 31), "month"),
+        ("선정('20.12)", date(2020, 12, 1), date(2020, 12, 31), "month"),
+        ("심사(3월 말~)", date(2024, 3, 1), None, "month"),
+        ("추진('24.1~12월)", date(2024, 1, 1), date(2024, 12, 31), "month"),
+        ("점검('24.4월~11월)", date(2024, 4, 1), date(2024, 11, 30), "month"),
+        ("마련(~'24.6월)", None, date(2024, 6, 30), "month"),
+        ("구축('24.3~4분기)", date(2024, 7, 1), date(2024, 12, 31), "quarter"),
+        ("개통('24.3분기)", date(2024, 7, 1), date(2024, 9, 30), "quarter"),
+        ("개정(1분기~ )", date(2024, 1, 1), None, "quarter"),
+        ("지정('24.下)", date(2024, 7, 1), date(2024, 12, 31), "half"),
+        ("체결('24. 상반기 내)", date(2024, 1, 1), date(2024, 6, 30), "half"),
+        ("지정('24 연중)", date(2024, 1, 1), date(2024, 12, 31), "year"),
+        ("구축(~'25)", None, date(2025, 12, 31), "year"),
+        ("공표('24년~)", date(2024, 1, 1), None, "year"),
+        ("'26년까지 49개 통합", None, date(2026, 12, 31), "year"),
+    ],
+)
+def test_a_printed_date_means_an_interval(
+    text: str, start: date | None, end: date | None, precision: str
+) -> None:
+    [found] = dates_in(text, 2024)
+
+    assert (found.start, found.end, found.precision) == (start, end, precision)
+
+
+def test_dates_of_one_text_take_the_year_from_the_one_before() -> None:
+    found = [one.start for one in dates_in("회의('23.11.30, '24.1.15) 후 간담회(6월, 11월)", 2024)]
+
+    assert found == [date(2023, 11, 30), date(2024, 1, 15), date(2024, 6, 1), date(2024, 11, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["1.5조원", "3개 부처", "50만㎡", "(5~30만㎡)", "2유형 6건", "13일까지 99.9%"]
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert list(dates_in(text, 2024)) == []

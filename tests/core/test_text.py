@@ -1,0 +1,24 @@
+"""One form for the many glyphs of the same text."""
+
+import unicodedata
+
+import pytest
+
+from goru.core.text import normalise
+
+
+@pytest.mark.parametrize("dot", "‧․･ㆍ⋅∙ˑ\uf000")
+def test_every_middle_dot_is_one(dot: str) -> None:
+    assert normalise(f"시{dot}도") == "시·도"
+
+
+def test_quotes_brackets_tildes_and_blanks_have_one_form() -> None:
+    assert normalise("  ‘24년∼’25년 ｢법｣\u00a0 （안） ") == "'24년~'25년 「법」 (안)"
+
+
+def test_decomposed_letters_are_composed() -> None:
+    assert normalise(unicodedata.normalize("NFD", "지방시대")) == "지방시대"
+
+
+def test_a_tab_parts_cells_and_stays() -> None:
+    assert normalise("서울 \t 54,742") == "서울\t54,742"
