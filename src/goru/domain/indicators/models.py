@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from goru.domain.indicators.vocabulary import IndicatorKind
+from goru.domain.plans.models import ActionTask, CoreTask, Plan, Sourced
+
+_OWNERS = ("plan", "core_task", "action_task")
+
+
+def _only(owner: str) -> Q:
+    return Q(**{f"{other}__isnull": other != owner for other in _OWNERS})
+
+
+class Indicator(Sourced):
+    """An indicator (성과지표) of a plan, or a goal of a core or an action task.
+
+    The baseline of a plan's indicator is last year's actual (실적). A value is kept as printed; its number beside it is
+    null where the print is no number. An empty print means that nothing is printed.
+    """
+
+    kind = models.CharField(max_length=10, choices=IndicatorKind)
+    plan = models.ForeignKey(Plan, null=True, on_delete=models.CASCADE, related_name="indicators")
+    core_task = models.ForeignKey(CoreTask, null=True, on_delete=models.CASCADE, related_name="indicators")
+    action_task = models.ForeignKey(
+        ActionTask, null=True, on_delete=models.CASCADE, related_name="indicators"
+    )
+    position = models.PositiveSmallIntegerField()
+    strategy_wording = models.TextField(blank=True)
+    name = models.TextField()
+    unit = models.CharField(max_length=60, blank=True)
+    baseline_year = models.PositiveSmallIntegerField(null=True)
+    baseline_printed = models.TextField(blank=True)
+    baseline = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+    target_year = models.PositiveSmallIntegerField(null=True)
+    target_printed = models.TextField(blank=True)
+    target = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+    change_printed = models.TextField(blank=True)
+    change = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+
+    class Meta(Sourced.Meta):
+        constraints = (
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                name="indicator_belongs_to_one_thing",
+                condition=_only("plan") | _only("core_task") | _only("action_task"),
+            ),
+            models.CheckConstraint(
+                name="indicator_of_a_task_is_a_goal",
+                condition=Q(plan__isnull=True, kind=IndicatorKind.GOAL)
+                | (Q(plan__isnull=False) & ~Q(kind=IndicatorKind.GOAL)),
+            ),
+            models.UniqueConstraint(
+                name="indicator_position_under_its_owner",
+                fields=(*_OWNERS, "position"),
+                nulls_distinct=False,
+            ),
+        )
+
+    class Publishing:
+        public = (
+            *("id", "kind", *_OWNERS, "position", "strategy_wording", "name", "unit"),
+            *("baseline_year", "baseline_printed", "baseline", "target_year", "target_printed", "target"),
+            *("change_printed", "change", *Sourced.SOURCE),
+        )
+        withheld = ()
+
+    def __str__(self) -> str:
+        return self.name

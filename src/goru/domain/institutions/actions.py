@@ -1,0 +1,150 @@
+"""The register of institutions (goru.book.register) brought into the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from django.db import models, transaction
+
+from goru.book import register
+from goru.core.audit import actions as audit
+from goru.domain.institutions.models import (
+    Institution,
+    InstitutionName,
+    Membership,
+    Person,
+    Region,
+    RegionCode,
+)
+from goru.domain.institutions.vocabulary import InstitutionKind
+
+SYSTEM = "goru"
+
+Entries = Sequence[register.Institution]
+
+
+@transaction.atomic
+def system_person() -> Person:
+    """The one who acts when no person does: the first data of a fresh installation. Nobody can sign in as it."""
+    person, created = Person.objects.get_or_create(username=SYSTEM, defaults={"is_active": False})
+    if created:
+        person.set_unusable_password()
+        person.save(update_fields=["password"])
+    return person
+
+
+@transaction.atomic
+def load_register(*, by: Person, at: datetime) -> int:
+    """Bring all of this room to what the register says; the number of rows that changed, zero the second time.
+
+    An institution that left the register stays: old plans are its own. End it in the register by its last day.
+    """
+    entries = register.institutions()
+    changes = _keep(Region, _regions(entries))
+    changes += _keep(Institution, _institutions(entries, _ids(Region)))
+    regions, kept = _ids(Region), _ids(Institution)
+    changes += _replace(RegionCode, _codes(entries, regions))
+    changes += _replace(InstitutionName, _names(entries, kept))
+    changes += _replace(Membership, _memberships(entries, kept))
+    changes += _replace(Institution.successors.through, _successions(entries, kept, "institution"))
+    changes += _replace(Region.successors.through, _successions(entries, regions, "region"))
+    if changes:
+        details = {"changes": changes}
+        audit.record(
+            "institutions.register_loaded",
+            subject=("register", "institutions"),
+            by=by,
+            at=at,
+            details=details,
+        )
+    return changes
+
+
+Row = Mapping[str, object]
+
+
+def _ids(model: type[Region] | type[Institution]) -> dict[str, int]:
+    return dict(model.objects.values_list("key", "pk"))
+
+
+def _regions(entries: Entries) -> Iterable[Row]:
+    for entry in entries:
+        if entry.kind == InstitutionKind.PROVINCE:
+            yield {"key": entry.key, "name": entry.short_name, **_days(entry)}
+
+
+def _institutions(entries: Entries, regions: Mapping[str, int]) -> Iterable[Row]:
+    for position, entry in enumerate(entries, start=1):
+        as_printed = entry.model_dump(include={"key", "kind", "short_name", "name_en", "aliases"})
+        yield {**as_printed, "position": position, "region_id": regions.get(entry.key), **_days(entry)}
+
+
+def _codes(entries: Entries, regions: Mapping[str, int]) -> Iterable[Row]:
+    for entry in entries:
+        for code in entry.codes:
+            yield {
+                "region_id": regions[entry.key],
+                "scheme": code.scheme,
+                "code": code.code,
+                **_days(code),
+            }
+
+
+def _names(entries: Entries, kept: Mapping[str, int]) -> Iterable[Row]:
+    for entry in entries:
+        for name in entry.names:
+            yield {"institution_id": kept[entry.key], "full_name": name.full_name, **_days(name)}
+
+
+def _memberships(entries: Entries, kept: Mapping[str, int]) -> Iterable[Row]:
+    for entry in entries:
+        for member in entry.members:
+            yield {
+                "megaregion_id": kept[entry.key],
+                "member_id": kept[member],
+                "is_lead": member == entry.lead,
+                **_days(entry),
+            }
+
+
+def _successions(entries: Entries, kept: Mapping[str, int], noun: str) -> Iterable[Row]:
+    for entry in entries:
+        for successor in entry.successors:
+            if entry.key in kept and successor in kept:
+                yield {f"from_{noun}_id": kept[entry.key], f"to_{noun}_id": kept[successor]}
+
+
+def _days(entry: register.Institution | register.Name | register.Code) -> Row:
+    return {"valid_from": entry.valid_from, "valid_to": entry.valid_to}
+
+
+def _keep(model: type[models.Model], wanted: Iterable[Row]) -> int:
+    """Create or change rows by their key, so that what points at them stays; how many."""
+    stored = {row.key: row for row in model._default_manager.all()}  # type: ignore[attr-defined]
+    changes = 0
+    for row in wanted:
+        kept = stored.get(row["key"]) or model()
+        if kept.pk and all(getattr(kept, field) == value for field, value in row.items()):
+            continue
+        for field, value in row.items():
+            setattr(kept, field, value)
+        kept.save()
+        changes += 1
+    return changes
+
+
+def _replace(model: type[models.Model], wanted: Iterable[Row]) -> int:
+    """Remove the rows that are not wanted and add those that are missing; how many."""
+    rows = list(wanted)
+    if not rows:
+        removed, _ = model._default_manager.all().delete()
+        return removed
+    fields = list(rows[0])
+    stored = {tuple(values): pk for pk, *values in model._default_manager.values_list("pk", *fields)}
+    by_values = {tuple(row.values()): row for row in rows}
+    gone = [pk for values, pk in stored.items() if values not in by_values]
+    missing = [model(**row) for values, row in by_values.items() if values not in stored]
+    model._default_manager.filter(pk__in=gone).delete()
+    model._default_manager.bulk_create(missing)
+    return len(gone) + len(missing)

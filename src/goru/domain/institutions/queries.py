@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode
+from goru.domain.institutions.vocabulary import InstitutionKind
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionOn:
+    """An institution as it stood on a day: its official name, its members (lead first), its codes by scheme."""
+
+    institution: Institution
+    full_name: str
+    members: tuple[Institution, ...]
+    codes: Mapping[str, str]
+
+
+def institution_on(key: str, day: date) -> InstitutionOn:
+    """One institution on a day; Institution.DoesNotExist where there is none of that key."""
+    institution = Institution.objects.select_related("region").get(key=key)
+    name = InstitutionName.objects.on(day).filter(institution=institution).first()
+    latest = institution.names.order_by("valid_from").last()
+    memberships = Membership.objects.on(day).filter(megaregion=institution)
+    in_order = memberships.order_by("-is_lead", "member__position").select_related("member")
+    codes = RegionCode.objects.on(day).filter(region=institution.region_id)
+    return InstitutionOn(
+        institution=institution,
+        full_name=str(name or latest or institution),
+        members=tuple(membership.member for membership in in_order),
+        codes={code.scheme: code.code for code in codes},
+    )
+
+
+def by_short_name(kind: InstitutionKind, day: date) -> dict[str, Institution]:
+    """The institutions of a kind that exist on a day, by the name books print, in the order books print them."""
+    found = Institution.objects.on(day).filter(kind=kind).order_by("position")
+    return {institution.short_name: institution for institution in found}

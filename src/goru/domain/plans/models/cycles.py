@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class ComprehensivePlan(models.Model):
+    """The five-year plan (지방시대 종합계획) that the yearly plans carry out (특별법 제6조)."""
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    first_year = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="comprehensive_plan_first_year_before_last",
+                condition=Q(first_year__lt=F("last_year")),
+            ),
+        )
+
+    class Publishing:
+        public = ("id", "number", "first_year", "last_year")
+        withheld = ()
+
+    def __str__(self) -> str:
+        return f"제{self.number}차 지방시대 종합계획({self.first_year}~{self.last_year})"
+
+
+class Cycle(models.Model):
+    """One year of the comprehensive plan (연도별 시행계획): what the law calls a plan year."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    comprehensive_plan = models.ForeignKey(ComprehensivePlan, on_delete=models.PROTECT, related_name="cycles")
+
+    class Publishing:
+        public = ("id", "year", "comprehensive_plan")
+        withheld = ()
+
+    def __str__(self) -> str:
+        return f"{self.year}년"

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from goru.domain.plans.models.cycles import Cycle
+from goru.domain.plans.vocabulary import FindingCategory, Severity
+
+
+class Document(models.Model):
+    """A book as it was adopted into a cycle (채택 문서); the current one is what the cycle's rows say.
+
+    `content` is the whole PlanBook (goru.book.model) as JSON, `digest` the SHA-256 of it: the same facts give the
+    same digest, whatever file they came from.
+    """
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="documents")
+    title = models.CharField(max_length=200)
+    name = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    content = models.JSONField()
+    is_current = models.BooleanField(default=True)
+    adopted_at = models.DateTimeField()
+    adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="document_is_the_only_current_one_of_its_cycle",
+                fields=("cycle",),
+                condition=Q(is_current=True),
+            ),
+        )
+
+    class Publishing:
+        public = ("id", "cycle", "title", "name", "digest", "is_current", "adopted_at")
+        withheld = ("content", "adopted_by")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Sourced(models.Model):
+    """A fact and the place it was printed at, as `goru.book.model.Source` says it."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    first_line = models.PositiveIntegerField()
+    last_line = models.PositiveIntegerField()
+    page = models.PositiveIntegerField(null=True)
+    last_page = models.PositiveIntegerField(null=True)
+    cell = models.CharField(max_length=40, blank=True)
+
+    SOURCE = ("document", "first_line", "last_line", "page", "last_page", "cell")
+
+    class Meta:
+        abstract = True
+        constraints = (
+            models.CheckConstraint(
+                name="%(class)s_first_line_before_last",
+                condition=Q(last_page__isnull=False) | Q(first_line__lte=F("last_line")),
+            ),
+        )
+
+
+class Finding(models.Model):
+    """What a check found in an adopted book (점검 결과), kept with it."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="findings")
+    position = models.PositiveIntegerField()
+    rule = models.CharField(max_length=60)
+    severity = models.CharField(max_length=10, choices=Severity)
+    category = models.CharField(max_length=20, choices=FindingCategory)
+    subject = models.CharField(max_length=300)
+    expected = models.JSONField(null=True)
+    found = models.JSONField(null=True)
+    difference = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+    message = models.TextField()
+    parameters = models.JSONField(default=dict)
+    sources = models.JSONField(default=list)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="finding_position_in_its_document", fields=("document", "position")),
+        )
+        indexes = (models.Index(fields=("document", "subject"), name="finding_subject"),)
+
+    class Publishing:
+        public = (
+            *("id", "document", "position", "rule", "severity", "category", "subject", "expected", "found"),
+            *("difference", "message", "parameters", "sources"),
+        )
+        withheld = ()
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.subject}"

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from goru.domain.plans.models.documents import Sourced
+from goru.domain.plans.models.focus_tasks import FocusTask
+from goru.domain.plans.models.frame import ActionTask, CoreTask
+from goru.domain.plans.models.own_plans import Plan
+from goru.domain.plans.vocabulary import StatementKind
+
+_OWNERS = ("plan", "core_task", "action_task", "focus_task")
+
+
+def _only(owner: str) -> Q:
+    return Q(**{f"{other}__isnull": other != owner for other in _OWNERS})
+
+
+class Statement(Sourced):
+    """A printed sentence (문장) of a plan, core task, action task or focus task: vision, strategy, aim, goal, reform."""
+
+    kind = models.CharField(max_length=20, choices=StatementKind)
+    plan = models.ForeignKey(Plan, null=True, on_delete=models.CASCADE, related_name="statements")
+    core_task = models.ForeignKey(CoreTask, null=True, on_delete=models.CASCADE, related_name="statements")
+    action_task = models.ForeignKey(
+        ActionTask, null=True, on_delete=models.CASCADE, related_name="statements"
+    )
+    focus_task = models.ForeignKey(FocusTask, null=True, on_delete=models.CASCADE, related_name="statements")
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField()
+
+    class Meta(Sourced.Meta):
+        constraints = (
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                name="statement_belongs_to_one_thing",
+                condition=_only("plan") | _only("core_task") | _only("action_task") | _only("focus_task"),
+            ),
+            models.UniqueConstraint(
+                name="statement_position_under_its_owner",
+                fields=("kind", *_OWNERS, "position"),
+                nulls_distinct=False,
+            ),
+        )
+
+    class Publishing:
+        public = ("id", "kind", *_OWNERS, "position", "text", *Sourced.SOURCE)
+        withheld = ()
+
+    def __str__(self) -> str:
+        return self.text

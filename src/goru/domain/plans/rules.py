@@ -1,0 +1,29 @@
+"""What is true of cycles and plans by the values alone."""
+
+from __future__ import annotations
+
+from goru.domain.plans.vocabulary import PlanKind
+
+FIRST_COMPREHENSIVE_YEAR = 2023
+COMPREHENSIVE_YEARS = 5
+
+OWED_BY = {
+    "province": PlanKind.PROVINCIAL,
+    "ministry": PlanKind.SECTORAL,
+    "megaregion": PlanKind.MEGAREGIONAL,
+}
+"""Which plan an institution of a kind owes (특별법 제7조, 제8조, 제9조)."""
+
+
+def comprehensive_plan_number(year: int) -> int:
+    """Which comprehensive plan a year belongs to: one every five years, the first from 2023 (특별법 제6조)."""
+    if year < FIRST_COMPREHENSIVE_YEAR:
+        message = f"{year}년에는 지방시대 종합계획이 없습니다. 제1차 계획은 {FIRST_COMPREHENSIVE_YEAR}년에 시작합니다."
+        raise ValueError(message)
+    return (year - FIRST_COMPREHENSIVE_YEAR) // COMPREHENSIVE_YEARS + 1
+
+
+def comprehensive_plan_years(number: int) -> tuple[int, int]:
+    """The first and the last year of the n-th comprehensive plan."""
+    first = FIRST_COMPREHENSIVE_YEAR + (number - 1) * COMPREHENSIVE_YEARS
+    return first, first + COMPREHENSIVE_YEARS - 1
