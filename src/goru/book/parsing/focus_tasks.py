@@ -190,8 +190,18 @@ def _clause(text: str, found: Sequence[FuzzyDate], index: int) -> str:
     if inside and not leads:
         start = max([other.last for other in found[:index]] + [0])
         start = text.find(")", start) + 1 if start and ")" in text[start : one.first] else start
-        return _trimmed(text[start : closing + 1] if closing >= 0 else text[start:])
+        return _trimmed(text[start : _end_of_clause(text, closing, found[index + 1 :])])
     return _trimmed(_leading(text, found, index))
+
+
+def _end_of_clause(text: str, closing: int, following: Sequence[FuzzyDate]) -> int:
+    """Behind the date's bracket, or where the sentence that goes on from it ((…)를 거쳐 …) ends."""
+    if closing < 0:
+        return len(text)
+    if not re.match(r"[가-힣]", text[closing + 1 :]):
+        return closing + 1
+    ends = [text.find(", ", closing), following[0].first if following else -1]
+    return min((end for end in ends if end > 0), default=len(text))
 
 
 def _leading(text: str, found: Sequence[FuzzyDate], index: int) -> str:

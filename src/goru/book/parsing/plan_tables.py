@@ -47,6 +47,7 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
 
 def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | None:
     """A row a strategy, and one total in a merged cell: alone on its line, or glued to a strategy's name."""
+    noted = next((line for line in lines if line.text.startswith("※")), None)
     lines = _cut_at_note(lines)
     rows: list[StrategyAmount] = []
     total: str | None = None
@@ -76,7 +77,10 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
     if not rows:
         return None
     return PlanBudget(
-        unit=_unit(lines), total=number(total), by_strategy=rows, source=source_of(lines[0], lines[-1])
+        unit=_unit(lines),
+        total=number(total),
+        by_strategy=rows,
+        source=source_of(lines[0], noted or lines[-1]),
     )
 
 
