@@ -198,7 +198,7 @@ def _end_of_clause(text: str, closing: int, following: Sequence[FuzzyDate]) -> i
     """Behind the date's bracket, or where the sentence that goes on from it ((…)를 거쳐 …) ends."""
     if closing < 0:
         return len(text)
-    if not re.match(r"[가-힣]", text[closing + 1 :]):
+    if not re.match(r"(를|을|에서) ", text[closing + 1 :]):
         return closing + 1
     ends = [text.find(", ", closing), following[0].first if following else -1]
     return min((end for end in ends if end > 0), default=len(text))
