@@ -1,0 +1,157 @@
+"""Rules on indicators (성과지표): their arithmetic, their figures, their units, their size."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from statistics import median
+
+from goru.book.checking.figures import Figure, is_rounding, read
+from goru.book.checking.names import key
+from goru.book.checking.rule import Found
+from goru.book.model import Plan, PlanBook, PlanIndicator, Source
+
+_NONE = "-"
+_RANKS = {"순위", "위", "등"}
+_OUTLIER = 10
+"""How many times the median of all provinces an indicator may be, or a part of it: 경기 has 8 times the jobs."""
+_SEVERAL = 5
+_NUMERALS = {"조", "억", "만", "천", "백만", "십만", "천만"}
+_COUNTS_PEOPLE = re.compile(
+    r"(고용|고용창출|고용인원|취업자수|종사자수|수료생수|참여자수|관광객수?|방문객수?|이용객수?|인원)$"
+)
+_PEOPLE = re.compile(r"명|인|개|건|%|배|지수")
+_IS_RATE = re.compile(r"[^비규환요]율$|률$|비율$|비중$")
+_RATE = re.compile(r"%|퍼센트|배|지수|점")
+_SALES = re.compile(r"(매출액?|생산액|수입액?)$")
+_LEAST_WON = 1_000_000
+
+
+def changes_that_differ(book: PlanBook) -> Iterator[Found]:
+    """Changes (증감) that are not target less actual; of a rank the other way round too, for less is better."""
+    for plan in book.plans:
+        for row in plan.indicators:
+            actual, target, change = (_figure(cell) for cell in (row.actual, row.target, row.change))
+            if target is None or target == _NONE or actual is None or change is None:
+                continue
+            if isinstance(target, Figure):
+                yield from _change(plan, row, actual, target, change)
+
+
+def _figure(cell: str) -> Figure | str | None:
+    """A figure, `-`, or None for words."""
+    return _NONE if cell == _NONE else read(cell)
+
+
+def _change(
+    plan: Plan, row: PlanIndicator, actual: Figure | str, target: Figure, change: Figure | str
+) -> Iterator[Found]:
+    if not isinstance(actual, Figure) and not isinstance(change, Figure):
+        return
+    figures = [figure for figure in (actual, target, change) if isinstance(figure, Figure)]
+    before = actual.value if isinstance(actual, Figure) else Decimal(0)
+    found = change.value if isinstance(change, Figure) else Decimal(0)
+    expected = target.value - before
+    is_rank = row.unit in _RANKS or key(row.name).endswith("순위")
+    if found == expected or (is_rank and found == -expected):
+        return
+    doubtful = is_rounding(found - expected, [figure.value for figure in figures])
+    yield Found(
+        _subject(plan, row),
+        [row.source],
+        expected,
+        found,
+        found - expected,
+        case="sign" if found == -expected and not doubtful else "",
+        doubtful=doubtful,
+        parameters={"unit": row.unit or "", "name": row.name, "rounding": doubtful},
+    )
+
+
+def misprinted_figures(book: PlanBook) -> Iterator[Found]:
+    """Figures that cannot be read as they stand: `31,6`, or thousands grouped wrongly."""
+    for plan in book.plans:
+        for row in plan.indicators:
+            for cell in (row.actual, row.target, row.change):
+                yield from _misprint(_subject(plan, row), cell, row.source)
+    for task in (*book.sectoral_core_tasks, *book.action_tasks):
+        part = "action_tasks" if task.id.endswith(")") else "sectoral_core_tasks"
+        for goal in task.indicators:
+            for value in (goal.baseline, goal.target):
+                yield from _misprint(f"{part}/{task.id}/indicators/{goal.name}", value or "", goal.source)
+
+
+def _misprint(subject: str, printed: str, source: Source) -> Iterator[Found]:
+    figure = read(printed)
+    if figure and figure.mended:
+        yield Found(subject, [source], figure.mended, printed)
+
+
+def units_that_do_not_fit(book: PlanBook) -> Iterator[Found]:
+    """Units that cannot measure what the indicator's name says, or are none at all."""
+    for plan in book.plans:
+        for row in plan.indicators:
+            case = _misfit(row.name, row.unit, row.target)
+            if case:
+                yield _unit(_subject(plan, row), row.name, row.unit, row.source, case)
+    for task in (*book.sectoral_core_tasks, *book.action_tasks):
+        part = "action_tasks" if task.id.endswith(")") else "sectoral_core_tasks"
+        for goal in task.indicators:
+            case = _misfit(goal.name, goal.unit, goal.target)
+            if case:
+                subject = f"{part}/{task.id}/indicators/{goal.name}"
+                yield _unit(subject, goal.name, goal.unit, goal.source, case)
+
+
+def _unit(subject: str, name: str, unit: str | None, source: Source, case: str) -> Found:
+    return Found(subject, [source], found=unit, case=case, parameters={"name": name})
+
+
+def _misfit(name: str, unit: str | None, value: str | None) -> str:
+    """Which way the unit does not fit; "" where nothing speaks against it."""
+    if not unit:
+        return ""
+    plain, figure = key(re.sub(r"\([^()]*\)$", "", name)), read(value or "")
+    is_money = bool(_SALES.search(plain)) and unit == "원"
+    cases = {
+        "name": unit.endswith("수") and unit != "지수" and plain.endswith(key(unit)),
+        "numeral": unit in _NUMERALS,
+        "people": _COUNTS_PEOPLE.search(plain) and not _PEOPLE.search(unit),
+        "rate": _IS_RATE.search(plain) and not _RATE.search(unit),
+        "won": is_money and figure is not None and figure.value < _LEAST_WON,
+    }
+    return next((case for case, fits_not in cases.items() if fits_not), "")
+
+
+def outliers(book: PlanBook) -> Iterator[Found]:
+    """Common indicators (공통지표) of a province ten times larger or smaller than the middle of all provinces."""
+    rows: dict[tuple[str, str], list[tuple[Plan, PlanIndicator, Decimal]]] = defaultdict(list)
+    for plan in book.plans:
+        for row in plan.indicators:
+            figure = read(row.target)
+            if row.group == "common" and figure and figure.value > 0:
+                name = key(re.sub(r"\([^()]*\)$", "", row.name))
+                rows[name, key(row.unit or "")].append((plan, row, figure.value))
+    for same in rows.values():
+        if len(same) >= _SEVERAL:
+            yield from _far_from_middle(same)
+
+
+def _far_from_middle(rows: list[tuple[Plan, PlanIndicator, Decimal]]) -> Iterator[Found]:
+    middle = median(value for _, _, value in rows)
+    for plan, row, value in rows:
+        if middle / _OUTLIER <= value <= middle * _OUTLIER:
+            continue
+        yield Found(
+            _subject(plan, row),
+            [row.source],
+            found=row.target,
+            case="small" if value < middle else "large",
+            parameters={"name": row.name, "unit": row.unit or "", "median": middle},
+        )
+
+
+def _subject(plan: Plan, row: PlanIndicator) -> str:
+    return f"plans/{plan.institution}/indicators/{row.name}"

@@ -1,0 +1,47 @@
+"""Rules on what is not there at all."""
+
+from collections.abc import Iterator
+
+from goru.book.checking.rule import Found
+from goru.book.model import PlanBook
+
+
+def missing_plans(book: PlanBook) -> Iterator[Found]:
+    """Institutions that the overview (추진 목표 및 전략) announces and that have no plan in the book."""
+    present = {plan.institution for plan in book.plans}
+    announced = {
+        sheet.institution: sheet.source
+        for summary in book.summaries
+        if summary.kind == "overview"
+        for sheet in reversed(summary.sheets)
+    }
+    for institution, source in announced.items():
+        if institution not in present:
+            yield Found(f"plans/{institution}", [source], parameters={"institution": institution})
+
+
+def missing_parts(book: PlanBook) -> Iterator[Found]:
+    """Plans without vision, strategies, core tasks, budget or indicators; action tasks without a body."""
+    for plan in book.plans:
+        parts = {
+            "vision": plan.vision,
+            "strategies": plan.strategies,
+            "core_tasks": plan.core_tasks,
+            "budget": plan.budget,
+            "indicators": plan.indicators,
+        }
+        for part, value in parts.items():
+            if not value:
+                yield Found(f"plans/{plan.institution}/{part}", [plan.source], case=part)
+    for task in book.action_tasks:
+        if not task.heading:
+            yield Found(f"action_tasks/{task.id}", [task.source], case="body")
+
+
+def core_tasks_without_items(book: PlanBook) -> Iterator[Found]:
+    """Core tasks (핵심과제) of a plan under which no item (세부과제) stands."""
+    for plan in book.plans:
+        for task in plan.core_tasks:
+            if not task.items:
+                subject = f"plans/{plan.institution}/core_tasks/{task.name}"
+                yield Found(subject, [task.source], found=task.name)

@@ -1,0 +1,77 @@
+"""What a rule is, and what it finds before the finding is put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from goru.book.model import PlanBook, Source
+
+Severity = Literal["error", "warning"]
+Category = Literal["existence", "completeness", "accuracy", "consistency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place where the book breaks a rule.
+
+    `found` is what is printed there, `expected` what the rest of the book says it should be,
+    `difference` found less expected. `case` chooses among the sentences of the rule. A rule of
+    errors gives a `doubtful` finding where the print may yet be right: it becomes a warning.
+    """
+
+    subject: str
+    sources: Sequence[Source]
+    expected: Any = None
+    found: Any = None
+    difference: Decimal | None = None
+    case: str = ""
+    doubtful: bool = False
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check of the register: its worst severity, and what it looks at (Korean, English)."""
+
+    code: str
+    severity: Severity
+    category: Category
+    about: tuple[str, str]
+    find: Callable[[PlanBook], Iterable[Found]]
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it, for a finding is stored and sent as such: figures as numbers, days as text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return [plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def span(sources: Sequence[Source]) -> Source:
+    """One place from the first of the sources to the last, in reading order."""
+    ordered = sorted(sources, key=place)
+    first, last = ordered[0], max(ordered, key=_end)
+    last_page = last.last_page or last.page
+    return first.model_copy(
+        update={"last_line": last.last_line, "last_page": last_page if last_page != first.page else None}
+    )
+
+
+def first_line(source: Source) -> Source:
+    """The place where a longer part begins: its heading."""
+    return source.model_copy(update={"last_line": source.first_line, "last_page": None})
+
+
+def place(source: Source) -> tuple[int, int]:
+    """Where a source begins, for ordering."""
+    return source.page or 0, source.first_line
+
+
+def _end(source: Source) -> tuple[int, int]:
+    return source.last_page or source.page or 0, source.last_line

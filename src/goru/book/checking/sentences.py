@@ -1,0 +1,255 @@
+"""The catalogue of sentences: what a finding says to the author, in Korean and in English."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Literal
+
+from goru.book.model import Finding
+
+Language = Literal["ko", "en"]
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "missing-plan": (
+        "개관에 나온 {institution}의 계획이 본문에 없습니다.",
+        "The overview announces {institution}, but the book has no plan of it.",
+    ),
+    "missing-part.vision": ("계획에 비전(목표)이 없습니다.", "The plan has no vision."),
+    "missing-part.strategies": ("계획에 추진전략이 없습니다.", "The plan has no strategies."),
+    "missing-part.core_tasks": ("계획에 핵심과제가 없습니다.", "The plan has no core tasks."),
+    "missing-part.budget": ("계획에 재정투입 표가 없습니다.", "The plan has no budget."),
+    "missing-part.indicators": ("계획에 성과지표가 없습니다.", "The plan has no indicators."),
+    "missing-part.body": (
+        "총괄표에 있는 실천과제가 본문에 없습니다.",
+        "The action task stands in the summary table only, not in the body.",
+    ),
+    "no-items": ("핵심과제 '{found}'에 세부과제가 없습니다.", "The core task '{found}' has no items."),
+    "budget-sum": (
+        "전략별 금액의 합({expected}{unit})이 총액({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
+        "The strategies add up to {expected} {unit}, {by} {unit} {expected_is} than the total of {found} {unit}."
+        "{rounding}",
+    ),
+    "ministry-sum.amount": (
+        "부처별 국비의 합({expected}{unit})이 합계({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
+        "The ministries add up to {expected} {unit}, {by} {unit} {expected_is} than the total of {found} {unit}."
+        "{rounding}",
+    ),
+    "ministry-sum.projects": (
+        "부처별 사업을 합하면 {expected}개인데 합계는 {found}개입니다.",
+        "The rows hold {expected} projects, the total says {found}.",
+    ),
+    "project-names": (
+        "사업이 {found}개라고 적었으나 이름은 {expected}개입니다.",
+        "The row says {found} projects but names {expected}.",
+    ),
+    "summary-table.money": (
+        "총괄표의 국비({found}{unit})가 본문 합계({expected}{unit})보다 {by}{unit} {found_is}.{rounding}",
+        "The summary table has {found} {unit}, {by} {unit} {found_is} than the {expected} {unit} of the body."
+        "{rounding}",
+    ),
+    "summary-table.no-money": (
+        "총괄표의 국비는 {found}, 본문의 국비는 {expected}입니다(단위 {unit}).",
+        "National money is {found} in the summary table and {expected} in the body ({unit}).",
+    ),
+    "summary-table.projects": (
+        "총괄표의 사업수({found}개)가 본문 합계({expected}개)보다 {by}개 {found_is}.",
+        "The summary table has {found} projects, {by} {found_is} than the {expected} of the body.",
+    ),
+    "summary-table.ministries": (
+        "총괄표의 부처({found})가 본문 제목의 부처({expected})와 다릅니다.",
+        "The summary table names {found}, the heading of the body {expected}.",
+    ),
+    "summary-table.name": (
+        "총괄표의 과제명 '{found}'이(가) 본문 제목 '{expected}'와(과) 다릅니다.",
+        "The summary table says '{found}', the heading of the body '{expected}'.",
+    ),
+    "strategy-total.strategies": (
+        "총계의 전략 수({found}개)가 실제({expected}개)와 다릅니다.",
+        "The grand total says {found} strategies; there are {expected}.",
+    ),
+    "strategy-total.core_tasks": (
+        "총계의 핵심과제 수({found}개)가 실제({expected}개)와 다릅니다.",
+        "The grand total says {found} core tasks; there are {expected}.",
+    ),
+    "strategy-total.action_tasks": (
+        "합계의 실천과제 수({found}개)가 실제({expected}개)와 다릅니다.",
+        "The total says {found} action tasks; there are {expected}.",
+    ),
+    "strategy-total.projects": (
+        "합계의 사업수({found}개)가 과제별 사업수의 합({expected}개)보다 {by}개 {found_is}.",
+        "The total says {found} projects, {by} {found_is} than the {expected} of its rows.",
+    ),
+    "strategy-total.money": (
+        "합계의 국비({found}{unit})가 더한 값({expected}{unit})보다 {by}{unit} {found_is}.{rounding}",
+        "The total of {found} {unit} is {by} {unit} {found_is} than the sum of {expected} {unit}.{rounding}",
+    ),
+    "headline-sum": (
+        "국비·지방비·민자의 합({expected}{unit})이 총액({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
+        "National, local and private money add up to {expected} {unit}, {by} {unit} {expected_is} than the total "
+        "of {found} {unit}.{rounding}",
+    ),
+    "headline-percent.shares": (
+        "구성비 {found}%는 적힌 금액에서 나올 수 없습니다. 계산하면 {expected}%입니다.",
+        "A share of {found}% cannot follow from the printed amounts; they give {expected}%.",
+    ),
+    "headline-percent.growth": (
+        "증감률 {found}%는 적힌 금액에서 나올 수 없습니다. 계산하면 {expected}%입니다.",
+        "Growth of {found}% cannot follow from the printed amounts; they give {expected}%.",
+    ),
+    "headline-percent.sum": (
+        "국비·지방비·민자 구성비의 합이 {found}%입니다.",
+        "The shares of national, local and private money add up to {found}%.",
+    ),
+    "strategy-shares.ministries": (
+        "부처 재원의 전략별 비중이 총괄표에서 계산한 값과 반올림 범위를 넘어 다릅니다.",
+        "The ministries' shares by strategy differ from those of the summary table by more than rounding.",
+    ),
+    "strategy-shares.provinces": (
+        "시·도 재원의 전략별 비중이 시·도 계획에서 계산한 값과 반올림 범위를 넘어 다릅니다.",
+        "The provinces' shares by strategy differ from those of their plans by more than rounding.",
+    ),
+    "headline-parts.national": (
+        "총 재정투입의 국비({found}{unit})가 총괄표의 합({expected}{unit})과 반올림 범위를 넘어 다릅니다.",
+        "The headline's national money ({found} {unit}) and the summary table's ({expected} {unit}) differ by more "
+        "than rounding.",
+    ),
+    "headline-parts.raw": (
+        "총 재정투입({found}{unit})이 모든 계획의 원집계({expected}{unit})보다 많습니다.",
+        "The headline total ({found} {unit}) is above all plans together ({expected} {unit}).",
+    ),
+    "indicator-change": (
+        "증감({found})이 목표에서 실적을 뺀 값({expected})과 다릅니다.{rounding}",
+        "The change ({found}) is not target less actual ({expected}).{rounding}",
+    ),
+    "indicator-change.sign": (
+        "증감({found})의 부호가 반대입니다. 목표에서 실적을 빼면 {expected}입니다.",
+        "The change ({found}) has the wrong sign: target less actual is {expected}.",
+    ),
+    "number-misprint": (
+        "'{found}'은 숫자로 읽을 수 없습니다. {expected}의 오기로 보입니다.",
+        "'{found}' is no number; it looks like a misprint of {expected}.",
+    ),
+    "indicator-unit.name": (
+        "'{name}'의 단위 '{found}'은(는) 지표명을 되풀이할 뿐 단위가 아닙니다.",
+        "The unit '{found}' of '{name}' repeats the name; it is no unit.",
+    ),
+    "indicator-unit.numeral": (
+        "'{name}'의 단위 '{found}'에 무엇을 세는지 없습니다(예: {found}원).",
+        "The unit '{found}' of '{name}' does not say what is counted (such as won).",
+    ),
+    "indicator-unit.people": (
+        "'{name}'은(는) 사람을 세는 지표인데 단위가 '{found}'입니다.",
+        "'{name}' counts people, but its unit is '{found}'.",
+    ),
+    "indicator-unit.rate": (
+        "'{name}'은(는) 비율인데 단위가 '{found}'입니다.",
+        "'{name}' is a rate, but its unit is '{found}'.",
+    ),
+    "indicator-unit.won": (
+        "'{name}'의 금액이 단위 '{found}'으로는 너무 작습니다. 단위를 확인하세요.",
+        "The amount of '{name}' is too small for the unit '{found}'; check the unit.",
+    ),
+    "indicator-outlier.small": (
+        "'{name}' {found}{unit}은(는) 시·도 중앙값({median}{unit})의 10분의 1에 못 미칩니다. 자릿수와 단위를 확인하세요.",
+        "'{name}' of {found} {unit} is less than a tenth of the provinces' median ({median} {unit}); check digits "
+        "and unit.",
+    ),
+    "indicator-outlier.large": (
+        "'{name}' {found}{unit}은(는) 시·도 중앙값({median}{unit})의 10배를 넘습니다. 자릿수와 단위를 확인하세요.",
+        "'{name}' of {found} {unit} is more than ten times the provinces' median ({median} {unit}); check digits "
+        "and unit.",
+    ),
+    "date-order.order": (
+        "정식 운영('{regular}')이 시범 운영('{trial}')보다 늦지 않습니다.",
+        "Regular operation ('{regular}') does not begin after its trial ('{trial}').",
+    ),
+    "date-order.end": (
+        "'{text}': 끝나는 날이 시작하는 날보다 빠릅니다.",
+        "'{text}': the end comes before the start.",
+    ),
+    "date-order.year": (
+        "'{text}': {found}년은 이 계획에 맞지 않는 해입니다.",
+        "'{text}': the year {found} makes no sense in this plan.",
+    ),
+    "strategy-wording.budget": (
+        "재정투입 표의 전략 이름({found})이 핵심과제 표에 없습니다.",
+        "The budget names strategies that the table of core tasks does not know: {found}.",
+    ),
+    "strategy-wording.indicators": (
+        "성과지표 표의 전략 이름({found})이 핵심과제 표에 없습니다.",
+        "The indicators name strategies that the table of core tasks does not know: {found}.",
+    ),
+    "core-task-name": (
+        "핵심과제 '{found}'은(는) '{expected}'의 오기로 보입니다.",
+        "The core task '{found}' looks like a misprint of '{expected}'.",
+    ),
+    "repeated.items": (
+        "같은 세부과제가 {times}번 나옵니다: '{found}'.",
+        "The same item stands {times} times: '{found}'.",
+    ),
+    "repeated.aims": (
+        "같은 목표 문장이 {times}번 나옵니다: '{found}'.",
+        "The same aim stands {times} times: '{found}'.",
+    ),
+    "summary-rows": (
+        "참고 1의 총괄표({found})가 본문 총괄표({expected})와 다릅니다: {where}.",
+        "The summary table of 참고 1 ({found}) differs from that of the body ({expected}): {where}.",
+    ),
+    "summary-rows.missing": (
+        "참고 1의 총괄표에 {where} '{expected}'이(가) 없습니다.",
+        "The summary table of 참고 1 lacks {where} '{expected}'.",
+    ),
+    "summary-headline": (
+        "참고 1의 재정투입({found})이 본문({expected})과 다릅니다: {where}.",
+        "The figures of 참고 1 ({found}) differ from the body's ({expected}): {where}.",
+    ),
+    "summary-sheets.vision": (
+        "{institution}의 비전 '{found}'이(가) 계획의 '{expected}'와(과) 다릅니다.",
+        "{institution}: the vision '{found}' differs from the plan's '{expected}'.",
+    ),
+    "summary-sheets.strategies": (
+        "{institution}의 전략 '{found}'이(가) 계획의 '{expected}'와(과) 다릅니다.",
+        "{institution}: the strategy '{found}' differs from the plan's '{expected}'.",
+    ),
+    "summary-sheets.other": (
+        "{institution}의 전략 '{found}'이(가) 계획에 없습니다.",
+        "{institution}: the plan has no strategy '{found}'.",
+    ),
+    "key-figure": (
+        "요약의 '{found}'이(가) 계획의 성과지표 '{name}' {expected}({unit})와(과) 다릅니다.",
+        "The sheet says '{found}', the plan's indicator '{name}' says {expected} ({unit}).",
+    ),
+}
+
+_MORE, _LESS = ("많습니다", "more"), ("적습니다", "less")
+_ROUNDING = (" 반올림 때문일 수 있습니다.", " Rounding could explain this.")
+_NOTHING = ("없음", "none")
+
+
+def sentence(finding: Finding, lang: Language) -> str:
+    """The sentence of a finding, made from its code, figures and parameters."""
+    column = 0 if lang == "ko" else 1
+    case = finding.parameters.get("case")
+    template = SENTENCES[f"{finding.rule}.{case}" if f"{finding.rule}.{case}" in SENTENCES else finding.rule]
+    more = (finding.difference or 0) > 0
+    words = {name: shown(value, lang) for name, value in finding.parameters.items()}
+    words |= {
+        "expected": shown(finding.expected, lang),
+        "found": shown(finding.found, lang),
+        "by": shown(abs(finding.difference or Decimal(0)), lang),
+        "found_is": (_MORE if more else _LESS)[column],
+        "expected_is": (_LESS if more else _MORE)[column],
+        "rounding": _ROUNDING[column] if finding.parameters.get("rounding") else "",
+    }
+    return template[column].format_map(words)
+
+
+def shown(value: Any, lang: Language) -> str:
+    """A value as a reader sees it: figures grouped by thousands, lists with commas."""
+    if value is None:
+        return _NOTHING[lang == "en"]
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(one, lang) for one in value)
+    if isinstance(value, int | float | Decimal):
+        return f"{value:,}"
+    return str(value)
