@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -36,7 +37,7 @@ class Stated(Sourced):
 
     class Meta(Sourced.Meta):
         abstract = True
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             *Sourced.Meta.constraints,
             models.CheckConstraint(name="%(class)s_precision_is_positive", condition=Q(precision__gt=0)),
         )

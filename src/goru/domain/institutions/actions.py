@@ -70,7 +70,7 @@ def _ids(model: type[Region] | type[Institution]) -> dict[str, int]:
 
 def _regions(entries: Entries) -> Iterable[Row]:
     for entry in entries:
-        if entry.kind == InstitutionKind.PROVINCE:
+        if InstitutionKind(entry.kind) is InstitutionKind.PROVINCE:
             yield {"key": entry.key, "name": entry.short_name, **_days(entry)}
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -30,11 +29,10 @@ def _in_order(name: str) -> models.CheckConstraint:
     )
 
 
-class ValidQuerySet(models.QuerySet[models.Model]):
-    def on(self, day: date) -> Self:
-        """Those in force on a day; an open end reaches as far as time."""
-        began = Q(valid_from=None) | Q(valid_from__lte=day)
-        return self.filter(began, Q(valid_to=None) | Q(valid_to__gte=day))
+def valid_on(day: date, prefix: str = "") -> Q:
+    """The condition that rows, or those that `prefix` leads to, are in force on a day; open ends reach for ever."""
+    begun = Q((f"{prefix}valid_from", None)) | Q((f"{prefix}valid_from__lte", day))
+    return begun & (Q((f"{prefix}valid_to", None)) | Q((f"{prefix}valid_to__gte", day)))
 
 
 class Valid(models.Model):
@@ -42,8 +40,6 @@ class Valid(models.Model):
 
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
-
-    objects = ValidQuerySet.as_manager()
 
     class Meta:
         abstract = True

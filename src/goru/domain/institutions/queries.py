@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode
+from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode, valid_on
 from goru.domain.institutions.vocabulary import InstitutionKind
 
 
@@ -21,11 +21,11 @@ class InstitutionOn:
 def institution_on(key: str, day: date) -> InstitutionOn:
     """One institution on a day; Institution.DoesNotExist where there is none of that key."""
     institution = Institution.objects.select_related("region").get(key=key)
-    name = InstitutionName.objects.on(day).filter(institution=institution).first()
+    name = InstitutionName.objects.filter(valid_on(day), institution=institution).first()
     latest = institution.names.order_by("valid_from").last()
-    memberships = Membership.objects.on(day).filter(megaregion=institution)
+    memberships = Membership.objects.filter(valid_on(day), megaregion=institution)
     in_order = memberships.order_by("-is_lead", "member__position").select_related("member")
-    codes = RegionCode.objects.on(day).filter(region=institution.region_id)
+    codes = RegionCode.objects.filter(valid_on(day), region=institution.region_id)
     return InstitutionOn(
         institution=institution,
         full_name=str(name or latest or institution),
@@ -36,5 +36,11 @@ def institution_on(key: str, day: date) -> InstitutionOn:
 
 def by_short_name(kind: InstitutionKind, day: date) -> dict[str, Institution]:
     """The institutions of a kind that exist on a day, by the name books print, in the order books print them."""
-    found = Institution.objects.on(day).filter(kind=kind).order_by("position")
+    found = Institution.objects.filter(valid_on(day), kind=kind).order_by("position")
     return {institution.short_name: institution for institution in found}
+
+
+def full_names(kind: InstitutionKind, day: date) -> dict[int, str]:
+    """The official names on a day of the institutions of a kind, by their keys in the database."""
+    names = InstitutionName.objects.filter(valid_on(day), institution__kind=kind)
+    return {name.institution_id: name.full_name for name in names}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Sequence
+
 from goru.domain.plans.vocabulary import PlanKind
 
 FIRST_COMPREHENSIVE_YEAR = 2023
@@ -27,3 +30,23 @@ def comprehensive_plan_years(number: int) -> tuple[int, int]:
     """The first and the last year of the n-th comprehensive plan."""
     first = FIRST_COMPREHENSIVE_YEAR + (number - 1) * COMPREHENSIVE_YEARS
     return first, first + COMPREHENSIVE_YEARS - 1
+
+
+def national_names(tables: Sequence[Sequence[str]], *, count: int) -> list[str]:
+    """The names of the national strategies in order, as most provinces word them; empty where no table tells.
+
+    A province's money table has one column for each national strategy, in their order, whatever it calls them.
+    """
+    whole = [table for table in tables if len(table) == count]
+    if not whole:
+        return [""] * count
+    return [Counter(column).most_common(1)[0][0] for column in zip(*whole, strict=True)]
+
+
+def lead_first(names: Sequence[str], heading: Sequence[str], known: Collection[str]) -> list[str]:
+    """The ministries of an action task, the lead one first: the first that the body's heading names (소관 부처).
+
+    The summary table's order holds for the others; a printed form in the heading that is no known name is passed over.
+    """
+    lead = [name for name in heading if name in known and name in names][:1]
+    return list(dict.fromkeys([*lead, *names]))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from goru.book.model import Source
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.vocabulary import FindingCategory, Severity
 
@@ -55,12 +58,17 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
                 name="%(class)s_first_line_before_last",
                 condition=Q(last_page__isnull=False) | Q(first_line__lte=F("last_line")),
             ),
         )
+
+
+def printed_at(document: Document, source: Source) -> dict[str, Any]:
+    """The fields of a `Sourced` fact that say where it was printed."""
+    return {"document": document, **source.model_dump(exclude={"cell"}), "cell": source.cell or ""}
 
 
 class Finding(models.Model):

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from goru.core.audit import actions as audit
+from goru.domain.institutions.models import Person
+from goru.domain.plans import rules
+from goru.domain.plans.models import ComprehensivePlan, Cycle
+
+
+@transaction.atomic
+def open_cycle(*, year: int, by: Person, at: datetime) -> Cycle:
+    """The cycle of a year, opened under its comprehensive plan where it is not open yet (특별법 제6조)."""
+    number = rules.comprehensive_plan_number(year)
+    first_year, last_year = rules.comprehensive_plan_years(number)
+    comprehensive_plan, _ = ComprehensivePlan.objects.get_or_create(
+        number=number, defaults={"first_year": first_year, "last_year": last_year}
+    )
+    cycle, created = Cycle.objects.get_or_create(
+        year=year, defaults={"comprehensive_plan": comprehensive_plan}
+    )
+    if created:
+        audit.record("plans.cycle_opened", subject=("cycle", str(year)), by=by, at=at)
+    return cycle

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from goru.book import model as book_model
+from goru.domain.institutions.models import Person
+from goru.domain.plans.models import Cycle, Document, Finding
+
+
+@transaction.atomic
+def keep_document(
+    *, cycle: Cycle, book: book_model.PlanBook, digest: str, name: str, by: Person, at: datetime
+) -> Document:
+    """Keep a book as the current document of its cycle; the one before stays, no longer current."""
+    cycle.documents.filter(is_current=True).update(is_current=False)
+    return Document.objects.create(
+        cycle=cycle,
+        title=book.title,
+        name=name,
+        digest=digest,
+        content=book.model_dump(mode="json"),
+        adopted_at=at,
+        adopted_by=by,
+    )
+
+
+@transaction.atomic
+def keep_findings(*, document: Document, findings: Sequence[book_model.Finding]) -> bool:
+    """Keep what the checks found in a document, in their order; False where the same was kept before."""
+    rows = [
+        Finding(document=document, position=position, **finding.model_dump(mode="json"))
+        for position, finding in enumerate(findings, start=1)
+    ]
+    kept = document.findings.order_by("position")
+    if [_content(row) for row in kept] == [_content(row) for row in rows]:
+        return False
+    kept.delete()
+    Finding.objects.bulk_create(rows)
+    return True
+
+
+def _content(row: Finding) -> tuple[object, ...]:
+    difference = None if row.difference is None else float(row.difference)
+    return (row.rule, row.severity, row.subject, row.message, difference, row.parameters, row.sources)

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from goru.book.model import Finding, PlanBook
+from goru.core.audit import actions as audit
+from goru.domain.finance import actions as finance
+from goru.domain.indicators import actions as indicators
+from goru.domain.institutions import actions as institutions
+from goru.domain.institutions.models import Person
+from goru.domain.plans import actions as plans
+from goru.domain.plans.models import Cycle, Document
+from goru.pipelines.importing.rules import Difference, difference
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What adopting a book came to: the cycle's current document, what differed from it, whether that was applied."""
+
+    document: Document
+    difference: Difference
+    is_applied: bool
+
+
+@transaction.atomic
+def adopt_book(
+    *,
+    book: PlanBook,
+    findings: Sequence[Finding],
+    name: str,
+    by: Person,
+    at: datetime,
+    is_accepted: bool = False,
+) -> Adoption:
+    """Adopt a book, read from the file `name`, as what its cycle's plans say.
+
+    The first book of a cycle is applied; the same book again changes nothing (its findings are brought up to date);
+    a book that differs is applied only where the difference was accepted. Refused where it names what the register
+    does not know.
+    """
+    institutions.load_register(by=by, at=at)
+    cycle = plans.open_cycle(year=book.year, by=by, at=at)
+    Cycle.objects.select_for_update().get(pk=cycle.pk)
+    current = cycle.documents.filter(is_current=True).first()
+    content = book.model_dump(mode="json")
+    differing = difference(current.content, content) if current else Difference()
+    if current and not (differing and is_accepted):
+        if not differing:
+            plans.keep_findings(document=current, findings=findings)
+        return Adoption(current, differing, is_applied=False)
+    digest = hashlib.sha256(book.model_dump_json().encode()).hexdigest()
+    document = plans.keep_document(cycle=cycle, book=book, digest=digest, name=name, by=by, at=at)
+    _write(document, book, findings)
+    details = {
+        "digest": digest,
+        "replaces": current.digest if current else None,
+        "changes": len(differing.changes),
+    }
+    audit.record("plans.book_adopted", subject=("cycle", str(book.year)), by=by, at=at, details=details)
+    return Adoption(document, differing, is_applied=True)
+
+
+def _write(document: Document, book: PlanBook, findings: Sequence[Finding]) -> None:
+    plans.write_plans(document=document, book=book)
+    plans.write_frame(document=document, book=book)
+    plans.write_focus_tasks(document=document, book=book)
+    finance.write_money(document=document, book=book)
+    indicators.write_indicators(document=document, book=book)
+    plans.keep_findings(document=document, findings=findings)

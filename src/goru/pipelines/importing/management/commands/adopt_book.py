@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from pydantic import ValidationError
+
+from goru.book.checking.register import check
+from goru.book.model import PlanBook
+from goru.core.money import NotMoney
+from goru.core.verdict import Refused
+from goru.domain.institutions.actions import system_person
+from goru.pipelines.importing.actions import Adoption, adopt_book
+from goru.pipelines.importing.rules import Change
+
+SHOWN = 50
+SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+
+
+class Command(BaseCommand):
+    help = (
+        "시행계획서 데이터(goru read 또는 goru export가 만든 JSON)를 해당 연도의 계획으로 채택합니다. "
+        "이미 채택된 계획서와 다르면 차이를 보여 주고, --accept가 있을 때만 적용합니다. "
+        "Adopts a plan book (JSON) into its year; a differing book is applied only with --accept."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE", help="PlanBook JSON")
+        parser.add_argument(
+            "--accept", action="store_true", help="차이를 확인했으며 적용합니다 (apply the difference)"
+        )
+
+    def handle(self, *, file: Path, accept: bool, **_options: Any) -> None:
+        try:
+            book = PlanBook.model_validate_json(file.read_bytes())
+            adoption = adopt_book(
+                book=book,
+                findings=check(book),
+                name=file.name,
+                by=system_person(),
+                at=timezone.now(),
+                is_accepted=accept,
+            )
+        except OSError as error:
+            raise CommandError(f"{file}: 파일을 열 수 없습니다({error.strerror}).") from error
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = "/".join(str(step) for step in first["loc"]) or "처음"
+            raise CommandError(
+                f"{file}: 시행계획서 데이터가 아닙니다. {place}: {first['msg']}. 'goru read'로 만든 JSON인지 확인하세요."
+            ) from error
+        except (NotMoney, Refused) as error:
+            raise CommandError(f"{file}: {error}") from error
+        self._report(adoption, book)
+
+    def _report(self, adoption: Adoption, book: PlanBook) -> None:
+        changes = adoption.difference.changes
+        for change in changes[:SHOWN]:
+            self.stdout.write(_line(change))
+        if len(changes) > SHOWN:
+            self.stdout.write(f"… 그 밖에 {len(changes) - SHOWN}건")
+        if adoption.is_applied:
+            self.stdout.write(f"'{book.title}'을(를) {book.year}년 계획으로 채택했습니다.")
+        elif not adoption.difference:
+            self.stdout.write(f"'{book.title}'은(는) 이미 채택되어 있습니다. 바뀐 것이 없습니다.")
+        else:
+            raise CommandError(
+                f"채택된 계획서와 {len(changes)}건이 다릅니다(인쇄 위치만 다른 것 {adoption.difference.moved}건). "
+                "확인한 뒤 적용하려면 --accept를 붙여 다시 실행하세요."
+            )
+
+
+def _line(change: Change) -> str:
+    values = {
+        "added": f"{_short(change.new)}",
+        "removed": f"{_short(change.old)}",
+        "changed": f"{_short(change.old)} → {_short(change.new)}",
+    }
+    return f"{SIGNS[change.kind]} {change.path}: {values[change.kind]}"
+
+
+def _short(value: object) -> str:
+    if isinstance(value, Mapping):
+        value = value.get("text") or value.get("name") or f"{len(value)}개 항목"
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
