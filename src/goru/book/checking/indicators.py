@@ -11,7 +11,7 @@ from statistics import median
 from goru.book.checking.figures import Figure, is_rounding, read
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found
-from goru.book.model import Plan, PlanBook, PlanIndicator, Source
+from goru.book.model import GoalIndicator, Plan, PlanBook, PlanIndicator, Source
 
 _NONE = "-"
 _RANKS = {"순위", "위", "등"}
@@ -76,11 +76,19 @@ def misprinted_figures(book: PlanBook) -> Iterator[Found]:
         for row in plan.indicators:
             for cell in (row.actual, row.target, row.change):
                 yield from _misprint(_subject(plan, row), cell, row.source)
-    for task in (*book.sectoral_core_tasks, *book.action_tasks):
-        part = "action_tasks" if task.id.endswith(")") else "sectoral_core_tasks"
-        for goal in task.indicators:
-            for value in (goal.baseline, goal.target):
-                yield from _misprint(f"{part}/{task.id}/indicators/{goal.name}", value or "", goal.source)
+    for subject, goal in _goals(book):
+        for value in (goal.baseline, goal.target):
+            yield from _misprint(subject, value or "", goal.source)
+
+
+def _goals(book: PlanBook) -> Iterator[tuple[str, GoalIndicator]]:
+    """The goals of the sectoral tasks, each with its subject."""
+    for core in book.sectoral_core_tasks:
+        yield from (
+            (f"sectoral_core_tasks/{core.id}/indicators/{goal.name}", goal) for goal in core.indicators
+        )
+    for task in book.action_tasks:
+        yield from ((f"action_tasks/{task.id}/indicators/{goal.name}", goal) for goal in task.indicators)
 
 
 def _misprint(subject: str, printed: str, source: Source) -> Iterator[Found]:
@@ -96,13 +104,10 @@ def units_that_do_not_fit(book: PlanBook) -> Iterator[Found]:
             case = _misfit(row.name, row.unit, row.target)
             if case:
                 yield _unit(_subject(plan, row), row.name, row.unit, row.source, case)
-    for task in (*book.sectoral_core_tasks, *book.action_tasks):
-        part = "action_tasks" if task.id.endswith(")") else "sectoral_core_tasks"
-        for goal in task.indicators:
-            case = _misfit(goal.name, goal.unit, goal.target)
-            if case:
-                subject = f"{part}/{task.id}/indicators/{goal.name}"
-                yield _unit(subject, goal.name, goal.unit, goal.source, case)
+    for subject, goal in _goals(book):
+        case = _misfit(goal.name, goal.unit, goal.target)
+        if case:
+            yield _unit(subject, goal.name, goal.unit, goal.source, case)
 
 
 def _unit(subject: str, name: str, unit: str | None, source: Source, case: str) -> Found:

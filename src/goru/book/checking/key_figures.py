@@ -95,4 +95,4 @@ def _half(value: Decimal) -> Decimal:
     """Half a unit of the last digit that is meant: 1,640 may be 1,637.4 rounded to three digits."""
     zeros = len(str(value)) - len(str(value).rstrip("0")) if value == value.to_integral_value() else 0
     shown = max(0, min(zeros, len(str(value)) - _SIGNIFICANT))
-    return half_unit(value) * 10**shown
+    return half_unit(value).scaleb(shown)

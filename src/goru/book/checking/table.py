@@ -1,0 +1,38 @@
+"""Prints docs/reference/rules.md from the register: `python -m goru.book.checking.table`."""
+
+import sys
+
+from goru.book.checking.register import RULES
+from goru.book.checking.rule import Rule
+
+_CATEGORIES = {"existence": "있음", "completeness": "빠짐없음", "accuracy": "정확", "consistency": "일치"}
+_SEVERITIES = {"error": "오류", "warning": "주의"}
+
+_HEAD = """# 검사 규칙 (Rules of `goru check`)
+
+`goru check`가 보는 규칙입니다. **오류**는 적힌 값만으로 틀린 것이 분명할 때, **주의**는 사람이 확인해야 할 때입니다.
+오류 규칙도 반올림으로 설명할 수 있거나 이름만 다르면 주의로 알립니다. n개를 더한 값은 총액과 (n+1)/2 단위까지 다를 수 있습니다.
+없는 것이 있으면(있음) 그것에서 비롯한 다른 알림은 내지 않습니다.
+
+An *error* is wrong by the printed values alone; a *warning* wants a person's look. A rule of errors warns where
+rounding could explain the difference (n rounded addends may miss their total by (n+1)/2 units) or only names differ.
+A finding that something is missing hides those that follow from it.
+
+| 규칙 (code) | 정도 (severity) | 분류 (category) | 보는 것 | What it looks at |
+| --- | --- | --- | --- | --- |
+"""
+
+
+def table() -> str:
+    """The page of the rules, in the order of the register."""
+    return _HEAD + "".join(_row(rule) for rule in RULES)
+
+
+def _row(rule: Rule) -> str:
+    severity = f"{_SEVERITIES[rule.severity]} ({rule.severity})"
+    category = f"{_CATEGORIES[rule.category]} ({rule.category})"
+    return f"| `{rule.code}` | {severity} | {category} | {rule.about[0]} | {rule.about[1]} |\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(table())
