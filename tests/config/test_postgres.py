@@ -1,0 +1,73 @@
+"""The embedded PostgreSQL, for real: set up, killed, started again."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from goru.config.postgres import Server
+
+pytestmark = pytest.mark.web
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    one = Server(tmp_path_factory.mktemp("home"))
+    one.start()
+    yield one
+    one.stop()
+
+
+def ask(server: Server, question: str) -> object:
+    with psycopg.connect(server.url) as connection:
+        row = connection.execute(question.encode()).fetchone()
+    return row[0] if row else None
+
+
+def is_alive(process: str) -> bool:
+    """Whether the process runs; one that only waits to be reaped does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_killed_server_starts_again_with_its_data(server: Server) -> None:
+    with psycopg.connect(server.url) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 7 AS number")
+    postmaster = int((server.folder / "data" / "postmaster.pid").read_text().splitlines()[0])
+
+    os.kill(postmaster, signal.SIGKILL)
+    server.start()
+
+    assert ask(server, "SELECT number FROM kept") == 7
+
+
+def test_a_second_start_leaves_a_running_server_alone(server: Server) -> None:
+    before = (server.folder / "data" / "postmaster.pid").read_text()
+
+    server.start()
+
+    assert (server.folder / "data" / "postmaster.pid").read_text() == before
+
+
+def test_it_listens_on_no_port(server: Server) -> None:
+    assert ask(server, "SHOW listen_addresses") == ""
+
+
+def test_stopping_leaves_no_process(server: Server) -> None:
+    postmaster = (server.folder / "data" / "postmaster.pid").read_text().splitlines()[0]
+
+    server.stop()
+
+    assert not server.is_running()
+    assert not is_alive(postmaster)
+
+
+def test_a_long_path_gets_a_short_socket() -> None:
+    server = Server(Path("/srv") / ("a" * 120))
+
+    assert len(str(server.socket)) < 90
