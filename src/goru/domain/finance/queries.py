@@ -1,0 +1,176 @@
+"""What pages ask of money. A stated total and the computed one stand side by side; neither replaces the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Prefetch, QuerySet, Sum
+
+from goru.domain.finance import rules
+from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
+from goru.domain.finance.rules import Comparison
+from goru.domain.finance.vocabulary import FundingSource, ShareKind, TotalBasis
+from goru.domain.plans.models import ActionTask, Cycle, Plan, Project, Strategy
+from goru.domain.plans.vocabulary import PlanKind
+
+
+@dataclass(frozen=True, slots=True)
+class YearMoney:
+    """The headline of one year: whole, and by source of money; null won where nothing is printed."""
+
+    year: int
+    by_source: Mapping[FundingSource, StatedTotal]
+
+
+@dataclass(frozen=True, slots=True)
+class KindMoney:
+    """The raw money of one kind of plan: what the plans state, and what their lines add up to, in won."""
+
+    kind: PlanKind
+    plans: int
+    stated: int
+    computed: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyMoney:
+    """The money of one national strategy, in won, with the shares the book states (percent)."""
+
+    strategy: Strategy
+    provinces: int
+    ministries: int
+    provinces_share: StatedShare | None
+    ministries_share: StatedShare | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """The money of a cycle at a glance: the reconciled headline, and the plans' raw money it was made of.
+
+    `raw` counts a project once for every plan that has it, so it is more than `reconciled`; the difference is what
+    the reconciliation (정합성 검토) took out.
+    """
+
+    headline: Sequence[YearMoney]
+    by_kind: Sequence[KindMoney]
+    by_strategy: Sequence[StrategyMoney]
+    raw: int
+    reconciled: int | None
+
+    @property
+    def taken_out(self) -> int | None:
+        """What reconciliation (정합성 검토) took out, in won."""
+        return None if self.reconciled is None else self.raw - self.reconciled
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The lines of one plan or task, the totals stated of it by basis, and how each compares with the lines."""
+
+    lines: Sequence[BudgetLine]
+    totals: Mapping[TotalBasis, StatedTotal]
+    comparisons: Mapping[TotalBasis, Comparison]
+
+
+def nation_at_a_glance(cycle: Cycle) -> Nation:
+    """The money of a cycle, in fourteen queries however many plans there are."""
+    headline = _headline(cycle)
+    by_kind = [_of_kind(cycle, kind) for kind in PlanKind]
+    this_year = next((year for year in headline if year.year == cycle.year), None)
+    reconciled = this_year.by_source.get(FundingSource.COMBINED) if this_year else None
+    return Nation(
+        headline=headline,
+        by_kind=by_kind,
+        by_strategy=_by_strategy(cycle),
+        raw=sum(money.stated for money in by_kind),
+        reconciled=reconciled.won if reconciled else None,
+    )
+
+
+def money_of_plan(plan: Plan) -> Money:
+    """A plan's lines; a province's or megaregion's by strategy, a ministry's by action task."""
+    lines = BudgetLine.objects.filter(plan=plan).select_related("strategy", "action_task", "ministry")
+    totals = StatedTotal.objects.filter(plan=plan)
+    return _money(lines.order_by("action_task__position", "position"), totals)
+
+
+def money_of_task(task: ActionTask) -> Money:
+    """An action task's lines by ministry, with the projects they name; also of ministries that owe no plan."""
+    projects = Prefetch("projects", Project.objects.order_by("position"))
+    lines = BudgetLine.objects.filter(action_task=task).select_related("ministry", "plan")
+    totals = StatedTotal.objects.filter(action_task=task)
+    return _money(lines.prefetch_related(projects).order_by("position"), totals)
+
+
+def plan_totals_of(cycle: Cycle) -> dict[int, StatedTotal]:
+    """The stated total of every plan that has one, by the plan's key in the database."""
+    totals = StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.PLAN)
+    return {total.plan_id: total for total in totals if total.plan_id is not None}
+
+
+def task_totals_of(cycle: Cycle) -> dict[int, StatedTotal]:
+    """What the summary table states of every action task, by the task's key in the database."""
+    totals = StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.SUMMARY_TABLE)
+    return {total.action_task_id: total for total in totals if total.action_task_id is not None}
+
+
+def shares_of(cycle: Cycle, kind: ShareKind) -> QuerySet[StatedShare]:
+    """The percentages the book states of one kind."""
+    return StatedShare.objects.filter(cycle=cycle, kind=kind).select_related("strategy").order_by("pk")
+
+
+def _money(lines: QuerySet[BudgetLine], totals: QuerySet[StatedTotal]) -> Money:
+    rows = list(lines)
+    stated = {TotalBasis(total.basis): total for total in totals}
+    amounts = [line.won for line in rows if line.won is not None]
+    comparisons = {
+        basis: rules.compare(total.won, amounts, total.precision)
+        for basis, total in stated.items()
+        if total.won is not None and rows
+    }
+    return Money(rows, stated, comparisons)
+
+
+def _headline(cycle: Cycle) -> list[YearMoney]:
+    years: dict[int, dict[FundingSource, StatedTotal]] = {}
+    for total in StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.HEADLINE):
+        years.setdefault(total.fiscal_year, {})[FundingSource(total.source)] = total
+    return [YearMoney(year, years[year]) for year in sorted(years, reverse=True)]
+
+
+def _of_kind(cycle: Cycle, kind: PlanKind) -> KindMoney:
+    """The ministries' money is all of the action tasks', with that of ministries that owe no plan."""
+    if kind is PlanKind.SECTORAL:
+        lines = BudgetLine.objects.filter(cycle=cycle, action_task__isnull=False)
+        totals = StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.STRATEGY)
+    else:
+        lines = BudgetLine.objects.filter(cycle=cycle, plan__kind=kind)
+        totals = StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.PLAN, plan__kind=kind)
+    return KindMoney(
+        kind=kind,
+        plans=Plan.objects.filter(cycle=cycle, kind=kind).count(),
+        stated=totals.aggregate(won=Sum("won"))["won"] or 0,
+        computed=lines.aggregate(won=Sum("won"))["won"] or 0,
+    )
+
+
+def _by_strategy(cycle: Cycle) -> list[StrategyMoney]:
+    def sums(**of: object) -> dict[int | None, Decimal]:
+        lines = BudgetLine.objects.filter(cycle=cycle, **of)
+        return dict(lines.values_list("strategy").annotate(won=Sum("won")))
+
+    provinces = sums(plan__kind=PlanKind.PROVINCIAL)
+    ministries = sums(action_task__isnull=False)
+    shares = {(share.kind, share.strategy_id): share for share in StatedShare.objects.filter(cycle=cycle)}
+    return [
+        StrategyMoney(
+            strategy=strategy,
+            provinces=int(provinces.get(strategy.pk) or 0),
+            ministries=int(ministries.get(strategy.pk) or 0),
+            provinces_share=shares.get((ShareKind.PROVINCES, strategy.pk)),
+            ministries_share=shares.get((ShareKind.MINISTRIES, strategy.pk)),
+        )
+        for strategy in Strategy.objects.filter(cycle=cycle).order_by("position")
+    ]
