@@ -1,0 +1,37 @@
+"""Small books that differ in one place from the book of tests, which has few findings of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from goru.book.checking.register import RULES
+from goru.book.checking.rule import Found
+from goru.book.model import PlanBook
+
+Change = Callable[..., PlanBook]
+
+
+@pytest.fixture(scope="session")
+def changed(small_book: PlanBook) -> Change:
+    """The small book with other values at some paths ("plans.0.budget.total")."""
+
+    def change(values: dict[str, Any]) -> PlanBook:
+        whole = small_book.model_dump()
+        for path, value in values.items():
+            *steps, last = (int(step) if step.isdigit() else step for step in path.split("."))
+            part: Any = whole
+            for step in steps:
+                part = part[step]
+            part[last] = value
+        return PlanBook.model_validate(whole)
+
+    return change
+
+
+@pytest.fixture(scope="session")
+def found() -> Callable[[str, PlanBook], list[Found]]:
+    """What one rule finds."""
+    return lambda code, book: list(next(rule for rule in RULES if rule.code == code).find(book))

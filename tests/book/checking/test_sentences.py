@@ -1,0 +1,26 @@
+from string import Formatter
+
+import pytest
+
+from goru.book.checking.register import RULES, check, reworded
+from goru.book.checking.sentences import SENTENCES
+
+
+def test_every_rule_has_a_sentence_and_every_sentence_a_rule():
+    assert {code.partition(".")[0] for code in SENTENCES} == {rule.code for rule in RULES}
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_both_languages_show_the_same_values(code):
+    korean, english = SENTENCES[code]
+
+    fields = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (korean, english)]
+
+    assert fields[0] == fields[1]
+
+
+def test_a_finding_can_be_worded_again_in_another_language(small_book):
+    finding = check(small_book)[0]
+
+    assert reworded(finding, "ko") == finding.message
+    assert reworded(finding, "en") == check(small_book, "en")[0].message
