@@ -1,0 +1,207 @@
+"""The commands as a user runs them: standard output, standard error, exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from goru.book.model import PlanBook
+from goru.cli.main import main
+from goru.core.text import normalise
+
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests/data/small-book.txt"
+GORU = [sys.executable, "-m", "goru.cli.main"]
+EXAMPLES = ROOT.parent / "shared/examples"
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    main(arguments)
+    return json.loads(capsys.readouterr().out)
+
+
+def test_read_prints_the_book_as_json(capsys, small_book):
+    assert main(["read", str(SMALL)]) == 0
+
+    assert PlanBook.model_validate_json(capsys.readouterr().out) == small_book
+
+
+def test_check_prints_a_report_and_fails_on_errors(capsys):
+    assert main(["check", str(SMALL)]) == 1
+
+    report = capsys.readouterr().out
+    assert "[오류] 국비·지방비·민자의 합(2.8조원)이 총액(2.5조원)보다 0.3조원 많습니다." in report
+    assert report.endswith("오류 1건, 주의 4건\n")
+
+
+def test_check_speaks_english(capsys):
+    main(["check", "--lang", "en", str(SMALL)])
+
+    assert capsys.readouterr().out.endswith("1 errors, 4 warnings\n")
+
+
+def test_check_passes_a_book_without_errors(capsys, tmp_path):
+    right = (
+        SMALL.read_text(encoding="utf-8").replace("‘24년 2.5조원", "‘24년 2.8조원").replace("20.0%(", "7.1%(")
+    )
+    book = tmp_path / "book.txt"
+    book.write_text(right, encoding="utf-8")
+
+    assert main(["check", str(book)]) == 0
+
+
+def test_check_finds_the_same_in_the_json_of_a_book(capsys, tmp_path):
+    main(["export", "--with-text", "-o", str(tmp_path / "book.json"), str(SMALL)])
+
+    assert main(["check", "--format", "json", str(tmp_path / "book.json")]) == 1
+    from_json = json.loads(capsys.readouterr().out)
+    assert from_json == printed(capsys, "check", "--format", "json", str(SMALL))
+
+
+def test_export_leaves_the_prose_out_unless_asked(capsys):
+    plain = printed(capsys, "export", str(SMALL))
+    whole = printed(capsys, "export", "--with-text", str(SMALL))
+
+    assert plain["plans"][0]["performance_management"] == []
+    assert whole["plans"][0]["performance_management"]
+
+
+@pytest.mark.parametrize("what", ["book", "findings"])
+def test_what_is_printed_keeps_to_its_schema(capsys, what):
+    schema = printed(capsys, "schema", what)
+    command = ["read"] if what == "book" else ["check", "--format", "json"]
+
+    data = printed(capsys, *command, str(SMALL))
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("none.txt", None, "파일을 열 수 없습니다"),
+        ("letter.txt", "안녕하세요".encode(), "차례"),
+        ("book.json", b'{"title": 1}', "시행계획 데이터"),
+        ("torn.json", b'{"title": ', "시행계획 데이터"),
+    ],
+)
+def test_a_file_that_is_no_book_gives_one_sentence_and_status_2(tmp_path, name, content, words):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+
+    done = subprocess.run([*GORU, "check", str(tmp_path / name)], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("goru: ")
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_written_gives_one_sentence_and_leaves_nothing(capsys, tmp_path):
+    assert main(["export", "-o", str(tmp_path / "none" / "book.json"), str(SMALL)]) == 2
+
+    assert "파일을 쓸 수 없습니다" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    command = subprocess.Popen([*GORU, "read", str(SMALL)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert command.stdout
+    assert command.stderr
+    command.stdout.close()
+
+    assert command.wait() == 141
+    assert command.stderr.read() == b""
+    command.stderr.close()
+
+
+def test_an_interrupt_is_quiet(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    command = subprocess.Popen([*GORU, "read", str(pipe)], stderr=subprocess.PIPE)
+    with pipe.open("w"):
+        command.send_signal(signal.SIGINT)
+
+        assert command.wait() == 130
+
+    assert command.stderr
+    assert command.stderr.read() == b""
+    command.stderr.close()
+
+
+def test_progress_is_shown_on_a_terminal_only():
+    terminal, other = pty.openpty()
+    subprocess.run([*GORU, "check", str(SMALL)], stdout=subprocess.DEVNULL, stderr=other, check=False)
+    os.close(other)
+
+    shown = os.read(terminal, 10_000).decode()
+    os.close(terminal)
+
+    assert "검사하는 중" in shown
+    assert shown.endswith("\x1b[K")
+
+
+def test_output_is_utf_8_whatever_the_locale():
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+
+    done = subprocess.run([*GORU, "check", str(SMALL)], capture_output=True, env=environment, check=False)
+
+    assert "오류 1건" in done.stdout.decode("utf-8")
+
+
+EXAMPLE_FILES = [
+    ("action-tasks.json", "ActionTask", "action_tasks", "id"),
+    ("focus-task.json", "FocusTask", "focus_tasks", "title"),
+    ("provincial-서울.json", "Plan", "plans", "institution"),
+    ("megaregional-충청권.json", "Plan", "plans", "institution"),
+]
+WORDED_BY_HAND = {"source", "subtasks"}
+
+
+@pytest.mark.book
+@pytest.mark.parametrize(("name", "kind", "part", "identity"), EXAMPLE_FILES)
+def test_the_examples_keep_to_the_schema_and_to_what_is_read(capsys, real_book, name, kind, part, identity):
+    if not EXAMPLES.exists():
+        pytest.skip("the examples are not on this machine")
+    schema = with_places_optional(printed(capsys, "schema", "book"))
+    read = {one[identity]: one for one in json.loads(real_book.model_dump_json())[part]}
+    content = json.loads((EXAMPLES / name).read_text(encoding="utf-8"))
+
+    for example in filter(lambda one: identity in one, content if isinstance(content, list) else [content]):
+        for key in example.keys() - {"_note"}:
+            one = schema["$defs"][kind]["properties"][key]
+            jsonschema.validate(example[key], {**one, "$defs": schema["$defs"]})
+        for key in example.keys() - WORDED_BY_HAND - {"_note"}:
+            assert holds(facts(read[example[identity]][key]), facts(example[key])), key
+
+
+def with_places_optional(schema: Any) -> Any:
+    """The schema for what was read by hand, which gives the places of some facts only."""
+    for part in schema["$defs"].values():
+        part["required"] = [name for name in part.get("required", []) if name != "source"]
+    return schema
+
+
+def facts(value: Any) -> Any:
+    """Values without their places, texts in one form."""
+    if isinstance(value, dict):
+        return {key: facts(one) for key, one in value.items() if key != "source"}
+    if isinstance(value, list):
+        return [facts(one) for one in value]
+    return normalise(value) if isinstance(value, str) else value
+
+
+def holds(read: Any, example: Any) -> bool:
+    """Whether what was read holds the example: of a list that was cut or sorted by hand, every part."""
+    return all(one in read for one in example) if isinstance(example, list) else bool(read == example)

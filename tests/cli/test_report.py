@@ -1,0 +1,43 @@
+from pathlib import Path
+
+from goru.book.checking.register import check
+from goru.book.reading import read
+from goru.cli.report import report
+
+SMALL = Path(__file__).parents[1] / "data/small-book.txt"
+
+
+def test_the_printed_line_is_shown_where_the_file_is_text(small_book):
+    text = report(small_book, check(small_book), read(SMALL), "ko")
+
+    assert "     8 │ ㅇ 「2025년 지방시대 시행계획」에 따른 재정투입은 총 3.0조원으로" in text
+
+
+def test_the_place_is_named_where_there_are_no_lines(small_book):
+    text = report(small_book, check(small_book), None, "ko")
+
+    assert "10–12줄" in text
+    assert "│" not in text
+
+
+def test_a_page_and_a_cell_are_named(small_book):
+    [finding, *_] = check(small_book)
+    source = finding.sources[0].model_copy(update={"page": 7, "cell": "표 3 B2"})
+
+    text = report(small_book, [finding.model_copy(update={"sources": [source]})], None, "en")
+
+    assert "page 7, line 10–12 (표 3 B2)" in text
+
+
+def test_findings_stand_under_their_institution_with_a_count_at_the_end(small_book):
+    plan = small_book.plans[0]
+    budget = plan.budget.model_copy(update={"total": plan.budget.total + 100})
+    wrong = small_book.model_copy(update={"plans": [plan.model_copy(update={"budget": budget})]})
+
+    text = report(wrong, [one for one in check(wrong) if one.rule == "budget-sum"], None, "ko")
+
+    assert (
+        "■ 세종특별자치시\n  [오류] 전략별 금액의 합(1,200억원)이 총액(1,300억원)보다 100억원 적습니다."
+        in text
+    )
+    assert text.endswith("오류 1건, 주의 0건\n")
