@@ -35,7 +35,7 @@ class Money:
 def places_of(figures: Iterable[Decimal | None]) -> int:
     """The decimal places that figures of one table were printed to: those of the finest (15 beside 24.6 is 15.0)."""
     exponents = (figure.normalize().as_tuple().exponent for figure in figures if figure is not None)
-    return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
+    return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
 
 
 def stated(figure: Decimal, unit: str, *, places: int = 0) -> Money:
@@ -45,7 +45,7 @@ def stated(figure: Decimal, unit: str, *, places: int = 0) -> Money:
     won = figure * WON[unit]
     if won != won.to_integral_value():
         raise NotMoney(f"{figure}{unit}은(는) 원 단위로 나누어떨어지지 않습니다.")
-    finest = max(places, places_of([figure]), 0)
+    finest = max(places, places_of([figure]))
     return Money(int(won), unit, int(Decimal(WON[unit]).scaleb(-finest)))
 
 

@@ -1,0 +1,88 @@
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, models, transaction
+
+from goru.domain.institutions.models import Institution, InstitutionName, Membership, Region, RegionCode
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+def province(key: str) -> Institution:
+    region = Region.objects.create(key=key, name=key)
+    return Institution.objects.create(key=key, kind="province", short_name=key, position=1, region=region)
+
+
+def refused(name: str, row: models.Model) -> None:
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        row.save()
+
+
+def test_an_institution_has_one_name_at_a_time() -> None:
+    gangwon = province("gangwon")
+    InstitutionName.objects.create(institution=gangwon, full_name="강원도", valid_to=date(2023, 6, 10))
+    InstitutionName.objects.create(
+        institution=gangwon, full_name="강원특별자치도", valid_from=date(2023, 6, 11)
+    )
+
+    refused(
+        "institution_has_one_name_at_a_time",
+        InstitutionName(institution=gangwon, full_name="셋째", valid_from=date(2023, 6, 10)),
+    )
+
+
+def test_a_code_names_one_region_of_a_scheme_at_a_time() -> None:
+    RegionCode.objects.create(region=province("busan").region, scheme="mois", code="26")
+    other = province("ulsan").region
+
+    RegionCode.objects.create(region=other, scheme="kostat", code="26")
+    refused("region_code_names_one_region_at_a_time", RegionCode(region=other, scheme="mois", code="26"))
+
+
+def test_a_region_has_one_code_of_a_scheme_at_a_time() -> None:
+    region = province("busan").region
+    RegionCode.objects.create(region=region, scheme="mois", code="26")
+
+    refused("region_has_one_code_of_a_scheme_at_a_time", RegionCode(region=region, scheme="mois", code="27"))
+
+
+def test_a_megaregion_has_one_lead_and_names_a_member_once() -> None:
+    whole = Institution.objects.create(key="whole", kind="megaregion", short_name="권", position=1)
+    first, second = province("first"), province("second")
+    Membership.objects.create(megaregion=whole, member=first, is_lead=True)
+
+    refused("megaregion_has_one_lead_at_a_time", Membership(megaregion=whole, member=second, is_lead=True))
+    refused(
+        "member_joins_a_megaregion_once_at_a_time",
+        Membership(megaregion=whole, member=first, is_lead=False),
+    )
+    refused("megaregion_is_not_its_own_member", Membership(megaregion=whole, member=whole, is_lead=False))
+
+
+def test_a_province_needs_a_region_and_a_ministry_has_none() -> None:
+    region = Region.objects.create(key="r", name="r")
+
+    name = "institution_has_a_region_if_it_is_a_province"
+    refused(name, Institution(key="p", kind="province", short_name="p", position=1))
+    refused(name, Institution(key="m", kind="ministry", short_name="m", position=1, region=region))
+
+
+def test_a_short_name_is_one_institution_of_its_kind() -> None:
+    province("seoul")
+    region = Region.objects.create(key="other", name="other")
+
+    refused(
+        "institution_short_name_is_one_of_its_kind",
+        Institution(key="other", kind="province", short_name="seoul", position=2, region=region),
+    )
+
+
+@pytest.mark.parametrize("model", [Region, RegionCode, Institution, InstitutionName, Membership])
+def test_the_first_day_is_not_after_the_last(model: type[models.Model]) -> None:
+    names = [constraint.name for constraint in model._meta.constraints]
+
+    assert [name for name in names if name.endswith("valid_from_before_valid_to")]
+    refused(
+        "region_valid_from_before_valid_to",
+        Region(key="r", name="r", valid_from=date(2024, 1, 2), valid_to=date(2024, 1, 1)),
+    )

@@ -1,0 +1,140 @@
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from goru.domain.plans import queries
+from goru.domain.plans.models import ActionTask, Document, Plan
+from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, PlanKind, Severity
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+def test_a_cycle_belongs_to_its_comprehensive_plan(adopted: Document) -> None:
+    cycle = queries.cycle_of(2025)
+
+    assert str(cycle.comprehensive_plan) == "제1차 지방시대 종합계획(2023~2027)"
+    assert list(queries.cycles()) == [cycle]
+
+
+def test_plans_come_as_printed_and_one_for_each_ministry_of_a_core_task(adopted: Document) -> None:
+    plans = queries.plans_of(adopted.cycle)
+
+    assert [(plan.institution.short_name, plan.kind) for plan in plans] == [
+        ("세종", PlanKind.PROVINCIAL),
+        ("제주", PlanKind.PROVINCIAL),
+        ("대구경북권", PlanKind.MEGAREGIONAL),
+        ("행안부", PlanKind.SECTORAL),
+        ("산업부", PlanKind.SECTORAL),
+        ("중기부", PlanKind.SECTORAL),
+    ]
+
+
+def test_a_plan_says_what_it_prints_and_where(adopted: Document) -> None:
+    plan = queries.plan_of(2025, "sejong")
+
+    content = queries.plan_content(plan)
+
+    assert (plan.full_name, content.vision and content.vision.text) == (
+        "세종특별자치시",
+        "모두가 걷기 좋은 정원도시 세종",
+    )
+    assert [strategy.text for strategy in content.strategies] == [
+        "주민이 함께 정하는 마을 살림",
+        "정원산업으로 넓히는 청년 일자리",
+    ]
+    assert [len(task.items.all()) for task in content.core_tasks] == [2, 1, 2]
+    assert plan.first_line is not None
+    assert plan.first_line <= content.core_tasks[0].first_line <= (plan.last_line or 0)
+
+
+def test_the_content_of_a_plan_takes_three_queries_however_long_it_is(
+    adopted: Document, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    plan = queries.plan_of(2025, "sejong")
+
+    with django_assert_num_queries(3):
+        content = queries.plan_content(plan)
+        assert [item.text for task in content.core_tasks for item in task.items.all()]
+
+
+def test_the_frame_is_fetched_whole(
+    adopted: Document, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(4):
+        frame = [
+            (strategy.name, core_task.code, action_task.code, [str(link) for link in links])
+            for strategy in queries.frame_of(adopted.cycle)
+            for core_task in strategy.core_tasks.all()
+            for action_task in core_task.action_tasks.all()
+            if (links := action_task.ministry_links.all())
+        ]
+
+    assert frame == [
+        ("스스로 정하는 튼튼한 자치", "Ⅰ-1", "Ⅰ-1-(1)", ["행안부 (주관)", "법제처"]),
+        ("스스로 정하는 튼튼한 자치", "Ⅰ-1", "Ⅰ-1-(2)", ["행안부 (주관)"]),
+        ("일터가 늘어나는 새로운 성장", "Ⅱ-1", "Ⅱ-1-(1)", ["산업부 (주관)", "중기부"]),
+    ]
+
+
+def test_a_ministry_without_a_core_task_owes_no_plan(adopted: Document) -> None:
+    with pytest.raises(Plan.DoesNotExist):
+        queries.plan_of(2025, "moleg")
+
+
+def test_an_action_task_has_its_goals_reforms_and_projects(adopted: Document) -> None:
+    task = queries.action_task_of(2025, "Ⅱ-1-(1)")
+
+    content = queries.action_task_content(task)
+
+    assert [(project.name, project.plan and project.plan.full_name) for project in content.projects] == [
+        ("공동장비 센터 구축", "산업통상자원부"),
+        ("지역기업 연구인력 채용 지원", "중소벤처기업부"),
+    ]
+    assert task.projects_printed == 4
+    assert len(queries.action_task_content(queries.action_task_of(2025, "Ⅰ-1-(1)")).reforms) == 2
+
+
+def test_the_tasks_of_a_ministry_are_those_it_leads_or_shares(adopted: Document) -> None:
+    tasks = queries.action_tasks_of(queries.plan_of(2025, "mss"))
+
+    assert [task.code for task in tasks] == ["Ⅱ-1-(1)"]
+
+
+def test_a_task_that_is_not_there_is_not_there(adopted: Document) -> None:
+    with pytest.raises(ActionTask.DoesNotExist):
+        queries.action_task_of(2025, "Ⅸ-9-(9)")
+
+
+def test_a_milestone_keeps_its_words_and_the_days_they_mean(adopted: Document) -> None:
+    focus_task = queries.focus_task_of(2025, FocusGroup.TASKS, 1)
+
+    milestones = list(focus_task.subtasks[0].milestones.all())
+
+    assert [(step.start_date, step.end_date, step.precision) for step in milestones] == [
+        (None, date(2025, 6, 30), DatePrecision.MONTH),
+        (date(2025, 10, 1), None, DatePrecision.MONTH),
+    ]
+    assert milestones[0].text == "빈집 조사 완료(~'25.6월)"
+
+
+def test_focus_tasks_come_zones_first_with_their_milestones_counted(adopted: Document) -> None:
+    counted = [(task.group, task.milestone_count) for task in queries.focus_tasks_of(adopted.cycle)]
+
+    assert counted == [("zones", 4), ("tasks", 2)]
+
+
+def test_findings_are_narrowed_by_severity_and_subject(adopted: Document) -> None:
+    adopted.findings.all().delete()
+    for position, (severity, subject) in enumerate(
+        [("warning", "plans/전북/budget"), ("error", "plans/전북권/budget"), ("error", "headline")], start=1
+    ):
+        adopted.findings.create(
+            position=position, rule="r", severity=severity, category="accuracy", subject=subject, message="m"
+        )
+
+    assert [finding.position for finding in queries.findings_on(adopted)] == [2, 3, 1]
+    assert [finding.position for finding in queries.findings_on(adopted, severity="warning")] == [1]
+    assert [finding.position for finding in queries.findings_on(adopted, subject="plans/전북")] == [1]
+    assert [finding.position for finding in queries.findings_on(adopted, rule="other")] == []
+    assert queries.finding_counts(adopted) == {Severity.ERROR: 2, Severity.WARNING: 1}

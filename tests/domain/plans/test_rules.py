@@ -1,0 +1,44 @@
+import pytest
+
+from goru.domain.plans import rules
+
+
+@pytest.mark.parametrize(
+    ("year", "number", "years"),
+    [(2023, 1, (2023, 2027)), (2024, 1, (2023, 2027)), (2027, 1, (2023, 2027)), (2028, 2, (2028, 2032))],
+)
+def test_a_year_belongs_to_the_comprehensive_plan_of_its_five_years(
+    year: int, number: int, years: tuple[int, int]
+) -> None:
+    assert rules.comprehensive_plan_number(year) == number
+    assert rules.comprehensive_plan_years(number) == years
+
+
+def test_there_is_no_comprehensive_plan_before_the_first() -> None:
+    with pytest.raises(ValueError, match="2022년"):
+        rules.comprehensive_plan_number(2022)
+
+
+def test_national_strategies_are_named_as_most_provinces_word_them() -> None:
+    tables = [["자치", "성장"], ["우리 자치", "성장"], ["자치", "우리 성장"], ["하나뿐"]]
+
+    assert rules.national_names(tables, count=2) == ["자치", "성장"]
+
+
+def test_national_strategies_have_no_name_where_no_table_tells() -> None:
+    assert rules.national_names([["하나뿐"]], count=2) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("names", "heading", "expected"),
+    [
+        (["중기부", "교육부"], ["교육부", "중기부"], ["교육부", "중기부"]),
+        (["행안부", "기재부"], [], ["행안부", "기재부"]),
+        (["행안부", "기재부"], ["행정안정부", "기재부"], ["기재부", "행안부"]),
+        ([], ["행안부"], []),
+    ],
+)
+def test_the_first_ministry_of_the_heading_leads(
+    names: list[str], heading: list[str], expected: list[str]
+) -> None:
+    assert rules.lead_first(names, heading, {"교육부", "중기부", "행안부", "기재부"}) == expected

@@ -1,0 +1,88 @@
+"""The command `adopt_book`, as an officer calls it."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from goru.book.model import PlanBook
+from goru.domain.plans.models import Document, Plan
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+def run(*words: object) -> str:
+    out = StringIO()
+    call_command("adopt_book", *map(str, words), stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def book_file(tmp_path: Path, small_book: PlanBook) -> Path:
+    file = tmp_path / "plan.json"
+    file.write_text(small_book.model_dump_json(), encoding="utf-8")
+    return file
+
+
+def test_it_adopts_a_book_and_says_so(book_file: Path, small_book: PlanBook) -> None:
+    said = run(book_file)
+
+    assert f"'{small_book.title}'을(를) 2025년 계획으로 채택했습니다." in said
+    assert Document.objects.get().name == "plan.json"
+
+
+def test_it_says_that_the_second_time_changes_nothing(book_file: Path) -> None:
+    run(book_file)
+
+    assert "바뀐 것이 없습니다" in run(book_file)
+
+
+def test_it_shows_a_difference_and_asks_for_accept(book_file: Path, small_book: PlanBook) -> None:
+    run(book_file)
+    changed = small_book.model_copy(update={"plans": small_book.plans[1:], "title": "다른 제목"})
+    book_file.write_text(changed.model_dump_json(), encoding="utf-8")
+    out = StringIO()
+
+    with pytest.raises(CommandError, match=r"2건이 다릅니다.*--accept"):
+        call_command("adopt_book", str(book_file), stdout=out)
+
+    assert "- plans/provincial 세종" in out.getvalue()
+    assert f"~ title: {small_book.title} → 다른 제목" in out.getvalue()
+    assert "채택했습니다" in run(book_file, "--accept")
+    assert not Plan.objects.filter(institution__key="sejong").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"not json", "시행계획서 데이터가 아닙니다"),
+        (b"{}", "title"),
+        (b'{"title": "\xff"}', "시행계획서 데이터가 아닙니다"),
+    ],
+)
+def test_a_file_that_is_no_book_is_refused_with_one_sentence(
+    tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    file = tmp_path / "other.json"
+    file.write_bytes(content)
+
+    with pytest.raises(CommandError, match=sentence):
+        run(file)
+
+
+def test_a_missing_file_is_refused_with_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="파일을 열 수 없습니다"):
+        run(tmp_path / "none.json")
+
+
+def test_a_book_of_an_unknown_unit_is_refused_and_nothing_is_kept(
+    book_file: Path, small_book: PlanBook
+) -> None:
+    text = small_book.model_dump_json().replace("억원", "억냥")
+    book_file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(CommandError, match="억냥"):
+        run(book_file)
+
+    assert not Document.objects.exists()

@@ -1,0 +1,63 @@
+from goru.pipelines.importing.rules import Change, Difference, difference
+
+
+def book(**plans: object) -> dict[str, object]:
+    """A book as JSON, with one plan for each name."""
+    return {
+        "title": "계획",
+        "plans": [
+            {"kind": "provincial", "institution": name, "total": total, "source": {"first_line": 1}}
+            for name, total in plans.items()
+        ],
+    }
+
+
+def test_the_same_book_does_not_differ() -> None:
+    assert not difference(book(서울=1), book(서울=1))
+
+
+def test_a_changed_figure_is_named_by_its_path() -> None:
+    found = difference(book(서울=1, 부산=2), book(서울=1, 부산=3))
+
+    assert found.changes == (Change("plans/provincial 부산/total", "changed", 2, 3),)
+
+
+def test_one_plan_more_is_one_addition_wherever_it_stands() -> None:
+    found = difference(book(서울=1, 부산=2), book(대구=9, 서울=1, 부산=2))
+
+    assert [(change.kind, change.path) for change in found.changes] == [("added", "plans/provincial 대구")]
+    assert found.changes[0].new["total"] == 9
+
+
+def test_one_plan_less_is_one_removal() -> None:
+    found = difference(book(서울=1, 부산=2), book(서울=1))
+
+    assert [(change.kind, change.path) for change in found.changes] == [("removed", "plans/provincial 부산")]
+
+
+def test_facts_that_only_moved_are_counted_and_not_listed() -> None:
+    old, new = book(서울=1), book(서울=1)
+    new["plans"][0]["source"]["first_line"] = 7  # type: ignore[index]
+
+    found = difference(old, new)
+
+    assert found == Difference(moved=1)
+    assert found
+
+
+def test_a_repeated_name_is_told_apart() -> None:
+    old = {"indicators": [{"name": "가", "unit": "명"}, {"name": "가", "unit": "건"}]}
+    new = {"indicators": [{"name": "가", "unit": "명"}, {"name": "가", "unit": "회"}]}
+
+    assert [change.path for change in difference(old, new).changes] == ["indicators/가 #2/unit"]
+
+
+def test_an_empty_value_differs_from_an_absent_one() -> None:
+    assert difference({"total": None}, {}).changes == (Change("total", "removed", old=None),)
+    assert difference({"total": None}, {"total": 0}).changes == (Change("total", "changed", None, 0),)
+
+
+def test_a_longer_list_of_figures_shows_the_added_one() -> None:
+    found = difference({"shares": [1, 2]}, {"shares": [1, 2, 3]})
+
+    assert [(change.kind, change.path, change.new) for change in found.changes] == [("added", "shares/3", 3)]
