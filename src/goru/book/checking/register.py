@@ -13,6 +13,7 @@ from goru.book.checking import (
     key_figures,
     missing,
     names,
+    spelling,
     summaries,
 )
 from goru.book.checking.rule import Found, Rule, Severity, place, plain
@@ -191,6 +192,23 @@ RULES: tuple[Rule, ...] = (
             "a core task's name is not a few letters off the one other provinces use",
         ),
         names.core_tasks_misspelt,
+    ),
+    Rule(
+        "misspelt-word",
+        "warning",
+        "accuracy",
+        (
+            "드문 낱말이 자주 쓰는 낱말과 자모 하나만 다르지 않은지",
+            "a seldom word is not one letter off a common one",
+        ),
+        spelling.words_misspelt,
+    ),
+    Rule(
+        "open-bracket",
+        "warning",
+        "accuracy",
+        ("괄호가 짝이 맞는지", "brackets are opened and closed"),
+        spelling.brackets_left_open,
     ),
     Rule(
         "repeated",

@@ -183,6 +183,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "핵심과제 '{found}'은(는) '{expected}'의 오기로 보입니다.",
         "The core task '{found}' looks like a misprint of '{expected}'.",
     ),
+    "misspelt-word": (
+        "'{found}'은(는) '{expected}'의 오기로 보입니다.",
+        "'{found}' looks like a misprint of '{expected}'.",
+    ),
+    "open-bracket": (
+        "괄호의 짝이 맞지 않습니다: '{found}'.",
+        "The brackets do not match: '{found}'.",
+    ),
     "repeated.items": (
         "같은 세부과제가 {times}번 나옵니다: '{found}'.",
         "The same item stands {times} times: '{found}'.",

@@ -1,0 +1,37 @@
+"""The texts of a book, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goru.book.model import Plan, PlanBook, SummarySheet, Text
+
+
+def texts_of(book: PlanBook) -> Iterator[tuple[str, Text]]:
+    """The texts of the book, each with the part it stands in."""
+    for plan in book.plans:
+        yield from ((f"plans/{plan.institution}", text) for text in _of_plan(plan))
+    for core in book.sectoral_core_tasks:
+        yield from ((f"sectoral_core_tasks/{core.id}", text) for text in core.aims)
+    for task in book.action_tasks:
+        yield from ((f"action_tasks/{task.id}", text) for text in (*task.goals, *task.reforms))
+    for number, summary in enumerate(book.summaries):
+        for sheet in summary.sheets:
+            where = f"summaries/{number}/sheets/{sheet.institution}"
+            yield from ((where, text) for text in _of_sheet(sheet))
+
+
+def _of_plan(plan: Plan) -> Iterator[Text]:
+    if plan.vision:
+        yield plan.vision
+    yield from plan.strategies
+    for task in plan.core_tasks:
+        yield Text(text=task.name, source=task.source)
+        yield from task.items
+    yield from plan.performance_management
+
+
+def _of_sheet(sheet: SummarySheet) -> Iterator[Text]:
+    if sheet.vision:
+        yield sheet.vision
+    yield from (*sheet.strategies, *sheet.core_tasks)
