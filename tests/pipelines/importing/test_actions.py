@@ -135,6 +135,14 @@ def test_an_action_task_without_its_core_task_is_refused(small_book: PlanBook) -
         adopt(book)
 
 
+@pytest.mark.parametrize("part", ["plans", "sectoral_core_tasks", "action_tasks", "focus_tasks"])
+def test_a_book_that_says_the_same_twice_is_refused(small_book: PlanBook, part: str) -> None:
+    parts = getattr(small_book, part)
+
+    with pytest.raises(Refused, match="두 번"):
+        adopt(small_book.model_copy(update={part: [*parts, parts[0]]}))
+
+
 def test_findings_of_the_same_book_are_brought_up_to_date(adopted: Document, small_book: PlanBook) -> None:
     finding = Finding(
         rule="budget-sum",

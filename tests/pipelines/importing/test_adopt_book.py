@@ -76,6 +76,19 @@ def test_a_missing_file_is_refused_with_one_sentence(tmp_path: Path) -> None:
         run(tmp_path / "none.json")
 
 
+def test_a_figure_too_large_to_keep_is_refused_with_one_sentence(
+    book_file: Path, small_book: PlanBook
+) -> None:
+    task, *others = small_book.action_tasks
+    large = small_book.model_copy(
+        update={"action_tasks": [task.model_copy(update={"projects": 10**6}), *others]}
+    )
+    book_file.write_text(large.model_dump_json(), encoding="utf-8")
+
+    with pytest.raises(CommandError, match="저장할 수 없는 값"):
+        run(book_file)
+
+
 def test_a_book_of_an_unknown_unit_is_refused_and_nothing_is_kept(
     book_file: Path, small_book: PlanBook
 ) -> None:

@@ -29,7 +29,7 @@ class Indicator(Sourced):
     position = models.PositiveSmallIntegerField()
     strategy_wording = models.TextField(blank=True)
     name = models.TextField()
-    unit = models.CharField(max_length=60, blank=True)
+    unit = models.TextField(blank=True)
     baseline_year = models.PositiveSmallIntegerField(null=True)
     baseline_printed = models.TextField(blank=True)
     baseline = models.DecimalField(max_digits=24, decimal_places=6, null=True)

@@ -9,13 +9,14 @@ from django.db import transaction
 
 from goru.book.model import Finding, PlanBook
 from goru.core.audit import actions as audit
+from goru.core.verdict import require
 from goru.domain.finance import actions as finance
 from goru.domain.indicators import actions as indicators
 from goru.domain.institutions import actions as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
 from goru.domain.plans.models import Cycle, Document
-from goru.pipelines.importing.rules import Difference, difference
+from goru.pipelines.importing.rules import Difference, difference, is_adoptable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ def adopt_book(
     """Adopt a book, read from the file `name`, as what its cycle's plans say.
 
     The first book of a cycle is applied; the same book again changes nothing (its findings are brought up to date);
-    a book that differs is applied only where the difference was accepted. Refused where it names what the register
-    does not know.
+    a book that differs is applied only where the difference was accepted. Refused where its parts do not hang
+    together, or where it names an institution that the register does not know.
     """
+    require(is_adoptable(book))
     institutions.load_register(by=by, at=at)
     cycle = plans.open_cycle(year=book.year, by=by, at=at)
     Cycle.objects.select_for_update().get(pk=cycle.pk)

@@ -47,9 +47,6 @@ def _require_known(book: book_model.PlanBook, ministries: Mapping[str, Instituti
     named |= {row.ministry for task in book.action_tasks for row in task.budget_rows if row.ministry}
     if unknown := sorted(named - set(ministries)):
         require(refuse("기관 등록부에 없는 부처입니다: %(names)s", names=", ".join(unknown)))
-    core_tasks = {task.id for task in book.sectoral_core_tasks}
-    if lost := [task.id for task in book.action_tasks if task.core_task not in core_tasks]:
-        require(refuse("핵심과제가 없는 실천과제입니다: %(tasks)s", tasks=", ".join(lost)))
 
 
 def _write_strategies(document: Document, book: book_model.PlanBook) -> dict[str, Strategy]:

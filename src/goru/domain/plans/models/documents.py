@@ -19,8 +19,8 @@ class Document(models.Model):
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="documents")
-    title = models.CharField(max_length=200)
-    name = models.CharField(max_length=255)
+    title = models.TextField()
+    name = models.TextField()
     digest = models.CharField(max_length=64)
     content = models.JSONField()
     is_current = models.BooleanField(default=True)
@@ -52,7 +52,7 @@ class Sourced(models.Model):
     last_line = models.PositiveIntegerField()
     page = models.PositiveIntegerField(null=True)
     last_page = models.PositiveIntegerField(null=True)
-    cell = models.CharField(max_length=40, blank=True)
+    cell = models.TextField(blank=True)
 
     SOURCE = ("document", "first_line", "last_line", "page", "last_page", "cell")
 
@@ -79,7 +79,7 @@ class Finding(models.Model):
     rule = models.CharField(max_length=60)
     severity = models.CharField(max_length=10, choices=Severity)
     category = models.CharField(max_length=20, choices=FindingCategory)
-    subject = models.CharField(max_length=300)
+    subject = models.TextField()
     expected = models.JSONField(null=True)
     found = models.JSONField(null=True)
     difference = models.DecimalField(max_digits=24, decimal_places=6, null=True)

@@ -18,7 +18,7 @@ class Strategy(models.Model):
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="strategies")
-    code = models.CharField(max_length=5)
+    code = models.TextField()
     name = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField()
     action_tasks_printed = models.PositiveSmallIntegerField(null=True)
@@ -39,7 +39,7 @@ class CoreTask(Sourced):
     """A core task (핵심과제) of the national frame, e.g. Ⅱ-2; its ministries owe a sectoral plan."""
 
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="core_tasks")
-    code = models.CharField(max_length=10)
+    code = models.TextField()
     position = models.PositiveSmallIntegerField()
     name = models.TextField()
     heading = models.TextField(blank=True)
@@ -66,7 +66,7 @@ class ActionTask(Sourced):
     """
 
     core_task = models.ForeignKey(CoreTask, on_delete=models.CASCADE, related_name="action_tasks")
-    code = models.CharField(max_length=15)
+    code = models.TextField()
     position = models.PositiveSmallIntegerField()
     name = models.TextField()
     heading = models.TextField(blank=True)

@@ -18,13 +18,13 @@ class Plan(models.Model):
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="plans")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="plans")
     kind = models.CharField(max_length=20, choices=PlanKind)
-    full_name = models.CharField(max_length=60)
+    full_name = models.TextField()
     position = models.PositiveSmallIntegerField()
     first_line = models.PositiveIntegerField(null=True)
     last_line = models.PositiveIntegerField(null=True)
     page = models.PositiveIntegerField(null=True)
     last_page = models.PositiveIntegerField(null=True)
-    cell = models.CharField(max_length=40, blank=True)
+    cell = models.TextField(blank=True)
 
     class Meta:
         constraints = (

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DataError
 from django.utils import timezone
 from pydantic import ValidationError
 
@@ -55,6 +56,9 @@ class Command(BaseCommand):
             ) from error
         except (NotMoney, Refused) as error:
             raise CommandError(f"{file}: {error}") from error
+        except DataError as error:
+            reason = str(error).partition("\n")[0]
+            raise CommandError(f"{file}: 저장할 수 없는 값이 있어 채택하지 않았습니다({reason}).") from error
         self._report(adoption, book)
 
     def _report(self, adoption: Adoption, book: PlanBook) -> None:
