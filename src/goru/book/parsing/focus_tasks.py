@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from goru.book.model import FocusTask, Milestone, Subtask
 from goru.book.parsing.parts import Paragraph, paragraphs
@@ -40,7 +40,7 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
         above = lines[index - 1] if index else None
         if line.text.startswith("▪") and above and not _in_aims(lines, index):
             starts.append(index - 1)
-    return [list(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [list(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
 
 
 def _in_aims(lines: Sequence[Line], index: int) -> bool:

@@ -48,14 +48,16 @@ def plans(
 
 
 def _excerpts(lines: Sequence[Line], register: dict[str, Institution]) -> list[_Excerpt]:
-    starts = []
+    starts: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         if _START.match(line.text):
-            before = range(index - 1, max(index - 5, -1), -1)
-            header = next((i for i in before if _institution(lines[i], register)), None)
+            first = max(index - 4, starts[-1][1] + 1 if starts else 0)
+            header = next(
+                (i for i in range(index - 1, first - 1, -1) if _institution(lines[i], register)), None
+            )
             if header is not None:
                 starts.append((header, index))
-    ends = [header for header, _ in starts[1:]] + [len(lines)]
+    ends = [*(header for header, _ in starts[1:]), len(lines)][: len(starts)]
     return [
         _excerpt(lines[header:index], lines[index:end], register)
         for (header, index), end in zip(starts, ends, strict=True)

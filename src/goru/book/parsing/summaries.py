@@ -15,7 +15,7 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name
 
-_NUMBERED = re.compile(r"^(?P<number>\d+)\. ?(?P<title>.+)$")
+_NUMBERED = re.compile(r"^(?P<number>\d+)\. ?(?P<title>\D.+|\d{4}년.+)$")
 _STRATEGIES = re.compile(r"^□ ?20\d\d년 추진전략")
 _TASKS = re.compile(r"^□ ?핵심과제별")
 _COOPERATION = re.compile(r"^□ ?20\d\d년 초광역 협력")
@@ -74,24 +74,36 @@ def sheets(
 ) -> tuple[Summary | None, Names]:
     """참고 2 and 3: a page an institution; and the names of strategies and core tasks they print."""
     register = by_printed_name(kind)
-    marks = [i for i, line in enumerate(lines) if _STRATEGIES.match(line.text)]
-    starts = [
-        next((j for j in range(i - 1, max(i - 5, -1), -1) if lines[j].text.split()[0] in register), i)
-        for i in marks
-    ]
     names = Names()
     found: list[SummarySheet] = []
-    if not starts:
-        return None, names
-    for start, mark, end in zip(starts, marks, [*starts[1:], len(lines)], strict=True):
+    starts = _headers(lines, set(register))
+    for (start, mark), end in zip(
+        starts, [*(header for header, _ in starts[1:]), len(lines)][: len(starts)], strict=True
+    ):
         institution = register[lines[start].text.split()[0]].short_name
         vision = _vision(
             lines[start:mark], words, [one for one in overviews if one.institution == institution]
         )
         found.append(_sheet(institution, vision, lines[start:end], words, names))
+    if not found:
+        return None, names
     return Summary(
         kind="sheets", title=lines[0].text, sheets=found, source=source_of(lines[0], lines[-1])
     ), names
+
+
+def _headers(lines: Sequence[Line], register: set[str]) -> list[tuple[int, int]]:
+    """Where each institution's sheet begins, and where its strategies do."""
+    found: list[tuple[int, int]] = []
+    for mark, line in enumerate(lines):
+        if _STRATEGIES.match(line.text):
+            first = max(mark - 4, found[-1][1] if found else 0)
+            header = next(
+                (i for i in range(mark - 1, first - 1, -1) if lines[i].text.split()[0] in register), None
+            )
+            if header is not None:
+                found.append((header, mark))
+    return found
 
 
 def _vision(header: Sequence[Line], words: Words, models: Sequence[SummarySheet]) -> Text | None:
