@@ -1,5 +1,6 @@
 import pytest
 
+from goru.core.verdict import Refused
 from goru.domain.plans import rules
 
 
@@ -15,7 +16,7 @@ def test_a_year_belongs_to_the_comprehensive_plan_of_its_five_years(
 
 
 def test_there_is_no_comprehensive_plan_before_the_first() -> None:
-    with pytest.raises(ValueError, match="2022년"):
+    with pytest.raises(Refused, match="2022년"):
         rules.comprehensive_plan_number(2022)
 
 

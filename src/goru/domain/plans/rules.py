@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from goru.core.verdict import Refused
 from goru.domain.plans.vocabulary import PlanKind
 
 FIRST_COMPREHENSIVE_YEAR = 2023
@@ -22,7 +23,7 @@ def comprehensive_plan_number(year: int) -> int:
     """Which comprehensive plan a year belongs to: one every five years, the first from 2023 (특별법 제6조)."""
     if year < FIRST_COMPREHENSIVE_YEAR:
         message = f"{year}년에는 지방시대 종합계획이 없습니다. 제1차 계획은 {FIRST_COMPREHENSIVE_YEAR}년에 시작합니다."
-        raise ValueError(message)
+        raise Refused(message)
     return (year - FIRST_COMPREHENSIVE_YEAR) // COMPREHENSIVE_YEARS + 1
 
 
