@@ -146,7 +146,7 @@ class SummaryTableReader:
         cell = self._open
         if cell is None:
             if self._strategy and not self._totals_done():
-                self._strategy_names[self._strategy].append(text)
+                self._strategy_names.setdefault(self._strategy, []).append(text)
             return
         cell.last = line
         ministry = ministry_named(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
 from goru.book.model import BudgetRow, BudgetTotal, Text
 from goru.book.parsing.core_tasks import width
@@ -159,7 +160,7 @@ class ReformTable:
         register = by_printed_name("ministry")
         rows: list[tuple[str, list[Line]]] = []
         skip = False
-        for line, following in zip(lines, [*lines[1:], None], strict=True):
+        for line, following in zip_longest(lines, lines[1:]):
             if skip:
                 skip = False
                 continue
