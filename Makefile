@@ -44,7 +44,7 @@ fix: $(READY) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: lint test-unit test-property test-web test-browser ## everything; what CI runs
+test: lint test-unit test-property test-web ## everything; what CI runs
 
 test-fast: test-unit ## the tests that need neither database nor browser
 

@@ -11,7 +11,7 @@ import sys
 from types import FrameType
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from goru.config import environment, postgres
 
@@ -48,7 +48,10 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
 def _serve(port: str) -> int:
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("adopt_book", str(_PLAN))
+    try:
+        call_command("adopt_book", str(_PLAN))
+    except CommandError as refusal:  # an installation's own data stay as they are
+        sys.stderr.write(f"{refusal}\n")
     call_command("collectstatic", interactive=False, verbosity=0)
     workers = [sys.executable, "-m", "gunicorn", "--workers", "2", "--log-level", "warning"]
     addresses = ["--bind", f"127.0.0.1:{port}", *(["--bind", f"[::1]:{port}"] if _has_ipv6() else [])]
