@@ -8,7 +8,7 @@ READY := .venv/.ready
 ASSETS := .goru/.assets
 MANAGE := $(BIN)/python -m goru.config.manage
 
-.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-browser docs bench clean
+.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-browser docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -64,9 +64,6 @@ docs: $(READY) ## print again the pages that are made from the code
 	$(BIN)/python -m goru.book.writing.dictionary > data/2024/README.md
 	$(BIN)/python -m goru.book.checking.table > docs/reference/rules.md
 	$(BIN)/python -m goru.cli.manual > docs/reference/command-line.md
-
-bench: $(READY) ## measure speed as ratios
-	$(BIN)/python benchmarks/read_speed.py
 
 clean: ## remove what make made
 	rm -rf .venv .goru node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
