@@ -9,6 +9,9 @@ from pathlib import Path
 from goru.book.model import Source
 from goru.core.text import normalise
 
+LIMIT = 200_000_000
+"""Bytes of the largest file that is read."""
+
 
 class Unreadable(Exception):
     """A file that cannot be read; the message is one sentence for the user that says what to do."""
@@ -65,14 +68,17 @@ def source_of(first: Line, last: Line | None = None) -> Source:
     )
 
 
-def file_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a file, or Unreadable where there is no such file or it passes the limit."""
+def content_of(path: Path) -> bytes:
+    """The bytes of a file or a pipe; Unreadable where there is none or it is larger than any plan book."""
     try:
-        size = path.stat().st_size
-        if size > limit:
-            raise Unreadable(
-                f"{path.name}: 파일이 너무 큽니다({size // 1_000_000} MB). {limit // 1_000_000} MB까지 읽습니다."
-            )
-        return path.read_bytes()
+        if path.is_dir():
+            raise Unreadable(f"{path}: 폴더입니다. 그 안의 파일 하나를 지정하세요.")
+        with path.open("rb") as file:
+            content = file.read(LIMIT + 1)
     except OSError as error:
-        raise Unreadable(f"{path}: 파일을 열 수 없습니다({error.strerror}).") from error
+        raise Unreadable(
+            f"{path}: 파일을 열 수 없습니다({error.strerror}). 경로와 권한을 확인하세요."
+        ) from error
+    if len(content) > LIMIT:
+        raise Unreadable(f"{path.name}: 파일이 너무 큽니다. {LIMIT // 1_000_000} MB까지 읽습니다.")
+    return content

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
+import re
 
-from goru.book.reading.lines import Lines, Unreadable, file_bytes
+from goru.book.reading.lines import Lines, Unreadable
 
-LIMIT = 50_000_000
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffe\uffff]")
 
 
-def read(path: Path) -> Lines:
+def read(content: bytes, name: str) -> Lines:
     """The lines of a text file; line numbers are those an editor shows."""
-    text = _decode(path.read_bytes() if path.is_fifo() else file_bytes(path, LIMIT), path.name)
+    text = _decode(content, name)
     numbered = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1)
-    return Lines.of(path.name, ((line, number, None, None) for number, line in numbered))
+    return Lines.of(name, ((line, number, None, None) for number, line in numbered))
 
 
 def _decode(content: bytes, name: str) -> str:
@@ -24,7 +24,7 @@ def _decode(content: bytes, name: str) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\x00" not in text:
+        if not _NOT_TEXT.search(text):
             return text
     raise Unreadable(f"{name}: 글자를 읽을 수 없습니다. UTF-8, UTF-16 또는 CP949 텍스트 파일인지 확인하세요.")
 

@@ -1,0 +1,58 @@
+"""The text layer of PDF files, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from threading import Lock
+
+import pypdfium2
+import pypdfium2.raw
+
+from goru.book.reading.lines import Lines, Unreadable
+
+_TAIL = 2048
+"""Bytes at the end of a whole PDF that hold its end mark."""
+
+_BROKEN_HYPHEN = "\x02"
+"""What PDFium gives for a hyphen that ends a line, and joins the next line to it."""
+
+_one_at_a_time = Lock()
+"""PDFium may not be called from two threads at once."""
+
+
+def read(content: bytes, name: str) -> Lines:
+    """The lines of each page in the order of its content; line numbers count within the page."""
+    if b"%%EOF" not in content[-_TAIL:]:
+        raise Unreadable(f"{name}: PDF 파일의 끝이 잘려 있습니다. 원본을 다시 내려받거나 저장해 주세요.")
+    with _one_at_a_time, closing(_opened(content, name)) as document:
+        try:
+            lines = Lines.of(name, _rows(document))
+        except pypdfium2.PdfiumError as error:
+            raise _damaged(name) from error
+    if not lines:
+        raise Unreadable(
+            f"{name}: PDF에 글자가 없습니다(스캔한 문서). 원본 문서에서 PDF로 저장하거나 HWPX 파일을 주세요."
+        )
+    return lines
+
+
+def _opened(content: bytes, name: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise Unreadable(f"{name}: 암호가 걸린 PDF입니다. 암호를 풀어 저장한 파일을 주세요.") from error
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> Unreadable:
+    return Unreadable(f"{name}: PDF 파일이 손상되었습니다. 원본을 다시 내려받거나 저장해 주세요.")
+
+
+def _rows(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int, int, None]]:
+    for page_number, page in enumerate(document, start=1):
+        with closing(page), closing(page.get_textpage()) as textpage:
+            text = textpage.get_text_range().replace(_BROKEN_HYPHEN, "-\n")
+        for number, line in enumerate(text.splitlines(), start=1):
+            yield line, number, page_number, None
