@@ -1,0 +1,128 @@
+"""Documents made by hand, as small as their format allows."""
+
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+from xml.sax.saxutils import escape
+
+import pytest
+
+from goru.book.reading import Lines, read
+
+_PARAGRAPHS = "http://www.hancom.co.kr/hwpml/2011/paragraph"
+_SECTIONS = "http://www.hancom.co.kr/hwpml/2011/section"
+LINES_ON_A_PAGE = 40
+
+
+def pdf(lines: Sequence[str], trailer: bytes = b"") -> bytes:
+    """A PDF that prints each line in one of the Korean fonts every reader of PDF brings."""
+    pages = [lines[at : at + LINES_ON_A_PAGE] for at in range(0, len(lines), LINES_ON_A_PAGE)] or [[]]
+    kids = b" ".join(b"%d 0 R" % (6 + 2 * at) for at in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 2000 900]>>" % (kids, len(pages)),
+        b"<</Type/Font/Subtype/Type0/BaseFont/HYSMyeongJo-Medium/Encoding/UniKS-UTF16-H/DescendantFonts[4 0 R]>>",
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/HYSMyeongJo-Medium/FontDescriptor 5 0 R"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Korea1)/Supplement 1>>>>",
+        b"<</Type/FontDescriptor/FontName/HYSMyeongJo-Medium/Flags 6/FontBBox[0 -148 1000 880]"
+        b"/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
+    ]
+    for at, page in enumerate(pages):
+        shown = b"".join(
+            b"BT /F 12 Tf 20 %d Td <%s> Tj ET\n" % (870 - 20 * row, line.encode("utf-16-be").hex().encode())
+            for row, line in enumerate(page)
+        )
+        objects += [
+            b"<</Type/Page/Parent 2 0 R/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>" % (7 + 2 * at),
+            b"<</Length %d>>stream\n%sendstream" % (len(shown), shown),
+        ]
+    return _numbered(objects, trailer)
+
+
+def _numbered(objects: Sequence[bytes], trailer: bytes) -> bytes:
+    file, places = b"%PDF-1.7\n", []
+    for number, written in enumerate(objects, start=1):
+        places.append(b"%010d 00000 n \n" % len(file))
+        file += b"%d 0 obj%s endobj\n" % (number, written)
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, b"".join(places))
+    return (
+        file
+        + table
+        + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            len(objects) + 1,
+            trailer,
+            len(file),
+        )
+    )
+
+
+def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip file."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries:
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def hwpx(*sections: str, more: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """A HWPX whose sections hold the given paragraphs."""
+    parts = [
+        (f"Contents/section{number}.xml", section(content).encode())
+        for number, content in enumerate(sections)
+    ]
+    return zipped([("mimetype", b"application/hwp+zip"), *parts, *more])
+
+
+def section(content: str) -> str:
+    """The XML of a section."""
+    return f'<hs:sec xmlns:hs="{_SECTIONS}" xmlns:hp="{_PARAGRAPHS}">{content}</hs:sec>'
+
+
+def paragraph(text: str) -> str:
+    """A paragraph of plain text."""
+    return raw_paragraph(f"<hp:t>{escape(text)}</hp:t>")
+
+
+def raw_paragraph(run: str) -> str:
+    """A paragraph with one run of the given XML."""
+    return f"<hp:p><hp:run>{run}</hp:run></hp:p>"
+
+
+def table(rows: Sequence[Sequence[str | Sequence[str]]]) -> str:
+    """A table in a paragraph; a cell is a text, or the texts of its paragraphs."""
+    written = ""
+    for row_number, row in enumerate(rows):
+        cells = ""
+        for column, cell in enumerate(row):
+            texts = [cell] if isinstance(cell, str) else cell
+            paragraphs = "".join(paragraph(text) for text in texts)
+            cells += (
+                f"<hp:tc><hp:subList>{paragraphs}</hp:subList>"
+                f'<hp:cellAddr colAddr="{column}" rowAddr="{row_number}"/></hp:tc>'
+            )
+        written += f"<hp:tr>{cells}</hp:tr>"
+    return raw_paragraph(f"<hp:tbl>{written}</hp:tbl>")
+
+
+@pytest.fixture
+def make() -> SimpleNamespace:
+    """Makers of documents: pdf, hwpx, zipped, paragraph, raw_paragraph, table."""
+    return SimpleNamespace(
+        pdf=pdf, hwpx=hwpx, zipped=zipped, paragraph=paragraph, raw_paragraph=raw_paragraph, table=table
+    )
+
+
+@pytest.fixture
+def read_bytes(tmp_path: Path) -> Callable[[bytes], Lines]:
+    """Read a file of these bytes, whose name says nothing of its format."""
+
+    def reading(content: bytes) -> Lines:
+        file = tmp_path / "book"
+        file.write_bytes(content)
+        return read(file)
+
+    return reading
