@@ -44,7 +44,7 @@ fix: $(READY) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: lint test-unit test-property test-web ## everything; what CI runs
+test: lint test-unit test-property test-web test-browser ## everything; what CI runs
 
 test-fast: test-unit ## the tests that need neither database nor browser
 
@@ -57,7 +57,13 @@ test-property: $(READY) ## properties (hypothesis)
 test-web: setup ## what needs the database
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m "web and not browser" tests
 
-test-browser: setup ## pages in Chromium, with axe
+.PHONY: chromium
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -y -q --no-install-recommends chromium; } || \
+	{ echo "Chromium이 없습니다. apt-get install chromium 등으로 설치한 뒤 다시 실행하세요."; exit 1; }
+
+test-browser: setup chromium ## pages in Chromium, with axe
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m browser tests
 
 docs: $(READY) ## print again the pages that are made from the code

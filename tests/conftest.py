@@ -1,9 +1,12 @@
 """What every part of the tests shares: the real book, where this machine has it."""
 
+import io
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
@@ -58,3 +61,11 @@ def adopted(db: None, small_book: PlanBook) -> Document:
     return adopt_book(
         book=small_book, findings=findings, name=SMALL_BOOK.name, by=system_person(), at=at
     ).document
+
+
+@pytest.fixture
+def plan_2024(db: None, settings: Any) -> None:
+    """The plan of 2024, adopted as `make run` adopts it; static files need no manifest."""
+    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": static}
+    call_command("adopt_book", str(ROOT / "data" / "2024" / "plan.json"), stdout=io.StringIO())

@@ -1,5 +1,5 @@
 """Root of all addresses; each room of web/ keeps its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("", include("goru.web.urls"))]
