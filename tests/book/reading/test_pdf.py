@@ -29,6 +29,12 @@ def test_korean_text_is_read_as_it_is_printed(read_bytes: Reading, make: SimpleN
     assert [line.text for line in lines] == ["'24년 2.5조원→'25년 3.0조원", "ㅇ 시·도 계획"]
 
 
+def test_a_hyphen_at_the_end_of_a_line_stays_there(read_bytes: Reading, make: SimpleNamespace) -> None:
+    lines = read_bytes(make.pdf(["연구기관-", "수요기관 공동개발"]))
+
+    assert [line.text for line in lines] == ["연구기관-", "수요기관 공동개발"]
+
+
 def test_a_book_printed_as_pdf_holds_the_same_facts(
     read_bytes: Reading, make: SimpleNamespace, small_book: PlanBook
 ) -> None:

@@ -14,7 +14,7 @@ from goru.book.reading.lines import Lines, Unreadable
 _TAIL = 2048
 """Bytes at the end of a whole PDF that hold its end mark."""
 
-_BROKEN_HYPHEN = "\x02"
+_BROKEN_HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen that ends a line, and joins the next line to it."""
 
 _one_at_a_time = Lock()
