@@ -40,3 +40,4 @@ if __name__ == "__main__":
     if not package.exists():
         sys.exit("KRDS 자산이 없습니다. `make setup`을 실행하세요.")
     install(package, environment.home() / "assets" / "krds")
+    (environment.home() / "static").mkdir(exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
@@ -37,9 +38,11 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
         total=number(total),
         by_strategy=[
             StrategyAmount(
-                strategy=words.join(line.text for line in group), amount=number(amount), source=source_of(row)
+                strategy=words.join(line.text for line in group),
+                amount=number(str(amount)),
+                source=source_of(row),
             )
-            for group, amount in zip(groups, amounts, strict=True)
+            for group, amount in zip_longest(groups[: len(amounts)], amounts, fillvalue=[])
         ],
         source=source_of(lines[0], row),
     )
