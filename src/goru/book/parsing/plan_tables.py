@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
@@ -32,7 +31,8 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
         return None
     total, *amounts = _one_blank(row).split()
     header = [line for line in lines if line.number < row.number and not _HEADING.match(_one_blank(line))]
-    groups = _grouped(header, len(amounts), cells)
+    nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
+    groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
     return PlanBudget(
         unit=_unit(lines),
         total=number(total),
@@ -42,7 +42,7 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
                 amount=number(str(amount)),
                 source=source_of(row),
             )
-            for group, amount in zip_longest(groups[: len(amounts)], amounts, fillvalue=[])
+            for group, amount in zip(groups, amounts, strict=True)
         ],
         source=source_of(lines[0], row),
     )
