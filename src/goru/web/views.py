@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from goru.domain.finance import queries as money
+from goru.domain.finance.vocabulary import ShareKind
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FocusGroup, Severity
@@ -37,13 +38,14 @@ def public(view: View) -> View:
 @public
 def nation(request: HttpRequest) -> HttpResponse:
     """The year at a glance: money by source, kind of plan and strategy; all plans and tasks."""
-    cycle = plans.cycles()[0]
+    cycle = plans.latest_cycle()
     document = plans.current_document(cycle)
     page = {
         "cycle": cycle,
         "document": document,
         "nation": money.nation_at_a_glance(cycle),
         "plans": plans.plans_of(cycle),
+        "shares": {share.source: share for share in money.shares_of(cycle, ShareKind.OF_TOTAL)},
         "totals": money.plan_totals_of(cycle),
         "focus_tasks": plans.focus_tasks_of(cycle),
         "strategies": plans.frame_of(cycle),
@@ -56,7 +58,7 @@ def nation(request: HttpRequest) -> HttpResponse:
 @public
 def institution(request: HttpRequest, key: str) -> HttpResponse:
     """The plan of one institution: vision, strategies, core tasks, money, indicators, findings."""
-    plan = plans.plan_of(plans.cycles()[0].year, key)
+    plan = plans.plan_of(plans.latest_cycle().year, key)
     page = {
         "plan": plan,
         "content": plans.plan_content(plan),
@@ -73,7 +75,7 @@ def institution(request: HttpRequest, key: str) -> HttpResponse:
 @public
 def action_task(request: HttpRequest, number: str) -> HttpResponse:
     """One action task: ministries, money against the summary table, goals, reforms, findings."""
-    cycle = plans.cycles()[0]
+    cycle = plans.latest_cycle()
     task = plans.action_task_of(cycle.year, code_of(number))
     page = {
         "task": task,
@@ -90,14 +92,14 @@ def focus_task(request: HttpRequest, group: str, number: int) -> HttpResponse:
     """One focus task of the Committee: its parts and their dated milestones."""
     if group not in FocusGroup.values:
         raise Http404
-    content = plans.focus_task_of(plans.cycles()[0].year, FocusGroup(group), number)
+    content = plans.focus_task_of(plans.latest_cycle().year, FocusGroup(group), number)
     return render(request, "goru/focus_task.html", {"content": content})
 
 
 @public
 def findings(request: HttpRequest) -> HttpResponse:
     """What the checks found on the adopted book, errors first; `?severity=` chooses."""
-    document = plans.current_document(plans.cycles()[0])
+    document = plans.current_document(plans.latest_cycle())
     severity = request.GET.get("severity", "")
     wanted = severity if severity in Severity.values else ""
     page = {

@@ -65,6 +65,11 @@ def cycles() -> QuerySet[Cycle]:
     return Cycle.objects.select_related("comprehensive_plan").order_by("-year")
 
 
+def latest_cycle() -> Cycle:
+    """The cycle of the latest year."""
+    return cycles().latest("year")
+
+
 def cycle_of(year: int) -> Cycle:
     """The cycle of a year."""
     return Cycle.objects.select_related("comprehensive_plan").get(year=year)
