@@ -177,6 +177,16 @@ class GoalIndicator(Part):
     source: Source
 
 
+class NationalStrategy(Part):
+    """A national strategy (전략) of the year. Its name is no key: plans reword it, the body may too."""
+
+    id: str = Field(examples=["Ⅱ"])
+    name: str = Field(description="the summary table's wording; empty where it prints the number alone")
+    heading: str | None = Field(description="the body's wording")
+    source: Source
+    body_source: Source | None
+
+
 class SectoralCoreTask(Part):
     """A core task (핵심과제) of the national frame."""
 
@@ -323,6 +333,7 @@ class PlanBook(Part):
     year: int
     headline: Headline
     plans: list[Plan] = Field(description="provincial, then megaregional, in printed order")
+    strategies: list[NationalStrategy] = Field(default=[], description="in the order of their numbers")
     sectoral_core_tasks: list[SectoralCoreTask]
     action_tasks: list[ActionTask]
     strategy_totals: list[StrategyTotal]

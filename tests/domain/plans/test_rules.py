@@ -20,16 +20,6 @@ def test_there_is_no_comprehensive_plan_before_the_first() -> None:
         rules.comprehensive_plan_number(2022)
 
 
-def test_national_strategies_are_named_as_most_provinces_word_them() -> None:
-    tables = [["자치", "성장"], ["우리 자치", "성장"], ["자치", "우리 성장"], ["하나뿐"]]
-
-    assert rules.national_names(tables, count=2) == ["자치", "성장"]
-
-
-def test_national_strategies_have_no_name_where_no_table_tells() -> None:
-    assert rules.national_names([["하나뿐"]], count=2) == ["", ""]
-
-
 @pytest.mark.parametrize(
     ("names", "heading", "expected"),
     [

@@ -79,6 +79,9 @@ def summary_table_that_differs(book: PlanBook) -> Iterator[Found]:
         yield from _projects(task)
         yield from _ministries(task)
         yield from _name(f"action_tasks/{task.id}", task.name, task.heading, task.source, task.body_source)
+    for strategy in book.strategies:
+        subject = f"strategies/{strategy.id}"
+        yield from _name(subject, strategy.name, strategy.heading, strategy.source, strategy.body_source)
     for core in book.sectoral_core_tasks:
         yield from _name(f"sectoral_core_tasks/{core.id}", core.name, core.heading, core.source, None)
 

@@ -60,7 +60,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The summary table names {found}, the heading of the body {expected}.",
     ),
     "summary-table.name": (
-        "총괄표의 과제명 '{found}'이(가) 본문 제목 '{expected}'와(과) 다릅니다.",
+        "총괄표의 이름 '{found}'이(가) 본문 제목 '{expected}'와(과) 다릅니다.",
         "The summary table says '{found}', the heading of the body '{expected}'.",
     ),
     "strategy-total.strategies": (

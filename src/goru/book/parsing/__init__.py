@@ -29,9 +29,9 @@ def parse(lines: Lines) -> PlanBook:
     parts = divide(lines)
     summaries, names = _summaries(parts)
     table, body = _sectors(parts)
-    names = names.with_own(table.strategies.values(), (task.name for task in table.core_tasks))
+    names = names.with_own((one.name for one in table.strategies), (task.name for task in table.core_tasks))
     printed = [sheet for summary in summaries for sheet in summary.sheets]
-    core_tasks, action_tasks = with_bodies(table, body, parts.words)
+    strategies, core_tasks, action_tasks = with_bodies(table, body, parts.words)
     return PlanBook(
         title=parts.title,
         year=parts.year,
@@ -40,6 +40,7 @@ def parse(lines: Lines) -> PlanBook:
             *plans(parts["provinces"], "provincial", parts.words, names, printed),
             *plans(parts["megaregions"], "megaregional", parts.words, names, printed),
         ],
+        strategies=strategies,
         sectoral_core_tasks=core_tasks,
         action_tasks=action_tasks,
         strategy_totals=table.totals,

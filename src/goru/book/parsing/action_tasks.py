@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from goru.book.model import ActionTask, SectoralCoreTask
+from goru.book.model import ActionTask, NationalStrategy, SectoralCoreTask
 from goru.book.parsing.goal_indicators import goal_indicator
 from goru.book.parsing.parts import paragraphs
 from goru.book.parsing.summary_table import ROMAN, SummaryTable, roman
@@ -16,6 +16,7 @@ from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name
 
 _CORE = re.compile(rf"^(?P<strategy>[{ROMAN}IVX]+)-(?P<number>\d) +(?P<name>\S.*)$")
+_STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMAN}IVX]+)(?: +(?P<name>\S.*))?$")
 _ACTION = re.compile(r"^\((?P<number>\d)\) ?(?P<name>.+?) ?\((?P<ministries>[^()]+)\)$")
 _SECTION = re.compile(r"^□ ?(?P<title>.+)$")
 _MONEY = re.compile(r"국비\(억 ?원\)")
@@ -23,7 +24,7 @@ _MONEY = re.compile(r"국비\(억 ?원\)")
 
 @dataclass(slots=True)
 class _Section:
-    """A core task or action task of the body: its heading and the lines below."""
+    """A strategy, core task or action task of the body: its heading and the lines below."""
 
     heading: str
     ministries: list[str]
@@ -33,12 +34,13 @@ class _Section:
 
 def with_bodies(
     table: SummaryTable, lines: Sequence[Line], words: Words
-) -> tuple[list[SectoralCoreTask], list[ActionTask]]:
-    """The tasks of the summary table, filled with what the body prints under the same numbers."""
+) -> tuple[list[NationalStrategy], list[SectoralCoreTask], list[ActionTask]]:
+    """The strategies and tasks of the summary table, with what the body prints under the same numbers."""
     bodies = _sections(lines)
+    strategies = [_strategy(strategy, bodies.get(strategy.id)) for strategy in table.strategies]
     cores = [_core_task(task, bodies.get(task.id), words) for task in table.core_tasks]
     actions = [_action_task(task, bodies.get(task.id), words) for task in table.action_tasks]
-    return cores, actions
+    return strategies, cores, actions
 
 
 def _sections(lines: Sequence[Line]) -> dict[str, _Section]:
@@ -52,7 +54,8 @@ def _sections(lines: Sequence[Line]) -> dict[str, _Section]:
         elif core and (match := _ACTION.match(line.text)) and (named := _ministries(match["ministries"])):
             number = f"{core}-({match['number']})"
             current = found.setdefault(number, _Section(match["name"], named, line))
-        elif re.match(rf"^전략 ?[{ROMAN}IVX]", line.text):
+        elif match := _STRATEGY.match(line.text):
+            found.setdefault(roman(match["strategy"]), _Section(match["name"] or "", [], line))
             current = None
         elif current:
             current.lines.append(line)
@@ -63,6 +66,12 @@ def _ministries(printed: str) -> list[str]:
     register = by_printed_name("ministry")
     names = [part.strip() for part in re.split(r"[,·/]", printed)]
     return [register[name].short_name for name in names] if all(name in register for name in names) else []
+
+
+def _strategy(strategy: NationalStrategy, body: _Section | None) -> NationalStrategy:
+    if body is None:
+        return strategy
+    return strategy.model_copy(update={"heading": body.heading or None, "body_source": source_of(body.first)})
 
 
 def _core_task(task: SectoralCoreTask, body: _Section | None, words: Words) -> SectoralCoreTask:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from goru.book.model import ActionTask, GrandTotal, SectoralCoreTask, StrategyTotal
+from goru.book.model import ActionTask, GrandTotal, NationalStrategy, SectoralCoreTask, StrategyTotal
 from goru.book.parsing.figures import number
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
@@ -51,9 +51,9 @@ class _Cell:
 
 @dataclass(slots=True)
 class SummaryTable:
-    """What the table says; `strategies` are the names of its first column, by number."""
+    """What the table says."""
 
-    strategies: dict[str, str]
+    strategies: list[NationalStrategy]
     core_tasks: list[SectoralCoreTask]
     action_tasks: list[ActionTask]
     totals: list[StrategyTotal]
@@ -72,7 +72,7 @@ class SummaryTableReader:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._strategy_names: dict[str, list[str]] = {}
+        self._strategies: dict[str, list[Line]] = {}
         self._cores: list[_Cell] = []
         self._actions: list[tuple[_Cell, _Cell]] = []
         self._totals: list[StrategyTotal] = []
@@ -87,7 +87,7 @@ class SummaryTableReader:
             if not _HEAD.match(line.text.replace("\t", " ")):
                 self._take(line)
         return SummaryTable(
-            strategies={number_: self._words.join(parts) for number_, parts in self._strategy_names.items()},
+            strategies=[self._national(*cell) for cell in self._strategies.items()],
             core_tasks=[self._core_task(cell) for cell in self._cores],
             action_tasks=[self._action_task(core, cell) for core, cell in self._actions],
             totals=self._totals,
@@ -100,7 +100,7 @@ class SummaryTableReader:
             self._open = None
         elif found := _STRATEGY.match(text):
             self._strategy, self._open = roman(found["id"]), None
-            self._strategy_names[self._strategy] = []
+            self._strategies[self._strategy] = [line]
         elif found := _CORE_TASK.match(text):
             self._strategy = roman(found["id"])
             self._open = _Cell(f"{self._strategy}-{found['number']}", line, line, [found["name"]])
@@ -145,8 +145,8 @@ class SummaryTableReader:
     def _take_rest(self, line: Line, text: str) -> None:
         cell = self._open
         if cell is None:
-            if self._strategy and not self._totals_done():
-                self._strategy_names.setdefault(self._strategy, []).append(text)
+            if self._strategy in self._strategies and not self._totals_done():
+                self._strategies[self._strategy].append(line)
             return
         cell.last = line
         ministry = ministry_named(text)
@@ -171,6 +171,15 @@ class SummaryTableReader:
         ministry = ministry_named(found["ministry"] or "")
         if ministry:
             cell.ministries.append(ministry)
+
+    def _national(self, number_: str, lines: Sequence[Line]) -> NationalStrategy:
+        return NationalStrategy(
+            id=number_,
+            name=self._words.join(line.text for line in lines[1:]),
+            heading=None,
+            source=source_of(lines[0], lines[-1]),
+            body_source=None,
+        )
 
     def _core_task(self, cell: _Cell) -> SectoralCoreTask:
         return SectoralCoreTask(

@@ -167,12 +167,14 @@ def _indicators(plan: Plan, year: int) -> Iterator[str]:
 
 def _summary_table(book: PlanBook) -> Iterator[str]:
     totals = {total.strategy: total for total in book.strategy_totals}
+    names = {one.id: one.name for one in book.strategies}
     strategy = ""
     for core in book.sectoral_core_tasks:
         if core.strategy != strategy:
             yield from _total(totals, strategy)
             strategy = core.strategy
             yield f"{strategy}."
+            yield names.get(strategy, "")
         yield f"{core.id}. {core.name}"
         yield from core.ministries
         for task in book.action_tasks:
@@ -199,11 +201,12 @@ def _own_number(task: ActionTask) -> str:
 
 
 def _bodies(book: PlanBook) -> Iterator[str]:
+    headings = {one.id: one.heading for one in book.strategies}
     strategy = ""
     for core in book.sectoral_core_tasks:
         if core.strategy != strategy:
             strategy = core.strategy
-            yield f"전략{strategy} 전략"
+            yield f"전략{strategy} {headings.get(strategy) or ''}".strip()
         yield from _core_body(core)
         for task in book.action_tasks:
             if task.core_task == core.id and task.heading:

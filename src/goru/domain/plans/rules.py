@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from goru.core.verdict import Refused
@@ -31,17 +30,6 @@ def comprehensive_plan_years(number: int) -> tuple[int, int]:
     """The first and the last year of the n-th comprehensive plan."""
     first = FIRST_COMPREHENSIVE_YEAR + (number - 1) * COMPREHENSIVE_YEARS
     return first, first + COMPREHENSIVE_YEARS - 1
-
-
-def national_names(tables: Sequence[Sequence[str]], *, count: int) -> list[str]:
-    """The names of the national strategies in order, as most provinces word them; empty where no table tells.
-
-    A province's money table has one column for each national strategy, in their order, whatever it calls them.
-    """
-    whole = [table for table in tables if len(table) == count]
-    if not whole:
-        return [""] * count
-    return [Counter(column).most_common(1)[0][0] for column in zip(*whole, strict=True)]
 
 
 def lead_first(names: Sequence[str], heading: Sequence[str], known: Collection[str]) -> list[str]:

@@ -50,26 +50,19 @@ def _require_known(book: book_model.PlanBook, ministries: Mapping[str, Instituti
 
 
 def _write_strategies(document: Document, book: book_model.PlanBook) -> dict[str, Strategy]:
-    codes = list(dict.fromkeys(task.strategy for task in book.sectoral_core_tasks))
-    names = rules.national_names(
-        [
-            [amount.strategy for amount in plan.budget.by_strategy]
-            for plan in book.plans
-            if plan.kind == "provincial" and plan.budget
-        ],
-        count=len(codes),
-    )
+    codes = dict.fromkeys(task.strategy for task in book.sectoral_core_tasks)
+    names = {strategy.id: strategy.name or strategy.heading or "" for strategy in book.strategies}
     totals = {total.strategy: total for total in book.strategy_totals}
     rows = [
         Strategy(
             cycle=document.cycle,
             code=code,
-            name=name,
+            name=names.get(code, ""),
             position=position,
             action_tasks_printed=totals[code].action_tasks if code in totals else None,
             projects_printed=totals[code].projects if code in totals else None,
         )
-        for position, (code, name) in enumerate(zip(codes, names, strict=True), start=1)
+        for position, code in enumerate(codes, start=1)
     ]
     kept = Strategy.objects.bulk_create(
         rows,
