@@ -1,6 +1,9 @@
 from pathlib import Path
 
+import pytest
+
 from goru.book.checking.register import check
+from goru.book.model import PlanBook
 from goru.book.reading import read
 from goru.cli.report import report
 
@@ -41,3 +44,20 @@ def test_findings_stand_under_their_institution_with_a_count_at_the_end(small_bo
         in text
     )
     assert text.endswith("오류 1건, 주의 0건\n")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        name
+        for name, field in PlanBook.model_fields.items()
+        if "list" in str(field.annotation) and name not in ("plans", "summaries")
+    ]
+    + ["headline", "grand_total"],
+)
+def test_a_finding_on_any_part_of_a_book_has_its_heading(small_book, part):
+    [finding, *_] = check(small_book)
+
+    text = report(small_book, [finding.model_copy(update={"subject": f"{part}/1"})], None, "ko")
+
+    assert "■ " in text

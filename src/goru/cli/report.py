@@ -8,12 +8,14 @@ from goru.book.checking.sentences import Language, shown
 from goru.book.model import Finding, PlanBook, Source
 from goru.book.reading import Lines
 
+_SECTORS = ("중앙정부 부문별 시행계획", "Sectoral plans of the ministries")
 _PARTS = {
     "headline": ("재정투입 계획", "Headline money"),
-    "action_tasks": ("중앙정부 부문별 시행계획", "Sectoral plans of the ministries"),
-    "sectoral_core_tasks": ("중앙정부 부문별 시행계획", "Sectoral plans of the ministries"),
-    "strategy_totals": ("중앙정부 부문별 시행계획", "Sectoral plans of the ministries"),
-    "grand_total": ("중앙정부 부문별 시행계획", "Sectoral plans of the ministries"),
+    "strategies": _SECTORS,
+    "sectoral_core_tasks": _SECTORS,
+    "action_tasks": _SECTORS,
+    "strategy_totals": _SECTORS,
+    "grand_total": _SECTORS,
     "focus_tasks": ("중점 이행과제", "Focus tasks"),
 }
 _SEVERITIES = {"error": ("오류", "error"), "warning": ("주의", "warning")}
