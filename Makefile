@@ -4,6 +4,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# As pip does: trust what the machine trusts, also the certificate of an office's own gateway.
+export UV_SYSTEM_CERTS := true
 
 ASSETS := .goru/.assets
 MANAGE := $(BIN)/python -m goru.config.manage
