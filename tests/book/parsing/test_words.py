@@ -26,3 +26,21 @@ BOOK = [
 )
 def test_a_word_broken_at_a_lines_end_is_whole_again(left: str, right: str, whole: str) -> None:
     assert Words(BOOK).join([left, right]) == whole
+
+
+def test_a_single_letter_that_agrees_joins_no_words() -> None:
+    words = Words(["우수저류시설설치 지원", "체육시설 확충", "기본 설계 추진"])
+
+    assert words.join(["완충저류시설", "설계용역 추진"]) == "완충저류시설 설계용역 추진"
+
+
+def test_a_noun_that_begins_like_a_particle_stands_alone() -> None:
+    words = Words(["지역 인재 양성", "우수 인재 유치"])
+
+    assert words.join(["전자기기", "인재 지원"]) == "전자기기 인재 지원"
+
+
+def test_letters_that_begin_no_word_in_the_book_go_on() -> None:
+    words = Words(["제공함으로써 지원", "공유함으로써 확산", "협의함으로써 조정"])
+
+    assert words.join(["체계를 정비", "함으로써 협력"]) == "체계를 정비함으로써 협력"

@@ -17,11 +17,17 @@ _REACH = 4
 _CHANCE = 64.0
 """Evidence that whole words which happen to meet elsewhere can give."""
 
+_RARELY = 0.2
+"""Odds of two words below which they are taken as one."""
+
 _OPENING = "([{「<'\""
 _CLOSING = ")]}」>,.:;!?%'\""
 _ENDS_A_WORD = re.compile(
     r"(을|를|의|및|등|은|는|된|한|할|로|와|과|에|서|며|고|여|위해|위한|통한|통해|대한|:|,|/)$"
 )
+_LAST_WORD = re.compile(r"\w*$")
+_FIRST_WORD = re.compile(r"^\w*")
+_HANGUL = re.compile(r"^[가-힣]{4}$")
 _CONTINUES_A_WORD = re.compile(r"^(을|를|의|은|는|에|로|으로|와|과|이|가|화|적|성|하|되|들|인|·|,|\)|」|~|%)")
 
 
@@ -32,7 +38,7 @@ class Words:
         letters: list[str] = []
         self._blank_before: bytearray = bytearray()
         self._positions: dict[str, list[int]] = defaultdict(list)
-        self._evidence: dict[tuple[str, str], float] = {}
+        self._evidence: dict[tuple[str, str, tuple[int, int]], float] = {}
         for text in texts:
             self._learn(text, letters)
         self._letters = "".join(letters) + "\n" * _REACH
@@ -53,29 +59,39 @@ class Words:
 
     def evidence(self, left: str, right: str) -> float:
         """Above zero where the book writes `left` and `right` together, below where it parts them."""
-        left, right = left.replace(" ", "")[-_REACH:], right.replace(" ", "")[:_REACH]
-        known = self._evidence.get((left, right))
+        needed = min(2, len(_LAST_WORD.findall(left)[0])), min(2, len(_FIRST_WORD.findall(right)[0]))
+        ends = left.replace(" ", "")[-_REACH:], right.replace(" ", "")[:_REACH], needed
+        known = self._evidence.get(ends)
         if known is None:
-            known = self._evidence[left, right] = self._weighed(left, right)
+            known = self._evidence[ends] = self._weighed(*ends)
         return known
 
-    def _weighed(self, left: str, right: str) -> float:
-        """Each meeting of the two middle letters counts four times more for each letter more that agrees."""
-        letters, blank_before, score = self._letters, self._blank_before, 0.0
+    def _weighed(self, left: str, right: str, needed: tuple[int, int]) -> float:
+        """Each meeting of the two middle letters counts four times more for each letter more that agrees.
+
+        Where they are written together, a single letter of a longer word says little (저류시설설치 of
+        저류시설 and 설계): all such meetings together count as much as one of two letters and two.
+        """
+        letters, blank_before, score, chance = self._letters, self._blank_before, 0.0, 0.0
         before_it = left[-2::-1] + "\0" * (_REACH - len(left))
         after_it = right[1:] + "\0" * (_REACH - len(right))
         for position in self._positions.get(left[-1:] + right[:1], ()):
-            weight = 16.0
+            before = after = 1
             for reach, letter in enumerate(before_it, start=2):
                 if letters[position - reach] != letter:
                     break
-                weight *= 4
+                before += 1
             for reach, letter in enumerate(after_it, start=1):
                 if letters[position + reach] != letter:
                     break
-                weight *= 4
-            score += -weight if blank_before[position] else weight
-        return score
+                after += 1
+            if blank_before[position]:
+                score -= 4.0 ** (before + after)
+            elif before >= needed[0] and after >= needed[1]:
+                score += 4.0 ** (before + after)
+            else:
+                chance += 16.0
+        return score + min(chance, 256.0)
 
     def meetings(self, left: str, right: str) -> int:
         """How often the book has these ends next to each other inside a line, with or without a blank."""
@@ -102,7 +118,31 @@ class Words:
             return False
         if _ENDS_A_WORD.search(left):
             return False
-        return bool(_CONTINUES_A_WORD.match(right))
+        begins, goes_on = self._beginnings(right)
+        if _CONTINUES_A_WORD.match(right):
+            return goes_on >= 3 * begins
+        if not _HANGUL.match(left[-2:] + right[:2]):
+            return False
+        ends, inside = self._endings(left)
+        return (ends + 0.5) / (inside + 0.5) * (begins + 0.5) / (goes_on + 0.5) < _RARELY
+
+    def _beginnings(self, right: str) -> tuple[int, int]:
+        """How often its first two letters begin a word inside the book's lines, and how often they do not."""
+        begins = [
+            self._blank_before[position - 1] or self._letters[position - 2] in _OPENING + "·"
+            for position in self._positions.get(right[:2], ())
+            if not self._blank_before[position] and self._letters[position - 2] != "\n"
+        ]
+        return sum(begins), len(begins) - sum(begins)
+
+    def _endings(self, left: str) -> tuple[int, int]:
+        """How often its last two letters end a word inside the book's lines, and how often they do not."""
+        ends = [
+            self._blank_before[position + 1] or self._letters[position + 1] in _CLOSING + "·("
+            for position in self._positions.get(left[-2:], ())
+            if not self._blank_before[position] and self._letters[position + 1] != "\n"
+        ]
+        return sum(ends), len(ends) - sum(ends)
 
     def join(self, parts: Iterable[str]) -> str:
         """The wrapped parts as one text."""
