@@ -44,7 +44,7 @@ def _indicator(line: Line, printed: dict[str, str | None]) -> GoalIndicator:
         baseline_year=years.get("baseline_year"),
         baseline=(printed.get("baseline") or "").strip() or None,
         target_year=years.get("target_year"),
-        target=re.sub(r"\s*\*\s*(?=신규)", " ", printed["target"] or "").strip(),
+        target=(printed["target"] or "").strip(),
         source=source_of(line),
     )
 

@@ -14,8 +14,8 @@ _ENDS_A_NAME = re.compile(r"(?:지원|사업|구축|조성|프로젝트|육성|�
 
 
 def project_names(lines: Sequence[str], count: int | None, words: Words) -> list[str]:
-    """The names printed in one cell. `count` is the printed number of projects, where there is one."""
-    text = words.join(lines)
+    """The names printed in one cell. `count` is the number of projects, where the cell names them all."""
+    text = _joined(lines, words)
     if "/" in text and len(re.findall(r"/ ?", text)) >= max(2, len(lines) - 1):
         return _clean(text.split("/"))
     if any(line.startswith("·") for line in lines):
@@ -31,6 +31,14 @@ def project_names(lines: Sequence[str], count: int | None, words: Words) -> list
     if names and len(text) > 30:
         return _run_together(text, words)
     return names
+
+
+def _joined(lines: Sequence[str], words: Words) -> str:
+    """The text of wrapped lines; an account or place in brackets ((자율, 제주)) touches its name, as in a line."""
+    text = ""
+    for line in lines:
+        text = text + line if line.startswith("(") else words.join([text, line])
+    return text
 
 
 def _bulleted(lines: Sequence[str], words: Words) -> list[str]:
@@ -57,7 +65,9 @@ def _by_commas(text: str) -> list[str]:
 def _with_lost_commas(lines: Sequence[str], words: Words) -> str:
     """The text with a comma at each line's end that did not fill its column: a bullet was lost there."""
     full = max(width(line) for line in lines) * 0.85
-    return words.join(line if width(line) > full or line.endswith(",") else line + "," for line in lines)
+    return _joined(
+        [line if width(line) > full or line.endswith(",") else line + "," for line in lines], words
+    )
 
 
 def _wrapped(lines: Sequence[str], words: Words) -> bool:

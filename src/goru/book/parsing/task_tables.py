@@ -106,7 +106,8 @@ class MoneyTable:
             lines[-1] = lines[-1][: count.start()].rstrip()
         elif lines and (glued := re.search(r"등 ?(\d+)개 ?사업$", " ".join(lines))):
             count = glued
-        expected = int(count.groups()[-1]) if count else printed if alone else None
+        names_some = re.search(r" 등(?: ?\d+개 ?사업)?$", " ".join(row.names))
+        expected = None if names_some else int(count.groups()[-1]) if count else printed if alone else None
         return BudgetRow(
             ministry=row.ministry,
             printed=row.printed,

@@ -70,7 +70,7 @@ class Words:
         """Each meeting of the two middle letters counts four times more for each letter more that agrees.
 
         Where they are written together, a single letter of a longer word says little (저류시설설치 of
-        저류시설 and 설계): all such meetings together count as much as one of two letters and two.
+        저류시설 and 설계): all such meetings together are no more than chance.
         """
         letters, blank_before, score, chance = self._letters, self._blank_before, 0.0, 0.0
         before_it = left[-2::-1] + "\0" * (_REACH - len(left))
@@ -91,7 +91,7 @@ class Words:
                 score += 4.0 ** (before + after)
             else:
                 chance += 16.0
-        return score + min(chance, 256.0)
+        return score + min(chance, _CHANCE)
 
     def meetings(self, left: str, right: str) -> int:
         """How often the book has these ends next to each other inside a line, with or without a blank."""
@@ -121,7 +121,7 @@ class Words:
         begins, goes_on = self._beginnings(right)
         if _CONTINUES_A_WORD.match(right):
             return goes_on >= 3 * begins
-        if not _HANGUL.match(left[-2:] + right[:2]):
+        if begins + goes_on == 0 or not _HANGUL.match(left[-2:] + right[:2]):
             return False
         ends, inside = self._endings(left)
         return (ends + 0.5) / (inside + 0.5) * (begins + 0.5) / (goes_on + 0.5) < _RARELY
