@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
@@ -11,6 +12,13 @@ from goru.config import environment
 
 _STYLES = ("token/krds_tokens.css", "common/common.css", "component/component.css")
 _FONTS = {"Regular": 400, "Medium": 500, "Bold": 700}
+
+
+def install_map(module: Path, target: Path) -> None:
+    """Turn the map's JavaScript module (MapSVG's provinces of Korea as paths) into the JSON it holds."""
+    held = module.read_text(encoding="utf-8").strip().removeprefix("export default").removesuffix(";")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(json.loads(held)), encoding="utf-8")
 
 
 def install(source: Path, target: Path) -> None:
@@ -40,4 +48,8 @@ if __name__ == "__main__":
     if not package.exists():
         sys.exit("KRDS 자산이 없습니다. `make setup`을 실행하세요.")
     install(package, environment.home() / "assets" / "krds")
+    install_map(
+        environment.REPOSITORY / "node_modules" / "@svg-maps" / "south-korea" / "index.js",
+        environment.home() / "maps" / "south-korea.json",
+    )
     (environment.home() / "static").mkdir(exist_ok=True)
