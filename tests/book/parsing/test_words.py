@@ -44,3 +44,11 @@ def test_letters_that_begin_no_word_in_the_book_go_on() -> None:
     words = Words(["제공함으로써 지원", "공유함으로써 확산", "협의함으로써 조정"])
 
     assert words.join(["체계를 정비", "함으로써 협력"]) == "체계를 정비함으로써 협력"
+
+
+def test_lines_wrapped_differently_that_break_at_one_place_have_a_blank_there() -> None:
+    once = ["미래혁신 핵심거점", "도시인프라 구축", "관광거점도시 육성", "에너지거점도시 조성"]
+    twice = [*once, "핵심거점", "도시인프라", "구축"]
+
+    assert Words(once).together("핵심거점", "도시인프라")
+    assert not Words(twice).together("핵심거점", "도시인프라")

@@ -17,6 +17,9 @@ _REACH = 4
 _CHANCE = 64.0
 """Evidence that whole words which happen to meet elsewhere can give."""
 
+_WRAP = 4096.0
+"""Evidence of a blank where differently wrapped lines break at the same place: as much as of three letters and three."""
+
 _RARELY = 0.2
 """Odds of two words below which they are taken as one."""
 
@@ -39,8 +42,13 @@ class Words:
         self._blank_before: bytearray = bytearray()
         self._positions: dict[str, list[int]] = defaultdict(list)
         self._evidence: dict[tuple[str, str, tuple[int, int]], float] = {}
+        self._wraps: dict[tuple[str, str], set[str]] = defaultdict(set)
+        above = ""
         for text in texts:
             self._learn(text, letters)
+            line = text.replace(" ", "")
+            self._wraps[above[-_REACH:], line[:_REACH]].add(above)
+            above = line
         self._letters = "".join(letters) + "\n" * _REACH
 
     def _learn(self, text: str, letters: list[str]) -> None:
@@ -91,7 +99,8 @@ class Words:
                 score += 4.0 ** (before + after)
             else:
                 chance += 16.0
-        return score + min(chance, _CHANCE)
+        wraps = len(self._wraps.get((left, right), ()))
+        return score + min(chance, _CHANCE) - (wraps * _WRAP if wraps > 1 else 0)
 
     def meetings(self, left: str, right: str) -> int:
         """How often the book has these ends next to each other inside a line, with or without a blank."""
