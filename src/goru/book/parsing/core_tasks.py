@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from goru.book.model import PlanCoreTask, Text
+from goru.book.parsing.cells import cell_text, width
 from goru.book.parsing.names import Names, begins, ends, key, torn_prefix
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
@@ -31,19 +32,6 @@ _SPILL = 0.3
 
 _SURE = 200.0
 """Evidence (words.py) that two lines are one broken word, beyond chance."""
-
-
-def width(text: str) -> float:
-    """The printed width of a text in Hangul letters, near enough."""
-    return sum(_letter_width(letter) for letter in text)
-
-
-def _letter_width(letter: str) -> float:
-    if letter == " ":
-        return 0.35
-    if letter.isascii():
-        return 0.65 if letter.isupper() else 0.5
-    return 0.4 if letter == "·" else 1.0
 
 
 @dataclass(slots=True)
@@ -66,8 +54,10 @@ class _Gap:
 class CoreTaskTable:
     """Reads one plan's table."""
 
-    def __init__(self, words: Words, names: Names) -> None:
+    def __init__(self, words: Words, names: Names, budget: Sequence[str] = ()) -> None:
+        """`budget` are the strategies as the plan's table of money prints them, in wider cells."""
         self._words = words
+        self._wider = {key(name): name for name in budget}
         self._names = names
         self._strategy: list[Line] = []
         self._strategy_missing = ""
@@ -88,7 +78,8 @@ class CoreTaskTable:
             self._place(item, gap)
         self._at_end = True
         self._place(*blocks[-1])
-        return [self._finished(task) for task in self._tasks]
+        column = max((width(line.text) for task in self._tasks for line in task.strategy), default=0.0)
+        return [self._finished(task, column) for task in self._tasks]
 
     def _column_of(self, rows: Sequence[Line]) -> float:
         """The width of the items' column: that of lines which broke inside a word, else of the wider lines."""
@@ -250,9 +241,11 @@ class CoreTaskTable:
             and self._words.evidence(item.text, gap.rest[0].text) > _SURE
         )
 
-    def _finished(self, task: _CoreTask) -> PlanCoreTask:
+    def _finished(self, task: _CoreTask, column: float) -> PlanCoreTask:
+        strategy = [line.text for line in task.strategy]
+        model = self._wider.get(key("".join(strategy)), "")
         return PlanCoreTask(
-            strategy=self._words.join(line.text for line in task.strategy),
+            strategy=cell_text(strategy, self._words, column, model),
             name=self._words.join(line.text for line in task.lines),
             items=[self._item(lines) for lines in task.items],
             source=source_of(task.lines[0], task.lines[-1]),

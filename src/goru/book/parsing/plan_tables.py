@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
-from goru.book.parsing.core_tasks import width
+from goru.book.parsing.cells import cell_text, width
 from goru.book.parsing.figures import VALUE, number
 from goru.book.parsing.names import begins, key
 from goru.book.parsing.words import Words
@@ -33,12 +33,13 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
     header = [line for line in lines if line.number < row.number and not _HEADING.match(_one_blank(line))]
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
+    column = max((width(line.text) for group in groups for line in group), default=0.0)
     return PlanBudget(
         unit=_unit(lines),
         total=number(total),
         by_strategy=[
             StrategyAmount(
-                strategy=words.join(line.text for line in group),
+                strategy=cell_text([line.text for line in group], words, column),
                 amount=number(str(amount)),
                 source=source_of(row),
             )

@@ -90,13 +90,9 @@ def _plan(
         if paragraph.bullet == "◈"
     ]
     budget = _budget(excerpt, kind, words, names)
-    known = names.with_own(
-        [
-            *(text.text for text in strategies),
-            *(row.strategy for row in (budget.by_strategy if budget else [])),
-        ]
-    )
-    core_tasks = CoreTaskTable(words, known).read(_without_first(excerpt["core_tasks"]))
+    funded = [row.strategy for row in budget.by_strategy] if budget else []
+    known = names.with_own([*(text.text for text in strategies), *funded])
+    core_tasks = CoreTaskTable(words, known, funded).read(_without_first(excerpt["core_tasks"]))
     own = known.with_own((task.strategy for task in core_tasks), (task.name for task in core_tasks))
     return Plan(
         kind=kind,

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from goru.book.parsing.core_tasks import width
+from goru.book.parsing.cells import width
 from goru.book.parsing.words import Words
 from goru.book.register import by_printed_name
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from goru.book.model import BudgetRow, BudgetTotal, Text
-from goru.book.parsing.core_tasks import width
+from goru.book.parsing.cells import width
 from goru.book.parsing.figures import number
 from goru.book.parsing.project_names import project_names
 from goru.book.parsing.words import Words
