@@ -53,6 +53,25 @@ def test_an_indicator_is_compared_across_plans_by_name(adopted: Document) -> Non
     assert compared == [("세종", Decimal("62.0")), ("제주", Decimal("66.0"))]
 
 
+def test_common_indicators_are_gathered_however_their_names_are_spaced(adopted: Document) -> None:
+    Indicator.objects.filter(plan__institution__key="jeju", name="일자리수").update(name="일자리 수")
+
+    common = {
+        name: (unit, [str(owner) for owner, _ in rows])
+        for name, unit, rows in queries.common_of(adopted.cycle)
+    }
+
+    assert common["일자리수"] == ("천명", ["세종", "제주"])
+
+
+def test_an_indicator_in_another_unit_is_not_compared(adopted: Document) -> None:
+    Indicator.objects.filter(plan__institution__key="jeju", name="일자리수").update(unit="명")
+
+    common = {name: [str(owner) for owner, _ in rows] for name, _, rows in queries.common_of(adopted.cycle)}
+
+    assert common["일자리수"] == ["세종"]
+
+
 def test_an_indicator_belongs_to_exactly_one_thing(adopted: Document) -> None:
     indicator = Indicator.objects.filter(plan__isnull=False)[0]
     indicator.action_task = plans.action_task_of(2025, "Ⅰ-1-(1)")

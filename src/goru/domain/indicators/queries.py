@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
+from goru.domain.indicators import rules
 from goru.domain.indicators.models import Indicator
+from goru.domain.indicators.vocabulary import IndicatorKind
+from goru.domain.institutions.models import Institution
 from goru.domain.plans.models import ActionTask, CoreTask, Cycle, Plan
 
 
@@ -24,3 +30,25 @@ def named(cycle: Cycle, name: str) -> QuerySet[Indicator]:
         .select_related("plan__institution")
         .order_by("plan__position", "position")
     )
+
+
+def common_of(cycle: Cycle) -> list[tuple[str, str, list[tuple[Institution, Indicator]]]]:
+    """The common indicators (공통지표) of a cycle: name, unit, and whose they are, each as most plans write it.
+
+    What print varies (blanks, a year in brackets, `%` beside `%, %p`) parts no two; another unit does.
+    """
+    found = Indicator.objects.filter(plan__cycle=cycle, kind=IndicatorKind.COMMON)
+    groups: dict[str, list[tuple[Institution, Indicator]]] = {}
+    for one in found.select_related("plan__institution").order_by("plan__position", "position"):
+        if one.plan:
+            groups.setdefault(rules.plain_name(one.name), []).append((one.plan.institution, one))
+    common = []
+    for rows in groups.values():
+        unit = _most_used(rules.plain_unit(one.unit) for _, one in rows)
+        alike = [row for row in rows if rules.plain_unit(row[1].unit) == unit]
+        common.append((_most_used(one.name for _, one in alike), unit, alike))
+    return common
+
+
+def _most_used(words: Iterable[str]) -> str:
+    return Counter(words).most_common(1)[0][0]

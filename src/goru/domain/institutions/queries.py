@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import slugify
+
 from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode, valid_on
 from goru.domain.institutions.vocabulary import InstitutionKind
 
@@ -44,3 +46,9 @@ def full_names(kind: InstitutionKind, day: date) -> dict[int, str]:
     """The official names on a day of the institutions of a kind, by their keys in the database."""
     names = InstitutionName.objects.filter(valid_on(day), institution__kind=kind)
     return {name.institution_id: name.full_name for name in names}
+
+
+def shapes_of(institution: Institution) -> tuple[str, ...]:
+    """The shapes of a province on a map of the provinces before 2026-07-01: its own, or its predecessors'."""
+    before = list(institution.predecessors.order_by("position"))
+    return tuple(slugify(one.name_en) for one in before or [institution])

@@ -1,0 +1,20 @@
+"""What a picture is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with all that says it in words: title, text alternative (대체 텍스트), and its data as a table."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    svg: str
+    credit: str = ""

@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from goru.pipelines.publishing.pictures import charts
+from goru.pipelines.publishing.pictures.charts import Bar, Change, Span
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def drawings() -> dict[str, str]:
+    day, year = date(2024, 3, 1), date(2024, 12, 31)
+    return {
+        "bars": charts.bars([Bar("세종", 12.5, "12.5억원", "2023"), Bar("세종", 0, "0억원", "2024")]),
+        "changes": charts.changes([Change("세종", 57.9, 58.2)], unit="%", actual="실적", target="목표"),
+        "timeline": charts.timeline(
+            [Span("특구", day, day, is_done=True, is_vague=False), Span("특구", day, year, False, True)],
+            done="끝남",
+            planned="예정",
+        ),
+    }
+
+
+@pytest.mark.parametrize("name", ["bars", "changes", "timeline"])
+def test_a_chart_carries_no_style_and_no_script_so_that_a_strict_policy_holds(
+    drawings: dict[str, str], name: str
+) -> None:
+    elements = list(etree.fromstring(drawings[name]).iter())
+
+    assert not [
+        one for one in elements if "style" in one.attrib or one.tag in (f"{SVG}style", f"{SVG}script")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("bars", {"세종", "2023 12.5억원", "2024 0억원"}), ("changes", {"세종", "실적", "목표"})],
+)
+def test_a_chart_says_its_figures_in_words(drawings: dict[str, str], name: str, words: set[str]) -> None:
+    texts = {"".join(one.itertext()) for one in etree.fromstring(drawings[name]).iter(f"{SVG}text")}
+
+    assert words <= texts
