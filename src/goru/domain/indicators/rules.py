@@ -21,7 +21,7 @@ def figure(printed: str | None) -> Decimal | None:
 
 def plain_name(name: str) -> str:
     """An indicator's name without what print varies: blanks, and a year in brackets at its end (`1인당 GRDP(23)`)."""
-    return re.sub(r"\\(['’]?\\d{2,4}\\)$", "", re.sub(r"\\s", "", name))
+    return re.sub(r"\(['’]?\d{2,4}\)$", "", re.sub(r"\s", "", name))
 
 
 def plain_unit(unit: str) -> str:

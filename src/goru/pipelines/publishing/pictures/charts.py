@@ -103,13 +103,13 @@ def timeline(rows: Sequence[Span], *, done: str, planned: str) -> str:
     stroke = alt.Stroke("state:N", scale=alt.Scale(domain=states, range=[QUIET, FIRST]), legend=_legend())
     axis = alt.Axis(format="%Y.%m", tickCount=6, orient="top")
     places = {"y": _labels(labels), "x": alt.X("start:T", title=None, axis=axis), "x2": "end:T"}
-    layers = [
+    thin, thick = (
         alt.Chart(alt.InlineData(values=values))
         .mark_bar(height=height, strokeWidth=2, fillOpacity=0.55, cornerRadius=2)
         .encode(**places, fill=fill, stroke=stroke)
         for values, height in ((vague, 3), (exact, 14))
-    ]
-    return _drawn(alt.layer(*layers), rows=len(labels))
+    )
+    return _drawn(thin + thick, rows=len(labels))
 
 
 def _span(row: Span, state: str) -> dict[str, str]:
