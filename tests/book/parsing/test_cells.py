@@ -13,7 +13,7 @@ def test_a_break_before_which_the_next_letter_had_room_is_a_blank() -> None:
 
 
 def test_a_full_line_leaves_the_break_to_what_the_book_teaches() -> None:
-    text = cell_text(["깊은 항구도시", "숲길 조성"], _TOGETHER, column=6.4)
+    text = cell_text(["깊은 항구도시", "숲길 조성"], _TOGETHER, column=6.6)
 
     assert text == "깊은 항구도시숲길 조성"
 

@@ -11,6 +11,9 @@ from goru.book.parsing.words import Words
 _UNBROKEN = re.compile(r"[A-Za-z0-9]+|.")
 """What print never breaks: a Latin word, a number, a letter of Hangul."""
 
+SPILL = 0.3
+"""How far, in letters, print squeezes or stretches a line beyond its column."""
+
 
 def width(text: str) -> float:
     """The printed width of a text in Hangul letters, near enough."""
@@ -50,4 +53,4 @@ def _is_parted(model: str, letters: str) -> bool:
 
 def _has_room(line: str, following: str, column: float) -> bool:
     unbroken = _UNBROKEN.match(following)
-    return unbroken is not None and width(line + unbroken[0]) <= column
+    return unbroken is not None and width(line + unbroken[0]) <= column - SPILL

@@ -9,12 +9,12 @@ elsewhere (names.py), then by width: a line that did not fill its column was its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from goru.book.model import PlanCoreTask, Text
-from goru.book.parsing.cells import cell_text, width
+from goru.book.parsing.cells import SPILL, cell_text, width
 from goru.book.parsing.names import Names, begins, ends, key, torn_prefix
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
@@ -27,9 +27,6 @@ _UNFINISHED = re.compile(r"(을|를|의|및|과|와|위한|통한|,)$")
 _STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
 _NEARLY = 0.85
 """The part of its column that a line fills at least if the next word had no room there."""
-_SPILL = 0.3
-"""How far, in letters, print squeezes or stretches a line beyond its column."""
-
 _SURE = 200.0
 """Evidence (words.py) that two lines are one broken word, beyond chance."""
 
@@ -78,8 +75,9 @@ class CoreTaskTable:
             self._place(item, gap)
         self._at_end = True
         self._place(*blocks[-1])
-        column = max((width(line.text) for task in self._tasks for line in task.strategy), default=0.0)
-        return [self._finished(task, column) for task in self._tasks]
+        strategies = _widest(line for task in self._tasks for line in task.strategy)
+        names = _widest(line for task in self._tasks for line in task.lines)
+        return [self._finished(task, strategies, names) for task in self._tasks]
 
     def _column_of(self, rows: Sequence[Line]) -> float:
         """The width of the items' column: that of lines which broke inside a word, else of the wider lines."""
@@ -230,7 +228,7 @@ class CoreTaskTable:
         if self._words.meetings(above, text) > 1 and width(above) >= self._column * _NEARLY:
             return True
         indent = 0.0 if above.startswith("§") else 1.3
-        return indent + width(above) + width(" " + text.split(maxsplit=1)[0]) > self._column + _SPILL
+        return indent + width(above) + width(" " + text.split(maxsplit=1)[0]) > self._column + SPILL
 
     def _is_a_task(self, item: Line, gap: _Gap) -> bool:
         """A core task printed with an item's mark: too narrow to be wrapped, yet its word goes on."""
@@ -241,12 +239,12 @@ class CoreTaskTable:
             and self._words.evidence(item.text, gap.rest[0].text) > _SURE
         )
 
-    def _finished(self, task: _CoreTask, column: float) -> PlanCoreTask:
+    def _finished(self, task: _CoreTask, strategies: float, names: float) -> PlanCoreTask:
         strategy = [line.text for line in task.strategy]
         model = self._wider.get(key("".join(strategy)), "")
         return PlanCoreTask(
-            strategy=cell_text(strategy, self._words, column, model),
-            name=self._words.join(line.text for line in task.lines),
+            strategy=cell_text(strategy, self._words, strategies, model),
+            name=cell_text([line.text for line in task.lines], self._words, names),
             items=[self._item(lines) for lines in task.items],
             source=source_of(task.lines[0], task.lines[-1]),
         )
@@ -258,6 +256,10 @@ class CoreTaskTable:
                 break
             own.append(line)
         return Text(text=self._words.join(line.text for line in own), source=source_of(own[0], own[-1]))
+
+
+def _widest(lines: Iterable[Line]) -> float:
+    return max((width(line.text) for line in lines), default=0.0)
 
 
 def _parted(line: Line) -> list[Line]:
