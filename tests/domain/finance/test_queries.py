@@ -53,7 +53,7 @@ def test_a_province_counts_for_the_national_strategies_by_the_order_of_its_colum
 def test_a_glance_takes_as_many_queries_for_one_plan_as_for_many(
     adopted: Document, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(5):
         queries.nation_at_a_glance(adopted.cycle)
 
 

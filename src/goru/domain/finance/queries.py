@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from goru.domain.finance import rules
 from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
@@ -26,12 +25,11 @@ class YearMoney:
 
 @dataclass(frozen=True, slots=True)
 class KindMoney:
-    """The raw money of one kind of plan: what the plans state, and what their lines add up to, in won."""
+    """The raw money of one kind of plan: what the plans state, in won."""
 
     kind: PlanKind
     plans: int
     stated: int
-    computed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,11 @@ class Money:
 
 
 def nation_at_a_glance(cycle: Cycle) -> Nation:
-    """The money of a cycle, in fourteen queries however many plans there are."""
-    headline = _headline(cycle)
-    by_kind = [_of_kind(cycle, kind) for kind in PlanKind]
+    """The money of a cycle, in five queries however many plans there are."""
+    bases = (TotalBasis.HEADLINE, TotalBasis.PLAN, TotalBasis.STRATEGY)
+    totals = list(StatedTotal.objects.filter(cycle=cycle, basis__in=bases).select_related("plan"))
+    headline = _headline(total for total in totals if total.basis == TotalBasis.HEADLINE)
+    by_kind = _by_kind(cycle, [total for total in totals if total.basis != TotalBasis.HEADLINE])
     this_year = next((year for year in headline if year.year == cycle.year), None)
     reconciled = this_year.by_source.get(FundingSource.COMBINED) if this_year else None
     return Nation(
@@ -133,42 +133,37 @@ def _money(lines: QuerySet[BudgetLine], totals: QuerySet[StatedTotal]) -> Money:
     return Money(rows, stated, comparisons)
 
 
-def _headline(cycle: Cycle) -> list[YearMoney]:
+def _headline(totals: Iterable[StatedTotal]) -> list[YearMoney]:
     years: dict[int, dict[FundingSource, StatedTotal]] = {}
-    for total in StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.HEADLINE):
+    for total in totals:
         years.setdefault(total.fiscal_year, {})[FundingSource(total.source)] = total
     return [YearMoney(year, years[year]) for year in sorted(years, reverse=True)]
 
 
-def _of_kind(cycle: Cycle, kind: PlanKind) -> KindMoney:
+def _by_kind(cycle: Cycle, totals: Sequence[StatedTotal]) -> list[KindMoney]:
     """The ministries' money is all of the action tasks', with that of ministries that owe no plan."""
-    if kind is PlanKind.SECTORAL:
-        lines = BudgetLine.objects.filter(cycle=cycle, action_task__isnull=False)
-        totals = StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.STRATEGY)
-    else:
-        lines = BudgetLine.objects.filter(cycle=cycle, plan__kind=kind)
-        totals = StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.PLAN, plan__kind=kind)
-    return KindMoney(
-        kind=kind,
-        plans=Plan.objects.filter(cycle=cycle, kind=kind).count(),
-        stated=totals.aggregate(won=Sum("won"))["won"] or 0,
-        computed=lines.aggregate(won=Sum("won"))["won"] or 0,
-    )
+    counts = dict(Plan.objects.filter(cycle=cycle).values_list("kind").annotate(Count("pk")))
+    stated = dict.fromkeys(PlanKind, 0)
+    for total in totals:
+        kind = total.plan.kind if total.plan else PlanKind.SECTORAL
+        stated[PlanKind(kind)] += total.won or 0
+    return [KindMoney(kind, counts.get(kind.value, 0), stated[kind]) for kind in PlanKind]
 
 
 def _by_strategy(cycle: Cycle) -> list[StrategyMoney]:
-    def sums(**of: object) -> dict[int | None, Decimal]:
-        lines = BudgetLine.objects.filter(cycle=cycle, **of)
-        return dict(lines.values_list("strategy").annotate(won=Sum("won")))
-
-    provinces = sums(plan__kind=PlanKind.PROVINCIAL)
-    ministries = sums(action_task__isnull=False)
+    lines = BudgetLine.objects.filter(cycle=cycle, strategy__isnull=False)
+    sums = {
+        (strategy, is_province): int(won or 0)
+        for strategy, is_province, won in lines.annotate(is_province=Q(plan__kind=PlanKind.PROVINCIAL))
+        .values_list("strategy", "is_province")
+        .annotate(won=Sum("won"))
+    }
     shares = {(share.kind, share.strategy_id): share for share in StatedShare.objects.filter(cycle=cycle)}
     return [
         StrategyMoney(
             strategy=strategy,
-            provinces=int(provinces.get(strategy.pk) or 0),
-            ministries=int(ministries.get(strategy.pk) or 0),
+            provinces=sums.get((strategy.pk, True), 0),
+            ministries=sums.get((strategy.pk, False), 0) + sums.get((strategy.pk, None), 0),
             provinces_share=shares.get((ShareKind.PROVINCES, strategy.pk)),
             ministries_share=shares.get((ShareKind.MINISTRIES, strategy.pk)),
         )
