@@ -23,6 +23,14 @@ def goals_of(task: ActionTask | CoreTask) -> QuerySet[Indicator]:
     return Indicator.objects.filter(**owner).order_by("position")
 
 
+def indicators_in(cycle: Cycle, *, words: str = "") -> QuerySet[Indicator]:
+    """The indicators of all plans of a cycle, in the plans' order; those whose name holds all the words."""
+    found = Indicator.objects.filter(plan__cycle=cycle)
+    for word in words.split():
+        found = found.filter(name__icontains=word)
+    return found.select_related("plan__institution").order_by("plan__position", "position")
+
+
 def named(cycle: Cycle, name: str) -> QuerySet[Indicator]:
     """One indicator by its name across the plans of a cycle: what can be compared, as far as its unit is the same."""
     return (

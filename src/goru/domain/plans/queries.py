@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from goru.domain.plans.models import (
     ActionTask,
@@ -117,6 +118,39 @@ def frame_of(cycle: Cycle) -> QuerySet[Strategy]:
     )
 
 
+def strategy_of(year: int, position: int) -> Strategy:
+    """A national strategy by its place (1 for Ⅰ), with its `core_tasks` and their `action_tasks`."""
+    return frame_of(cycle_of(year)).select_related("cycle").get(position=position)
+
+
+def core_task_of(year: int, code: str) -> CoreTask:
+    """A core task by its code, e.g. `Ⅱ-2`, with its `action_tasks`."""
+    tasks = Prefetch("action_tasks", ActionTask.objects.order_by("position"))
+    found = CoreTask.objects.select_related("strategy__cycle").prefetch_related(tasks, "ministries")
+    return found.get(strategy__cycle__year=year, code=code)
+
+
+def aims_of(task: CoreTask) -> QuerySet[Statement]:
+    """The aims (◈) of a core task."""
+    return task.statements.filter(kind=StatementKind.AIM).order_by("position")
+
+
+def projects_of(cycle: Cycle, *, words: str = "") -> QuerySet[Project]:
+    """The projects the book names, in the frame's order; those whose name holds all the words."""
+    found = Project.objects.filter(action_task__core_task__strategy__cycle=cycle)
+    for word in words.split():
+        found = found.filter(name__icontains=word)
+    return found.select_related("action_task", "plan__institution").order_by("action_task__position", "position")
+
+
+def items_of(cycle: Cycle, *, words: str) -> QuerySet[TaskItem]:
+    """The items (세부과제) of provincial and megaregional plans whose text holds all the words."""
+    found = TaskItem.objects.filter(core_task__plan__cycle=cycle)
+    for word in words.split():
+        found = found.filter(text__icontains=word)
+    return found.select_related("core_task__plan__institution").order_by("core_task__plan__position", "pk")
+
+
 def action_tasks_of(plan: Plan) -> QuerySet[ActionTask]:
     """The action tasks of a ministry's plan, those it leads and those it shares, in the frame's order."""
     return (
@@ -162,6 +196,12 @@ def focus_task_of(year: int, group: FocusGroup, number: int) -> FocusTaskContent
         aims=list(task.statements.filter(kind=StatementKind.AIM).order_by("position")),
         subtasks=list(task.subtasks.prefetch_related(milestones).order_by("position")),
     )
+
+
+def milestones_of(cycle: Cycle) -> QuerySet[Milestone]:
+    """The dated steps of all focus tasks, the earliest first; one with no day at all comes last."""
+    found = Milestone.objects.filter(subtask__focus_task__cycle=cycle).select_related("subtask__focus_task")
+    return found.order_by(Coalesce("start_date", "end_date"), "end_date", "pk")
 
 
 def findings_on(
