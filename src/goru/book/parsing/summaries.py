@@ -32,10 +32,16 @@ def overview(lines: Sequence[Line], kind: str, words: Words) -> Summary | None:
     sheets = [_overview_sheet(lines[start:end], words) for start, end in zip(starts, ends, strict=True)]
     return Summary(
         kind="overview",
-        title=lines[max(starts[0] - 1, 0)].text.strip("【】 ※"),
+        title=_title(lines[: starts[0]] or lines[:1]),
         sheets=sheets,
         source=source_of(lines[starts[0]], lines[ends[-1] - 1]),
     )
+
+
+def _title(above: Sequence[Line]) -> str:
+    """The last line above that is no footnote."""
+    titles = [line.text for line in above if line.text[0] != "※"]
+    return (titles or [above[-1].text])[-1].strip("【】 ※")
 
 
 def _goal_follows(lines: Sequence[Line], index: int) -> bool:
@@ -65,7 +71,7 @@ def _overview_sheet(lines: Sequence[Line], words: Words) -> SummarySheet:
         ),
         strategies=[_without_figure(one, words)[0] for one in strategies],
         key_figures=[figure for one in strategies if (figure := _without_figure(one, words)[1])],
-        source=source_of(lines[0], lines[-1]),
+        source=source_of(lines[0], strategies[-1].lines[-1] if strategies else lines[-1]),
     )
 
 
