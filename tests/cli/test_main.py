@@ -20,8 +20,20 @@ from goru.core.text import normalise
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/data/small-book.txt"
-GORU = [sys.executable, "-m", "goru.cli.main"]
+GORU = [sys.executable, "-m", "goru.cli"]
 EXAMPLES = ROOT.parent / "shared/examples"
+
+
+@pytest.fixture(autouse=True)
+def debugging(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the program shows itself in every test."""
+    monkeypatch.setenv("GORU_DEBUG", "1")
+
+
+@pytest.fixture
+def no_debugging(debugging: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As users run it."""
+    monkeypatch.delenv("GORU_DEBUG")
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
@@ -93,13 +105,23 @@ def test_what_is_printed_keeps_to_its_schema(capsys, what):
         ("letter.txt", "안녕하세요".encode(), "차례"),
         ("book.json", b'{"title": 1}', "시행계획 데이터"),
         ("torn.json", b'{"title": ', "시행계획 데이터"),
+        ("findings.json", b'[{"rule": "budget-sum"}]', "시행계획 데이터"),
+        ("cp949.json", '{"title": "계획"}'.encode("cp949"), "UTF-8로 저장"),
+        ("letter.rtf", b"{\\rtf1 letter}", "RTF 문서"),
+        ("\udcff.txt", None, "파일을 열 수 없습니다"),
     ],
 )
 def test_a_file_that_is_no_book_gives_one_sentence_and_status_2(tmp_path, name, content, words):
     if content is not None:
         (tmp_path / name).write_bytes(content)
 
-    done = subprocess.run([*GORU, "check", str(tmp_path / name)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*GORU, "check", str(tmp_path / name)],
+        capture_output=True,
+        text=True,
+        check=False,
+        errors="surrogateescape",
+    )
 
     assert done.returncode == 2
     assert done.stdout == ""
@@ -124,6 +146,65 @@ def test_a_reader_that_goes_away_is_no_error():
     assert command.wait() == 141
     assert command.stderr.read() == b""
     command.stderr.close()
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdin"])
+def test_the_json_of_a_book_may_come_from_a_pipe(small_book, name):
+    book = small_book.model_dump_json().encode()
+
+    done = subprocess.run([*GORU, "check", name], input=book, capture_output=True, check=False)
+
+    assert done.stdout.decode().endswith("오류 1건, 주의 4건\n")
+
+
+def test_json_may_be_utf_16_as_some_shells_write_it(capsys, tmp_path, small_book):
+    (tmp_path / "book.json").write_text(small_book.model_dump_json(), encoding="utf-16")
+
+    assert main(["read", str(tmp_path / "book.json")]) == 0
+
+    assert PlanBook.model_validate_json(capsys.readouterr().out) == small_book
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["frob"], ["read"], ["read", "--none", "x"], ["check", "--lang", "fr"]]
+)
+def test_a_wrong_command_is_answered_with_where_its_help_is(capsys, arguments):
+    with pytest.raises(SystemExit) as exit_status:
+        main(arguments)
+
+    assert exit_status.value.code == 2
+    assert "명령을 이해하지 못했습니다" in capsys.readouterr().err
+
+
+def test_a_full_disk_behind_standard_output_gives_one_sentence():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*GORU, "read", str(SMALL)], stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr.decode() == "goru: 표준 출력에 쓸 수 없습니다(No space left on device).\n"
+
+
+def test_closed_streams_change_no_exit_status():
+    command = f"exec {' '.join(GORU)} check {SMALL} >&- 2>&-"
+
+    assert subprocess.run(["sh", "-c", command], check=False).returncode == 1
+
+
+def test_a_fault_of_the_program_is_told_in_one_sentence(capsys, monkeypatch, no_debugging):
+    monkeypatch.setattr("goru.cli.commands.check", lambda *_: 1 / 0)
+
+    assert main(["check", str(SMALL)]) == 2
+
+    complaint = capsys.readouterr().err
+    assert complaint.startswith("goru: 프로그램의 잘못으로 멈췄습니다(ZeroDivisionError, test_main.py:")
+    assert complaint.count("\n") == 1
+
+
+def test_a_fault_of_the_program_is_told_in_full_to_its_developers(monkeypatch):
+    monkeypatch.setattr("goru.cli.commands.check", lambda *_: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        main(["check", str(SMALL)])
 
 
 def test_an_interrupt_is_quiet(tmp_path):

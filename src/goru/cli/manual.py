@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from contextlib import redirect_stdout
 from io import StringIO
 
-from goru.cli.main import parser
+from goru.cli.commands import parser
 
 _COMMANDS = ("", "read", "check", "schema", "export")
 _HEAD = """# 명령줄 (Command line)
@@ -21,7 +21,7 @@ This page is printed from the commands' help. The shape of the data is what `gor
 | --- | --- | --- |
 | 0 | 정상. `check`는 오류가 없음(주의는 있을 수 있음) | done; `check` found no error (there may be warnings) |
 | 1 | `check`가 오류를 찾음 | `check` found an error |
-| 2 | 파일을 읽거나 쓸 수 없음(까닭은 표준 오류에) | a file cannot be read or written (standard error says why) |
+| 2 | 틀린 명령, 읽거나 쓸 수 없는 파일(까닭은 표준 오류에) | a wrong command, a file that cannot be read or written |
 | 130, 141 | 사용자가 멈춤, 받는 쪽이 먼저 끝남 | interrupted; the reader of the output has gone |
 """
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from goru.book.reading import hwpx, pdf, text
 from goru.book.reading.lines import Line, Lines, Unreadable, content_of, source_of
 
-__all__ = ["Line", "Lines", "Unreadable", "read", "source_of"]
+__all__ = ["Line", "Lines", "Unreadable", "content_of", "read", "read_content", "source_of"]
 
 _ASK_FOR_HWPX = "한글에서 '다른 이름으로 저장하기'로 HWPX 파일을 만들어 주세요."
 _ASK_FOR_DOCUMENT = "텍스트, PDF 또는 HWPX 파일을 주세요."
@@ -25,7 +25,11 @@ _REFUSED = {
 
 def read(path: Path) -> Lines:
     """The lines of a document. Raises Unreadable with one sentence for the user."""
-    content, name = content_of(path), path.name
+    return read_content(content_of(path), path.name)
+
+
+def read_content(content: bytes, name: str) -> Lines:
+    """The lines of a document whose bytes are at hand; `name` is how messages call it."""
     if not content.strip():
         raise Unreadable(f"{name}: 빈 파일입니다. {_ASK_FOR_DOCUMENT}")
     for magic, sentence in _REFUSED.items():

@@ -1,0 +1,131 @@
+"""The commands of `goru` and their options."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from pydantic import TypeAdapter
+
+from goru.book.checking.register import check
+from goru.book.model import Finding, PlanBook
+from goru.book.writing.package import as_json, without_prose
+from goru.cli.opening import open_book
+from goru.cli.output import print_out, show_progress, write_file
+from goru.cli.report import report
+
+FOUND_ERRORS = 1
+_FINDINGS = TypeAdapter(list[Finding])
+_FILE = (
+    "시행계획 파일: 텍스트, PDF, HWPX, goru read의 JSON, 또는 표준 입력 - "
+    "(a plan book: text, PDF, HWPX, the JSON of goru read, or - for standard input)"
+)
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Korean too that a command was not understood, and where its help is."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"goru: 명령을 이해하지 못했습니다: {message}. 도움말: {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options, with help in Korean and English."""
+    whole = _Parser(
+        prog="goru",
+        description="지방시대 시행계획 책을 데이터로 읽고 검사합니다.\nReads plan books into data and checks them.",
+        epilog="종료 상태: 0 정상, 1 오류가 있음(check), 2 파일을 읽거나 쓸 수 없음.\n"
+        "Exit status: 0 done, 1 check found an error, 2 a file cannot be read or written.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.add_argument("--version", action="version", version=f"goru {version('goru')}")
+    commands = whole.add_subparsers(title="명령 (commands)", metavar="COMMAND", required=True)
+    reading = _command(commands, "read", _read, "책을 읽어 데이터로 내보냅니다.", "Print a book as data.")
+    reading.add_argument("file", metavar="FILE", type=Path, help=_FILE)
+    reading.add_argument("--format", choices=["json"], default="json", help="형식, 기본 json (format)")
+    checking = _command(
+        commands,
+        "check",
+        _check,
+        "책의 수와 이름이 서로 맞는지 검사합니다.",
+        "Check that figures and names of a book agree.",
+    )
+    checking.add_argument("file", metavar="FILE", type=Path, help=_FILE)
+    checking.add_argument(
+        "--format", choices=["text", "json"], default="text", help="형식, 기본 text (format)"
+    )
+    checking.add_argument("--lang", choices=["ko", "en"], default="ko", help="언어, 기본 ko (language)")
+    schema = _command(
+        commands, "schema", _schema, "데이터의 JSON Schema를 보입니다.", "Print the JSON Schema."
+    )
+    schema.add_argument("what", choices=["book", "findings"], help="책 또는 검사 결과 (a book, or findings)")
+    export = _command(
+        commands,
+        "export",
+        _export,
+        "사실과 수치만 골라 내보냅니다.",
+        "Print facts and figures, without the book's sentences.",
+    )
+    export.add_argument("file", metavar="FILE", type=Path, help=_FILE)
+    export.add_argument("--with-text", action="store_true", help="문장도 함께 (with the sentences)")
+    export.add_argument("-o", "--output", metavar="OUT", type=Path, help="저장할 파일 (file to write)")
+    return whole
+
+
+def _command(
+    commands: _Commands, name: str, run: Callable[[argparse.Namespace], int], korean: str, english: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=f"{korean} ({english})",
+        description=f"{korean}\n{english}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _read(options: argparse.Namespace) -> int:
+    book, _ = open_book(options.file)
+    print_out(as_json(book))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    book, lines = open_book(options.file)
+    show_progress("검사하는 중 (checking)")
+    findings = check(book, options.lang)
+    show_progress("")
+    if options.format == "json":
+        print_out(_FINDINGS.dump_json(findings, indent=1).decode() + "\n")
+    else:
+        print_out(report(book, findings, lines, options.lang))
+    return FOUND_ERRORS if any(finding.severity == "error" for finding in findings) else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    schema = (
+        PlanBook.model_json_schema(mode="serialization")
+        if options.what == "book"
+        else _FINDINGS.json_schema(mode="serialization")
+    )
+    print_out(json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    book, _ = open_book(options.file)
+    text = as_json(book if options.with_text else without_prose(book))
+    if options.output:
+        write_file(options.output, text)
+    else:
+        print_out(text)
+    return 0
