@@ -1,6 +1,6 @@
-"""The overview (개관) of a part of the book."""
+"""The parts that repeat others: the overview (개관), the sheets (참고 2)."""
 
-from goru.book.parsing.summaries import overview
+from goru.book.parsing.summaries import overview, sheets
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line
 
@@ -26,3 +26,31 @@ def test_footnotes_are_no_part_of_an_overview_or_its_title() -> None:
     assert found.title == "2031년 추진 목표 및 전략"
     assert [(sheet.source.first_line, sheet.source.last_line) for sheet in found.sheets] == [(3, 6), (8, 11)]
     assert [sheet.strategies[0].text for sheet in found.sheets] == ["걷기 좋은 강변", "항구의 새 일자리"]
+
+
+SHEET = """참고 2 요약
+서울특별시 고르게 자라는 서울
+□ 2031년 추진전략
+◈ 걷기 좋은 강변
+□ 핵심과제별 중점 추진계획
+전략 주요 세부과제
+물길을
+살리는 도시
+§ (강변 정비) 산책로와
+쉼터 조성
+나무를
+심는 도시
+§ (숲길 조성) 학교 옆 숲길"""
+
+
+def test_a_strategys_cell_after_an_item_is_no_part_of_it() -> None:
+    lines = [Line(text, number) for number, text in enumerate(SHEET.splitlines(), start=1)]
+    strategies = {"서울": {"물길을살리는도시": "물길을 살리는 도시", "나무를심는도시": "나무를 심는 도시"}}
+
+    summary, _ = sheets(lines, "province", Words(SHEET.splitlines()), [], strategies)
+
+    assert summary is not None
+    assert [(item.text, item.source.last_line) for item in summary.sheets[0].core_tasks] == [
+        ("(강변 정비) 산책로와 쉼터 조성", 10),
+        ("(숲길 조성) 학교 옆 숲길", 13),
+    ]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from goru.book.model import PlanBook, Summary, SummarySheet
+from goru.book.model import Plan, PlanBook, Summary, SummarySheet
 from goru.book.parsing.action_tasks import with_bodies
 from goru.book.parsing.focus_tasks import focus_tasks
 from goru.book.parsing.headline import headline
-from goru.book.parsing.names import Names
+from goru.book.parsing.names import Names, key
 from goru.book.parsing.parts import NotAPlanBook, Parts, divide
 from goru.book.parsing.plans import plans
 from goru.book.parsing.summaries import overview, references, sheets
@@ -27,38 +27,44 @@ def parse(lines: Lines) -> PlanBook:
     Raises NotAPlanBook, with one sentence for the user, where no plan book can be recognised.
     """
     parts = divide(lines)
-    summaries, names = _summaries(parts)
+    summaries, names = _summaries(parts, [])
     table, body = _sectors(parts)
     names = names.with_own((one.name for one in table.strategies), (task.name for task in table.core_tasks))
     printed = [sheet for summary in summaries for sheet in summary.sheets]
+    read = [
+        *plans(parts["provinces"], "provincial", parts.words, names, printed),
+        *plans(parts["megaregions"], "megaregional", parts.words, names, printed),
+    ]
     strategies, core_tasks, action_tasks = with_bodies(table, body, parts.words)
     return PlanBook(
         title=parts.title,
         year=parts.year,
         headline=headline(parts["introduction"], parts.words),
-        plans=[
-            *plans(parts["provinces"], "provincial", parts.words, names, printed),
-            *plans(parts["megaregions"], "megaregional", parts.words, names, printed),
-        ],
+        plans=read,
         strategies=strategies,
         sectoral_core_tasks=core_tasks,
         action_tasks=action_tasks,
         strategy_totals=table.totals,
         grand_total=table.grand_total,
         focus_tasks=focus_tasks(parts["focus"], parts.words, parts.year, _decided(parts)),
-        summaries=summaries,
+        summaries=_summaries(parts, read)[0],
     )
 
 
-def _summaries(parts: Parts) -> tuple[list[Summary], Names]:
+def _summaries(parts: Parts, read: Sequence[Plan]) -> tuple[list[Summary], Names]:
+    """The summaries, and the names they print, which the plans need to be read.
+
+    Where the plans are `read`, their strategies tell what in the summaries is a strategy's cell.
+    """
+    own = {plan.institution: {key(task.strategy): task.strategy for task in plan.core_tasks} for plan in read}
     overviews = [
         found
         for part, kind in (("provinces", "province"), ("megaregions", "megaregion"))
         if (found := overview(parts[part], kind, parts.words))
     ]
     visions: list[SummarySheet] = [sheet for one in overviews for sheet in one.sheets]
-    second, names = sheets(parts["summary2"], "province", parts.words, visions)
-    third, more = sheets(parts["summary3"], "megaregion", parts.words, visions)
+    second, names = sheets(parts["summary2"], "province", parts.words, visions, own)
+    third, more = sheets(parts["summary3"], "megaregion", parts.words, visions, own)
     known = Names({**more.strategies, **names.strategies}, {**more.core_tasks, **names.core_tasks})
     first = references(parts["summary1"], parts.words)
     return [*overviews, *first, *(one for one in (second, third) if one)], known

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from goru.book.model import Summary, SummarySheet, Text
 from goru.book.parsing.headline import headline
-from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
+from goru.book.parsing.names import Names, ends, is_letter_spaced, key, respaced
 from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.summary_table import SummaryTableReader
 from goru.book.parsing.words import Words
@@ -28,13 +29,13 @@ def overview(lines: Sequence[Line], kind: str, words: Words) -> Summary | None:
     starts = [i for i, line in enumerate(lines) if line.text in register and _goal_follows(lines, i)]
     if not starts:
         return None
-    ends = [*starts[1:], _overview_end(lines, starts[-1])]
-    sheets = [_overview_sheet(lines[start:end], words) for start, end in zip(starts, ends, strict=True)]
+    stops = [*starts[1:], _overview_end(lines, starts[-1])]
+    sheets = [_overview_sheet(lines[start:end], words) for start, end in zip(starts, stops, strict=True)]
     return Summary(
         kind="overview",
         title=_title(lines[: starts[0]] or lines[:1]),
         sheets=sheets,
-        source=source_of(lines[starts[0]], lines[ends[-1] - 1]),
+        source=source_of(lines[starts[0]], lines[stops[-1] - 1]),
     )
 
 
@@ -76,9 +77,16 @@ def _overview_sheet(lines: Sequence[Line], words: Words) -> SummarySheet:
 
 
 def sheets(
-    lines: Sequence[Line], kind: str, words: Words, overviews: Sequence[SummarySheet]
+    lines: Sequence[Line],
+    kind: str,
+    words: Words,
+    overviews: Sequence[SummarySheet],
+    strategies: Mapping[str, dict[str, str]],
 ) -> tuple[Summary | None, Names]:
-    """참고 2 and 3: a page an institution; and the names of strategies and core tasks they print."""
+    """참고 2 and 3: a page an institution; and the names of strategies and core tasks they print.
+
+    `strategies` are those of each institution's plan, by key: a sheet prints them between its § lines.
+    """
     register = by_printed_name(kind)
     names = Names()
     found: list[SummarySheet] = []
@@ -90,7 +98,8 @@ def sheets(
         vision = _vision(
             lines[start:mark], words, [one for one in overviews if one.institution == institution]
         )
-        found.append(_sheet(institution, vision, lines[start:end], words, names))
+        own = strategies.get(institution, {})
+        found.append(_sheet(institution, vision, lines[start:end], words, names, own))
     if not found:
         return None, names
     return Summary(
@@ -124,7 +133,12 @@ def _vision(header: Sequence[Line], words: Words, models: Sequence[SummarySheet]
 
 
 def _sheet(
-    institution: str, vision: Text | None, lines: Sequence[Line], words: Words, names: Names
+    institution: str,
+    vision: Text | None,
+    lines: Sequence[Line],
+    words: Words,
+    names: Names,
+    own_strategies: dict[str, str],
 ) -> SummarySheet:
     sections: dict[str, list[Line]] = {}
     section = ""
@@ -141,9 +155,15 @@ def _sheet(
         vision=vision,
         strategies=[_without_figure(one, words)[0] for one in strategies],
         key_figures=[figure for one in strategies if (figure := _without_figure(one, words)[1])],
-        core_tasks=[one.text(words) for one in tasks],
+        core_tasks=[_without_cell(one, own_strategies).text(words) for one in tasks],
         source=source_of(lines[0], lines[-1]),
     )
+
+
+def _without_cell(task: Paragraph, strategies: dict[str, str]) -> Paragraph:
+    """The § line without the strategy's cell that print gives after it."""
+    kept = len(task.lines) - ends(task.lines, strategies)
+    return replace(task, parts=task.parts[:kept], lines=task.lines[:kept]) if kept else task
 
 
 def _learn_names(lines: Sequence[Line], tasks: Sequence[Paragraph], words: Words, names: Names) -> None:
