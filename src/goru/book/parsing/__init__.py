@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from goru.book.model import Plan, PlanBook, Summary, SummarySheet
+from goru.book.model import Plan, PlanBook, Summary
 from goru.book.parsing.action_tasks import with_bodies
 from goru.book.parsing.focus_tasks import focus_tasks
 from goru.book.parsing.headline import headline
@@ -27,10 +27,12 @@ def parse(lines: Lines) -> PlanBook:
     Raises NotAPlanBook, with one sentence for the user, where no plan book can be recognised.
     """
     parts = divide(lines)
-    summaries, names = _summaries(parts, [])
+    overviews = _overviews(parts)
+    repeating, names = _sheets(parts, overviews, [])
+    first = references(parts["summary1"], parts.words)
     table, body = _sectors(parts)
     names = names.with_own((one.name for one in table.strategies), (task.name for task in table.core_tasks))
-    printed = [sheet for summary in summaries for sheet in summary.sheets]
+    printed = [sheet for summary in [*overviews, *first, *repeating] for sheet in summary.sheets]
     read = [
         *plans(parts["provinces"], "provincial", parts.words, names, printed),
         *plans(parts["megaregions"], "megaregional", parts.words, names, printed),
@@ -47,27 +49,29 @@ def parse(lines: Lines) -> PlanBook:
         strategy_totals=table.totals,
         grand_total=table.grand_total,
         focus_tasks=focus_tasks(parts["focus"], parts.words, parts.year, _decided(parts)),
-        summaries=_summaries(parts, read)[0],
+        summaries=[*overviews, *first, *_sheets(parts, overviews, read)[0]],
     )
 
 
-def _summaries(parts: Parts, read: Sequence[Plan]) -> tuple[list[Summary], Names]:
-    """The summaries, and the names they print, which the plans need to be read.
-
-    Where the plans are `read`, their strategies tell what in the summaries is a strategy's cell.
-    """
-    own = {plan.institution: {key(task.strategy): task.strategy for task in plan.core_tasks} for plan in read}
-    overviews = [
+def _overviews(parts: Parts) -> list[Summary]:
+    return [
         found
         for part, kind in (("provinces", "province"), ("megaregions", "megaregion"))
         if (found := overview(parts[part], kind, parts.words))
     ]
-    visions: list[SummarySheet] = [sheet for one in overviews for sheet in one.sheets]
+
+
+def _sheets(parts: Parts, overviews: Sequence[Summary], read: Sequence[Plan]) -> tuple[list[Summary], Names]:
+    """참고 2 and 3, and the names they print, which the plans need to be read.
+
+    Where the plans are `read`, their strategies tell what in the sheets is a strategy's cell.
+    """
+    own = {plan.institution: {key(task.strategy): task.strategy for task in plan.core_tasks} for plan in read}
+    visions = [sheet for one in overviews for sheet in one.sheets]
     second, names = sheets(parts["summary2"], "province", parts.words, visions, own)
     third, more = sheets(parts["summary3"], "megaregion", parts.words, visions, own)
     known = Names({**more.strategies, **names.strategies}, {**more.core_tasks, **names.core_tasks})
-    first = references(parts["summary1"], parts.words)
-    return [*overviews, *first, *(one for one in (second, third) if one)], known
+    return [one for one in (second, third) if one], known
 
 
 def _sectors(parts: Parts) -> tuple[SummaryTable, Sequence[Line]]:
