@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goru.core.dates import dates_in
+from goru.core.dates import Precision, dates_in, is_whole
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,22 @@ def test_dates_of_one_text_take_the_year_from_the_one_before() -> None:
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert list(dates_in(text, 2024)) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        (date(2024, 2, 1), date(2024, 2, 29), "month", True),
+        (date(2024, 2, 1), date(2024, 2, 28), "month", False),
+        (date(2024, 7, 1), date(2024, 9, 30), "quarter", True),
+        (date(2024, 2, 1), date(2024, 4, 30), "quarter", False),
+        (date(2024, 7, 1), date(2024, 12, 31), "half", True),
+        (date(2024, 1, 1), date(2024, 12, 31), "year", True),
+        (date(2024, 1, 1), date(2024, 12, 31), "month", False),
+        (date(2024, 1, 1), date(2024, 1, 1), "day", False),
+    ],
+)
+def test_a_whole_period_is_told_from_a_span(
+    start: date, end: date, precision: Precision, expected: bool
+) -> None:
+    assert is_whole(start, end, precision) is expected

@@ -52,6 +52,7 @@ def _serve(port: str) -> int:
         call_command("adopt_book", str(_PLAN))
     except CommandError as refusal:  # an installation's own data stay as they are
         sys.stderr.write(f"{refusal}\n")
+    call_command("publish")
     call_command("collectstatic", interactive=False, verbosity=0)
     workers = [sys.executable, "-m", "gunicorn", "--workers", "2", "--log-level", "warning"]
     addresses = ["--bind", f"127.0.0.1:{port}", *(["--bind", f"[::1]:{port}"] if _has_ipv6() else [])]

@@ -15,6 +15,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("GORU_ORIGINS")
 
 INSTALLED_APPS = [
     "goru.web",
+    "goru.pipelines.publishing",
     "goru.pipelines.importing",
     "goru.domain.indicators",
     "goru.domain.finance",
@@ -69,6 +70,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "goru.web.face.context",
             ],
         },
     }
@@ -94,9 +96,12 @@ TIME_ZONE = "Asia/Seoul"
 USE_I18N = True
 USE_TZ = True
 
+HAS_OFFICIAL_MASTHEAD = environment.is_on("GORU_OFFICIAL_MASTHEAD")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [HOME / "assets"]
+PUBLICATIONS = HOME / "publications"
 MAP_FILE = HOME / "maps" / "south-korea.json"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -149,3 +149,15 @@ def timeless(text: str, year: int) -> FuzzyDate | None:
     if not _TIMELESS.match(text):
         return None
     return FuzzyDate(date(year, 1, 1), date(year, 12, 31), "year", 0, len(text), False)
+
+
+_MONTHS: dict[Precision, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+def is_whole(start: date, end: date, precision: Precision) -> bool:
+    """Whether the days are one whole month, quarter, half or year."""
+    months = _MONTHS.get(precision, 0)
+    if not months or start.day != 1 or (start.month - 1) % months:
+        return False
+    last = start.month + months - 1
+    return end == date(start.year, last, calendar.monthrange(start.year, last)[1])

@@ -1,14 +1,33 @@
-"""Addresses of the pages. An action task's code Ⅰ-1-(1) is written 1-1-1."""
+"""Addresses of the pages: the year first. A task's code Ⅰ-1-(1) is written 1-1-1."""
 
 from django.urls import path
 
-from goru.web import views
+from goru.web import face
+from goru.web.compare import views as compare
+from goru.web.findings import views as findings
+from goru.web.focus import views as focus
+from goru.web.indicators import views as indicators
+from goru.web.nation import views as nation
+from goru.web.plans import views as plans
+from goru.web.tasks import views as tasks
 
 app_name = "web"
 urlpatterns = [
-    path("", views.nation, name="nation"),
-    path("institutions/<slug:key>/", views.institution, name="institution"),
-    path("action-tasks/<slug:number>/", views.action_task, name="action-task"),
-    path("focus-tasks/<slug:group>/<int:number>/", views.focus_task, name="focus-task"),
-    path("findings/", views.findings, name="findings"),
+    path("", nation.home, name="home"),
+    path("theme/", face.choose_theme, name="theme"),
+    path("<int:year>/", nation.nation, name="nation"),
+    path("<int:year>/institutions/", plans.institution_list, name="institutions"),
+    path("<int:year>/institutions/<slug:key>/", plans.institution, name="institution"),
+    path("<int:year>/strategies/", tasks.strategy_list, name="strategies"),
+    path("<int:year>/strategies/<int:number>/", tasks.strategy, name="strategy"),
+    path("<int:year>/core-tasks/<slug:number>/", tasks.core_task, name="core-task"),
+    path("<int:year>/action-tasks/<slug:number>/", tasks.action_task, name="action-task"),
+    path("<int:year>/projects/", tasks.project_list, name="projects"),
+    path("<int:year>/indicators/", indicators.indicator_list, name="indicators"),
+    path("<int:year>/indicators/compare/", indicators.indicator, name="indicator"),
+    path("<int:year>/focus-tasks/", focus.focus_task_list, name="focus-tasks"),
+    path("<int:year>/focus-tasks/<slug:group>/<int:number>/", focus.focus_task, name="focus-task"),
+    path("<int:year>/timeline/", focus.timeline, name="timeline"),
+    path("<int:year>/compare/", compare.compare, name="compare"),
+    path("<int:year>/findings/", findings.findings, name="findings"),
 ]

@@ -104,6 +104,20 @@ def money_of_task(task: ActionTask) -> Money:
     return _money(lines.prefetch_related(projects).order_by("position"), totals)
 
 
+def lines_on(strategy: Strategy) -> QuerySet[BudgetLine]:
+    """What each province's plan spends on a national strategy, in printed order."""
+    lines = BudgetLine.objects.filter(strategy=strategy, plan__kind=PlanKind.PROVINCIAL)
+    return lines.select_related("plan__institution").order_by("plan__position")
+
+
+def compared(plans: Sequence[Plan]) -> list[tuple[Strategy, list[BudgetLine | None]]]:
+    """What provincial plans spend on each national strategy, a column a plan; a plan's own strategies have no row."""
+    found = BudgetLine.objects.filter(plan__in=plans, strategy__isnull=False, action_task=None)
+    lines = {(line.strategy_id, line.plan_id): line for line in found}
+    strategies = Strategy.objects.filter(pk__in={strategy for strategy, _ in lines}).order_by("position")
+    return [(one, [lines.get((one.pk, plan.pk)) for plan in plans]) for one in strategies]
+
+
 def plan_totals_of(cycle: Cycle) -> dict[int, StatedTotal]:
     """The stated total of every plan that has one, by the plan's key in the database."""
     totals = StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.PLAN)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 
@@ -38,6 +38,20 @@ def named(cycle: Cycle, name: str) -> QuerySet[Indicator]:
         .select_related("plan__institution")
         .order_by("plan__position", "position")
     )
+
+
+def compared(plans: Sequence[Plan]) -> list[tuple[str, str, list[Indicator | None]]]:
+    """The indicators that at least two of the plans have, with their unit, a column a plan."""
+    rows: dict[tuple[str, str], dict[int, Indicator]] = {}
+    for one in Indicator.objects.filter(plan__in=plans).order_by("plan__position", "position"):
+        key = rules.plain_name(one.name), rules.plain_unit(one.unit)
+        if one.plan_id is not None:
+            rows.setdefault(key, {}).setdefault(one.plan_id, one)
+    return [
+        (next(iter(found.values())).name, unit, [found.get(plan.pk) for plan in plans])
+        for (_, unit), found in rows.items()
+        if len(found) > 1
+    ]
 
 
 def common_of(cycle: Cycle) -> list[tuple[str, str, list[tuple[Institution, Indicator]]]]:

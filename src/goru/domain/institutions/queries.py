@@ -48,6 +48,12 @@ def full_names(kind: InstitutionKind, day: date) -> dict[int, str]:
     return {name.institution_id: name.full_name for name in names}
 
 
+def megaregions_of(institution: Institution, day: date) -> list[Institution]:
+    """The megaregions (초광역권) that a province belongs to on a day."""
+    joined = Membership.objects.filter(valid_on(day), member=institution).select_related("megaregion")
+    return [membership.megaregion for membership in joined.order_by("megaregion__position")]
+
+
 def shapes_of(institution: Institution) -> tuple[str, ...]:
     """The shapes of a province on a map of the provinces before 2026-07-01: its own, or its predecessors'."""
     before = list(institution.predecessors.order_by("position"))

@@ -140,7 +140,9 @@ def projects_of(cycle: Cycle, *, words: str = "") -> QuerySet[Project]:
     found = Project.objects.filter(action_task__core_task__strategy__cycle=cycle)
     for word in words.split():
         found = found.filter(name__icontains=word)
-    return found.select_related("action_task", "plan__institution").order_by("action_task__position", "position")
+    return found.select_related("action_task", "plan__institution").order_by(
+        "action_task__position", "position"
+    )
 
 
 def items_of(cycle: Cycle, *, words: str) -> QuerySet[TaskItem]:
@@ -149,6 +151,16 @@ def items_of(cycle: Cycle, *, words: str) -> QuerySet[TaskItem]:
     for word in words.split():
         found = found.filter(text__icontains=word)
     return found.select_related("core_task__plan__institution").order_by("core_task__plan__position", "pk")
+
+
+def counts_of(plans: Sequence[Plan]) -> list[tuple[int, int]]:
+    """How many core tasks and items each plan prints, a pair a plan."""
+    counted = PlanCoreTask.objects.filter(plan__in=plans).values_list("plan")
+    found = {
+        plan: (tasks, items)
+        for plan, tasks, items in counted.annotate(Count("pk", distinct=True), Count("items"))
+    }
+    return [found.get(plan.pk, (0, 0)) for plan in plans]
 
 
 def action_tasks_of(plan: Plan) -> QuerySet[ActionTask]:

@@ -9,19 +9,35 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+
+from goru.book.checking.register import reworded
+from goru.book.checking.sentences import Language
+from goru.book.model import Finding
+from goru.core.dates import is_whole
 
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_PERIODS = {
+    "month": gettext_lazy("%(year)s년 %(month)s월"),
+    "quarter": gettext_lazy("%(year)s년 %(quarter)s분기"),
+    "half": gettext_lazy("%(year)s년 %(half)s"),
+    "year": gettext_lazy("%(year)s년"),
+}
 _TRILLION, _HUNDRED_MILLION = 10**12, 10**8
 
 
 def code_of(number: str) -> str:
-    """The code Ⅰ-1-(2) of an address's 1-1-2; what is none stays as it is."""
+    """The code Ⅰ-1-(2) or Ⅰ-1 of an address's 1-1-2 or 1-1; what is none stays as it is."""
     parts = number.split("-")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 0 < int(parts[0]) <= len(_ROMAN):
+    if (
+        not 2 <= len(parts) <= 3
+        or not all(part.isdecimal() for part in parts)
+        or not 0 < int(parts[0]) <= len(_ROMAN)
+    ):
         return number
-    return f"{_ROMAN[int(parts[0]) - 1]}-{parts[1]}-({parts[2]})"
+    return "-".join([_ROMAN[int(parts[0]) - 1], parts[1], *(f"({part})" for part in parts[2:])])
 
 
 @register.filter
@@ -29,6 +45,14 @@ def number_of(code: str) -> str:
     """The address's 1-1-2 of the code Ⅰ-1-(2)."""
     first, *rest = code.split("-")
     return "-".join([str(_ROMAN.index(first) + 1), *(part.strip("()") for part in rest)])
+
+
+@register.filter
+def said(finding: Any) -> str:
+    """The sentence of a finding in the reader's language."""
+    language: Language = "en" if get_language() == "en" else "ko"
+    fields = {name: getattr(finding, name) for name in Finding.model_fields}
+    return reworded(Finding.model_validate(fields), language)
 
 
 @register.filter
@@ -77,3 +101,21 @@ def lines(sources: list[dict[str, Any]]) -> str:
     spans = {(one["first_line"], one["last_line"]) for one in sources}
     shown = [str(first) if first == last else f"{first}–{last}" for first, last in sorted(spans)]
     return _("%(lines)s행") % {"lines": ", ".join(shown)} if shown else ""
+
+
+@register.filter
+def days(milestone: Any) -> str:
+    """When a step is, as finely as it was printed: `2024-03-05`, `2024년 3월`, `2024년 하반기`, `…–2024-06-30`."""
+    start, end = milestone.start_date, milestone.end_date
+    if start is None or end is None:
+        return f"{start or '…'}–{end or '…'}" if start or end else _("날짜 없음")
+    if start == end:
+        return str(start)
+    if not is_whole(start, end, milestone.precision):
+        return f"{start}–{end}"
+    return _PERIODS[milestone.precision] % {
+        "year": start.year,
+        "month": start.month,
+        "quarter": (start.month + 2) // 3,
+        "half": _("상반기") if start.month < 7 else _("하반기"),
+    }

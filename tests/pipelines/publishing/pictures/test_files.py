@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Document
-from goru.pipelines.publishing.pictures.files import read_picture, write_pictures
+from goru.pipelines.publishing.pictures.files import read_pictures, write_pictures
 
 pytestmark = pytest.mark.web
 
@@ -14,9 +14,9 @@ pytestmark = pytest.mark.web
 def test_pictures_are_kept_and_read_in_each_language(adopted: Document, tmp_path: Path) -> None:
     write_pictures(plans.latest_cycle(), tmp_path)
 
-    picture = read_picture(tmp_path, "shares-by-strategy")
+    picture = read_pictures(tmp_path).get("shares-by-strategy")
     with override("en"):
-        english = read_picture(tmp_path, "shares-by-strategy")
+        english = read_pictures(tmp_path).get("shares-by-strategy")
 
     assert picture is not None
     assert picture.title == "2025년 전략별 비중, 부처와 시·도"
@@ -25,15 +25,15 @@ def test_pictures_are_kept_and_read_in_each_language(adopted: Document, tmp_path
     assert english is not None
 
 
-def test_a_picture_that_is_not_there_is_none(adopted: Document, tmp_path: Path) -> None:
-    assert read_picture(tmp_path, "map") is None
+def test_before_a_publication_there_are_no_pictures(tmp_path: Path) -> None:
+    assert read_pictures(tmp_path) == {}
 
 
 def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_path: Path) -> None:
     write_pictures(plans.latest_cycle(), tmp_path)
 
     names = [file.stem for file in (tmp_path / "pictures/ko").glob("*.svg")]
-    pictures: list[Any] = [read_picture(tmp_path, name) for name in names]
+    pictures: list[Any] = [read_pictures(tmp_path).get(name) for name in names]
 
     assert {"map", "map-chungcheong", "timeline", "raw-and-reconciled", "plan-seoul"} <= set(names)
     for picture in pictures:
@@ -45,7 +45,7 @@ def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_
 def test_the_map_of_2024_has_seventeen_provinces(plan_2024: None, tmp_path: Path) -> None:
     write_pictures(plans.latest_cycle(), tmp_path)
 
-    picture = read_picture(tmp_path, "map")
+    picture = read_pictures(tmp_path).get("map")
 
     assert picture is not None
     assert picture.svg.count("<a ") == 17

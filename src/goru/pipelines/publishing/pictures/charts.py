@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import east_asian_width
 
 import altair as alt
 import vl_convert
 
-FIRST, SECOND, THIRD, INK, QUIET, LINE = "#0b50d0", "#8a949e", "#268097", "#1e2124", "#464c53", "#cdd1d5"
+FIRST, SECOND, INK, QUIET, LINE = "#0b50d0", "#8a949e", "#1e2124", "#464c53", "#cdd1d5"
 _FONT = "Pretendard GOV, Noto Sans KR, sans-serif"
-_WIDTH, _ROW = 300, 26
+_WIDTH, _ROW, _SIZE, _LONGEST = 300, 26, 13, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def bars(rows: Sequence[Bar]) -> str:
             scale=alt.Scale(domainMax=1.45 * max((row.value for row in rows), default=1)),
         ),
     )
-    colour = alt.Color("series:N", scale=alt.Scale(domain=series, range=[FIRST, SECOND, THIRD]), legend=None)
+    shades = [FIRST] if len(series) == 1 else [SECOND, FIRST]
+    colour = alt.Color("series:N", scale=alt.Scale(domain=series, range=shades), legend=None)
     text = base.mark_text(align="left", dx=5, color=INK).encode(text="said:N")
     return _drawn(base.mark_bar().encode(color=colour) + text, rows=len(rows) + len(labels) // 2)
 
@@ -118,8 +120,27 @@ def _span(row: Span, state: str) -> dict[str, str]:
 
 
 def _labels(labels: Sequence[str]) -> alt.Y:
-    axis = alt.Axis(labelLimit=260, labelPadding=8, ticks=False, domain=False)
+    """The names at the left. Room is kept by our own measure: the renderer has no Korean font to measure with."""
+    shown = {label: _short(label) for label in labels}
+    room = max((_width(label) for label in shown.values()), default=0)
+    axis = alt.Axis(
+        labelLimit=0,
+        labelExpr=f"length(datum.label) > {_LONGEST} ? slice(datum.label, 0, {_LONGEST - 1}) + '…' : datum.label",
+        labelPadding=8,
+        minExtent=room + 10,
+        ticks=False,
+        domain=False,
+    )
     return alt.Y("label:N", sort=list(labels), title=None, axis=axis)
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
+
+
+def _width(label: str) -> float:
+    """About how wide a label is drawn, in pixels: Korean letters are as wide as high, others about half."""
+    return sum(_SIZE * (0.95 if east_asian_width(letter) in "WF" else 0.6) for letter in label)
 
 
 def _legend() -> alt.Legend:
@@ -130,9 +151,11 @@ def _drawn(chart: alt.LayerChart | alt.Chart, *, rows: int) -> str:
     whole = (
         chart.properties(width=_WIDTH, height=max(2, rows) * _ROW, background="#ffffff", padding=8)
         .configure(font=_FONT)
-        .configure_axis(labelFontSize=13, titleFontSize=12, labelColor=INK, titleColor=QUIET, gridColor=LINE)
-        .configure_text(fontSize=13)
-        .configure_legend(labelFontSize=13, labelColor=INK)
+        .configure_axis(
+            labelFontSize=_SIZE, titleFontSize=12, labelColor=INK, titleColor=QUIET, gridColor=LINE
+        )
+        .configure_text(fontSize=_SIZE)
+        .configure_legend(labelFontSize=_SIZE, labelColor=INK)
         .configure_view(stroke=None)
     )
     return vl_convert.vegalite_to_svg(whole.to_dict())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language, override
@@ -31,11 +32,13 @@ def write_pictures(cycle: Cycle, publication: Path) -> None:
         (folder / "index.json").write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
 
 
-def read_picture(publication: Path, name: str) -> Picture | None:
-    """A picture in the language that is active; None where the publication has none of that name."""
+def read_pictures(publication: Path) -> dict[str, Picture]:
+    """The pictures of a publication by name, in the language that is active; none where it is not there."""
     index = publication / FOLDER / (get_language() or settings.LANGUAGE_CODE) / "index.json"
-    held = json.loads(index.read_text(encoding="utf-8")).get(name) if index.exists() else None
-    if held is None:
-        return None
-    held["columns"], held["rows"] = tuple(held["columns"]), tuple(tuple(row) for row in held["rows"])
-    return Picture(**held)
+    held = json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
+    return {name: _picture(one) for name, one in held.items()}
+
+
+def _picture(held: dict[str, Any]) -> Picture:
+    rows = tuple(tuple(row) for row in held["rows"])
+    return Picture(**{**held, "columns": tuple(held["columns"]), "rows": rows})

@@ -211,9 +211,7 @@ def _timelines(year: _Year) -> Iterator[Picture]:
                     and start.year >= year.cycle.year - 1
                     and end.year <= year.cycle.year + 1
                 ):
-                    spans.append(
-                        charts.Span(_short(task.title), start, end, one.is_done, one.precision in _VAGUE)
-                    )
+                    spans.append(charts.Span(task.title, start, end, one.is_done, one.precision in _VAGUE))
                 rows.append(
                     (
                         task.title,
@@ -257,10 +255,6 @@ def _in_hundred_millions(label: str, won: int) -> charts.Bar:
 def _said(rows: Sequence[tuple[str, ...]]) -> str:
     """The figures in one sentence, for who cannot see the picture."""
     return ", ".join(" ".join(cell for cell in row if cell) for row in rows)
-
-
-def _short(title: str, letters: int = 18) -> str:
-    return title if len(title) <= letters else f"{title[: letters - 1]}…"
 
 
 def _days(start: date | None, end: date | None) -> str:

@@ -14,17 +14,17 @@ CREDIT = "MapSVG, CC BY 4.0"
 SHADES = ("#eef4ff", "#d1e1ff", "#a9c8ff", "#86aff9", "#6191ea")
 # Where a shape's label stands in the frame: small provinces lie within or beside large ones.
 _LABELS = {
-    "seoul": (150, 118),
-    "incheon": (92, 140),
-    "gyeonggi": (178, 160),
+    "seoul": (152, 116),
+    "incheon": (84, 122),
+    "gyeonggi": (190, 158),
     "gangwon": (275, 105),
-    "north-chungcheong": (241, 222),
-    "sejong": (172, 222),
-    "daejeon": (200, 278),
+    "north-chungcheong": (248, 216),
+    "sejong": (176, 230),
+    "daejeon": (196, 268),
     "north-jeolla": (165, 340),
     "south-jeolla": (148, 460),
     "gwangju": (140, 408),
-    "south-chungcheong": (112, 252),
+    "south-chungcheong": (122, 262),
     "north-gyeongsang": (345, 262),
     "daegu": (302, 338),
     "south-gyeongsang": (262, 398),
@@ -86,8 +86,8 @@ def _shape(area: Area, outlines_: Outlines) -> SafeString:
 def _label(area: Area) -> SafeString:
     x, y = _LABELS[area.shapes[-1]]
     return format_html(
-        '<g aria-hidden="true" pointer-events="none" text-anchor="middle" fill="#1e2124" font-size="13" '
+        '<g aria-hidden="true" pointer-events="none" text-anchor="middle" fill="#1e2124" font-size="12" '
         'font-family="Pretendard GOV, Noto Sans KR, sans-serif">'
         '<text x="{}" y="{}" font-weight="700">{}</text><text x="{}" y="{}">{}</text></g>',
-        *(x, y, area.label, x, y + 14, area.said),
+        *(x, y, area.label, x, y + 13, area.said),
     )

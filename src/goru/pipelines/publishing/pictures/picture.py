@@ -18,3 +18,8 @@ class Picture:
     rows: tuple[tuple[Cell, ...], ...]
     svg: str
     credit: str = ""
+
+    @property
+    def has_links(self) -> bool:
+        """Whether parts of the drawing lead somewhere: then it is not one picture to a screen reader."""
+        return "<a " in self.svg

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from goru.domain.plans import queries as plans
+from goru.domain.plans.models import Cycle
+from goru.pipelines.publishing.pictures.files import write_pictures
+from goru.pipelines.publishing.queries import publication_folder
+
+
+def publish(*, cycle: Cycle) -> Path:
+    """Make the publication of what a cycle's plans say now; nothing is done where it is there already.
+
+    It is written beside its place and moved there whole: a reader sees all of it or nothing.
+    """
+    folder = publication_folder(plans.current_document(cycle))
+    if folder.exists():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+    try:
+        write_pictures(cycle, draft)
+        draft.chmod(0o755)
+        draft.rename(folder)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return folder

@@ -1,0 +1,101 @@
+"""What all pages share: who may read them, the menu, the years, the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from goru.domain.plans import queries as plans
+
+View = Callable[..., HttpResponse]
+THEMES = (
+    ("", gettext_lazy("기기 설정대로")),
+    ("light", gettext_lazy("밝게")),
+    ("high-contrast", gettext_lazy("어둡고 선명하게")),
+)
+_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the main menu."""
+
+    label: str
+    address: str
+    is_current: bool
+
+
+def public(view: View) -> View:
+    """A page that anybody may read; what is not there is page 404."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, **arguments: Any) -> HttpResponse:
+        try:
+            return view(request, **arguments)
+        except ObjectDoesNotExist as missing:
+            raise Http404 from missing
+
+    return login_not_required(require_safe(wrapped))
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What the frame of every page shows: the years there are, the menu of the year shown, the theme."""
+    years = [cycle.year for cycle in plans.cycles()]
+    match = request.resolver_match
+    asked = match.kwargs.get("year") if match else None
+    year = asked if asked in years else next(iter(years), None)
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "years": years,
+        "menu_year": year,
+        "menu": _menu(request, year) if year else [],
+        "theme": theme if theme in dict(THEMES) else "",
+        "themes": THEMES,
+        "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
+    }
+
+
+def _menu(request: HttpRequest, year: int) -> list[MenuItem]:
+    pages = (
+        (_("한눈에 보기"), "nation"),
+        (_("기관별 계획"), "institutions"),
+        (_("전략과 과제"), "strategies"),
+        (_("성과지표"), "indicators"),
+        (_("중점 이행과제"), "focus-tasks"),
+        (_("비교"), "compare"),
+        (_("점검 결과"), "findings"),
+    )
+    found = ((label, reverse(f"web:{name}", args=[year])) for label, name in pages)
+    return [
+        MenuItem(label, address, request.path == address or (i > 0 and request.path.startswith(address)))
+        for i, (label, address) in enumerate(found)
+    ]
+
+
+@login_not_required
+@require_POST
+def choose_theme(request: HttpRequest) -> HttpResponse:
+    """Keep the chosen theme in a cookie and go back to the page."""
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = "/"
+    answer = redirect(back)
+    theme = request.POST.get("theme", "")
+    if theme in dict(THEMES):
+        answer.set_cookie(
+            "theme", theme, max_age=_YEAR, samesite="Lax", httponly=True, secure=request.is_secure()
+        )
+    return answer

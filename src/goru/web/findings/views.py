@@ -1,0 +1,45 @@
+"""What the checks found on the adopted book."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goru.domain.plans import queries as plans
+from goru.domain.plans.vocabulary import FindingCategory, Severity
+from goru.web.face import public
+
+
+@public
+def findings(request: HttpRequest, year: int) -> HttpResponse:
+    """Errors first; `?severity=`, `?category=`, `?rule=` and `?institution=` choose."""
+    cycle = plans.cycle_of(year)
+    document = plans.current_document(cycle)
+    every = list(plans.findings_on(document))
+    severity = _one_of(request, "severity", Severity.values)
+    category = _one_of(request, "category", FindingCategory.values)
+    rule = _one_of(request, "rule", [one.rule for one in every])
+    institution = request.GET.get("institution", "")
+    names = list(
+        dict.fromkeys(one.subject.split("/")[1] for one in every if one.subject.startswith("plans/"))
+    )
+    subject = f"plans/{institution}" if institution in names else ""
+    page = {
+        "year": year,
+        "document": document,
+        "findings": plans.findings_on(
+            document, severity=severity, category=category, rule=rule, subject=subject
+        ),
+        "counts": plans.finding_counts(document),
+        "severities": Severity,
+        "categories": FindingCategory,
+        "rules": sorted({one.rule for one in every}),
+        "institutions": names,
+        "wanted": {"severity": severity, "category": category, "rule": rule, "institution": institution},
+    }
+    return render(request, "findings/page.html", page)
+
+
+def _one_of(request: HttpRequest, name: str, known: list[str]) -> str:
+    value = request.GET.get(name, "")
+    return value if value in known else ""

@@ -1,0 +1,44 @@
+"""The Committee's focus tasks and the times of their steps."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goru.domain.plans import queries as plans
+from goru.domain.plans.vocabulary import FocusGroup
+from goru.pipelines.publishing import queries as publishing
+from goru.web.face import public
+
+
+@public
+def focus_task_list(request: HttpRequest, year: int) -> HttpResponse:
+    """All focus tasks of the year."""
+    cycle = plans.cycle_of(year)
+    return render(request, "focus/list.html", {"year": year, "tasks": plans.focus_tasks_of(cycle)})
+
+
+@public
+def focus_task(request: HttpRequest, year: int, group: str, number: int) -> HttpResponse:
+    """One focus task: its parts and their dated steps."""
+    if group not in FocusGroup.values:
+        raise Http404
+    content = plans.focus_task_of(year, FocusGroup(group), number)
+    return render(request, "focus/page.html", {"year": year, "content": content})
+
+
+@public
+def timeline(request: HttpRequest, year: int) -> HttpResponse:
+    """All dated steps in the order of time; `?group=` and `?state=` choose."""
+    cycle = plans.cycle_of(year)
+    state = request.GET.get("state", "")
+    steps = plans.milestones_of(cycle)
+    if state in {"done", "planned"}:
+        steps = steps.filter(is_done=state == "done")
+    page = {
+        "year": year,
+        "state": state,
+        "steps": steps,
+        "pictures": publishing.pictures(plans.current_document(cycle), ["timeline"]),
+    }
+    return render(request, "focus/timeline.html", page)

@@ -1,0 +1,49 @@
+"""Indicators across institutions."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+
+from goru.domain.indicators import queries as indicators
+from goru.domain.plans import queries as plans
+from goru.pipelines.publishing import queries as publishing
+from goru.web.face import public
+
+_A_PAGE = 50
+
+
+@public
+def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
+    """The common indicators, which can be compared, and all of them by their words (`?q=`)."""
+    cycle = plans.cycle_of(year)
+    words = request.GET.get("q", "").strip()[:200]
+    found = Paginator(indicators.indicators_in(cycle, words=words), _A_PAGE)
+    page = {
+        "year": year,
+        "words": words,
+        "common": indicators.common_of(cycle),
+        "indicators": found.get_page(request.GET.get("page")),
+    }
+    return render(request, "indicators/list.html", page)
+
+
+@public
+def indicator(request: HttpRequest, year: int) -> HttpResponse:
+    """One common indicator (`?name=`), institution by institution."""
+    cycle = plans.cycle_of(year)
+    name = request.GET.get("name", "")
+    found = next((one for one in indicators.common_of(cycle) if one[0] == name), None)
+    if found is None:
+        raise Http404
+    picture = f"indicator-{slugify(name, allow_unicode=True)}"
+    page = {
+        "year": year,
+        "name": name,
+        "unit": found[1],
+        "rows": found[2],
+        "pictures": publishing.pictures(plans.current_document(cycle), [picture]),
+    }
+    return render(request, "indicators/page.html", page)

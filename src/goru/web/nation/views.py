@@ -1,0 +1,41 @@
+"""The year at a glance."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goru.domain.finance import queries as money
+from goru.domain.finance.vocabulary import ShareKind
+from goru.domain.plans import queries as plans
+from goru.pipelines.publishing import queries as publishing
+from goru.web.face import public
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    """The latest year; before any book is adopted, what to do."""
+    cycle = plans.cycles().first()
+    if cycle is None:
+        return render(request, "nation/empty.html")
+    return nation(request, year=cycle.year)
+
+
+@public
+def nation(request: HttpRequest, year: int) -> HttpResponse:
+    """The money by source, kind of plan and strategy, raw and reconciled; the map; the focus tasks."""
+    cycle = plans.cycle_of(year)
+    document = plans.current_document(cycle)
+    shares = money.shares_of(cycle, ShareKind.OF_TOTAL)
+    page = {
+        "cycle": cycle,
+        "document": document,
+        "nation": money.nation_at_a_glance(cycle),
+        "shares": {share.source: share for share in shares},
+        "focus_tasks": plans.focus_tasks_of(cycle),
+        "counts": plans.finding_counts(document),
+        "pictures": publishing.pictures(
+            document, ["map", "money-by-source", "raw-and-reconciled", "shares-by-strategy"]
+        ),
+    }
+    return render(request, "nation/page.html", page)

@@ -1,0 +1,54 @@
+"""The plans of institutions: all of a year, and one of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goru.domain.finance import queries as money
+from goru.domain.indicators import queries as indicators
+from goru.domain.institutions import queries as institutions
+from goru.domain.plans import queries as plans
+from goru.domain.plans.vocabulary import PlanKind
+from goru.pipelines.publishing import queries as publishing
+from goru.web.face import public
+
+
+@public
+def institution_list(request: HttpRequest, year: int) -> HttpResponse:
+    """All plans of the year by kind, each with its stated total; the map of the provinces."""
+    cycle = plans.cycle_of(year)
+    found = list(plans.plans_of(cycle))
+    page = {
+        "year": year,
+        "kinds": [(kind, [plan for plan in found if plan.kind == kind]) for kind in PlanKind],
+        "totals": money.plan_totals_of(cycle),
+        "pictures": publishing.pictures(plans.current_document(cycle), ["map"]),
+    }
+    return render(request, "plans/list.html", page)
+
+
+@public
+def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
+    """One plan: vision, tree of tasks, money, indicators, findings, and who stands beside it."""
+    plan = plans.plan_of(year, key)
+    document = plans.current_document(plan.cycle)
+    of_kind = [other for other in plans.plans_of(plan.cycle) if other.kind == plan.kind]
+    place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
+    page = {
+        "year": year,
+        "plan": plan,
+        "content": plans.plan_content(plan),
+        "money": money.money_of_plan(plan),
+        "indicators": indicators.indicators_of(plan),
+        "action_tasks": plans.action_tasks_of(plan) if plan.kind == PlanKind.SECTORAL else [],
+        "institution": institutions.institution_on(key, date(year, 1, 1)),
+        "megaregions": institutions.megaregions_of(plan.institution, date(year, 1, 1)),
+        "findings": plans.findings_on(document, subject=f"plans/{plan.institution.short_name}"),
+        "before": of_kind[place - 1] if place else None,
+        "after": of_kind[place + 1] if place + 1 < len(of_kind) else None,
+        "pictures": publishing.pictures(document, [f"plan-{key}", f"map-{key}"]),
+    }
+    return render(request, "plans/page.html", page)

@@ -1,0 +1,91 @@
+"""The national frame: strategies, core tasks, action tasks, and the projects the book names."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goru.domain.finance import queries as money
+from goru.domain.indicators import queries as indicators
+from goru.domain.plans import queries as plans
+from goru.pipelines.publishing import queries as publishing
+from goru.web.face import public
+from goru.web.templatetags.figures import code_of
+
+_A_PAGE = 50
+
+
+@public
+def strategy_list(request: HttpRequest, year: int) -> HttpResponse:
+    """All strategies with their core and action tasks, and the money of each."""
+    cycle = plans.cycle_of(year)
+    page = {
+        "year": year,
+        "strategies": plans.frame_of(cycle),
+        "task_totals": money.task_totals_of(cycle),
+        "by_strategy": money.nation_at_a_glance(cycle).by_strategy,
+        "pictures": publishing.pictures(plans.current_document(cycle), ["shares-by-strategy"]),
+    }
+    return render(request, "tasks/list.html", page)
+
+
+@public
+def strategy(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """One strategy: its tasks with ministries and money, and what the provinces spend on it."""
+    found = plans.strategy_of(year, number)
+    page = {
+        "year": year,
+        "strategy": found,
+        "task_totals": money.task_totals_of(found.cycle),
+        "provinces": money.lines_on(found),
+    }
+    return render(request, "tasks/strategy.html", page)
+
+
+@public
+def core_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
+    """One core task: its aims, goals and action tasks."""
+    task = plans.core_task_of(year, code_of(number))
+    page = {
+        "year": year,
+        "task": task,
+        "aims": plans.aims_of(task),
+        "goals": indicators.goals_of(task),
+        "task_totals": money.task_totals_of(task.strategy.cycle),
+        "findings": plans.findings_on(
+            plans.current_document(task.strategy.cycle), subject=f"sectoral_core_tasks/{task.code}"
+        ),
+    }
+    return render(request, "tasks/core_task.html", page)
+
+
+@public
+def action_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
+    """One action task: ministries, money against the summary table, goals, reforms, projects, findings."""
+    cycle = plans.cycle_of(year)
+    task = plans.action_task_of(year, code_of(number))
+    page = {
+        "year": year,
+        "task": task,
+        "content": plans.action_task_content(task),
+        "money": money.money_of_task(task),
+        "goals": indicators.goals_of(task),
+        "findings": plans.findings_on(plans.current_document(cycle), subject=f"action_tasks/{task.code}"),
+    }
+    return render(request, "tasks/action_task.html", page)
+
+
+@public
+def project_list(request: HttpRequest, year: int) -> HttpResponse:
+    """Projects the ministries' tasks name, and the regions' items with the same words; `?q=` chooses."""
+    cycle = plans.cycle_of(year)
+    words = request.GET.get("q", "").strip()[:200]
+    projects = Paginator(plans.projects_of(cycle, words=words), _A_PAGE)
+    page = {
+        "year": year,
+        "words": words,
+        "projects": projects.get_page(request.GET.get("page")),
+        "items": plans.items_of(cycle, words=words)[:_A_PAGE] if words else [],
+    }
+    return render(request, "tasks/projects.html", page)
