@@ -63,6 +63,12 @@ def adopted(db: None, small_book: PlanBook) -> Document:
     ).document
 
 
+@pytest.fixture(autouse=True)
+def own_publications(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Publications of this run of the tests alone, made once."""
+    settings.PUBLICATIONS = tmp_path_factory.getbasetemp() / "publications"
+
+
 @pytest.fixture
 def plan_2024(db: None, settings: Any) -> None:
     """The plan of 2024, adopted as `make run` adopts it; static files need no manifest."""

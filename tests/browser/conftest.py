@@ -1,11 +1,13 @@
 """Chromium for the pages."""
 
+import io
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser, sync_playwright
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's own loop runs in the test's thread
@@ -21,6 +23,12 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=program, args=options)
         yield launched
         launched.close()
+
+
+@pytest.fixture
+def published(plan_2024: None) -> None:
+    """The plan of 2024 with its pictures."""
+    call_command("publish", stdout=io.StringIO())
 
 
 @pytest.fixture(scope="session")

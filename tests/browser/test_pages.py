@@ -9,16 +9,28 @@ from pytest_django.live_server_helper import LiveServer
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("plan_2024"),
+    pytest.mark.usefixtures("published"),
 ]
 
 PAGES = {
     "nation": "/",
-    "province": "/institutions/seoul/",
-    "megaregion": "/institutions/chungcheong/",
-    "action-task": "/action-tasks/5-4-2/",
-    "focus-task": "/focus-tasks/zones/1/",
-    "findings": "/findings/",
+    "institutions": "/2024/institutions/",
+    "province": "/2024/institutions/seoul/",
+    "megaregion": "/2024/institutions/chungcheong/",
+    "ministry": "/2024/institutions/mois/",
+    "strategies": "/2024/strategies/",
+    "strategy": "/2024/strategies/2/",
+    "core-task": "/2024/core-tasks/2-1/",
+    "action-task": "/2024/action-tasks/5-4-2/",
+    "projects": "/2024/projects/?q=특구",
+    "indicators": "/2024/indicators/",
+    "indicator": "/2024/indicators/compare/?name=일자리수",
+    "focus-tasks": "/2024/focus-tasks/",
+    "focus-task": "/2024/focus-tasks/zones/1/",
+    "timeline": "/2024/timeline/",
+    "compare": "/2024/compare/?with=seoul&with=busan&with=jeju",
+    "findings": "/2024/findings/",
+    "missing": "/2024/institutions/nowhere/",
 }
 PICTURES = Path(__file__).parents[2] / "test-output"
 
@@ -26,15 +38,16 @@ PICTURES = Path(__file__).parents[2] / "test-output"
 @pytest.mark.parametrize("width", [1280, 360])
 def test_pages_are_accessible(browser: Browser, axe: str, live_server: LiveServer, width: int) -> None:
     PICTURES.mkdir(exist_ok=True)
-    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=False)
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="ko-KR")
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("requestfailed", lambda request: complaints.append(request.url))
     violations: dict[str, list[str]] = {}
 
     for name, address in PAGES.items():
         page.goto(live_server.url + address)
-        page.screenshot(path=str(PICTURES / f"{name}-{width}.png"))
+        page.screenshot(path=str(PICTURES / f"{name}-{width}.png"), full_page=True)
         found = page.evaluate(
             axe
             + "; axe.run().then(result => result.violations.map(one => one.id + ': ' + one.nodes[0].html))"
@@ -47,7 +60,7 @@ def test_pages_are_accessible(browser: Browser, axe: str, live_server: LiveServe
 
     context.close()
     assert {name: found for name, found in violations.items() if found} == {}
-    assert complaints == []
+    assert complaints == ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
 
 
 def test_the_keyboard_reaches_the_content_first(browser: Browser, live_server: LiveServer) -> None:

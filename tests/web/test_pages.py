@@ -9,14 +9,36 @@ from django.test import Client
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("plan_2024")]
 
 PAGES = [
-    ("/", ["42.2조원", "74.20조원", "24.6조원", "서울특별시", "64–65행", "기회발전특구 지정으로"]),
-    ("/institutions/seoul/", ["54,742억원", "41,886억원", "766행", "외국인 관광객 수", "2,000", "775행"]),
-    ("/institutions/chungcheong/", ["1,033억원", "초광역 산업분야 실무협의체 구성", "5784–5785행"]),
-    ("/institutions/mois/", ["행정안전부"]),
-    ("/action-tasks/5-4-2/", ["1,792억원", "1,812억원", "3894–3898행", "산림청"]),
-    ("/action-tasks/1-1-1/", ["지방정부 행정권한 확대", "사무총조사 방식 개선", "3925행"]),
-    ("/focus-tasks/zones/1/", ["2024-03-01", "2024-03-31", "141행"]),
-    ("/findings/", ["31,6", "950행", "오류"]),
+    ("/", ["42.2조원", "74.20조원", "24.6조원", "64–65행", "기회발전특구 지정으로"]),
+    ("/2024/", ["42.2조원", "32.00조원"]),
+    ("/2024/institutions/", ["서울특별시", "54,742억원", "753–766행", "초광역권발전 시행계획"]),
+    (
+        "/2024/institutions/seoul/",
+        ["54,742억원", "41,886억원", "766행", "외국인 관광객 수", "2,000", "775행"],
+    ),
+    (
+        "/2024/institutions/chungcheong/",
+        ["1,033억원", "초광역 산업분야 실무협의체 구성", "5784–5785행", "구성"],
+    ),
+    ("/2024/institutions/daejeon/", ["속한 초광역권", "충청권"]),
+    ("/2024/institutions/mois/", ["행정안전부", "맡은 실천과제"]),
+    ("/2024/strategies/", ["인재를 기르는 담대한 교육개혁", "Ⅴ-4-(2)", "1,792억원"]),
+    ("/2024/strategies/2/", ["인재를 기르는 담대한 교육개혁", "611억원", "766행"]),
+    ("/2024/core-tasks/2-1/", ["Ⅱ-1", "교육부"]),
+    ("/2024/action-tasks/5-4-2/", ["1,792억원", "1,812억원", "3894–3898행", "산림청"]),
+    (
+        "/2024/action-tasks/1-1-1/",
+        ["지방정부 행정권한 확대", "사무총조사 방식 개선", "3925행"],
+    ),
+    ("/2024/projects/?q=가속기", ["방사광가속기", "과기부"]),
+    ("/2024/indicators/?q=GRDP", ["1인당 GRDP", "51.6", "771행", "공통지표"]),
+    ("/2024/indicators/compare/?name=일자리수", ["5,147", "772행", "천명"]),
+    ("/2024/focus-tasks/", ["4대 특구", "10대 과제"]),
+    ("/2024/focus-tasks/zones/1/", ["2024년 3월", "2023-07-10", "141행"]),
+    ("/2024/timeline/", ["2024년 3월", "예정"]),
+    ("/2024/timeline/?state=done", ["끝남"]),
+    ("/2024/compare/?with=seoul&with=busan", ["54,742억원", "41,886억원", "51.6 → 51.6"]),
+    ("/2024/findings/", ["31,6", "950행", "오류"]),
 ]
 
 
@@ -24,25 +46,42 @@ PAGES = [
 def test_a_page_says_its_figures_and_where_they_are_printed(
     client: Client, django_assert_max_num_queries: Callable[[int], Any], address: str, words: list[str]
 ) -> None:
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(15):
         answer = client.get(address)
 
     assert answer.status_code == 200
     page = answer.content.decode()
     assert [word for word in words if word not in page] == []
-    assert "style=" not in page
+    assert " style=" not in page
     assert "<script" not in page
 
 
-def test_findings_can_be_chosen_by_severity(client: Client) -> None:
-    page = client.get("/findings/", {"severity": "error"}).content.decode()
+def test_findings_can_be_chosen(client: Client) -> None:
+    errors = client.get("/2024/findings/", {"severity": "error"}).content.decode()
+    of_busan = client.get(
+        "/2024/findings/", {"institution": "부산", "rule": "number-misprint"}
+    ).content.decode()
+    nonsense = client.get("/2024/findings/", {"severity": "x", "rule": "' OR 1=1"}).content.decode()
 
-    assert 'class="error"' in page
-    assert 'class="warning"' not in page
+    assert '<li class="error">' in errors
+    assert '<li class="warning">' not in errors
+    assert "31,6" in of_busan
+    assert of_busan.count("<li class=") == 1
+    assert nonsense.count('<li class="warning">') > 10
 
 
 @pytest.mark.parametrize(
-    "address", ["/institutions/nowhere/", "/action-tasks/9-9-9/", "/focus-tasks/x/1/", "/nope/"]
+    "address",
+    [
+        "/2023/",
+        "/2024/institutions/nowhere/",
+        "/2024/strategies/9/",
+        "/2024/core-tasks/9-9/",
+        "/2024/action-tasks/9-9-9/",
+        "/2024/focus-tasks/x/1/",
+        "/2024/indicators/compare/?name=x",
+        "/nope/",
+    ],
 )
 def test_what_is_not_there_is_a_page_that_says_so(client: Client, address: str) -> None:
     answer = client.get(address)
@@ -51,11 +90,22 @@ def test_what_is_not_there_is_a_page_that_says_so(client: Client, address: str) 
     assert "찾는 쪽이 없습니다" in answer.content.decode()
 
 
-def test_every_link_of_the_first_page_leads_somewhere(client: Client) -> None:
-    page = client.get("/").content.decode()
-    links = {part.split('"')[0].split("#")[0] for part in page.split('<a href="')[1:]} - {""}
+@pytest.mark.parametrize(
+    "chosen", [["seoul"], ["seoul", "nowhere"], ["seoul", "busan", "daegu", "jeju", "ulsan", "sejong"]]
+)
+def test_a_comparison_of_too_few_or_too_many_says_so(client: Client, chosen: list[str]) -> None:
+    page = client.get("/2024/compare/", {"with": chosen}).content.decode()
 
-    assert len(links) > 110
+    assert "기관을 2–5곳 골라 주세요." in page
+
+
+def test_every_link_of_the_pages_leads_somewhere(client: Client) -> None:
+    pages = ["/", "/2024/institutions/", "/2024/strategies/", "/2024/focus-tasks/", "/2024/indicators/"]
+    html = "".join(client.get(page).content.decode() for page in pages)
+    links = {part.split('"')[0].split("#")[0] for part in html.split('<a href="')[1:]} - {""}
+    links = {link for link in links if link.startswith("/")}
+
+    assert len(links) > 150
     assert [link for link in links if client.get(link).status_code != 200] == []
 
 
@@ -63,4 +113,26 @@ def test_pages_load_nothing_from_elsewhere(client: Client) -> None:
     answer = client.get("/")
 
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-    assert "http://" not in answer.content.decode()
+    page = answer.content.decode().replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def test_the_theme_is_kept_in_a_cookie_and_leads_back(client: Client) -> None:
+    answer = client.post("/theme/", {"theme": "high-contrast", "next": "/2024/findings/"})
+
+    assert answer.headers["Location"] == "/2024/findings/"
+    assert 'data-krds-mode="high-contrast"' in client.get("/2024/").content.decode()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org", "javascript:alert(1)"])
+def test_the_theme_never_leads_elsewhere(client: Client, elsewhere: str) -> None:
+    assert client.post("/theme/", {"theme": "x", "next": elsewhere}).headers["Location"] == "/"
+
+
+def test_the_official_masthead_shows_only_where_it_is_set(client: Client, settings: Any) -> None:
+    without = client.get("/").content.decode()
+    settings.HAS_OFFICIAL_MASTHEAD = True
+
+    assert "공식 전자정부 누리집" not in without
+    assert "공식 전자정부 누리집" in client.get("/").content.decode()

@@ -25,13 +25,11 @@ def institution_on(key: str, day: date) -> InstitutionOn:
     institution = Institution.objects.select_related("region").get(key=key)
     name = InstitutionName.objects.filter(valid_on(day), institution=institution).first()
     latest = institution.names.order_by("valid_from").last()
-    memberships = Membership.objects.filter(valid_on(day), megaregion=institution)
-    in_order = memberships.order_by("-is_lead", "member__position").select_related("member")
     codes = RegionCode.objects.filter(valid_on(day), region=institution.region_id)
     return InstitutionOn(
         institution=institution,
         full_name=str(name or latest or institution),
-        members=tuple(membership.member for membership in in_order),
+        members=tuple(members_of(institution, day)),
         codes={code.scheme: code.code for code in codes},
     )
 
@@ -46,6 +44,13 @@ def full_names(kind: InstitutionKind, day: date) -> dict[int, str]:
     """The official names on a day of the institutions of a kind, by their keys in the database."""
     names = InstitutionName.objects.filter(valid_on(day), institution__kind=kind)
     return {name.institution_id: name.full_name for name in names}
+
+
+def members_of(megaregion: Institution, day: date) -> list[Institution]:
+    """The provinces of a megaregion (초광역권) on a day, the lead one first."""
+    memberships = Membership.objects.filter(valid_on(day), megaregion=megaregion)
+    in_order = memberships.order_by("-is_lead", "member__position").select_related("member")
+    return [membership.member for membership in in_order]
 
 
 def megaregions_of(institution: Institution, day: date) -> list[Institution]:

@@ -44,7 +44,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "money": money.money_of_plan(plan),
         "indicators": indicators.indicators_of(plan),
         "action_tasks": plans.action_tasks_of(plan) if plan.kind == PlanKind.SECTORAL else [],
-        "institution": institutions.institution_on(key, date(year, 1, 1)),
+        "members": institutions.members_of(plan.institution, date(year, 1, 1)),
         "megaregions": institutions.megaregions_of(plan.institution, date(year, 1, 1)),
         "findings": plans.findings_on(document, subject=f"plans/{plan.institution.short_name}"),
         "before": of_kind[place - 1] if place else None,

@@ -133,8 +133,8 @@ def _maps(year: _Year) -> Iterator[Picture]:
         )
     for plan in year.plans:
         if plan.kind == PlanKind.MEGAREGIONAL:
-            on = institutions.institution_on(plan.institution.key, date(year.cycle.year, 1, 1))
-            members = {member.pk for member in on.members}
+            found = institutions.members_of(plan.institution, date(year.cycle.year, 1, 1))
+            members = {member.pk for member in found}
             title = _("%(institution)s의 구성") % {"institution": plan.full_name}
             yield _map(year, year.outlines, f"map-{plan.institution.key}", title, provinces, members)
 
