@@ -14,6 +14,14 @@ _STYLES = ("token/krds_tokens.css", "common/common.css", "component/component.cs
 _FONTS = {"Regular": 400, "Medium": 500, "Bold": 700}
 
 
+def install_print_fonts(package: Path, target: Path) -> None:
+    """The fonts that printed books and pictures are set in (Noto Sans KR): what browsers load cannot be printed."""
+    target.mkdir(parents=True, exist_ok=True)
+    for weight in ("400Regular", "700Bold"):
+        font = f"NotoSansKR_{weight}.ttf"
+        shutil.copy(package / weight / font, target / font)
+
+
 def install_map(module: Path, target: Path) -> None:
     """Turn the map's JavaScript module (MapSVG's provinces of Korea as paths) into the JSON it holds."""
     held = module.read_text(encoding="utf-8").strip().removeprefix("export default").removesuffix(";")
@@ -48,8 +56,10 @@ if __name__ == "__main__":
     if not package.exists():
         sys.exit("KRDS 자산이 없습니다. `make setup`을 실행하세요.")
     install(package, environment.home() / "assets" / "krds")
+    modules = environment.REPOSITORY / "node_modules"
+    install_print_fonts(modules / "@expo-google-fonts" / "noto-sans-kr", environment.home() / "fonts")
     install_map(
-        environment.REPOSITORY / "node_modules" / "@svg-maps" / "south-korea" / "index.js",
+        modules / "@svg-maps" / "south-korea" / "index.js",
         environment.home() / "maps" / "south-korea.json",
     )
     (environment.home() / "static").mkdir(exist_ok=True)
