@@ -30,7 +30,7 @@ def _lines(row: Sequence[str | None], in_one: bool) -> list[str]:
     is_open = False
     for cell in row:
         first, *rest = (cell or "").split("\n")
-        if lines and first and (is_open and in_one or first.startswith("§")):
+        if lines and first and ((is_open and in_one) or first.startswith("§")):
             lines[-1] = f"{lines[-1]} {first}"
         elif first:
             lines.append(first)

@@ -1,0 +1,66 @@
+"""A plan book as HWPX (OWPML, KS X 6101), through python-hwpx: tables with their head rows and spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hwpx import HwpxDocument
+from hwpx.oxml.table import HwpxOxmlTable
+
+from goru.book.model import PlanBook
+from goru.book.writing.blocks import Heading, Table, blocks
+
+
+def as_hwpx(book: PlanBook) -> bytes:
+    """The whole book as the bytes of a HWPX file."""
+    document = HwpxDocument.new()
+    for block in blocks(book):
+        if isinstance(block, Table):
+            _write_table(document, block)
+        elif isinstance(block, Heading):
+            document.add_heading(block.text, level=block.level)
+        else:
+            document.add_paragraph(block)
+    return document.to_bytes()
+
+
+def _write_table(document: HwpxDocument, block: Table) -> None:
+    columns = max(len(row) for row in block.rows)
+    table = document.add_table(len(block.rows), columns)
+    for number, texts in enumerate(block.rows):
+        _write_row(table, number, texts)
+        if len(texts) < columns:
+            table.merge_cells(number, len(texts) - 1, number, columns - 1)
+    for column in range(columns):
+        for first, last in _covers(block.rows, column):
+            table.merge_cells(first, column, last, column)
+    for row in table.rows[: block.head]:
+        for cell in row.cells:
+            cell.element.set("header", "1")
+    table.mark_dirty()
+
+
+def _write_row(table: HwpxOxmlTable, number: int, texts: Sequence[str | None]) -> None:
+    for column, text in enumerate(texts):
+        if text:
+            _write_cell(table, number, column, text)
+
+
+def _write_cell(table: HwpxOxmlTable, row: int, column: int, text: str) -> None:
+    first, *rest = text.split("\n")
+    cell = table.cell(row, column)
+    cell.set_text(first)
+    for paragraph in rest:
+        cell.add_paragraph(paragraph)
+
+
+def _covers(rows: Sequence[Sequence[str | None]], column: int) -> list[tuple[int, int]]:
+    """From which row to which a cell of the column covers null cells below it."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for number, row in enumerate([*rows, [""] * (column + 1)]):
+        if column >= len(row) or row[column] is not None:
+            if number - start > 1:
+                spans.append((start, number - 1))
+            start = number
+    return spans
