@@ -43,15 +43,15 @@ def test_a_row_of_single_paragraphs_is_one_line(read_bytes: Reading, make: Simpl
     ]
 
 
-def test_a_row_with_a_cell_of_several_paragraphs_is_a_line_each(
+def test_a_row_is_a_line_up_to_a_cell_of_several_paragraphs(
     read_bytes: Reading, make: SimpleNamespace
 ) -> None:
-    lines = read_bytes(make.hwpx(make.table([["자치", ["§ 하나", "§ 둘"]]])))
+    lines = read_bytes(make.hwpx(make.table([["자치", ["§ 하나", "§ 둘"], "8", "9"]])))
 
     assert [(line.text, line.cell) for line in lines] == [
-        ("자치", "표 1 A1"),
-        ("§ 하나", "표 1 B1"),
+        ("자치\t§ 하나", "표 1 A1"),
         ("§ 둘", "표 1 B1"),
+        ("8\t9", "표 1 C1"),
     ]
 
 

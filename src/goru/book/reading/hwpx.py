@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from lxml import etree
 
@@ -24,9 +23,8 @@ Row = tuple[str, int, None, str | None]
 def read(content: bytes, name: str) -> Lines:
     """The paragraphs of the body in reading order, numbered through the document from 1.
 
-    A table's row whose cells hold one paragraph each is one line, its cells parted by tabs. Where a
-    cell holds several, each paragraph of that row is a line. A merged cell is given once, in its
-    first row. Text that a tracked change has deleted is left out.
+    A table's row is one line, its cells parted by tabs, up to the first paragraph of a cell that holds
+    several; the others are lines of their own. A merged cell is given once, in its first row. Text that a tracked change has deleted is left out.
     """
     archive = Archive(content, name)
     sections = sorted((int(match[1]), entry) for entry in archive.entries if (match := _SECTION.match(entry)))
@@ -123,18 +121,22 @@ class _Body:
             yield from self._row(row, name)
 
     def _row(self, row: etree._Element, table: str) -> list[Row]:
-        lines = [
-            line
-            for cell in row.iterchildren("{*}tc")
-            for sub_list in cell.iterchildren("{*}subList")
-            for line in self._in_paragraphs(sub_list, f"{table} {_address(cell)}")
-            if line[0].strip()
-        ]
-        cells = [len(list(group)) for _, group in groupby(lines, key=lambda line: line[3])]
-        if len(cells) > 1 and max(cells) == 1:
-            _, number, page, cell = lines[0]
-            return [("\t".join(line[0] for line in lines), number, page, cell)]
+        lines: list[Row] = []
+        is_open = False
+        for cell in row.iterchildren("{*}tc"):
+            paragraphs = list(self._cell(cell, table))
+            if is_open and paragraphs:
+                text, number, page, place = lines.pop()
+                paragraphs[0] = (f"{text}\t{paragraphs[0][0]}", number, page, place)
+            lines.extend(paragraphs)
+            is_open = len(paragraphs) == 1 or (is_open and not paragraphs)
         return lines
+
+    def _cell(self, cell: etree._Element, table: str) -> Iterator[Row]:
+        for sub_list in cell.iterchildren("{*}subList"):
+            for line in self._in_paragraphs(sub_list, f"{table} {_address(cell)}"):
+                if line[0].strip():
+                    yield line
 
 
 def _tag(element: etree._Element) -> str:
