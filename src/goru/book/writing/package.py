@@ -41,9 +41,13 @@ def _focus_task(task: FocusTask) -> FocusTask:
 
 
 def _milestone(milestone: Milestone) -> Milestone:
-    """A milestone in a few words: its last clause, at most eight words of it."""
-    clause = re.split(r", (?![^()]*\))", milestone.text)[-1]
-    return milestone.model_copy(update={"text": " ".join(clause.split()[-8:])})
+    return milestone.model_copy(update={"text": in_few_words(milestone.text)})
+
+
+def in_few_words(text: str) -> str:
+    """A milestone's words without prose: their last clause, at most eight words of it."""
+    clause = re.split(r", (?![^()]*\))", text)[-1]
+    return " ".join(clause.split()[-8:])
 
 
 def as_json(book: PlanBook) -> str:
