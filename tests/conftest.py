@@ -1,6 +1,7 @@
 """What every part of the tests shares: the real book, where this machine has it."""
 
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,18 @@ def real_book(real_lines: Lines) -> PlanBook:
 @pytest.fixture(scope="session")
 def small_book() -> PlanBook:
     return parse(read(SMALL_BOOK))
+
+
+@pytest.fixture(scope="session")
+def facts_of() -> Callable[[PlanBook], Any]:
+    """A book's facts without their places, which differ between two prints of it."""
+
+    def facts(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: facts(one) for name, one in value.items() if not name.endswith("source")}
+        return [facts(one) for one in value] if isinstance(value, list) else value
+
+    return lambda book: facts(book.model_dump())
 
 
 @pytest.fixture(scope="session")

@@ -331,6 +331,9 @@ class PlanBook(Part):
     schema_version: Literal["1.0"] = SCHEMA_VERSION
     title: str
     year: int
+    decided: date | None = Field(
+        default=None, description="the day the Committee decided the book (심의·의결), where printed"
+    )
     headline: Headline
     plans: list[Plan] = Field(description="provincial, then megaregional, in printed order")
     strategies: list[NationalStrategy] = Field(default=[], description="in the order of their numbers")

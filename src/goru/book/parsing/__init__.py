@@ -38,9 +38,11 @@ def parse(lines: Lines) -> PlanBook:
         *plans(parts["megaregions"], "megaregional", parts.words, names, printed),
     ]
     strategies, core_tasks, action_tasks = with_bodies(table, body, parts.words)
+    decided = _decided(parts)
     return PlanBook(
         title=parts.title,
         year=parts.year,
+        decided=decided,
         headline=headline(parts["introduction"], parts.words),
         plans=read,
         strategies=strategies,
@@ -48,7 +50,7 @@ def parse(lines: Lines) -> PlanBook:
         action_tasks=action_tasks,
         strategy_totals=table.totals,
         grand_total=table.grand_total,
-        focus_tasks=focus_tasks(parts["focus"], parts.words, parts.year, _decided(parts)),
+        focus_tasks=focus_tasks(parts["focus"], parts.words, parts.year, decided),
         summaries=[*overviews, *first, *_sheets(parts, overviews, read)[0]],
     )
 

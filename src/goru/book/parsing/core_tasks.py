@@ -66,7 +66,9 @@ class CoreTaskTable:
 
     def read(self, lines: Sequence[Line]) -> list[PlanCoreTask]:
         """The core tasks in printed order."""
-        rows = [part for line in lines if not HEADER.match(line.text) for part in _parted(line)]
+        lines = [line for line in lines if not HEADER.match(line.text)]
+        self._names = self._names.with_own(*_named_by_cells(lines))
+        rows = [part for line in lines for part in _parted(line)]
         self._column = self._column_of(rows)
         blocks = _blocks(rows)
         for (item, gap), (following, _) in pairwise(blocks):
@@ -266,6 +268,12 @@ def _parted(line: Line) -> list[Line]:
     """A line with a core task and its first item on it, as two; cells of a row, each as one."""
     parts = [part for cell in line.cells for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part]
     return [replace(line, text=_STRAY_BORDER.sub("", part)) for part in parts]
+
+
+def _named_by_cells(lines: Iterable[Line]) -> tuple[list[str], list[str]]:
+    """Strategies and core tasks that stand in cells of their own before an item's, where the reader knew cells."""
+    before = [line.cells[:-1] for line in lines if line.cells[-1].startswith("§")]
+    return [cells[-2] for cells in before if len(cells) > 1], [cells[-1] for cells in before if cells]
 
 
 def _blocks(rows: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:

@@ -20,6 +20,9 @@ _BOX = re.compile(r"^< ?(?P<title>.+?) ?>$")
 _STATISTIC = re.compile(r"^(?:년도?|년간)? ?(?:[\d,.]+(?:만|천|억|조|%|명|개|건|원| )*|매출|후보)")
 _NAMED_PERIOD = re.compile(r"(계획|개년|규모|사업|R&D\))\(?$")
 
+_LISTED = re.compile(r"[,/ .]+")
+"""What parts the dates of one list."""
+
 
 def focus_tasks(lines: Sequence[Line], words: Words, year: int, decided: date | None) -> list[FocusTask]:
     """The tasks in printed order: first the zones (4대 특구), then the others."""
@@ -179,19 +182,30 @@ def _is_dated_event(text: str, one: FuzzyDate) -> bool:
 def _clause(text: str, found: Sequence[FuzzyDate], index: int) -> str:
     """The words a date belongs to: those before it back to the last clause; after it where it leads."""
     one = found[index]
-    if index and re.fullmatch(r"[,/ .]+", text[found[index - 1].last : one.first]):
+    if index and _LISTED.fullmatch(text[found[index - 1].last : one.first]):
         return _clause(text, found, index - 1)
+    following = _after_list(text, found, index)
+    last = found[following - 1].last
     opening = text.rfind("(", 0, one.first)
     inside = opening >= 0 and ")" not in text[opening : one.first]
-    closing = text.find(")", one.last) if inside else -1
-    leads = not inside or (closing >= 0 and len(text[one.last : closing].strip(" ,~")) > 6)
-    if inside and closing == one.last and re.search(r"(^|[→/:]) ?$", text[:opening]):
-        return _trimmed(_leading(text, found, index))
-    if inside and not leads:
+    closing = text.find(")", last) if inside else -1
+    leads = not inside or (closing >= 0 and len(text[last:closing].strip(" ,~")) > 6)
+    if inside and not leads and not (closing == last and re.search(r"(^|[→/:]) ?$", text[:opening])):
         start = max([other.last for other in found[:index]] + [0])
-        start = text.find(")", start) + 1 if start and ")" in text[start : one.first] else start
-        return _trimmed(text[start : _end_of_clause(text, closing, found[index + 1 :])])
+        mark = ")" if ")" in text[start : one.first] else ", "
+        start = max(start, text.find(mark, start, one.first) + 1) if start else start
+        return _trimmed(text[start : _end_of_clause(text, closing, found[following:])])
     return _trimmed(_leading(text, found, index))
+
+
+def _after_list(text: str, found: Sequence[FuzzyDate], index: int) -> int:
+    """Which date is the first behind the list ('23.11.30, '24.1.15) that begins with this one."""
+    following = index + 1
+    while following < len(found) and _LISTED.fullmatch(
+        text[found[following - 1].last : found[following].first]
+    ):
+        following += 1
+    return following
 
 
 def _end_of_clause(text: str, closing: int, following: Sequence[FuzzyDate]) -> int:
@@ -209,15 +223,19 @@ def _leading(text: str, found: Sequence[FuzzyDate], index: int) -> str:
     one = found[index]
     start = max(text.rfind(mark, 0, one.first) for mark in (", ", "→", "/", ". ")) + 1
     start = max([start] + [other.last for other in found[:index]])
-    end = found[index + 1].first if index + 1 < len(found) else len(text)
-    cuts = [text.find(mark, one.last, end) for mark in ("→", ", ", " / ")]
-    cuts = [cut for cut in cuts if cut > 0 and cut - one.last > 4]
+    following = _after_list(text, found, index)
+    last = found[following - 1].last
+    end = found[following].first if following < len(found) else len(text)
+    cuts = [text.find(mark, last, end) for mark in ("→", ", ", " / ")]
+    cuts = [cut for cut in cuts if cut > 0 and cut - last > 4]
     return text[start : min([end, *cuts])]
 
 
 def _trimmed(text: str) -> str:
     text = re.sub(r"^[\s,)→/.·~]+|[\s,(→/~]+$", "", text)
     text = re.sub(r"^(및|과|와|하고|하여|을|를|이|가) ", "", text)
+    if text.count("(") < text.count(")"):
+        return text.removesuffix(")")
     return text + ")" if text.count("(") > text.count(")") else text
 
 

@@ -174,7 +174,10 @@ class IndicatorTable:
         return rows
 
     def _row(self, waiting: list[Line], line: Line, values: dict[str, str]) -> PlanIndicator:
-        name = self._without_strategy(waiting, values["name"])
+        if waiting and line.cells[0] == values["name"]:
+            self._strategy, name = self._words.join(one.text for one in waiting), []
+        else:
+            name = self._without_strategy(waiting, values["name"])
         parts = [*(part.text for part in name), *([values["name"]] if values["name"] else [])]
         return PlanIndicator(
             group=self._group,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from goru.book.model import ActionTask, GrandTotal, NationalStrategy, SectoralCoreTask, StrategyTotal
@@ -32,6 +32,8 @@ _TOTAL = re.compile(r"^합 ?계 (?P<tasks>\d+)개 실천과제 (?P<projects>[\d,
 _GRAND = re.compile(
     r"^(?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)$"
 )
+_CELL = re.compile(rf"\t(?=[{ROMAN}IVX]+-\d+\. |\(\d+\) )")
+"""Where a cell ends before a core task or an action task, where the reader knew cells."""
 _FRAME = re.compile(r"(\d+)대 전략 (\d+)개 핵심과제")
 
 
@@ -85,7 +87,8 @@ class SummaryTableReader:
         """The table's contents; lines that are no part of it are left alone."""
         for line in lines:
             if not _HEAD.match(line.text.replace("\t", " ")):
-                self._take(line)
+                for part in _CELL.split(line.text):
+                    self._take(replace(line, text=part))
         return SummaryTable(
             strategies=[self._national(*cell) for cell in self._strategies.items()],
             core_tasks=[self._core_task(cell) for cell in self._cores],

@@ -248,8 +248,8 @@ class ReformTable:
         self._reform("", group)
 
     def _goal(self, lines: Sequence[Line]) -> None:
-        if lines:
-            text = self._words.join(line.text for line in lines)
+        text = self._words.join(line.text for line in lines)
+        if text not in ("", "-"):
             self.goals.append(Text(text=text, source=source_of(lines[0], lines[-1])))
 
     def _reform(self, ministry: str, lines: Sequence[Line]) -> None:

@@ -24,7 +24,8 @@ def read(content: bytes, name: str) -> Lines:
     """The paragraphs of the body in reading order, numbered through the document from 1.
 
     A table's row is one line, its cells parted by tabs, up to the first paragraph of a cell that holds
-    several; the others are lines of their own. A merged cell is given once, in its first row. Text that a tracked change has deleted is left out.
+    several; the others are lines of their own. A merged cell is given once, in its first row. Text
+    that a tracked change has deleted is left out.
     """
     archive = Archive(content, name)
     sections = sorted((int(match[1]), entry) for entry in archive.entries if (match := _SECTION.match(entry)))

@@ -8,7 +8,8 @@ from hwpx import HwpxDocument
 from hwpx.oxml.table import HwpxOxmlTable
 
 from goru.book.model import PlanBook
-from goru.book.writing.blocks import Heading, Table, blocks
+from goru.book.writing.block import Heading, Table
+from goru.book.writing.blocks import blocks
 
 
 def as_hwpx(book: PlanBook) -> bytes:

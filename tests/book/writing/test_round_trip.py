@@ -1,0 +1,33 @@
+"""A book that we wrote reads back to the same facts, whatever form it was written in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goru.book.model import PlanBook
+from goru.book.parsing import parse
+from goru.book.reading import read
+from goru.book.writing.hwpx import as_hwpx
+from goru.book.writing.text import as_text
+
+Facts = Callable[[PlanBook], Any]
+FORMS = {"txt": lambda book: as_text(book).encode(), "hwpx": as_hwpx}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_small_book_reads_back(tmp_path: Path, small_book: PlanBook, facts_of: Facts, form: str) -> None:
+    written = tmp_path / f"book.{form}"
+    written.write_bytes(FORMS[form](small_book))
+
+    assert facts_of(parse(read(written))) == facts_of(small_book)
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("form", FORMS)
+def test_the_real_book_reads_back(tmp_path: Path, real_book: PlanBook, facts_of: Facts, form: str) -> None:
+    written = tmp_path / f"book.{form}"
+    written.write_bytes(FORMS[form](real_book))
+
+    assert facts_of(parse(read(written))) == facts_of(real_book)
