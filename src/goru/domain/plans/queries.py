@@ -81,6 +81,12 @@ def current_document(cycle: Cycle) -> Document:
     return Document.objects.defer("content").get(cycle=cycle, is_current=True)
 
 
+def current_documents() -> QuerySet[Document]:
+    """The books that the rows of all cycles say, the latest year first, without their content."""
+    found = Document.objects.filter(is_current=True).defer("content")
+    return found.select_related("cycle__comprehensive_plan").order_by("-cycle__year")
+
+
 def plans_of(cycle: Cycle) -> QuerySet[Plan]:
     """The plans of a cycle in printed order, ministries last."""
     return Plan.objects.filter(cycle=cycle).select_related("institution", "cycle").order_by("position")
