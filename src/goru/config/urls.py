@@ -6,5 +6,6 @@ from django.views.i18n import set_language
 
 urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
+    path("api/", include("goru.api.urls")),
     path("", include("goru.web.urls")),
 ]

@@ -1,0 +1,119 @@
+"""How every address of the API answers: who may ask and how, entity tags, problems instead of pages."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from functools import wraps
+from importlib.metadata import version
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from goru.api.problems import Fault, Problem, answer
+from goru.domain.plans import queries as plans
+
+View = Callable[..., HttpResponse]
+METHODS = ("GET", "HEAD", "OPTIONS")
+_READING = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
+}
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": ", ".join(METHODS),
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+_MINUTE = "public, max-age=60"
+
+logger = logging.getLogger(__name__)
+
+
+def gate(view: View) -> View:
+    """Anybody may read, from any other site too; nobody may write."""
+
+    @wraps(view)
+    def gated(request: HttpRequest, **path: Any) -> HttpResponse:
+        response = _answered(view, request, path)
+        for name, value in _READING.items():
+            response.headers[name] = value
+        return response
+
+    return csrf_exempt(login_not_required(gated))
+
+
+def _answered(view: View, request: HttpRequest, path: dict[str, Any]) -> HttpResponse:
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS), **_PREFLIGHT})
+    if request.method not in METHODS:
+        refusal = answer(Problem(405, _("이 API는 읽기만 합니다. GET으로 요청하세요.")))
+        refusal.headers["Allow"] = ", ".join(METHODS)
+        return refusal
+    is_head, request.method = request.method == "HEAD", "GET"
+    response = view(request, **path)
+    if is_head:
+        response.headers["Content-Length"] = str(len(response.content))
+        response.content = b""
+    return response
+
+
+def not_found(_request: HttpRequest, **_path: Any) -> HttpResponse:
+    """The answer at an address that is none of the API's."""
+    return answer(Problem(404, _("이 주소에는 아무것도 없습니다. 주소의 목록은 /api/v1/에 있습니다.")))
+
+
+def mark_of(*parts: object) -> str:
+    """What names one state of the published data, together with what was asked of it."""
+    digests = plans.current_documents().values_list("digest", flat=True)
+    text = "\n".join((version("goru"), *digests, *map(str, parts)))
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def tagged(request: HttpRequest, mark: str, body: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer with its entity tag, or 304 where the reader has it already."""
+    tag = f'"{mark}"'
+    response = get_conditional_response(request, etag=tag) or body()
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = _MINUTE
+    return response
+
+
+def tell_problems(api: NinjaAPI) -> None:
+    """Let the API tell every refusal and fault as problem details."""
+    api.add_exception_handler(Problem, _refused)
+    api.add_exception_handler(ValidationError, _misasked)
+    api.add_exception_handler(DataError, _out_of_range)
+    api.add_exception_handler(Exception, _broken)
+
+
+def _refused(_request: HttpRequest, problem: Any) -> HttpResponse:
+    return answer(problem)
+
+
+def _misasked(_request: HttpRequest, error: Any) -> HttpResponse:
+    faults = [Fault(parameter=_parameter(one["loc"]), detail=one["msg"]) for one in error.errors]
+    names = ", ".join(dict.fromkeys(fault.parameter for fault in faults))
+    return answer(Problem(422, _("값을 쓸 수 없습니다: %(names)s") % {"names": names}, faults))
+
+
+def _parameter(place: tuple[str | int, ...]) -> str:
+    """`("query", "asked", "year", 0)` is about `year`."""
+    words = [step for step in place if isinstance(step, str)]
+    return words[2] if len(words) > 2 else words[-1]
+
+
+def _out_of_range(_request: HttpRequest, _error: Any) -> HttpResponse:
+    return answer(Problem(422, _("값이 다룰 수 있는 범위를 넘습니다.")))
+
+
+def _broken(_request: HttpRequest, error: Any) -> HttpResponse:
+    logger.error("the API failed", exc_info=error)
+    return answer(Problem(500, _("서버에 문제가 생겼습니다. 잠시 뒤에 다시 시도하세요.")))

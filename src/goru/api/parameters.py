@@ -1,0 +1,116 @@
+"""What may be asked of a data set: filters by its columns, words, sort, limit, cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from django.db import models
+from django.db.models import Q
+from pydantic import BaseModel, Field, StringConstraints, create_model
+
+from goru.api.rows import value_type, words_of
+from goru.pipelines.publishing.datasets.definition import Column, DataSet
+
+LARGEST = 500
+_USUAL = 100
+_Word = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
+_Integer = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
+_Decimal = Annotated[Decimal, Field(max_digits=24, decimal_places=6)]
+_RANGES: dict[str, Any] = {"integer": _Integer, "number": _Decimal, "date": date}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One parameter: its name, its type, what it does, and the condition it sets (`field__lookup`)."""
+
+    name: str
+    type: Any
+    says: str
+    lookup: str
+
+
+def filters_of(data_set: DataSet) -> list[Filter]:
+    """Every column by its values (any of those given); numbers and dates by their bounds too."""
+    return [one for column in data_set.columns for one in _filters(data_set, column)]
+
+
+def sortable(data_set: DataSet) -> list[Column]:
+    """The columns that rows can be put in order by: all but lists and structures."""
+    return [column for column in data_set.columns if value_type(data_set, column) not in (Any, list[str])]
+
+
+def parameters_model(data_set: DataSet) -> type[BaseModel]:
+    """The schema of the parameters of a data set."""
+    filters: dict[str, Any] = {
+        one.name: (one.type, Field(default_factory=list, description=one.says))
+        if getattr(one.type, "__origin__", None) is list
+        else (one.type | None, Field(default=None, description=one.says))
+        for one in filters_of(data_set)
+    }
+    orders = tuple(f"{sign}{column.name}" for column in sortable(data_set) for sign in ("", "-"))
+    shared: dict[str, Any] = {
+        "q": (
+            _Word,
+            Field("", description="글에 모두 들어 있어야 할 낱말. Words that the texts of a row hold."),
+        ),
+        "sort": (
+            Literal[orders] | None,
+            Field(None, description="정렬할 열, 큰 것부터는 앞에 -. A column to sort by; - for descending."),
+        ),
+        "limit": (int, Field(_USUAL, ge=1, le=LARGEST, description="한 쪽의 행 수. Rows a page.")),
+        "cursor": (
+            Annotated[str, StringConstraints(max_length=2000, pattern=r"^[\w-]*$")],
+            Field("", description="앞 쪽의 `next`가 준 자리. The place that the `next` of a page gave."),
+        ),
+    }
+    return create_model(f"{data_set.name}-parameters", **filters, **shared)
+
+
+def condition(data_set: DataSet, asked: BaseModel) -> Q:
+    """The condition that the given filters and words set."""
+    wanted = Q()
+    for one in filters_of(data_set):
+        value = getattr(asked, one.name)
+        if value not in (None, []):
+            wanted &= Q((one.lookup, value))
+    texts = _texts(data_set)
+    for word in getattr(asked, "q", "").split():
+        wanted &= Q(*((f"{path}__icontains", word) for path in texts), _connector=Q.OR)
+    return wanted
+
+
+def _filters(data_set: DataSet, column: Column) -> list[Filter]:
+    name, path, kind = column.name, column.path, data_set.kind(column)
+    label = f"{column.title_ko} ({column.title_en})"
+    type_ = value_type(data_set, column)
+    if type_ is Any or column.shortened_by:
+        return []
+    if type_ == list[str]:
+        return [
+            Filter(name, list[_Word], f"{label}: 모두 있는 것. Holding all of these.", f"{path}__contains")
+        ]
+    found = []
+    if kind == "string":
+        words: Any = words_of(data_set, column) or _Word
+        found.append(Filter(name, list[words], f"{label}: 그중 하나. Any of these.", f"{path}__in"))
+    elif kind == "integer":
+        found.append(Filter(name, list[_Integer], f"{label}: 그중 하나. Any of these.", f"{path}__in"))
+    elif kind == "boolean":
+        found.append(Filter(name, bool, label, path))
+    if bound := _RANGES.get(kind):
+        found.append(Filter(f"{name}_min", bound, f"{label}: 이상. At least.", f"{path}__gte"))
+        found.append(Filter(f"{name}_max", bound, f"{label}: 이하. At most.", f"{path}__lte"))
+    return found
+
+
+def _texts(data_set: DataSet) -> Sequence[str]:
+    return [
+        column.path
+        for column in data_set.columns
+        if isinstance(data_set.fields(column)[-1], models.CharField | models.TextField)
+        and not words_of(data_set, column)
+    ]

@@ -1,0 +1,100 @@
+"""A data set's rows as the API gives them: the columns of the open data, lists and structures as JSON's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Literal
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from goru.book.model import Number
+from goru.pipelines.publishing.datasets.definition import Column, DataSet
+
+Cells = tuple[Any, ...]
+
+
+class Row(BaseModel):
+    """Base of all rows."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def row_model(data_set: DataSet) -> type[Row]:
+    """The schema of a data set's rows."""
+    fields: dict[str, Any] = {
+        column.name: (
+            _annotation(data_set, column),
+            Field(title=column.title_ko, description=meaning(column)),
+        )
+        for column in data_set.columns
+    }
+    return create_model(_class_name(data_set), __base__=Row, **fields)
+
+
+def page_model(data_set: DataSet) -> type[BaseModel]:
+    """The schema of a page of a data set's rows."""
+    row: Any = row_model(data_set)
+    fields: dict[str, Any] = {
+        "data": (list[row], Field(description="행. The rows.")),
+        "next": (
+            str | None,
+            Field(description="다음 쪽의 주소, 마지막이면 null. The next page's address; null on the last."),
+        ),
+    }
+    return create_model(f"{_class_name(data_set)}Page", **fields)
+
+
+def reader(data_set: DataSet) -> Callable[[Cells], dict[str, Any]]:
+    """What makes a row of the values that the database gives for the columns."""
+    names = [column.name for column in data_set.columns]
+    shortening = [
+        (position, column.shortened_by)
+        for position, column in enumerate(data_set.columns)
+        if column.shortened_by
+    ]
+
+    def read(cells: Cells) -> dict[str, Any]:
+        values = list(cells)
+        for position, shorten in shortening:
+            if values[position]:
+                values[position] = shorten(values[position])
+        return dict(zip(names, values, strict=True))
+
+    return read
+
+
+def meaning(column: Column) -> str:
+    """What a column means, with the unit of its numbers, in Korean and English."""
+    unit = f" [{column.unit}]" if column.unit else ""
+    return f"{column.meaning_ko}{unit} {column.meaning_en}"
+
+
+def words_of(data_set: DataSet, column: Column) -> Any:
+    """The type of a column that holds one of some words; None where it is free."""
+    words = tuple(word for word, _ in data_set.choices(column))
+    return Literal[words] if words else None
+
+
+def value_type(data_set: DataSet, column: Column) -> Any:
+    """The type of a column's values where there is one."""
+    field = data_set.fields(column)[-1]
+    if isinstance(field, ArrayField):
+        return list[str]
+    if isinstance(field, models.JSONField):
+        return Any
+    kinds = {"integer": int, "number": Number, "boolean": bool, "date": date}
+    return words_of(data_set, column) or kinds.get(data_set.kind(column), str)
+
+
+def _annotation(data_set: DataSet, column: Column) -> Any:
+    type_ = value_type(data_set, column)
+    if type_ is Any or not any(getattr(field, "null", False) for field in data_set.fields(column)):
+        return type_
+    return type_ | None
+
+
+def _class_name(data_set: DataSet) -> str:
+    return "".join(word.capitalize() for word in data_set.name.split("-"))
