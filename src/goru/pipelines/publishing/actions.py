@@ -6,6 +6,7 @@ from pathlib import Path
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Cycle
+from goru.pipelines.publishing.formats.files import write_data
 from goru.pipelines.publishing.pictures.files import write_pictures
 from goru.pipelines.publishing.queries import publication_folder
 
@@ -15,13 +16,15 @@ def publish(*, cycle: Cycle) -> Path:
 
     It is written beside its place and moved there whole: a reader sees all of it or nothing.
     """
-    folder = publication_folder(plans.current_document(cycle))
+    document = plans.current_document(cycle)
+    folder = publication_folder(document)
     if folder.exists():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
     try:
         write_pictures(cycle, draft)
+        write_data(document, draft)
         draft.chmod(0o755)
         draft.rename(folder)
     except BaseException:

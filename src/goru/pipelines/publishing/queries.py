@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from goru.domain.plans.models import Document
+from goru.pipelines.publishing.formats.files import FOLDER
 from goru.pipelines.publishing.pictures.files import read_pictures
 from goru.pipelines.publishing.pictures.picture import Picture
 
@@ -21,3 +22,9 @@ def pictures(document: Document, names: Sequence[str]) -> dict[str, Picture]:
     """The pictures of a publication by name, without those it has not; none before it is published."""
     found = read_pictures(publication_folder(document))
     return {name: found[name] for name in names if name in found}
+
+
+def downloads(document: Document) -> dict[str, Path]:
+    """The files of a publication that can be taken away, by name; none before it is published."""
+    folder = publication_folder(document) / FOLDER
+    return {file.name: file for file in sorted(folder.iterdir())} if folder.exists() else {}

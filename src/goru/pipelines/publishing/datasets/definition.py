@@ -47,11 +47,11 @@ class Column:
     shortened_by: Callable[[str], str] | None = None
 
     def value(self, found: Any, kind: Kind) -> Value:
-        """A value of the database as data: structures as one text, figures without idle zeros."""
+        """A value of the database as data: figures without idle zeros, structures as one text, no text as null."""
         if isinstance(found, Decimal):
             return Decimal(f"{found.normalize():f}")
         if kind == "string" and found is not None:
-            return self._text(found)
+            return self._text(found) or None
         value: Value = found
         return value
 
@@ -107,6 +107,10 @@ class DataSet:
         if isinstance(field, ArrayField):
             return "string"
         return next((kind for class_, kind in _KINDS if isinstance(field, class_)), "string")
+
+    def is_always_there(self, column: Column) -> bool:
+        """Whether no row may lack the column."""
+        return all(not field.null and not getattr(field, "blank", False) for field in self.fields(column))
 
     def choices(self, column: Column) -> tuple[tuple[str, str], ...]:
         """The words a column may hold, each with its label in the active language; none where it is free."""

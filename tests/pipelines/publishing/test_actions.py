@@ -1,0 +1,40 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goru.domain.plans.models import Document
+from goru.pipelines.publishing import actions, queries
+
+pytestmark = pytest.mark.web
+
+
+@pytest.fixture(autouse=True)
+def empty_place(settings: Any, tmp_path: Path) -> None:
+    settings.PUBLICATIONS = tmp_path
+
+
+def test_a_publication_is_made_once_and_read_by_its_name(adopted: Document) -> None:
+    assert queries.downloads(adopted) == {}
+
+    folder = actions.publish(cycle=adopted.cycle)
+    made = {file: file.stat().st_mtime_ns for file in folder.rglob("*")}
+    again = actions.publish(cycle=adopted.cycle)
+
+    assert folder == again == queries.publication_folder(adopted)
+    assert folder.name.startswith(adopted.digest[:12])
+    assert {file: file.stat().st_mtime_ns for file in folder.rglob("*")} == made
+    assert {"budget-lines.csv", "datapackage.json", "plan.json"} <= set(queries.downloads(adopted))
+    assert queries.pictures(adopted, ["shares-by-strategy"])
+
+
+def test_a_publication_that_fails_leaves_nothing(adopted: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(actions, "write_data", full)
+
+    with pytest.raises(OSError, match="no space"):
+        actions.publish(cycle=adopted.cycle)
+
+    assert list(queries.publication_folder(adopted).parent.iterdir()) == []
