@@ -4,6 +4,7 @@ from django.urls import path
 
 from goru.web import face
 from goru.web.compare import views as compare
+from goru.web.datasets import views as datasets
 from goru.web.findings import views as findings
 from goru.web.focus import views as focus
 from goru.web.indicators import views as indicators
@@ -15,6 +16,9 @@ app_name = "web"
 urlpatterns = [
     path("", nation.home, name="home"),
     path("theme/", face.choose_theme, name="theme"),
+    path("data/", datasets.datasets, name="datasets"),
+    path("data/<int:year>/", datasets.datasets, name="datasets-of"),
+    path("data/<int:year>/<str:file>", datasets.download, name="download"),
     path("<int:year>/", nation.nation, name="nation"),
     path("<int:year>/institutions/", plans.institution_list, name="institutions"),
     path("<int:year>/institutions/<slug:key>/", plans.institution, name="institution"),

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import get_language
 
 from goru.domain.plans.models import Cycle
 
@@ -25,6 +26,11 @@ _KINDS: tuple[tuple[type[models.Field[Any, Any]], Kind], ...] = (
     (models.DecimalField, "number"),
     (models.DateField, "date"),
 )
+
+
+def in_language(korean: str, english: str) -> str:
+    """What of the two is for the reader: English where that language is active."""
+    return english if (get_language() or "").startswith("en") else korean
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,16 @@ class Column:
     fiscal: str = ""
     refers_to: tuple[str, str] | None = None
     shortened_by: Callable[[str], str] | None = None
+
+    @property
+    def title(self) -> str:
+        """The title in the active language."""
+        return in_language(self.title_ko, self.title_en)
+
+    @property
+    def meaning(self) -> str:
+        """The meaning in the active language."""
+        return in_language(self.meaning_ko, self.meaning_en)
 
     def value(self, found: Any, kind: Kind) -> Value:
         """A value of the database as data: figures without idle zeros, structures as one text, no text as null."""
@@ -80,6 +96,16 @@ class DataSet:
     order: tuple[str, ...]
     columns: tuple[Column, ...]
     only: models.Q = _ALL
+
+    @property
+    def title(self) -> str:
+        """The title in the active language."""
+        return in_language(self.title_ko, self.title_en)
+
+    @property
+    def meaning(self) -> str:
+        """The meaning in the active language."""
+        return in_language(self.meaning_ko, self.meaning_en)
 
     def rows(self, cycle: Cycle) -> Iterator[Row]:
         """The rows of a plan year, in printed order."""

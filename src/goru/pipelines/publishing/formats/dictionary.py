@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goru.pipelines.publishing.datasets import DATA_SETS
 from goru.pipelines.publishing.datasets.definition import Column, DataSet
+from goru.pipelines.publishing.formats.wholes import WHOLES
 
 _HEAD = """# Data sets
 
@@ -16,8 +17,7 @@ lines of the adopted book.
 
 | File | What it is |
 | --- | --- |
-| `datapackage.json`, `datapackage.zip` | all CSV files described along Fiscal Data Package 1.0.0, and both in one file |
-| `plan.json` | the whole plan as `goru schema book` describes it, without its prose |
+{wholes}
 
 Licence of the data: CC BY 4.0; of Korean public bodies' own data also KOGL type 1. This page is printed from the code
 (`make docs`).
@@ -26,7 +26,8 @@ Licence of the data: CC BY 4.0; of Korean public bodies' own data also KOGL type
 
 def dictionary() -> str:
     """The dictionary as Markdown, sets in the order of the page."""
-    return "\n".join([_HEAD, *(_section(one) for one in DATA_SETS)])
+    wholes = "\n".join(f"| `{whole.file}` | {whole.meaning_en} |" for whole in WHOLES)
+    return "\n".join([_HEAD.replace("{wholes}", wholes), *(_section(one) for one in DATA_SETS)])
 
 
 def _section(one: DataSet) -> str:

@@ -1,0 +1,81 @@
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("plan_2024")]
+
+
+@pytest.fixture
+def published(plan_2024: None) -> None:
+    call_command("publish", stdout=StringIO())
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("address", ["/data/", "/data/2024/"])
+def test_the_page_offers_every_set_in_four_formats(
+    client: Client, django_assert_max_num_queries: Callable[[int], Any], address: str
+) -> None:
+    with django_assert_max_num_queries(15):
+        answer = client.get(address)
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    for file in ("budget-lines.csv", "indicators.xlsx", "plans.json", "findings.parquet", "datapackage.zip"):
+        assert f'href="/data/2024/{file}"' in page
+    assert "원 단위 금액." in page
+    assert "CC BY 4.0" in page
+    assert page.count("<details id=") == 21
+
+
+def test_before_publication_the_page_says_so(client: Client, settings: Any, tmp_path: Any) -> None:
+    settings.PUBLICATIONS = tmp_path
+
+    page = client.get("/data/").content.decode()
+
+    assert "아직 만들어지지 않았습니다" in page
+    assert client.get("/data/2024/plans.csv").status_code == 404
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("plans.csv", "text/csv; charset=utf-8"),
+        ("plans.json", "application/json"),
+        ("plans.parquet", "application/vnd.apache.parquet"),
+        ("plans.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("datapackage.zip", "application/zip"),
+    ],
+)
+def test_a_download_is_kept_by_whoever_has_it(client: Client, file: str, kind: str) -> None:
+    first = client.get(f"/data/2024/{file}")
+    again = client.get(f"/data/2024/{file}", headers={"If-None-Match": first["ETag"]})
+
+    assert (first.status_code, first["Content-Type"]) == (200, kind)
+    assert first["Content-Disposition"] == f'attachment; filename="2024-{file}"'
+    assert first["Cache-Control"] == "public, max-age=300"
+    assert first["Access-Control-Allow-Origin"] == "*"
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/data/2031/",
+        "/data/2031/plans.csv",
+        "/data/2024/nothing.csv",
+        "/data/2024/..",
+        "/data/2024/%2e%2e%2findex.json",
+    ],
+)
+def test_what_is_not_offered_is_not_found(client: Client, address: str) -> None:
+    assert client.get(address, headers={"If-None-Match": "*"}).status_code == 404
+
+
+def test_downloads_are_for_reading(client: Client) -> None:
+    assert client.post("/data/2024/plans.csv").status_code == 405
