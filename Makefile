@@ -10,7 +10,7 @@ export UV_SYSTEM_CERTS := true
 ASSETS := .goru/.assets
 MANAGE := $(BIN)/python -m goru.config.manage
 
-.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-browser docs clean
+.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,7 +46,7 @@ fix: $(READY) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: lint test-unit test-property test-web test-browser ## everything; what CI runs
+test: lint test-unit test-property test-web test-api test-browser ## everything; what CI runs
 
 test-fast: test-unit ## the tests that need neither database nor browser
 
@@ -57,7 +57,10 @@ test-property: $(READY) ## properties (hypothesis)
 	$(BIN)/pytest tests/property
 
 test-web: setup ## what needs the database
-	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m "web and not browser" tests
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m "web and not browser" tests --ignore tests/api
+
+test-api: setup ## the API, tried by schemathesis too
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest tests/api
 
 .PHONY: chromium
 chromium:

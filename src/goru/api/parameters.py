@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,8 @@ from typing import Annotated, Any, Literal
 
 from django.db import models
 from django.db.models import Q
-from pydantic import BaseModel, Field, StringConstraints, create_model
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema, create_model
 
 from goru.api.rows import value_type, words_of
 from goru.pipelines.publishing.datasets.definition import Column, DataSet
@@ -19,8 +21,24 @@ LARGEST = 500
 _USUAL = 100
 _Word = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
 _Integer = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
-_Decimal = Annotated[Decimal, Field(max_digits=24, decimal_places=6)]
-_RANGES: dict[str, Any] = {"integer": _Integer, "number": _Decimal, "date": date}
+_MOST = 10**18
+_Decimal = Annotated[
+    Decimal,
+    Field(ge=-_MOST, le=_MOST),
+    WithJsonSchema({"type": "number", "minimum": -_MOST, "maximum": _MOST}),
+]
+
+
+def _full_date(value: Any) -> date:
+    """A date as RFC 3339 writes it; pydantic would take seconds since 1970 too."""
+    if not _FULL_DATE.fullmatch(str(value)):
+        raise ValueError(_("날짜는 2024-03-31처럼 적습니다."))
+    return date.fromisoformat(value)
+
+
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_Date = Annotated[date, BeforeValidator(_full_date)]
+_RANGES: dict[str, Any] = {"integer": _Integer, "number": _Decimal, "date": _Date}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +63,7 @@ def sortable(data_set: DataSet) -> list[Column]:
 
 def parameters_model(data_set: DataSet) -> type[BaseModel]:
     """The schema of the parameters of a data set."""
-    filters: dict[str, Any] = {
-        one.name: (one.type, Field(default_factory=list, description=one.says))
-        if getattr(one.type, "__origin__", None) is list
-        else (one.type | None, Field(default=None, description=one.says))
-        for one in filters_of(data_set)
-    }
+    filters: dict[str, Any] = {one.name: (one.type, _field(one)) for one in filters_of(data_set)}
     orders = tuple(f"{sign}{column.name}" for column in sortable(data_set) for sign in ("", "-"))
     shared: dict[str, Any] = {
         "q": (
@@ -58,8 +71,8 @@ def parameters_model(data_set: DataSet) -> type[BaseModel]:
             Field("", description="글에 모두 들어 있어야 할 낱말. Words that the texts of a row hold."),
         ),
         "sort": (
-            Literal[orders] | None,
-            Field(None, description="정렬할 열, 큰 것부터는 앞에 -. A column to sort by; - for descending."),
+            Literal[orders],
+            _optional("정렬할 열, 큰 것부터는 앞에 -. A column to sort by; - for descending."),
         ),
         "limit": (int, Field(_USUAL, ge=1, le=LARGEST, description="한 쪽의 행 수. Rows a page.")),
         "cursor": (
@@ -68,6 +81,21 @@ def parameters_model(data_set: DataSet) -> type[BaseModel]:
         ),
     }
     return create_model(f"{data_set.name}-parameters", **filters, **shared)
+
+
+def _field(one: Filter) -> Any:
+    if getattr(one.type, "__origin__", None) is list:
+        return Field(default_factory=list, description=one.says)
+    return _optional(one.says)
+
+
+def _optional(says: str) -> Any:
+    """A parameter that may be left out; it is None then, which no query can say."""
+
+    def without_default(schema: dict[str, Any]) -> None:
+        del schema["default"]
+
+    return Field(None, description=says, json_schema_extra=without_default)
 
 
 def condition(data_set: DataSet, asked: BaseModel) -> Q:
