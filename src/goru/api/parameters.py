@@ -91,11 +91,7 @@ def _field(one: Filter) -> Any:
 
 def _optional(says: str) -> Any:
     """A parameter that may be left out; it is None then, which no query can say."""
-
-    def without_default(schema: dict[str, Any]) -> None:
-        del schema["default"]
-
-    return Field(None, description=says, json_schema_extra=without_default)
+    return Field(None, description=says)
 
 
 def condition(data_set: DataSet, asked: BaseModel) -> Q:
