@@ -50,7 +50,7 @@ test: lint test-unit test-property test-web test-api test-browser ## everything;
 
 test-fast: test-unit ## the tests that need neither database nor browser
 
-test-unit: $(READY) ## examples and tables of cases
+test-unit: setup ## examples and tables of cases
 	$(BIN)/pytest -n 2 -m "not web and not browser" tests --ignore tests/property
 
 test-property: $(READY) ## properties (hypothesis)

@@ -10,10 +10,16 @@ from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import read
 from goru.book.writing.hwpx import as_hwpx
+from goru.book.writing.pdf import as_pdf
 from goru.book.writing.text import as_text
 
 Facts = Callable[[PlanBook], Any]
-FORMS = {"txt": lambda book: as_text(book).encode(), "hwpx": as_hwpx}
+FONTS = Path(__file__).parents[3] / ".goru" / "fonts"
+FORMS = {
+    "txt": lambda book: as_text(book).encode(),
+    "hwpx": as_hwpx,
+    "pdf": lambda book: as_pdf(book, [FONTS]),
+}
 
 
 @pytest.mark.parametrize("form", FORMS)

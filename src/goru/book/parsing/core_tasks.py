@@ -265,14 +265,18 @@ def _widest(lines: Iterable[Line]) -> float:
 
 
 def _parted(line: Line) -> list[Line]:
-    """A line with a core task and its first item on it, as two; cells of a row, each as one."""
-    parts = [part for cell in line.cells for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part]
+    """A line with a core task and its first item on it, as two; cells of a row, each as one.
+
+    In a line that an item begins, what looks like cells is a wide blank.
+    """
+    cells = (line.text,) if line.text.startswith("§") else line.cells or (line.text,)
+    parts = [part for cell in cells for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part]
     return [replace(line, text=_STRAY_BORDER.sub("", part)) for part in parts]
 
 
 def _named_by_cells(lines: Iterable[Line]) -> tuple[list[str], list[str]]:
     """Strategies and core tasks that stand in cells of their own before an item's, where the reader knew cells."""
-    before = [line.cells[:-1] for line in lines if line.cells[-1].startswith("§")]
+    before = [line.cells[:-1] for line in lines if line.cells and line.cells[-1].startswith("§")]
     return [cells[-2] for cells in before if len(cells) > 1], [cells[-1] for cells in before if cells]
 
 

@@ -75,7 +75,7 @@ def _focus_task(
     lines: Sequence[Line], words: Words, year: int, decided: date | None, is_zone: bool, number: int
 ) -> FocusTask:
     found = paragraphs(lines[1:], is_alone=lambda line: bool(_BOX.match(line.text)))
-    aims = [one.text(words) for one in found if one.bullet == "▪"]
+    aims = [one.text(words) for one in found if one.bullet == "▪" and any(one.parts)]
     parts: list[_Part] = []
     for one in found:
         box = _BOX.match(one.lines[0].text)

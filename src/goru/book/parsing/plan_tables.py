@@ -30,7 +30,9 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
     if row is None:
         return None
     total, *amounts = _one_blank(row).split()
-    header = [line for line in lines if line.number < row.number and not _HEADING.match(_one_blank(line))]
+    above = lines[: lines.index(row)]
+    cells_above = [replace(line, text=cell) for line in above for cell in line.cells or (line.text,)]
+    header = [line for line in cells_above if not _HEADING.match(line.text)]
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
     column = max((width(line.text) for group in groups for line in group), default=0.0)
@@ -109,8 +111,6 @@ def _unit(lines: Sequence[Line]) -> str:
 
 def _grouped(header: Sequence[Line], count: int, cells: str) -> list[list[Line]]:
     """The header's lines as `count` names, so that as many as possible are names known by `cells`."""
-    if len(header) == 1 and "\t" in header[0].text:
-        return [[Line(text, header[0].number)] for text in header[0].cells][-count:]
     best: tuple[float, list[list[Line]]] = (-1.0, [])
     for sizes in _sizes(len(header), count):
         groups, start = [], 0
@@ -174,7 +174,7 @@ class IndicatorTable:
         return rows
 
     def _row(self, waiting: list[Line], line: Line, values: dict[str, str]) -> PlanIndicator:
-        if waiting and line.cells[0] == values["name"]:
+        if waiting and line.cells and line.cells[0] == values["name"]:
             self._strategy, name = self._words.join(one.text for one in waiting), []
         else:
             name = self._without_strategy(waiting, values["name"])

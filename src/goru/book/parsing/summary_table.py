@@ -32,8 +32,7 @@ _TOTAL = re.compile(r"^합 ?계 (?P<tasks>\d+)개 실천과제 (?P<projects>[\d,
 _GRAND = re.compile(
     r"^(?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)$"
 )
-_CELL = re.compile(rf"\t(?=[{ROMAN}IVX]+-\d+\. |\(\d+\) )")
-"""Where a cell ends before a core task or an action task, where the reader knew cells."""
+_TASK = re.compile(rf"^([{ROMAN}IVX]+-\d+\. |\(\d+\) )")
 _FRAME = re.compile(r"(\d+)대 전략 (\d+)개 핵심과제")
 
 
@@ -86,9 +85,9 @@ class SummaryTableReader:
     def read(self, lines: Sequence[Line]) -> SummaryTable:
         """The table's contents; lines that are no part of it are left alone."""
         for line in lines:
-            if not _HEAD.match(line.text.replace("\t", " ")):
-                for part in _CELL.split(line.text):
-                    self._take(replace(line, text=part))
+            if not _HEAD.match(line.text):
+                for part in _parted(line):
+                    self._take(part)
         return SummaryTable(
             strategies=[self._national(*cell) for cell in self._strategies.items()],
             core_tasks=[self._core_task(cell) for cell in self._cores],
@@ -215,3 +214,14 @@ class SummaryTableReader:
             goals=[],
             reforms=[],
         )
+
+
+def _parted(line: Line) -> list[Line]:
+    """A row of known cells as print gives it: a core task or an action task begins a line."""
+    texts: list[str] = []
+    for cell in line.cells or (line.text,):
+        if texts and not _TASK.match(cell):
+            texts[-1] += f" {cell}"
+        else:
+            texts.append(cell)
+    return [replace(line, text=text) for text in texts]

@@ -165,7 +165,7 @@ class ReformTable:
             if skip:
                 skip = False
                 continue
-            first, _, rest = line.text.replace("\t", " ").partition(" ")
+            first, _, rest = line.text.partition(" ")
             whole = register.get(line.text + (following.text if following else ""))
             if whole:
                 rows.append((whole.short_name, []))
@@ -276,7 +276,7 @@ class ReformTable:
 
 def _cells(line: Line) -> list[str]:
     """The parts of a line that begin with a bullet, and what stands before the first."""
-    return [part.strip() for part in _MARK.split(line.text.replace("\t", " ")) if part.strip()]
+    return [part.strip() for part in _MARK.split(line.text) if part.strip()]
 
 
 def _like(line: Line, text: str) -> Line:

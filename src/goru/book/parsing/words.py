@@ -54,7 +54,7 @@ class Words:
     def _learn(self, text: str, letters: list[str]) -> None:
         blank, previous = False, ""
         for letter in text:
-            if letter in " \t":
+            if letter in " ":
                 blank = True
                 continue
             if previous:

@@ -19,21 +19,18 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of print, a line of a PDF page, or a paragraph (a table's row, its cells parted by tabs) of a HWPX.
+    """A line of print, a line of a PDF page, or a paragraph (a table's row) of a HWPX.
 
     `text` is normalised (core.text.normalise). `number` counts from 1: in the file, in the page of
-    a PDF, or the paragraphs of a HWPX.
+    a PDF, or the paragraphs of a HWPX. `cells` are the texts of the cells that stand on the line,
+    none where the reader did not know cells.
     """
 
     text: str
     number: int
     page: int | None = None
     cell: str | None = None
-
-    @property
-    def cells(self) -> list[str]:
-        """The cells, where the reader knew them; else the whole line as one."""
-        return self.text.split("\t")
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,8 @@ class Lines(Sequence[Line]):
 
     @classmethod
     def of(cls, name: str, rows: Iterator[tuple[str, int, int | None, str | None]]) -> Lines:
-        """Normalise the rows (text, number, page, cell) and leave out the empty ones."""
-        kept = (Line(normalise(text), number, page, cell) for text, number, page, cell in rows)
+        """Normalise the rows (text, number, page, cell) and leave out the empty ones; a tab parts cells."""
+        kept = (_line(normalise(text), number, page, cell) for text, number, page, cell in rows)
         return cls(name, tuple(line for line in kept if line.text))
 
     def __len__(self) -> int:
@@ -54,6 +51,11 @@ class Lines(Sequence[Line]):
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
         return self.all[index]
+
+
+def _line(text: str, number: int, page: int | None, cell: str | None) -> Line:
+    cells = tuple(text.split("\t")) if "\t" in text else ()
+    return Line(text.replace("\t", " "), number, page, cell, cells)
 
 
 def source_of(first: Line, last: Line | None = None) -> Source:

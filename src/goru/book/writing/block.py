@@ -17,15 +17,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, the first `head` of them its head. A cell's paragraphs are parted by line breaks.
+    """Rows of cells, the first of them its head. A cell's paragraphs are parted by line breaks.
 
     A row of fewer cells than the first has a last cell as wide as what is left; a null cell is covered
-    by the one above it. `is_of_figures` where a row reads as one line; else its cells are texts of their own.
+    by the one above it.
     """
 
     rows: Sequence[Sequence[str | None]]
-    is_of_figures: bool = False
-    head: int = 1
 
 
 Block = Heading | Table | str

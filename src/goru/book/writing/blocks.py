@@ -54,6 +54,8 @@ def _plans(plans: list[Plan], overviews: list[Summary], year: int) -> Iterator[B
 def _focus_task(task: FocusTask) -> Iterator[Block]:
     yield Heading(task.title, 2)
     yield from (f"▪ {aim.text}" for aim in task.aims)
+    if not task.aims:
+        yield "▪"
     for subtask in task.subtasks:
         yield f"□ ({subtask.title})" if subtask.title else "□"
         yield from (f"ㅇ {text}" for text, _ in groupby(one.text for one in subtask.milestones))
@@ -90,12 +92,12 @@ def _budget(plan: Plan, year: int) -> Iterator[Block]:
     of = plan.budget.by_strategy
     if plan.kind == "provincial":
         yield f"□ {year}년 재정투입"
-        yield Table([[f"총액\n{unit}", *(row.strategy for row in of)]], head=0)
-        yield Table([[total, *(printed_number(row.amount) for row in of)]], is_of_figures=True, head=0)
+        head = [f"총액\n{unit}", *(row.strategy for row in of)]
+        yield Table([head, [total, *(printed_number(row.amount) for row in of)]])
     else:
         yield f"□ {year}년 재정투입 계획"
         rows = [[row.strategy, printed_number(row.amount)] for row in of]
-        yield Table([["전 략", f"총 액\n{unit}"], *rows, [total]], is_of_figures=True)
+        yield Table([["전 략", f"총 액\n{unit}"], *rows, [total]])
     yield "※ 상기 재정투입 계획은 자체 집계분"
 
 
@@ -111,4 +113,4 @@ def _indicators(plan: Plan, year: int) -> Iterator[Block]:
             strategy = one.strategy
             rows.append([strategy])
         rows.append([one.name, one.unit or "", one.actual, one.target, one.change])
-    yield Table(rows, is_of_figures=True)
+    yield Table(rows)

@@ -35,9 +35,8 @@ def _write_table(document: HwpxDocument, block: Table) -> None:
     for column in range(columns):
         for first, last in _covers(block.rows, column):
             table.merge_cells(first, column, last, column)
-    for row in table.rows[: block.head]:
-        for cell in row.cells:
-            cell.element.set("header", "1")
+    for cell in table.rows[0].cells:
+        cell.element.set("header", "1")
     table.mark_dirty()
 
 

@@ -38,7 +38,7 @@ def tasks_table(
                 )
                 first = second = None
         rows.extend(_total(total) for total in totals if total.strategy == strategy)
-    return Table(rows, is_of_figures=True)
+    return Table(rows)
 
 
 def _total(total: StrategyTotal) -> list[str | None]:
@@ -94,7 +94,7 @@ def _money(task: ActionTask) -> Iterator[Block]:
         count = f" 등 {row.projects}개 사업" if row.projects else ""
         rows.append([row.printed or "", printed_number(row.amount), f"{', '.join(row.project_names)}{count}"])
     rows.append(["합 계", printed_number(task.budget_total.amount), f"{task.budget_total.projects}개 사업"])
-    yield Table(rows, is_of_figures=True)
+    yield Table(rows)
 
 
 def _goals(task: ActionTask) -> Iterator[Block]:
@@ -110,7 +110,7 @@ def _goals(task: ActionTask) -> Iterator[Block]:
         rows.append([goal, f"· {reform}" if reform else ""])
     if task.task_total:
         rows.append(["합 계", printed_number(task.task_total.amount), f"{task.task_total.projects}개 사업"])
-    yield Table(rows, is_of_figures=True)
+    yield Table(rows)
 
 
 def _goal(one: GoalIndicator) -> str:
