@@ -17,6 +17,7 @@ urlpatterns = [
     path("", nation.home, name="home"),
     path("theme/", face.choose_theme, name="theme"),
     path("data/", datasets.datasets, name="datasets"),
+    path("data/catalogue.jsonld", datasets.catalogue, name="catalogue"),
     path("data/<int:year>/", datasets.datasets, name="datasets-of"),
     path("data/<int:year>/<str:file>", datasets.download, name="download"),
     path("<int:year>/", nation.nation, name="nation"),

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from io import StringIO
 from typing import Any
@@ -44,7 +45,7 @@ def test_before_publication_the_page_says_so(client: Client, settings: Any, tmp_
 @pytest.mark.parametrize(
     ("file", "kind"),
     [
-        ("plans.csv", "text/csv; charset=utf-8"),
+        ("plans.csv", "text/csv"),
         ("plans.json", "application/json"),
         ("plans.parquet", "application/vnd.apache.parquet"),
         ("plans.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -79,3 +80,20 @@ def test_what_is_not_offered_is_not_found(client: Client, address: str) -> None:
 
 def test_downloads_are_for_reading(client: Client) -> None:
     assert client.post("/data/2024/plans.csv").status_code == 405
+
+
+@pytest.mark.usefixtures("published")
+def test_the_page_and_the_catalogue_say_what_there_is_to_programs(
+    client: Client, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    page = client.get("/data/").content.decode()
+    said = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    with django_assert_max_num_queries(15):
+        answer = client.get("/data/catalogue.jsonld")
+    graph = {node["@id"]: node for node in json.loads(answer.content)["@graph"]}
+
+    assert said["@type"] == "DataCatalog"
+    assert answer["Content-Type"] == "application/ld+json"
+    plans = graph["http://testserver/data/2024/#plans"]
+    for distribution in plans["dcat:distribution"]:
+        assert client.get(distribution["dcat:downloadURL"]["@id"]).status_code == 200

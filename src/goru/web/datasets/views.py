@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import condition
 
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
+from goru.pipelines.publishing.formats.catalogue import as_dcat
+from goru.pipelines.publishing.formats.offers import MEDIA_TYPES
+from goru.pipelines.publishing.formats.schema_org import as_schema_org
 from goru.web.face import public
 
-_TYPES: Final = {
-    ".csv": "text/csv; charset=utf-8",
-    ".json": "application/json",
-    ".parquet": "application/vnd.apache.parquet",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
 _MINUTES = 5 * 60
 
 
@@ -27,14 +26,30 @@ _MINUTES = 5 * 60
 def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The data sets of a year, the latest where none is asked."""
     cycle = plans.cycle_of(year) if year else plans.latest_cycle()
-    document = plans.current_document(cycle)
-    page = {
-        "year": cycle.year,
-        "document": document,
-        "offers": publishing.offers(document),
-        "wholes": publishing.wholes(document),
-    }
+    edition = publishing.edition(plans.current_document(cycle))
+    said = as_schema_org(edition, home=_home(request), publisher=settings.PUBLISHER)
+    page = {"year": cycle.year, "edition": edition, "schema_org": _for_a_page(said)}
     return render(request, "datasets/page.html", page)
+
+
+@public
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """The data sets of all years as a DCAT-AP catalogue."""
+    editions = [publishing.edition(document) for document in plans.current_documents()]
+    said = as_dcat(editions, home=_home(request), publisher=settings.PUBLISHER)
+    headers = {"Cache-Control": f"public, max-age={_MINUTES}", "Access-Control-Allow-Origin": "*"}
+    return HttpResponse(
+        json.dumps(said, ensure_ascii=False, indent=1), content_type="application/ld+json", headers=headers
+    )
+
+
+def _home(request: HttpRequest) -> str:
+    return request.build_absolute_uri(reverse("web:datasets"))
+
+
+def _for_a_page(said: dict[str, Any]) -> SafeString:
+    """JSON that ends no script block, whatever it says; a block of data is never run, so the policy lets it stand."""
+    return mark_safe(json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S308
 
 
 def _version(_request: HttpRequest, year: int, file: str) -> str | None:
@@ -56,4 +71,6 @@ def download(_request: HttpRequest, year: int, file: str) -> HttpResponse:
         "Cache-Control": f"public, max-age={_MINUTES}",
         "Access-Control-Allow-Origin": "*",
     }
-    return HttpResponse(found.read_bytes(), content_type=_TYPES[found.suffix], headers=headers)
+    return HttpResponse(
+        found.read_bytes(), content_type=MEDIA_TYPES[found.suffix.removeprefix(".")], headers=headers
+    )

@@ -1,0 +1,53 @@
+"""The data sets of a year as schema.org says them, for search engines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goru.pipelines.publishing.datasets.definition import DataSet
+from goru.pipelines.publishing.formats.offers import Download, Edition
+from goru.pipelines.publishing.formats.package import LICENCE
+
+
+def as_schema_org(edition: Edition, *, home: str, publisher: str) -> dict[str, Any]:
+    """A DataCatalog with a Dataset a table; `home` is the address of the page of data."""
+    return {
+        "@context": "https://schema.org/",
+        "@type": "DataCatalog",
+        "name": "고루 공개 자료",
+        "url": home,
+        "license": LICENCE["path"],
+        "publisher": {"@type": "Organization", "name": publisher},
+        "dataset": [_dataset(edition, one, files, home, publisher) for one, files in edition.sets],
+    }
+
+
+def _dataset(
+    edition: Edition, one: DataSet, files: tuple[Download, ...], home: str, publisher: str
+) -> dict[str, Any]:
+    year = edition.document.cycle.year
+    return {
+        "@type": "Dataset",
+        "@id": f"{home}{year}/#{one.name}",
+        "name": f"{year}년 {one.title_ko}",
+        "alternateName": f"{one.title_en} {year}",
+        "description": f"{edition.document.title}. {one.meaning_ko} {one.meaning_en}",
+        "url": f"{home}{year}/#{one.name}",
+        "license": LICENCE["path"],
+        "isAccessibleForFree": True,
+        "inLanguage": "ko",
+        "creator": {"@type": "Organization", "name": publisher},
+        "temporalCoverage": f"{year}-01-01/{year}-12-31",
+        "spatialCoverage": {"@type": "Place", "name": "대한민국"},
+        "datePublished": edition.document.adopted_at.date().isoformat(),
+        "variableMeasured": [column.name for column in one.columns],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": file.media_type,
+                "contentSize": f"{file.size} B",
+                "contentUrl": f"{home}{year}/{file.file}",
+            }
+            for file in files
+        ],
+    }
