@@ -286,3 +286,12 @@ def facts(value: Any) -> Any:
 def holds(read: Any, example: Any) -> bool:
     """Whether what was read holds the example: of a list that was cut or sorted by hand, every part."""
     return all(one in read for one in example) if isinstance(example, list) else bool(read == example)
+
+
+@pytest.mark.parametrize("form", ["json", "text", "hwpx", "pdf"])
+def test_a_book_is_exported_in_every_form_and_reads_back(capsys, tmp_path, small_book, form):
+    out = tmp_path / f"book.{form}"
+
+    assert main(["export", str(SMALL), "--with-text", "--format", form, "-o", str(out)]) == 0
+
+    assert printed(capsys, "read", str(out))["plans"][0]["vision"]["text"] == small_book.plans[0].vision.text

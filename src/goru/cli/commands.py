@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -15,8 +17,10 @@ from pydantic import TypeAdapter
 from goru.book.checking.register import check
 from goru.book.model import Finding, PlanBook
 from goru.book.writing.package import as_json, without_prose
+from goru.book.writing.pdf import as_pdf
+from goru.book.writing.text import as_text
 from goru.cli.opening import open_book
-from goru.cli.output import print_out, show_progress, write_file
+from goru.cli.output import Unwritable, print_out, show_progress, write_file
 from goru.cli.report import report
 
 FOUND_ERRORS = 1
@@ -25,6 +29,9 @@ _FILE = (
     "시행계획 파일: 텍스트, PDF, HWPX, goru read의 JSON, 또는 표준 입력 - "
     "(a plan book: text, PDF, HWPX, the JSON of goru read, or - for standard input)"
 )
+
+_FONTS = Path(os.environ.get("GORU_HOME", ".goru")) / "fonts"
+_FORMS = ["json", "text", "hwpx", "pdf"]
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
@@ -75,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
         "Print facts and figures, without the book's sentences.",
     )
     export.add_argument("file", metavar="FILE", type=Path, help=_FILE)
+    export.add_argument("--format", choices=_FORMS, default="json", help="형식, 기본 json (format)")
     export.add_argument("--with-text", action="store_true", help="문장도 함께 (with the sentences)")
     export.add_argument("-o", "--output", metavar="OUT", type=Path, help="저장할 파일 (file to write)")
     return whole
@@ -123,9 +131,21 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     book, _ = open_book(options.file)
-    text = as_json(book if options.with_text else without_prose(book))
+    show_progress("쓰는 중 (writing)")
+    content = _written(book if options.with_text else without_prose(book), options.format)
+    show_progress("")
     if options.output:
-        write_file(options.output, text)
+        write_file(options.output, content)
+    elif isinstance(content, bytes) and sys.stdout.isatty():
+        raise Unwritable(f"{options.format} 파일은 화면에 보일 수 없습니다. -o로 저장할 파일을 지정하세요.")
     else:
-        print_out(text)
+        print_out(content)
     return 0
+
+
+def _written(book: PlanBook, form: str) -> str | bytes:
+    if form == "hwpx":  # loaded only here: it takes longer than to read a book
+        return bytes(import_module("goru.book.writing.hwpx").as_hwpx(book))
+    if form == "pdf":
+        return as_pdf(book, [_FONTS] if _FONTS.is_dir() else [])
+    return as_text(book) if form == "text" else as_json(book)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from goru.book.parsing import NotAPlanBook
 from goru.book.reading import Unreadable
+from goru.book.writing.pdf import Unprintable
 from goru.cli.commands import parser
 from goru.cli.output import Unwritable, complain
 
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (Unreadable, NotAPlanBook, Unwritable) as error:
+    except (Unreadable, NotAPlanBook, Unprintable, Unwritable) as error:
         complain(str(error))
         return FAILED
     except BrokenPipeError:  # the reader has gone (`goru read … | head`)

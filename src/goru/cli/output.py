@@ -23,10 +23,10 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
-def print_out(text: str) -> None:
+def print_out(content: str | bytes) -> None:
     """Print to standard output now; BrokenPipeError where its reader has gone."""
     try:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(_encoded(content))
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon_stdout()
@@ -36,19 +36,21 @@ def print_out(text: str) -> None:
         raise Unwritable(f"표준 출력에 쓸 수 없습니다({error.strerror}).") from error
 
 
+def _encoded(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode(errors="surrogateescape")
+
+
 def _abandon_stdout() -> None:
     """Let what is still in the buffer go nowhere: Python would try to write it again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, content: str | bytes) -> None:
     """Write the whole file or nothing."""
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=".goru-", delete=False
-        ) as file:
+        with NamedTemporaryFile(dir=path.parent, prefix=".goru-", delete=False) as file:
             try:
-                file.write(text)
+                file.write(_encoded(content))
                 file.flush()
                 Path(file.name).chmod(0o644)
                 Path(file.name).replace(path)
