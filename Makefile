@@ -10,7 +10,7 @@ export UV_SYSTEM_CERTS := true
 ASSETS := .goru/.assets
 MANAGE := $(BIN)/python -m goru.config.manage
 
-.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser docs clean
+.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser bench docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -70,6 +70,9 @@ chromium:
 
 test-browser: setup chromium ## pages in Chromium, with axe
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m browser tests
+
+bench: setup ## speed, as ratios to peers and limits
+	$(BIN)/python benchmarks/read_speed.py
 
 docs: $(READY) ## print again the pages that are made from the code
 	$(BIN)/python -m goru.book.writing.dictionary > data/2024/README.md
