@@ -16,7 +16,7 @@ from goru.pipelines.publishing.formats.wholes import WHOLES
 pytestmark = [
     pytest.mark.web,
     # rdflib's own reader of JSON-LD and pyshacl still use what rdflib deprecates.
-    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+    pytest.mark.filterwarnings(r"ignore:(ConjunctiveGraph|Dataset\.):DeprecationWarning"),
 ]
 HOME = "https://goru.example/data/"
 SHAPES = Path(__file__).parents[3] / "data" / "dcat-ap.shapes.ttl"

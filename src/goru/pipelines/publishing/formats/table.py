@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from goru.domain.plans.models import Cycle
 from goru.pipelines.publishing.datasets import DATA_SETS
-from goru.pipelines.publishing.datasets.definition import DataSet, Row
+from goru.pipelines.publishing.datasets.definition import DataSet, Row, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,11 @@ class Table:
 
     of: DataSet
     rows: tuple[Row, ...]
+
+    def records(self) -> list[dict[str, Value]]:
+        """The rows as records, by the columns' names."""
+        names = [column.name for column in self.of.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
 
 
 def tables_of(cycle: Cycle) -> list[Table]:

@@ -33,4 +33,9 @@ WHOLES = (
         "계획 전체를 한 파일로(`goru schema book`의 형식, 서술 문장은 빼고)",
         "the whole plan in one file (as `goru schema book` describes it), without its prose",
     ),
+    Whole(
+        "stratml.zip",
+        "계획마다 하나인 StratML Part 2(ISO 17469) XML",
+        "StratML Part 2 (ISO 17469) as XML, a file a plan",
+    ),
 )
