@@ -79,6 +79,7 @@ docs: $(READY) ## print again the pages that are made from the code
 	$(BIN)/python -m goru.book.checking.table > docs/reference/rules.md
 	$(BIN)/python -m goru.cli.manual > docs/reference/command-line.md
 	$(MANAGE) print_datasets > docs/reference/datasets.md
+	$(MANAGE) print_api > docs/reference/api.md
 
 clean: ## remove what make made
 	rm -rf .venv .goru node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -46,7 +46,7 @@ class Resource(BaseModel):
     meaning_en: str
 
 
-_CYCLES = Resource(
+CYCLES = Resource(
     name="cycles",
     address="/api/v1/cycles",
     title_ko="계획 연도",
@@ -88,15 +88,13 @@ def build() -> NinjaAPI:
 
 def resources() -> list[Resource]:
     """What the API can be asked for."""
-    sets = (
-        Resource(
-            name=one.name,
-            address=f"/api/v1/{one.name}",
-            **{field: getattr(one, field) for field in ("title_ko", "title_en", "meaning_ko", "meaning_en")},
-        )
-        for one in DATA_SETS
-    )
-    return [_CYCLES, *sets]
+    return [CYCLES, *map(resource_of, DATA_SETS)]
+
+
+def resource_of(data_set: DataSet) -> Resource:
+    """A data set as an address of the API."""
+    said = {name: getattr(data_set, name) for name in ("title_ko", "title_en", "meaning_ko", "meaning_en")}
+    return Resource(name=data_set.name, address=f"/api/v1/{data_set.name}", **said)
 
 
 def _index(request: HttpRequest) -> HttpResponse:

@@ -18,7 +18,7 @@ from goru.api.rows import value_type, words_of
 from goru.pipelines.publishing.datasets.definition import Column, DataSet
 
 LARGEST = 500
-_USUAL = 100
+USUAL = 100
 _Word = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
 _Integer = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 _MOST = 10**18
@@ -74,7 +74,7 @@ def parameters_model(data_set: DataSet) -> type[BaseModel]:
             Literal[orders],
             _optional("정렬할 열, 큰 것부터는 앞에 -. A column to sort by; - for descending."),
         ),
-        "limit": (int, Field(_USUAL, ge=1, le=LARGEST, description="한 쪽의 행 수. Rows a page.")),
+        "limit": (int, Field(USUAL, ge=1, le=LARGEST, description="한 쪽의 행 수. Rows a page.")),
         "cursor": (
             Annotated[str, StringConstraints(max_length=2000, pattern=r"^[\w-]*$")],
             Field("", description="앞 쪽의 `next`가 준 자리. The place that the `next` of a page gave."),

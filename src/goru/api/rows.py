@@ -48,19 +48,18 @@ def page_model(data_set: DataSet) -> type[BaseModel]:
 
 
 def reader(data_set: DataSet) -> Callable[[Cells], dict[str, Any]]:
-    """What makes a row of the values that the database gives for the columns."""
+    """What makes a row of the values that the database gives for the columns; a text that may lack is null then."""
     names = [column.name for column in data_set.columns]
-    shortening = [
-        (position, column.shortened_by)
+    texts = [
+        (position, column.shortened_by or str, None if not data_set.is_always_there(column) else "")
         for position, column in enumerate(data_set.columns)
-        if column.shortened_by
+        if value_type(data_set, column) is str
     ]
 
     def read(cells: Cells) -> dict[str, Any]:
         values = list(cells)
-        for position, shorten in shortening:
-            if values[position]:
-                values[position] = shorten(values[position])
+        for position, shorten, empty in texts:
+            values[position] = shorten(values[position]) if values[position] else empty
         return dict(zip(names, values, strict=True))
 
     return read
@@ -91,7 +90,7 @@ def value_type(data_set: DataSet, column: Column) -> Any:
 
 def _annotation(data_set: DataSet, column: Column) -> Any:
     type_ = value_type(data_set, column)
-    if type_ is Any or not any(getattr(field, "null", False) for field in data_set.fields(column)):
+    if type_ in (Any, list[str]) or data_set.is_always_there(column):
         return type_
     return type_ | None
 

@@ -15,6 +15,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("GORU_ORIGINS")
 
 INSTALLED_APPS = [
     "goru.web",
+    "goru.api",
     "goru.pipelines.publishing",
     "goru.pipelines.importing",
     "goru.domain.indicators",
