@@ -8,7 +8,7 @@ from pathlib import Path
 from goru.book.model import PlanBook
 from goru.book.writing import package as book
 from goru.domain.plans.models import Document
-from goru.pipelines.publishing.formats import package, stratml
+from goru.pipelines.publishing.formats import package, sdmx, stratml
 from goru.pipelines.publishing.formats.columnar import as_parquet
 from goru.pipelines.publishing.formats.delimited import as_csv
 from goru.pipelines.publishing.formats.records import as_json
@@ -35,6 +35,8 @@ def _files(document: Document) -> Iterator[tuple[str, bytes]]:
     yield from _package(document, tables)
     plans = stratml.plans(tables, title=document.title, year=document.cycle.year)
     yield "stratml.zip", package.as_zip(document, dict(plans))
+    yield "indicators.sdmx.csv", sdmx.observations(tables)
+    yield "indicators.sdmx.json", sdmx.structure(document, tables)
     plan = PlanBook.model_validate(document.content)
     yield "plan.json", book.as_json(book.without_prose(plan)).encode()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -11,7 +10,7 @@ from typing import Any, Final
 from lxml import etree
 
 from goru.pipelines.publishing.datasets.definition import Value
-from goru.pipelines.publishing.formats.table import Table
+from goru.pipelines.publishing.formats.table import Table, identifier_of
 
 Record = Mapping[str, Value]
 Records = Mapping[str, Sequence[Record]]
@@ -39,7 +38,7 @@ def _national(found: Records, title: str, year: int) -> bytes:
     _add(organization, "Identifier", "presidential-committee")
     for task in found["core-tasks"]:
         goal = _goal(
-            core, task["name"], task["heading"], _identifier("core-task", task["code"]), task["code"]
+            core, task["name"], task["heading"], f"core-task-{identifier_of(task['code'])}", task["code"]
         )
         for action in _under(found["action-tasks"], core_task=task["code"]):
             _action_task(goal, action, found)
@@ -52,7 +51,7 @@ def _action_task(goal: etree._Element, task: Record, found: Records) -> None:
     objective = _add(goal, "Objective")
     _add(objective, "Name", task["name"])
     _add(objective, "Description", task["heading"])
-    _add(objective, "Identifier", _identifier("action-task", task["code"]))
+    _add(objective, "Identifier", f"action-task-{identifier_of(task['code'])}")
     _add(objective, "SequenceIndicator", task["code"])
     for ministry in _under(found["action-task-ministries"], action_task=task["code"]):
         stakeholder = _add(objective, "Stakeholder", StakeholderTypeType="Organization")
@@ -150,11 +149,6 @@ def _add(parent: etree._Element, name: str, text: Value = None, **attributes: st
     element = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", dict(attributes))
     element.text = None if text is None else str(text)
     return element
-
-
-def _identifier(kind: str, code: Value) -> str:
-    """A code as XML can name a thing: Ⅱ-2-(1) is action-task-II-2-1."""
-    return unicodedata.normalize("NFKC", f"{kind}-{code}").replace("(", "").replace(")", "")
 
 
 def _under(records: Sequence[Record], **where: Any) -> list[Record]:

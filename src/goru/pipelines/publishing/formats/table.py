@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from goru.domain.plans.models import Cycle
@@ -25,3 +26,8 @@ class Table:
 def tables_of(cycle: Cycle) -> list[Table]:
     """Every data set of a plan year, a query each."""
     return [Table(one, tuple(one.rows(cycle))) for one in DATA_SETS]
+
+
+def identifier_of(code: Value) -> str:
+    """A task's code as XML and SDMX can name a thing: Ⅱ-2-(1) is II-2-1."""
+    return unicodedata.normalize("NFKC", str(code)).replace("(", "").replace(")", "")

@@ -38,4 +38,14 @@ WHOLES = (
         "계획마다 하나인 StratML Part 2(ISO 17469) XML",
         "StratML Part 2 (ISO 17469) as XML, a file a plan",
     ),
+    Whole(
+        "indicators.sdmx.csv",
+        "수로 적힌 성과지표를 SDMX-CSV 2.0으로",
+        "the indicators that are numbers, as SDMX-CSV 2.0",
+    ),
+    Whole(
+        "indicators.sdmx.json",
+        "그 구조와 코드 목록(SDMX-JSON 2.0)",
+        "their structure and code lists, as SDMX-JSON 2.0",
+    ),
 )
