@@ -7,7 +7,7 @@ from pathlib import Path
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Cycle
 from goru.pipelines.publishing.formats.files import write_data
-from goru.pipelines.publishing.pictures.files import write_pictures
+from goru.pipelines.publishing.pictures.drawing import write_pictures
 from goru.pipelines.publishing.queries import publication_folder
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 from django.conf import settings
 
 from goru.domain.plans.models import Document
-from goru.pipelines.publishing.formats.files import FOLDER
-from goru.pipelines.publishing.formats.offers import Edition, edition_of
-from goru.pipelines.publishing.pictures.files import read_pictures
+from goru.pipelines.publishing.formats.offers import FOLDER, Edition, edition_of
+from goru.pipelines.publishing.pictures.kept import read_pictures
 from goru.pipelines.publishing.pictures.picture import Picture
 
 

@@ -8,8 +8,8 @@ from rdflib import DCAT, RDF, Graph, URIRef
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing.datasets import DATA_SETS
 from goru.pipelines.publishing.formats.catalogue import as_dcat
-from goru.pipelines.publishing.formats.files import FOLDER, write_data
-from goru.pipelines.publishing.formats.offers import Edition, edition_of
+from goru.pipelines.publishing.formats.files import write_data
+from goru.pipelines.publishing.formats.offers import FOLDER, Edition, edition_of
 from goru.pipelines.publishing.formats.schema_org import as_schema_org
 from goru.pipelines.publishing.formats.wholes import WHOLES
 

@@ -11,11 +11,10 @@ from goru.domain.plans.models import Document
 from goru.pipelines.publishing.formats import package, sdmx, stratml
 from goru.pipelines.publishing.formats.columnar import as_parquet
 from goru.pipelines.publishing.formats.delimited import as_csv
+from goru.pipelines.publishing.formats.offers import FOLDER
 from goru.pipelines.publishing.formats.records import as_json
 from goru.pipelines.publishing.formats.table import Table, tables_of
 from goru.pipelines.publishing.formats.workbook import as_xlsx
-
-FOLDER = "data"
 
 
 def write_data(document: Document, publication: Path) -> None:

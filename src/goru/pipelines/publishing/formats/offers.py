@@ -11,6 +11,8 @@ from goru.pipelines.publishing.datasets import DATA_SETS
 from goru.pipelines.publishing.datasets.definition import DataSet
 from goru.pipelines.publishing.formats.wholes import WHOLES, Whole
 
+FOLDER = "data"
+"""Where in a publication its downloads are."""
 FORMATS = ("csv", "xlsx", "json", "parquet")
 MEDIA_TYPES = {
     "csv": "text/csv",

@@ -6,7 +6,8 @@ from django.utils.translation import override
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Document
-from goru.pipelines.publishing.pictures.files import read_pictures, write_pictures
+from goru.pipelines.publishing.pictures.drawing import write_pictures
+from goru.pipelines.publishing.pictures.kept import read_pictures
 
 pytestmark = pytest.mark.web
 
