@@ -32,6 +32,9 @@ def main() -> int:
                 f"이미 실행 중입니다: http://localhost:{port} (다른 창의 make run을 먼저 끝내세요).\n"
             )
             return 1
+        if refusal := _refusal(port):
+            sys.stderr.write(f"{refusal} 다른 포트로 실행하세요: PORT=8001 make run\n")
+            return 1
         signal.signal(signal.SIGTERM, _interrupt)
         try:
             with postgres.available():
@@ -66,6 +69,15 @@ def _serve(port: str) -> int:
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def _refusal(port: str) -> str | None:
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        return f"PORT={port}은(는) 포트 번호가 아닙니다."
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", int(port))) == 0:
+            return f"{port}번 포트를 다른 프로그램이 쓰고 있습니다."
+    return None
 
 
 def _has_ipv6() -> bool:
