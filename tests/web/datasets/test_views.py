@@ -1,18 +1,26 @@
 import json
 from collections.abc import Callable
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
+
+from goru.domain.plans import queries as plans
+from goru.pipelines.publishing.formats.files import write_data
+from goru.pipelines.publishing.queries import publication_folder
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("plan_2024")]
 
 
 @pytest.fixture
-def published(plan_2024: None) -> None:
-    call_command("publish", stdout=StringIO())
+def published(plan_2024: None, settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The downloads of 2024 without its pictures, made once for all tests here."""
+    settings.PUBLICATIONS = tmp_path_factory.getbasetemp() / "downloads"
+    document = plans.current_document(plans.cycle_of(2024))
+    folder = publication_folder(document)
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        write_data(document, folder)
 
 
 @pytest.mark.usefixtures("published")
@@ -94,6 +102,5 @@ def test_the_page_and_the_catalogue_say_what_there_is_to_programs(
 
     assert said["@type"] == "DataCatalog"
     assert answer["Content-Type"] == "application/ld+json"
-    plans = graph["http://testserver/data/2024/#plans"]
-    for distribution in plans["dcat:distribution"]:
+    for distribution in graph["http://testserver/data/2024/#plans"]["dcat:distribution"]:
         assert client.get(distribution["dcat:downloadURL"]["@id"]).status_code == 200
