@@ -30,6 +30,7 @@ PAGES = {
     "timeline": "/2024/timeline/",
     "compare": "/2024/compare/?with=seoul&with=busan&with=jeju",
     "findings": "/2024/findings/",
+    "datasets": "/data/",
     "api": "/api/docs",
     "missing": "/2024/institutions/nowhere/",
 }
