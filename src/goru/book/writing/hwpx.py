@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hwpx import HwpxDocument
-from hwpx.oxml.table import HwpxOxmlTable
+from hwpx.oxml.table import HwpxOxmlTableCell
 
 from goru.book.model import PlanBook
 from goru.book.writing.block import Heading, Table
@@ -28,8 +28,10 @@ def as_hwpx(book: PlanBook) -> bytes:
 def _write_table(document: HwpxDocument, block: Table) -> None:
     columns = max(len(row) for row in block.rows)
     table = document.add_table(len(block.rows), columns)
+    for row, texts in zip(table.rows, block.rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=False):
+            _write_cell(cell, text or "")
     for number, texts in enumerate(block.rows):
-        _write_row(table, number, texts)
         if len(texts) < columns:
             table.merge_cells(number, len(texts) - 1, number, columns - 1)
     for column in range(columns):
@@ -40,15 +42,8 @@ def _write_table(document: HwpxDocument, block: Table) -> None:
     table.mark_dirty()
 
 
-def _write_row(table: HwpxOxmlTable, number: int, texts: Sequence[str | None]) -> None:
-    for column, text in enumerate(texts):
-        if text:
-            _write_cell(table, number, column, text)
-
-
-def _write_cell(table: HwpxOxmlTable, row: int, column: int, text: str) -> None:
+def _write_cell(cell: HwpxOxmlTableCell, text: str) -> None:
     first, *rest = text.split("\n")
-    cell = table.cell(row, column)
     cell.set_text(first)
     for paragraph in rest:
         cell.add_paragraph(paragraph)
