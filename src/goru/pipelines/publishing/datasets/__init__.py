@@ -13,11 +13,6 @@ from goru.pipelines.publishing.datasets import (
 from goru.pipelines.publishing.datasets.definition import DataSet
 
 DATA_SETS: tuple[DataSet, ...] = (
-    register.INSTITUTIONS,
-    register.INSTITUTION_NAMES,
-    register.REGION_CODES,
-    register.MEMBERSHIPS,
-    register.SUCCESSIONS,
     own_plans.PLANS,
     own_plans.PLAN_CORE_TASKS,
     own_plans.PLAN_ITEMS,
@@ -34,4 +29,9 @@ DATA_SETS: tuple[DataSet, ...] = (
     focus_tasks.FOCUS_TASKS,
     focus_tasks.MILESTONES,
     findings.FINDINGS,
+    register.INSTITUTIONS,
+    register.INSTITUTION_NAMES,
+    register.REGION_CODES,
+    register.MEMBERSHIPS,
+    register.SUCCESSIONS,
 )

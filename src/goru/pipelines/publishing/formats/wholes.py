@@ -30,7 +30,7 @@ WHOLES = (
     Whole("datapackage.json", "그 설명만", "the description alone"),
     Whole(
         "plan.json",
-        "계획 전체를 한 파일로(`goru schema book`의 형식, 서술 문장은 빼고)",
+        "계획 전체를 한 파일로(goru schema book의 형식, 서술 문장은 빼고)",
         "the whole plan in one file (as `goru schema book` describes it), without its prose",
     ),
     Whole(
