@@ -28,7 +28,7 @@ def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
     cycle = plans.cycle_of(year) if year else plans.latest_cycle()
     edition = publishing.edition(plans.current_document(cycle))
     said = as_schema_org(edition, home=_home(request), publisher=settings.PUBLISHER)
-    page = {"year": cycle.year, "edition": edition, "schema_org": _for_a_page(said)}
+    page = {"year": cycle.year, "edition": edition, "schema_org": _for_a_page(said), "hide_years": True}
     return render(request, "datasets/page.html", page)
 
 
