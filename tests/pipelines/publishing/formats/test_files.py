@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 from pyarrow import parquet
 
 from goru.book.model import PlanBook
@@ -45,3 +46,16 @@ def test_downloads_hold_no_prose(adopted: Document, tmp_path: Path) -> None:
     assert plan == without_prose(plan)
     assert prose.exists()
     assert [one.text for one in prose if one.text in said] == []
+
+
+def test_the_same_book_gives_the_same_bytes_whoever_asks(adopted: Document, tmp_path: Path) -> None:
+    for language in ("ko", "en"):
+        (tmp_path / language).mkdir()
+        with override(language):
+            write_data(adopted, tmp_path / language)
+
+    korean, english = (
+        {file.name: file.read_bytes() for file in (tmp_path / one / "data").iterdir()} for one in ("ko", "en")
+    )
+
+    assert korean == english

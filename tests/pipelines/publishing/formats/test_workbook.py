@@ -24,7 +24,7 @@ def test_rows_stand_under_korean_titles_and_text_is_never_a_formula(table: Table
     sheet = found["xl/worksheets/sheet1.xml"]
 
     assert texts[:5] == ["일", "순서", "시작", "끝남", "정밀도"]
-    assert '=1+1, "둘"' in texts
+    assert {'=1+1, "둘"', "일", "연"} <= set(texts)
     assert sheet.findall(".//m:f", MAIN) == []
     assert [cell.findtext("m:v", namespaces=MAIN) for cell in sheet.findall(".//m:row[2]/m:c", MAIN)][
         2

@@ -10,7 +10,7 @@ _HEAD = """# Data sets
 
 The open data of a plan year, on the page `/data/` and at `/data/<year>/<file>`. Each data set is there as
 `<name>.csv` (RFC 4180, UTF-8 with a byte order mark, so that Excel opens it as Korean), `<name>.json` (a list of
-objects), `<name>.xlsx` (Korean titles, with a sheet of meanings) and `<name>.parquet` (typed). Facts and figures
+objects), `<name>.xlsx` (titles and words in Korean, with a sheet of meanings) and `<name>.parquet` (typed). Facts and figures
 only, as printed; a misprint stays as printed and stands in [findings](#findings). An empty cell is "nothing printed",
 never zero. Amounts are whole won; `unit` and `precision` say how they were printed. `first_line` and `last_line` are
 lines of the adopted book.

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.conf import settings
+from django.utils.translation import override
+
 from goru.book.model import PlanBook
 from goru.book.writing import package as book
 from goru.domain.plans.models import Document
@@ -21,8 +24,9 @@ def write_data(document: Document, publication: Path) -> None:
     """Write all downloads of an adopted book into the folder of a publication."""
     folder = publication / FOLDER
     folder.mkdir()
-    for name, content in _files(document):
-        (folder / name).write_bytes(content)
+    with override(settings.LANGUAGE_CODE):
+        for name, content in _files(document):
+            (folder / name).write_bytes(content)
 
 
 def _files(document: Document) -> Iterator[tuple[str, bytes]]:

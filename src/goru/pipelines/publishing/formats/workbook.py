@@ -1,4 +1,4 @@
-"""XLSX for offices: the rows under Korean titles, and a sheet that says what each column means."""
+"""XLSX for offices: titles and words in Korean, and a sheet that says what each column and word means."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ def as_xlsx(table: Table, *, made_at: datetime) -> bytes:
 
 def _write_rows(sheet: Worksheet, table: Table, head: Format, day: Format) -> None:
     sheet.write_row(0, 0, [column.title_ko for column in table.of.columns], head)
+    labels = [dict(table.of.choices(column)) for column in table.of.columns]
     for line, row in enumerate(table.rows, start=1):
         for place, value in enumerate(row):
-            _write(sheet, line, place, value, day)
+            _write(sheet, line, place, labels[place].get(str(value), value), day)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.of.columns) - 1)
 
