@@ -16,6 +16,7 @@ _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -45,7 +46,7 @@ def as_dcat(editions: Sequence[Edition], *, home: str, publisher: str) -> Node:
         "dct:license": _concept(LICENCE["path"], "dct:LicenseDocument"),
         "dct:spatial": _concept(f"{_EU}/country/KOR", "dct:Location"),
         "foaf:homepage": _concept(home, "foaf:Document"),
-        "dcat:dataset": [{"@id": node["@id"]} for node in (*series, *datasets)],
+        "dcat:dataset": [{"@id": node["@id"]} for node in datasets],
     }
     return {"@context": _CONTEXT, "@graph": [catalogue, *series, *datasets]}
 
@@ -101,7 +102,7 @@ def _datasets(edition: Edition, home: str, agent: Node) -> Iterator[Node]:
 
 
 def _distribution(file: Download, folder: str) -> Node:
-    address = {"@id": f"{folder}{file.file}"}
+    address = _concept(f"{folder}{file.file}", "rdfs:Resource")
     media = _concept(f"https://www.iana.org/assignments/media-types/{file.media_type}", "dct:MediaType")
     return {
         "@id": f"{folder}#{file.file}-file",
