@@ -73,6 +73,7 @@ test-browser: setup chromium ## pages in Chromium, with axe
 
 bench: setup ## speed, as ratios to peers and limits
 	$(BIN)/python benchmarks/read_speed.py
+	$(BIN)/python benchmarks/serving.py
 
 docs: $(READY) ## print again the pages that are made from the code
 	$(BIN)/python -m goru.book.writing.dictionary > data/2024/README.md

@@ -1,0 +1,80 @@
+"""How fast and how heavy the table of indicators is served: Goru as `make run` serves it, Datasette beside it.
+
+Datasette serves the same rows from SQLite. Both are asked for the first hundred rows as JSON, and for the rows whose
+name holds a word as a page. Memory is the proportional set size (PSS) of each server's processes after that.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from serving_load import requests_a_second, warm
+from serving_peers import Served, datasette, goru
+
+ROUNDS, SECONDS = 2, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing asked of both: where."""
+
+    name: str
+    of_goru: str
+    of_datasette: str
+
+
+QUESTIONS = (
+    Question(
+        "API, 100 rows", "/api/v1/indicators?limit=100", "/book/indicators.json?_shape=objects&_size=100"
+    ),
+    Question(
+        "API, found by a word",
+        "/api/v1/indicators?limit=100&q=%EC%88%98",
+        "/book/indicators.json?_shape=objects&_size=100&name__contains=%EC%88%98",
+    ),
+    Question(
+        "page, found by a word",
+        "/2024/indicators/?q=%EC%88%98",
+        "/book/indicators?_size=100&name__contains=%EC%88%98",
+    ),
+)
+
+
+def main() -> int:
+    """Measure, print, and fail where Goru serves less or weighs more."""
+    with (
+        tempfile.TemporaryDirectory(prefix="goru-bench-") as folder,
+        goru(Path(folder)) as ours,
+        datasette(Path(folder), ours) as theirs,
+    ):
+        speeds = [_compare(question, ours, theirs) for question in QUESTIONS]
+        lightness = theirs.memory() / ours.memory()
+        print(
+            f"memory (PSS)          Goru {ours.memory():6.1f} MB   Datasette {theirs.memory():6.1f} MB   ",
+            end="",
+        )
+        print(f"ratio {lightness:.2f}")
+        print(f"Goru's PostgreSQL, which Datasette does without: {ours.database_memory():.1f} MB more")
+    return 0 if min(*speeds, lightness) >= 1 else 1
+
+
+def _compare(question: Question, ours: Served, theirs: Served) -> float:
+    """How many times as many requests a second Goru answers, the best of each one's turns."""
+    best_of_ours = best_of_theirs = 0.0
+    warm(ours.port, question.of_goru)
+    warm(theirs.port, question.of_datasette)
+    for _ in range(ROUNDS):
+        best_of_ours = max(best_of_ours, requests_a_second(ours.port, question.of_goru, SECONDS))
+        best_of_theirs = max(best_of_theirs, requests_a_second(theirs.port, question.of_datasette, SECONDS))
+    ratio = best_of_ours / best_of_theirs
+    print(
+        f"{question.name:21} Goru {best_of_ours:6.1f} /s   Datasette {best_of_theirs:6.1f} /s   ratio {ratio:.2f}"
+    )
+    return ratio
+
+
+if __name__ == "__main__":
+    sys.exit(main())
