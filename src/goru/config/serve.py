@@ -10,12 +10,13 @@ import subprocess
 import sys
 from types import FrameType
 
-import django
-from django.core.management import CommandError, call_command
+import waitress
+from django.utils.module_loading import import_string
 
 from goru.config import environment, postgres
 
-_PLAN = environment.REPOSITORY / "data" / "2024" / "plan.json"
+_THREADS = 2
+"""Requests at once; each thread keeps a connection to the database."""
 
 
 def main() -> int:
@@ -49,26 +50,17 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _serve(port: str) -> int:
-    django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
-    try:
-        call_command("adopt_book", str(_PLAN))
-    except CommandError as refusal:  # an installation's own data stay as they are
-        sys.stderr.write(f"{refusal}\n")
-    call_command("publish")
-    call_command("collectstatic", interactive=False, verbosity=0)
-    workers = [sys.executable, "-m", "gunicorn", "--workers", "2", "--log-level", "warning"]
-    addresses = ["--bind", f"127.0.0.1:{port}", *(["--bind", f"[::1]:{port}"] if _has_ipv6() else [])]
-    server = subprocess.Popen([*workers, *addresses, "goru.config.wsgi:application"], start_new_session=True)  # noqa: S603
+    prepared = subprocess.run([sys.executable, "-m", "goru.config.prepare"], check=False)
+    if prepared.returncode:
+        return prepared.returncode
+    application = import_string(
+        "goru.config.wsgi.application"
+    )  # only now: it looks for the static files once
+    addresses = [f"127.0.0.1:{port}", *([f"[::1]:{port}"] if _has_ipv6() else [])]
     sys.stdout.write(f"\n고루: http://localhost:{port}  (끝내기: Ctrl-C)\n")
     sys.stdout.flush()
-    try:
-        return server.wait()
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    waitress.serve(application, listen=" ".join(addresses), threads=_THREADS, ident=None)
+    return 0
 
 
 def _refusal(port: str) -> str | None:

@@ -23,7 +23,7 @@ INSTALLED_APPS = [
     "goru.domain.plans",
     "goru.domain.institutions",
     "goru.core.audit",
-    "django_cotton.apps.SimpleAppConfig",
+    "goru.web.cotton.CottonConfig",
     "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -122,4 +122,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"waitress.queue": {"level": "ERROR"}},  # that a reader waits for a moment is no news
 }

@@ -1,0 +1,34 @@
+"""What `make run` makes before it serves: tables, the plan of 2024, its publication, static files.
+
+A process of its own: what draws and writes publications weighs far more than what serves them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import django
+from django.core.management import CommandError, call_command
+
+from goru.config import environment
+
+_PLAN = environment.REPOSITORY / "data" / "2024" / "plan.json"
+
+
+def main() -> int:
+    """Make all of it; what is there already stays."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    try:
+        call_command("adopt_book", str(_PLAN))
+    except CommandError as refusal:  # an installation's own data stay as they are
+        sys.stderr.write(f"{refusal}\n")
+    call_command("publish")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
