@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SearchingConfig(AppConfig):
+    name = "goru.pipelines.searching"

@@ -1,0 +1,161 @@
+"""What of a year's plans is found by a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goru.domain.indicators.models import Indicator
+from goru.domain.plans.models import (
+    ActionTask,
+    CoreTask,
+    Document,
+    Finding,
+    FocusTask,
+    Milestone,
+    Plan,
+    PlanCoreTask,
+    Project,
+    Strategy,
+    TaskItem,
+)
+from goru.pipelines.searching.models import Entry
+from goru.pipelines.searching.vocabulary import Kind
+
+
+def entries_of(document: Document) -> Iterator[Entry]:
+    """The entries of the document's cycle, not yet saved and without their vectors."""
+    for kind, rows in (
+        (Kind.INSTITUTION, _institutions(document)),
+        *_frame(document),
+        *_focus_tasks(document),
+        *_own_plans(document),
+        (Kind.INDICATOR, _indicators(document)),
+        (Kind.FINDING, _findings(document)),
+    ):
+        for position, entry in enumerate(rows):
+            entry.document, entry.year = document, document.cycle.year
+            entry.kind, entry.position = kind, position
+            yield entry
+
+
+_Rows = Iterator[Entry]
+
+
+def _institutions(document: Document) -> _Rows:
+    for plan in Plan.objects.filter(cycle=document.cycle).select_related("institution"):
+        own = plan.institution
+        words = [own.name_en, *own.aliases]
+        context = " ".join([plan.full_name, *words])
+        yield Entry(title=own.short_name, context=context, key=own.key, institution=own)
+
+
+def _frame(document: Document) -> Iterator[tuple[Kind, _Rows]]:
+    strategies = Strategy.objects.filter(cycle=document.cycle)
+    core_tasks = CoreTask.objects.filter(strategy__cycle=document.cycle).select_related("strategy")
+    tasks = ActionTask.objects.filter(core_task__strategy__cycle=document.cycle)
+    projects = Project.objects.filter(action_task__core_task__strategy__cycle=document.cycle)
+    yield Kind.STRATEGY, (Entry(title=one.name, key=one.code, strategy=one.code) for one in strategies)
+    yield (
+        Kind.CORE_TASK,
+        (
+            Entry(title=one.name, context=one.heading, key=one.code, strategy=one.strategy.code)
+            for one in core_tasks
+        ),
+    )
+    yield (
+        Kind.ACTION_TASK,
+        (
+            Entry(
+                title=one.name,
+                context=_joined(one.heading if one.heading != one.name else "", one.core_task.name),
+                key=one.code,
+                strategy=one.core_task.strategy.code,
+            )
+            for one in tasks.select_related("core_task__strategy")
+        ),
+    )
+    yield (
+        Kind.PROJECT,
+        (
+            Entry(
+                title=one.name,
+                context=one.action_task.name,
+                key=one.action_task.code,
+                strategy=one.action_task.core_task.strategy.code,
+                institution=one.plan.institution if one.plan else None,
+            )
+            for one in projects.select_related("action_task__core_task__strategy", "plan__institution")
+        ),
+    )
+
+
+def _focus_tasks(document: Document) -> Iterator[tuple[Kind, _Rows]]:
+    tasks = FocusTask.objects.filter(cycle=document.cycle)
+    milestones = Milestone.objects.filter(subtask__focus_task__cycle=document.cycle)
+    yield Kind.FOCUS_TASK, (Entry(title=one.title, key=f"{one.group}/{one.number}") for one in tasks)
+    yield (
+        Kind.MILESTONE,
+        (
+            Entry(
+                title=one.text,
+                context=_joined(one.subtask.focus_task.title, one.subtask.title),
+                key=f"{one.subtask.focus_task.group}/{one.subtask.focus_task.number}",
+            )
+            for one in milestones.select_related("subtask__focus_task")
+        ),
+    )
+
+
+def _own_plans(document: Document) -> Iterator[tuple[Kind, _Rows]]:
+    tasks = PlanCoreTask.objects.filter(plan__cycle=document.cycle).select_related("plan__institution")
+    items = TaskItem.objects.filter(core_task__plan__cycle=document.cycle)
+    yield (
+        Kind.PLAN_TASK,
+        (
+            Entry(
+                title=one.name,
+                context=_joined(str(own := one.plan.institution), one.strategy_wording),
+                key=own.key,
+                institution=own,
+            )
+            for one in tasks
+        ),
+    )
+    yield (
+        Kind.ITEM,
+        (
+            Entry(
+                title=one.text,
+                context=_joined(str(own := one.core_task.plan.institution), one.core_task.name),
+                key=own.key,
+                institution=own,
+            )
+            for one in items.select_related("core_task__plan__institution")
+        ),
+    )
+
+
+def _indicators(document: Document) -> _Rows:
+    found = Indicator.objects.filter(document=document).select_related(
+        "plan__institution", "core_task__strategy", "action_task__core_task__strategy"
+    )
+    for one in found:
+        task = one.action_task or one.core_task
+        own = one.plan.institution if one.plan else None
+        frame = one.action_task.core_task if one.action_task else one.core_task
+        yield Entry(
+            title=one.name,
+            context=str(own) if own else task.name if task else "",
+            key=own.key if own else task.code if task else "",
+            institution=own,
+            strategy=frame.strategy.code if frame else "",
+        )
+
+
+def _findings(document: Document) -> _Rows:
+    for one in Finding.objects.filter(document=document).order_by("position"):
+        yield Entry(title=one.message, context=one.subject, key=one.rule)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
