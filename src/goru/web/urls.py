@@ -10,12 +10,14 @@ from goru.web.focus import views as focus
 from goru.web.indicators import views as indicators
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
+from goru.web.search import views as search
 from goru.web.tasks import views as tasks
 
 app_name = "web"
 urlpatterns = [
     path("", nation.home, name="home"),
     path("theme/", face.choose_theme, name="theme"),
+    path("search/", search.find, name="search"),
     path("data/", datasets.datasets, name="datasets"),
     path("data/catalogue.jsonld", datasets.catalogue, name="catalogue"),
     path("data/<int:year>/", datasets.datasets, name="datasets-of"),

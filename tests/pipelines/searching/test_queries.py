@@ -17,7 +17,7 @@ def indexed(adopted: Document) -> Document:
 
 
 def titles(text: str, **chosen: str) -> list[str]:
-    return [entry.title for entry in search(text, chosen, 1).entries]
+    return [entry.title for entry in search(text, chosen).entries]
 
 
 def test_a_word_of_two_syllables_finds_the_compounds_it_is_in(indexed: Document) -> None:
@@ -40,23 +40,23 @@ def test_a_synonym_finds_what_the_word_does_not(indexed: Document) -> None:
 
 @pytest.mark.parametrize("typed", ["정언산업", "재생애너지", "xmrrn"])
 def test_a_typing_error_is_forgiven_and_said(indexed: Document, typed: str) -> None:
-    found = search(typed, {}, 1)
+    found = search(typed, {})
 
     assert found.entries
     assert typed in found.question.corrections
 
 
 def test_facets_count_what_they_leave(indexed: Document) -> None:
-    found = search("청년", {}, 1)
+    found = search("청년", {})
 
     for name, facets in found.facets.items():
         for facet in facets:
-            assert search("청년", {name: facet.value}, 1).count == facet.count
+            assert search("청년", {name: facet.value}).entries.count() == facet.count
 
 
 @pytest.mark.parametrize("text", ["", "!!!", "'; DROP", "쀍쀍쀍", "a" * 500, "( & |", "\\"])
 def test_nothing_breaks_on_what_is_no_word(indexed: Document, text: str) -> None:
-    assert search(text, {}, 1).count >= 0
+    assert search(text, {}).entries.count() >= 0
 
 
 def test_an_index_is_made_once_and_again_with_another_book(indexed: Document) -> None:

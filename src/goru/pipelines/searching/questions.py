@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import combinations
 from operator import and_, or_
 
 from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
@@ -82,28 +83,27 @@ def _ways(words: Sequence[str], known: set[str]) -> list[str]:
 
 
 def _cover(word: str, known: set[str]) -> list[str]:
-    """The fewest known terms that spell a word, a particle at its end apart."""
+    """The fewest known terms of two letters or more that spell a word, a particle at its end apart."""
     best: list[list[str] | None] = [[]] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(end):
-            before = best[start]
-            piece = word[start:end]
-            if before is None or not (
-                piece in known or (before and _PARTICLE.fullmatch(piece) and end == len(word))
-            ):
-                continue
-            longer = [*before, piece] if piece in known else before
-            current = best[end]
-            if current is None or len(longer) < len(current):
-                best[end] = longer
+    for start, end in combinations(range(len(word) + 1), 2):
+        before, piece = best[start], word[start:end]
+        if before is None:
+            continue
+        if len(piece) > 1 and piece in known:
+            longer = [*before, piece]
+        elif before and end == len(word) and _PARTICLE.fullmatch(piece):
+            longer = before
+        else:
+            continue
+        current = best[end]
+        if current is None or len(longer) < len(current):
+            best[end] = longer
     return best[-1] or []
 
 
 def _nearest(word: str) -> str | None:
     keys = keys_of(word)
-    near = Term.objects.filter(keys__trigram_similar=keys).annotate(
-        likeness=TrigramSimilarity("keys", keys)
-    )
+    near = Term.objects.filter(keys__trigram_similar=keys).annotate(likeness=TrigramSimilarity("keys", keys))
     found = near.filter(likeness__gte=_NEAR).order_by("-likeness", "-entries", "text").first()
     return found.text if found else None
 
