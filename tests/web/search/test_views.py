@@ -75,3 +75,9 @@ def test_every_entry_leads_to_a_page_of_its_year_that_says_it(client: Client) ->
             assert answer.status_code == 200, hit.address
             if "#" in hit.address:
                 assert hit.entry.title in unescape(strip_tags(answer.content.decode())), hit.address
+
+
+def test_where_all_words_find_nothing_each_can_be_looked_for(client: Client) -> None:
+    page = client.get("/search/", {"q": "방사광가속기 한강버스"}).content.decode()
+
+    assert 'href="?q=%EB%B0%A9%EC%82%AC%EA%B4%91%EA%B0%80%EC%86%8D%EA%B8%B0"' in page

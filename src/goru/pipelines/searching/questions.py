@@ -26,9 +26,14 @@ _PARTICLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: the query, none where nothing can match; the terms to mark; what was typed and what was taken."""
+    """What is asked.
+
+    The query, none where nothing can match; the same without synonyms, which is what should come first; the terms
+    to mark; what was typed and what was taken for it; the words that nothing has.
+    """
 
     query: SearchQuery | None
+    literal: SearchQuery | None
     terms: frozenset[str]
     corrections: dict[str, str]
     unknown: tuple[str, ...]
@@ -40,6 +45,7 @@ def understand(text: str) -> Question:
     others = [part for word in words for other in synonyms(word) for part in words_in(other)]
     known = _known([*words, *others])
     queries: list[SearchQuery] = []
+    literals: list[SearchQuery] = []
     terms: set[str] = set()
     corrections: dict[str, str] = {}
     unknown: list[str] = []
@@ -52,9 +58,11 @@ def understand(text: str) -> Question:
             unknown.append(word)
             continue
         terms.update(term for way in ways for term in way)
+        literals.append(_all_of(ways[0]))
         queries.append(reduce(or_, (_all_of(way) for way in ways)))
-    query = None if unknown or not queries else reduce(and_, queries)
-    return Question(query, frozenset(terms), corrections, tuple(unknown))
+    if unknown or not queries:
+        return Question(None, None, frozenset(terms), corrections, tuple(unknown))
+    return Question(reduce(and_, queries), reduce(and_, literals), frozenset(terms), corrections, ())
 
 
 def _known(words: Iterable[str]) -> set[str]:

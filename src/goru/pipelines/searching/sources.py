@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from goru.domain.indicators.models import Indicator
 from goru.domain.plans.models import (
@@ -15,6 +19,7 @@ from goru.domain.plans.models import (
     Plan,
     PlanCoreTask,
     Project,
+    Statement,
     Strategy,
     TaskItem,
 )
@@ -29,6 +34,7 @@ def entries_of(document: Document) -> Iterator[Entry]:
         *_frame(document),
         *_focus_tasks(document),
         *_own_plans(document),
+        (Kind.STATEMENT, _statements(document)),
         (Kind.INDICATOR, _indicators(document)),
         (Kind.FINDING, _findings(document)),
     ):
@@ -39,6 +45,7 @@ def entries_of(document: Document) -> Iterator[Entry]:
 
 
 _Rows = Iterator[Entry]
+_OWNERS_TO_CYCLE = ("plan", "core_task__strategy", "action_task__core_task__strategy", "focus_task")
 
 
 def _institutions(document: Document) -> _Rows:
@@ -67,11 +74,15 @@ def _frame(document: Document) -> Iterator[tuple[Kind, _Rows]]:
         (
             Entry(
                 title=one.name,
-                context=_joined(one.heading if one.heading != one.name else "", one.core_task.name),
+                context=_joined(
+                    one.heading if one.heading != one.name else "",
+                    one.core_task.name,
+                    *(str(each.ministry) for each in one.ministry_links.all()),
+                ),
                 key=one.code,
                 strategy=one.core_task.strategy.code,
             )
-            for one in tasks.select_related("core_task__strategy")
+            for one in tasks.select_related("core_task__strategy").prefetch_related("ministry_links__ministry")
         ),
     )
     yield (
@@ -79,7 +90,7 @@ def _frame(document: Document) -> Iterator[tuple[Kind, _Rows]]:
         (
             Entry(
                 title=one.name,
-                context=one.action_task.name,
+                context=_joined(str(one.plan.institution) if one.plan else "", one.action_task.name),
                 key=one.action_task.code,
                 strategy=one.action_task.core_task.strategy.code,
                 institution=one.plan.institution if one.plan else None,
@@ -92,7 +103,17 @@ def _frame(document: Document) -> Iterator[tuple[Kind, _Rows]]:
 def _focus_tasks(document: Document) -> Iterator[tuple[Kind, _Rows]]:
     tasks = FocusTask.objects.filter(cycle=document.cycle)
     milestones = Milestone.objects.filter(subtask__focus_task__cycle=document.cycle)
-    yield Kind.FOCUS_TASK, (Entry(title=one.title, key=f"{one.group}/{one.number}") for one in tasks)
+    yield (
+        Kind.FOCUS_TASK,
+        (
+            Entry(
+                title=one.title,
+                context=_joined(*(part.title for part in one.subtasks.all())),
+                key=f"{one.group}/{one.number}",
+            )
+            for one in tasks.prefetch_related("subtasks")
+        ),
+    )
     yield (
         Kind.MILESTONE,
         (
@@ -133,6 +154,25 @@ def _own_plans(document: Document) -> Iterator[tuple[Kind, _Rows]]:
             for one in items.select_related("core_task__plan__institution")
         ),
     )
+
+
+def _statements(document: Document) -> _Rows:
+    of_cycle = reduce(or_, (Q(**{f"{owner}__cycle": document.cycle}) for owner in _OWNERS_TO_CYCLE))
+    found = Statement.objects.filter(of_cycle).select_related(
+        "plan__institution", "core_task__strategy", "action_task__core_task__strategy", "focus_task"
+    )
+    for one in found:
+        own = one.plan.institution if one.plan else None
+        task = one.action_task or one.core_task
+        frame = one.action_task.core_task if one.action_task else one.core_task
+        focus = one.focus_task
+        yield Entry(
+            title=one.text,
+            context=_joined(str(own or task or focus), one.get_kind_display()),
+            key=own.key if own else task.code if task else f"{focus.group}/{focus.number}" if focus else "",
+            institution=own,
+            strategy=frame.strategy.code if frame else "",
+        )
 
 
 def _indicators(document: Document) -> _Rows:

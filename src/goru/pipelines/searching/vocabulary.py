@@ -13,6 +13,7 @@ class Kind(TextChoices):
     ACTION_TASK = "action_task", _("실천과제")
     FOCUS_TASK = "focus_task", _("중점 이행과제")
     PLAN_TASK = "plan_task", _("기관별 핵심과제")
+    STATEMENT = "statement", _("비전·방향·목표")
     PROJECT = "project", _("사업")
     INDICATOR = "indicator", _("성과지표")
     ITEM = "item", _("세부과제")

@@ -54,7 +54,7 @@ def _address(entry: Entry) -> str:
 
 
 def _page(entry: Entry) -> str:
-    if entry.kind in (Kind.FOCUS_TASK, Kind.MILESTONE):
+    if "/" in entry.key:  # a focus task, or what is in one
         group, number = entry.key.split("/")
         return reverse("web:focus-task", args=[entry.year, group, int(number)])
     if entry.kind == Kind.PROJECT or not entry.institution:

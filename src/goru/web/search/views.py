@@ -41,6 +41,7 @@ def find(request: HttpRequest) -> HttpResponse:
     entries = Paginator(found.entries, _A_PAGE).get_page(request.GET.get("page"))
     page = {
         "words": words,
+        "singly": words.split() if " " in words else [],
         "found": found.question,
         "page": entries,
         "hits": list(hits(entries, found.question.terms)),
