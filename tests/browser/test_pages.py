@@ -30,6 +30,8 @@ PAGES = {
     "timeline": "/2024/timeline/",
     "compare": "/2024/compare/?with=seoul&with=busan&with=jeju",
     "findings": "/2024/findings/",
+    "search": "/search/?q=특구&kind=item",
+    "search-nothing": "/search/?q=쀍뛝 특구",
     "datasets": "/data/",
     "api": "/api/docs",
     "missing": "/2024/institutions/nowhere/",
@@ -72,4 +74,20 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, live_server: L
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.activeElement.className") == "skip"
+    page.close()
+
+
+def test_a_word_typed_in_the_header_leads_to_the_place_that_says_it(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    page = browser.new_page()
+    page.goto(live_server.url)
+
+    page.get_by_role("searchbox", name="찾을 말").fill("정원산업")
+    page.keyboard.press("Enter")
+    hit = page.locator(".hits a").first
+    words = hit.inner_text()
+    hit.click()
+
+    assert page.get_by_text(words).first.is_visible()
     page.close()
