@@ -15,7 +15,9 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("gor
 
 def vocabularies() -> list[type[TextChoices]]:
     rooms = {model.__module__.partition(".models")[0] for model in OURS}
-    modules = [import_module(f"{room}.vocabulary") for room in sorted(rooms) if room != "goru.core.audit"]
+    modules = [
+        import_module(f"{room}.vocabulary") for room in sorted(rooms) if not room.startswith("goru.core.")
+    ]
     found = [value for module in modules for _, value in inspect.getmembers(module, inspect.isclass)]
     return [value for value in found if issubclass(value, TextChoices) and value is not TextChoices]
 

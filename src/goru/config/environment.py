@@ -1,6 +1,8 @@
 """What the environment says: the folder of everything made at run time, the address of the database."""
 
+import fcntl
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -11,6 +13,21 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 def home() -> Path:
     """The one folder that holds all that was made on this machine: database, assets, stamps, logs."""
     return Path(os.environ.get("GORU_HOME") or REPOSITORY / ".goru").absolute()
+
+
+def kept(name: str, make: Callable[[], str]) -> str:
+    """A secret of this installation, made once and kept where only its user reads it: all processes have the same."""
+    file = home() / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
+    with file.open("r+") as secret:
+        fcntl.flock(secret, fcntl.LOCK_EX)
+        secret.seek(0)
+        if found := secret.read().strip():
+            return found
+        made = make()
+        secret.write(made)
+    return made
 
 
 def is_on(name: str) -> bool:

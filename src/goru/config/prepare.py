@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import django
 from django.core.management import CommandError, call_command
@@ -20,12 +21,16 @@ def main() -> int:
     """Make all of it; what is there already stays."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
     django.setup()
+    demo = import_module("goru.config.demo")  # only now: it knows models
     call_command("migrate", interactive=False, verbosity=0)
     try:
         call_command("adopt_book", str(_PLAN))
     except CommandError as refusal:  # an installation's own data stay as they are
         sys.stderr.write(f"{refusal}\n")
+    if demo.are_wanted():
+        demo.open_accounts()
     call_command("publish")
+    call_command("index_search")
     call_command("collectstatic", interactive=False, verbosity=0)
     return 0
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
+from threading import Event, Thread
 from types import FrameType
 
 import waitress
@@ -17,6 +21,10 @@ from goru.config import environment, postgres
 
 _THREADS = 2
 """Requests at once; each thread keeps a connection to the database."""
+
+
+_PAUSE = 5
+"""Seconds between the end of a worker and the next one."""
 
 
 def main() -> int:
@@ -57,10 +65,38 @@ def _serve(port: str) -> int:
         "goru.config.wsgi.application"
     )  # only now: it looks for the static files once
     addresses = [f"127.0.0.1:{port}", *([f"[::1]:{port}"] if _has_ipv6() else [])]
+    demo = import_module("goru.config.demo")  # only now: it knows models
+    sys.stdout.write(f"\n{demo.table()}\n" if demo.are_wanted() else "")
     sys.stdout.write(f"\n고루: http://localhost:{port}  (끝내기: Ctrl-C)\n")
     sys.stdout.flush()
-    waitress.serve(application, listen=" ".join(addresses), threads=_THREADS, ident=None)
+    with _worker():
+        waitress.serve(application, listen=" ".join(addresses), threads=_THREADS, ident=None)
     return 0
+
+
+@contextlib.contextmanager
+def _worker() -> Iterator[None]:
+    """While this lasts a worker does the jobs of the queue; one that dies is followed by another."""
+    command = [sys.executable, "-m", "goru.config.manage", "procrastinate", "--verbosity", "0", "worker"]
+    options = ["--delete-jobs", "successful", "--shutdown-graceful-timeout", "20"]
+    is_over = Event()
+    running: list[subprocess.Popen[bytes]] = []
+
+    def keep_one() -> None:
+        while not is_over.is_set():
+            running[:] = [subprocess.Popen([*command, *options], start_new_session=True)]  # noqa: S603
+            running[0].wait()
+            is_over.wait(_PAUSE)
+
+    keeper = Thread(target=keep_one)
+    keeper.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        for worker in running:
+            worker.terminate()
+        keeper.join()
 
 
 def _refusal(port: str) -> str | None:

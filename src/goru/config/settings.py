@@ -9,7 +9,7 @@ from goru.config import environment, postgres
 HOME = environment.home()
 
 DEBUG = environment.is_on("GORU_DEBUG")
-SECRET_KEY = os.environ.get("GORU_SECRET_KEY") or get_random_secret_key()
+SECRET_KEY = os.environ.get("GORU_SECRET_KEY") or environment.kept("secret-key", get_random_secret_key)
 ALLOWED_HOSTS = environment.words("GORU_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("GORU_ORIGINS")
 
@@ -17,12 +17,15 @@ INSTALLED_APPS = [
     "goru.web",
     "goru.api",
     "goru.pipelines.publishing",
+    "goru.pipelines.searching",
     "goru.pipelines.importing",
     "goru.domain.indicators",
     "goru.domain.finance",
     "goru.domain.plans",
     "goru.domain.institutions",
     "goru.core.audit",
+    "goru.core.limits",
+    "procrastinate.contrib.django",
     "goru.web.cotton.CottonConfig",
     "django_htmx",
     "django.contrib.auth",
@@ -30,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
+    "django.contrib.postgres",
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
@@ -39,12 +43,14 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "goru.web.refusals.TooLarge",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "goru.web.refusals.Refusals",
 ]
 ROOT_URLCONF = "goru.config.urls"
 WSGI_APPLICATION = "goru.config.wsgi.application"
@@ -84,6 +90,9 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+LOGIN_URL = "web:sign-in"
+LOGIN_REDIRECT_URL = "web:imports"
+LOGOUT_REDIRECT_URL = "web:home"
 AUTH_USER_MODEL = "institutions.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -104,6 +113,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [HOME / "assets"]
 PUBLICATIONS = HOME / "publications"
+UPLOADS = HOME / "uploads"
+MOST_UPLOAD = int(os.environ.get("GORU_MOST_UPLOAD_MB") or 100) * 1_000_000  # bytes of a body that is taken
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # only the worker loads what the jobs need
+PROCRASTINATE_IMPORT_PATHS = ["goru.pipelines.importing.jobs", "goru.pipelines.publishing.jobs"]
 MAP_FILE = HOME / "maps" / "south-korea.json"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -9,6 +9,10 @@ class Refused(Exception):
     """A deed that a rule forbids; the message is the sentence shown to the user."""
 
 
+class Outdated(Refused):
+    """A deed on what somebody else changed meanwhile: look again, then do it or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """True where nothing speaks against it; false with the reason."""

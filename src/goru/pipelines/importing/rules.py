@@ -9,6 +9,10 @@ from typing import Any, Literal
 
 from goru.book.model import PlanBook
 from goru.core.verdict import ALLOWED, Verdict, refuse
+from goru.pipelines.importing.vocabulary import ImportState
+
+IN_WORK = (ImportState.RECEIVED, ImportState.READING, ImportState.PARSING, ImportState.CHECKING)
+"""A job is at it, up to the preview; ADOPTED is in work too, for the publication."""
 
 ABSENT = object()
 _KEYS = (

@@ -1,0 +1,15 @@
+from goru.pipelines.importing.actions.adoption import Adoption, adopt_book
+from goru.pipelines.importing.actions.decisions import adopt_import, discard_import, finish_publication
+from goru.pipelines.importing.actions.imports import fail_import, read_import, receive_import, retry_import
+
+__all__ = [
+    "Adoption",
+    "adopt_book",
+    "adopt_import",
+    "discard_import",
+    "fail_import",
+    "finish_publication",
+    "read_import",
+    "receive_import",
+    "retry_import",
+]

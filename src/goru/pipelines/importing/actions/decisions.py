@@ -1,0 +1,78 @@
+"""What a person decides on a book that was read: it is adopted, or left."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from goru.book.model import Finding, PlanBook
+from goru.core.verdict import Outdated, Refused, require
+from goru.domain.institutions.models import Person
+from goru.domain.plans.models import Cycle
+from goru.pipelines.importing.actions.adoption import adopt_book
+from goru.pipelines.importing.actions.imports import locked, queue
+from goru.pipelines.importing.models import Import
+from goru.pipelines.importing.permissions import may_bring_in_books
+from goru.pipelines.importing.queries import replaced_by
+from goru.pipelines.importing.reading import uploads
+from goru.pipelines.importing.vocabulary import ImportState
+
+
+@transaction.atomic
+def adopt_import(
+    *, import_id: int, version: int, replaces: str, is_accepted: bool, by: Person, at: datetime
+) -> Import:
+    """Adopt the book that was read as its year's plan, and have it published.
+
+    `replaces` is the digest of the document that the person compared it with, empty where the year had none;
+    where the year has another by now, nothing is done and they must look again.
+    """
+    require(may_bring_in_books(by))
+    one = locked(import_id, version, ImportState.READY)
+    Cycle.objects.select_for_update().filter(year=one.year or 0).first()
+    current = replaced_by(one)
+    if (current.digest if current else "") != replaces:
+        raise Outdated(_("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요."))
+    adoption = adopt_book(
+        book=PlanBook.model_validate(one.book),
+        findings=[Finding.model_validate(found["finding"]) for found in one.checked],
+        name=one.name,
+        by=by,
+        at=at,
+        is_accepted=is_accepted and current is not None,
+    )
+    if adoption.difference and not adoption.is_applied:
+        raise Refused(_("지금 채택된 계획서와 다릅니다. 차이를 확인했다고 표시한 뒤 채택하세요."))
+    one.document = adoption.document
+    _decide(one, ImportState.ADOPTED, by, at)
+    queue(one)
+    return one
+
+
+@transaction.atomic
+def discard_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
+    """Leave what was brought in; its file goes too, where no other import needs it."""
+    require(may_bring_in_books(by))
+    one = locked(import_id, version, ImportState.READY, ImportState.FAILED)
+    if one.document_id:
+        raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."))
+    one.book, one.checked, one.failure = None, [], ""
+    _decide(one, ImportState.DISCARDED, by, at)
+    if not Import.objects.filter(digest=one.digest).exclude(state=ImportState.DISCARDED).exists():
+        transaction.on_commit(lambda: uploads.forget(one.digest, settings.UPLOADS))
+    return one
+
+
+def finish_publication(*, import_id: int, version: int) -> None:
+    """The publication of an adopted import is made."""
+    adopted = Import.objects.filter(pk=import_id, version=version, state=ImportState.ADOPTED)
+    adopted.update(state=ImportState.PUBLISHED)
+
+
+def _decide(one: Import, state: ImportState, by: Person, at: datetime) -> None:
+    one.state, one.decided_by, one.decided_at = state, by, at
+    one.version += 1
+    one.save()

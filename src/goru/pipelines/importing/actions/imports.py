@@ -1,0 +1,110 @@
+"""A file is received, read by a job, and read again where that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import DataError, transaction
+from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
+
+from goru.core.text import normalise
+from goru.core.verdict import Outdated, require
+from goru.domain.institutions.models import Person
+from goru.pipelines.importing.models import Import
+from goru.pipelines.importing.permissions import may_bring_in_books
+from goru.pipelines.importing.reading import uploads
+from goru.pipelines.importing.reading.bounds import read_bounded
+from goru.pipelines.importing.reading.outcome import Outcome, Readable, Step
+from goru.pipelines.importing.rules import IN_WORK
+from goru.pipelines.importing.vocabulary import ImportState
+
+_READ = "goru.pipelines.importing.jobs.read_upload"
+_PUBLISH = "goru.pipelines.publishing.jobs.publish_cycle"
+_LONGEST_NAME = 200
+
+
+def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: datetime) -> Import:
+    """Keep a file and have it read; what it holds is judged by the reading alone."""
+    require(may_bring_in_books(by))
+    kept = uploads.keep(chunks, settings.UPLOADS)
+    plain = normalise("".join(letter for letter in name if letter.isprintable()))[-_LONGEST_NAME:]
+    with transaction.atomic():
+        received = Import.objects.create(
+            name=plain or kept.digest[:12], digest=kept.digest, size=kept.size, received_by=by, received_at=at
+        )
+        queue(received)
+    return received
+
+
+def queue(one: Import) -> None:
+    """Have a job do what the import waits for, once the transaction is over."""
+    if one.state == ImportState.ADOPTED:
+        app.configure_task(_PUBLISH).defer(year=one.year, import_id=one.pk, version=one.version)
+    else:
+        app.configure_task(_READ).defer(import_id=one.pk, version=one.version)
+
+
+def read_import(*, import_id: int, version: int) -> None:
+    """Read the file of an import, saying how far it is; nothing where a person was faster, or it was read already."""
+    one = Import.objects.filter(pk=import_id, version=version, state__in=IN_WORK).first()
+    if one is None:
+        return
+    outcome = read_bounded(
+        settings.UPLOADS / one.digest, one.name, on_step=lambda step: _note(import_id, version, step)
+    )
+    try:
+        with transaction.atomic():
+            _in_work(import_id, version).update(**_fields(outcome))
+    except DataError:  # such as a NUL among the letters
+        reason = _("%(name)s: 저장할 수 없는 글자가 있습니다. 원본 문서에서 다시 저장한 파일을 주세요.")
+        fail_import(import_id=import_id, version=version, reason=reason % {"name": one.name})
+
+
+def fail_import(*, import_id: int, version: int, reason: str) -> None:
+    """Say why an import's job ended without what it was for, unless the import went on meanwhile."""
+    at_work = Import.objects.filter(pk=import_id, version=version, state__in=(*IN_WORK, ImportState.ADOPTED))
+    at_work.update(state=ImportState.FAILED, failure=reason)
+
+
+@transaction.atomic
+def retry_import(*, import_id: int, version: int, by: Person) -> Import:
+    """Do again what failed: the reading, or the publication of what is adopted already."""
+    require(may_bring_in_books(by))
+    one = locked(import_id, version, ImportState.FAILED)
+    one.state = ImportState.ADOPTED if one.document_id else ImportState.RECEIVED
+    one.failure = ""
+    one.version += 1
+    one.save(update_fields=["state", "failure", "version"])
+    queue(one)
+    return one
+
+
+def locked(import_id: int, version: int, *states: ImportState) -> Import:
+    """An import, locked; Outdated where it is no longer as the person saw it."""
+    one = Import.objects.select_for_update().get(pk=import_id)
+    if one.version != version or one.state not in states:
+        raise Outdated(_("그사이 다른 사람이 이 가져오기를 처리했습니다. 지금 상태를 확인하세요."))
+    return one
+
+
+def _in_work(import_id: int, version: int) -> Any:
+    return Import.objects.filter(pk=import_id, version=version, state__in=IN_WORK)
+
+
+def _note(import_id: int, version: int, step: Step) -> None:
+    _in_work(import_id, version).update(state=step.stage, lines=step.lines)
+
+
+def _fields(outcome: Outcome) -> dict[str, object]:
+    if not isinstance(outcome, Readable):
+        return {"state": ImportState.FAILED, "failure": outcome.reason}
+    return {
+        "state": ImportState.READY,
+        "year": outcome.book.year,
+        "book": outcome.book.model_dump(mode="json"),
+        "checked": [one.model_dump(mode="json") for one in outcome.checked],
+    }

@@ -1,0 +1,61 @@
+"""Refusals become pages: what a rule forbids, what is outdated, what is too large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from goru.core.verdict import Outdated, Refused
+
+_CHUNK = 1_000_000
+_PATIENCE = 4
+"""How many times the limit is read and dropped, so that a browser hears the answer before the line is cut."""
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class Refusals:
+    """Middleware that shows the sentence of a refusal."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """403 with the reason; 409 where somebody else was faster."""
+        if not isinstance(exception, Refused):
+            return None
+        status = 409 if isinstance(exception, Outdated) else 403
+        return render(request, "refused.html", {"reason": exception}, status=status)
+
+
+class TooLarge:
+    """Middleware that refuses a body above settings.MOST_UPLOAD before anything of it is kept."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        if length <= settings.MOST_UPLOAD:
+            return self.get_response(request)
+        rest = min(length, _PATIENCE * settings.MOST_UPLOAD)
+        while rest > 0 and (chunk := request.read(min(_CHUNK, rest))):
+            rest -= len(chunk)
+        reason = _(
+            "파일이 너무 큽니다. %(most)s MB까지 받습니다. 나누어 저장하거나 그림을 줄인 파일을 주세요."
+        )
+        answer = render(
+            request,
+            "too_large.html",
+            {"reason": reason % {"most": settings.MOST_UPLOAD // _CHUNK}},
+            status=413,
+        )
+        answer.headers["Connection"] = "close"
+        return answer
