@@ -82,7 +82,9 @@ def _frame(document: Document) -> Iterator[tuple[Kind, _Rows]]:
                 key=one.code,
                 strategy=one.core_task.strategy.code,
             )
-            for one in tasks.select_related("core_task__strategy").prefetch_related("ministry_links__ministry")
+            for one in tasks.select_related("core_task__strategy").prefetch_related(
+                "ministry_links__ministry"
+            )
         ),
     )
     yield (
