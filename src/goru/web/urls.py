@@ -3,10 +3,12 @@
 from django.urls import path
 
 from goru.web import face
+from goru.web.accounts import views as accounts
 from goru.web.compare import views as compare
 from goru.web.datasets import views as datasets
 from goru.web.findings import views as findings
 from goru.web.focus import views as focus
+from goru.web.imports import views as imports
 from goru.web.indicators import views as indicators
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
@@ -18,6 +20,15 @@ urlpatterns = [
     path("", nation.home, name="home"),
     path("theme/", face.choose_theme, name="theme"),
     path("search/", search.find, name="search"),
+    path("accounts/sign-in/", accounts.sign_in, name="sign-in"),
+    path("accounts/sign-out/", accounts.sign_out, name="sign-out"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/new/", imports.upload, name="upload"),
+    path("imports/<int:number>/", imports.one_import, name="import"),
+    path("imports/<int:number>/progress/", imports.progress, name="import-progress"),
+    path("imports/<int:number>/adopt/", imports.adopt, name="adopt-import"),
+    path("imports/<int:number>/discard/", imports.discard, name="discard-import"),
+    path("imports/<int:number>/retry/", imports.retry, name="retry-import"),
     path("data/", datasets.datasets, name="datasets"),
     path("data/catalogue.jsonld", datasets.catalogue, name="catalogue"),
     path("data/<int:year>/", datasets.datasets, name="datasets-of"),

@@ -1,0 +1,48 @@
+"""Sign in and out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth import views
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from goru.core.limits import actions as limits
+
+_MOST_TRIES, _WITHIN = 10, timedelta(minutes=15)
+
+
+class SignInForm(AuthenticationForm):
+    """A name and its password; ten tries a name and address in a quarter of an hour."""
+
+    error_messages = AuthenticationForm.error_messages | {
+        "invalid_login": _("이름이나 비밀번호가 맞지 않습니다. 다시 확인하세요."),
+        "inactive": _("쓸 수 없는 계정입니다. 운영자에게 알려 주세요."),
+        "too_many": _("너무 여러 번 틀렸습니다. 15분 뒤에 다시 하세요."),
+    }
+
+    def clean(self) -> dict[str, Any]:
+        """The tries are counted before the password is looked at, and forgotten once it is right."""
+        asked_from = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
+        key = f"sign-in {self.cleaned_data.get('username', '')} {asked_from}"
+        if not limits.use(key, most=_MOST_TRIES, within=_WITHIN, at=timezone.now()):
+            raise ValidationError(self.error_messages["too_many"], code="too_many")
+        cleaned = super().clean()
+        limits.clear(key)
+        return cleaned
+
+
+class SignIn(views.LoginView):
+    """The form; who is signed in already goes on."""
+
+    template_name = "accounts/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+
+sign_in = SignIn.as_view()
+sign_out = views.LogoutView.as_view()
