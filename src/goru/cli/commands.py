@@ -30,7 +30,7 @@ _FILE = (
     "(a plan book: text, PDF, HWPX, the JSON of goru read, or - for standard input)"
 )
 
-_FONTS = Path(os.environ.get("GORU_HOME", ".goru")) / "fonts"
+_FONTS = Path(os.environ.get("GORU_HOME") or Path(__file__).parents[3] / ".goru") / "fonts"
 _FORMS = ["json", "text", "hwpx", "pdf"]
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
