@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                             ("action_task", "실천과제"),
                             ("focus_task", "중점 이행과제"),
                             ("plan_task", "기관별 핵심과제"),
+                            ("statement", "비전·방향·목표"),
                             ("project", "사업"),
                             ("indicator", "성과지표"),
                             ("item", "세부과제"),
