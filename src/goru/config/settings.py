@@ -54,7 +54,6 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "goru.config.urls"
 WSGI_APPLICATION = "goru.config.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.DjangoDivFormRenderer"
 
 TEMPLATES = [
     {

@@ -62,8 +62,8 @@ def imports(request: HttpRequest) -> HttpResponse:
 @_officer
 def upload(request: OfficerRequest) -> HttpResponse:
     """The form, and what it sends."""
-    form = Upload(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    form = Upload(request.POST, request.FILES) if request.method == "POST" else Upload()
+    if not form.is_valid():
         page = {"form": form, "most": settings.MOST_UPLOAD // 1_000_000}
         return render(request, "imports/new.html", page, status=400 if form.errors else 200)
     file = form.cleaned_data["file"]

@@ -1,0 +1,229 @@
+"""Bring in a book: who may, each state of it, what goes wrong and what is done at the same time."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from goru.core.verdict import Refused
+from goru.domain.institutions.actions import open_account, system_person
+from goru.domain.institutions.models import Person
+from goru.domain.plans.models import Document
+from goru.pipelines.importing import actions
+from goru.pipelines.importing.models import Import
+from goru.pipelines.importing.vocabulary import ImportState
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT = datetime(2025, 4, 5, tzinfo=UTC)
+SMALL_BOOK = (Path(__file__).parents[2] / "data" / "small-book.txt").read_bytes()
+
+
+def account(name: str, *rights: str) -> Person:
+    password = secrets.token_urlsafe()
+    return open_account(username=name, name=name, password=password, rights=rights, by=system_person(), at=AT)
+
+
+@pytest.fixture
+def officer(settings: Any, tmp_path: Path) -> Person:
+    settings.UPLOADS = tmp_path / "uploads"
+    return account("secretariat", "importing.bring_in_books")
+
+
+@pytest.fixture
+def desk(officer: Person) -> Iterator[Client]:
+    client = Client()
+    client.force_login(officer)
+    return client
+
+
+def bring_in(desk: Client, content: bytes = SMALL_BOOK, name: str = "book.txt") -> Import:
+    """Upload a file, and read it as the worker would."""
+    answer = desk.post("/imports/new/", {"file": SimpleUploadedFile(name, content)})
+    assert answer.status_code == 302
+    one = Import.objects.latest("pk")
+    actions.read_import(import_id=one.pk, version=one.version)
+    return Import.objects.get(pk=one.pk)
+
+
+def decide(desk: Client, one: Import, deed: str, **fields: Any) -> Any:
+    return desk.post(f"/imports/{one.pk}/{deed}/", {"version": one.version, **fields})
+
+
+@pytest.mark.parametrize("address", ["/imports/", "/imports/new/", "/imports/1/", "/imports/1/progress/"])
+def test_who_is_not_signed_in_is_asked_to(client: Client, address: str) -> None:
+    answer = client.get(address)
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == f"/accounts/sign-in/?next={address}"
+
+
+def test_who_has_no_right_is_told_whom_to_ask(client: Client, officer: Person) -> None:
+    client.force_login(account("seoul"))
+
+    answer = client.post("/imports/new/", {"file": SimpleUploadedFile("book.txt", SMALL_BOOK)})
+
+    assert answer.status_code == 403
+    assert "계획서를 가져올 권한이 없습니다" in answer.content.decode()
+    assert not Import.objects.exists()
+    with pytest.raises(Refused):
+        actions.receive_import(name="x", chunks=[b"x"], by=account("seoul"), at=AT)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [({}, "파일을 고르세요."), ({"file": SimpleUploadedFile("empty.txt", b"")}, "빈 파일입니다.")],
+)
+def test_a_form_without_a_book_says_so(desk: Client, fields: dict[str, Any], sentence: str) -> None:
+    answer = desk.post("/imports/new/", fields)
+
+    assert answer.status_code == 400
+    assert sentence in answer.content.decode()
+
+
+def test_a_body_above_the_limit_is_refused_with_the_limit(desk: Client, settings: Any) -> None:
+    settings.MOST_UPLOAD = 1_000_000
+
+    answer = desk.post("/imports/new/", {"file": SimpleUploadedFile("big.txt", b"x" * 1_000_001)})
+
+    assert answer.status_code == 413
+    assert "1 MB까지 받습니다" in answer.content.decode()
+    assert not Import.objects.exists()
+
+
+def test_progress_is_asked_for_until_the_reading_is_over(desk: Client) -> None:
+    desk.post("/imports/new/", {"file": SimpleUploadedFile("book.txt", SMALL_BOOK)})
+    one = Import.objects.get()
+
+    page = desk.get(f"/imports/{one.pk}/").content.decode()
+    during = desk.get(f"/imports/{one.pk}/progress/")
+    actions.read_import(import_id=one.pk, version=one.version)
+    after = desk.get(f"/imports/{one.pk}/progress/")
+
+    assert 'hx-trigger="every 1s"' in page
+    assert '<noscript><meta http-equiv="refresh"' in page
+    assert (during.status_code, after.status_code) == (200, 286)
+    assert after.headers["HX-Refresh"] == "true"
+
+
+def test_the_preview_shows_findings_beside_their_lines(
+    desk: Client, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    one = bring_in(desk)
+    assert one.checked
+
+    with django_assert_max_num_queries(15):
+        page = desk.get(f"/imports/{one.pk}/").content.decode()
+
+    assert "2025년 계획으로 채택" in page
+    assert 'class="excerpt"' in page
+    assert '<li class="here">' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("picture.pdf", b"GIF89a", "그림(GIF) 파일입니다"),
+        ("words.txt", "아무 글이나 적은 파일".encode(), "words.txt"),
+        ("data.json", b'{"year": 2024}', "시행계획 데이터"),
+    ],
+)
+def test_what_cannot_be_read_says_why_and_can_be_tried_again_or_left(
+    desk: Client, name: str, content: bytes, sentence: str
+) -> None:
+    one = bring_in(desk, content, name)
+    page = desk.get(f"/imports/{one.pk}/").content.decode()
+
+    decide(desk, one, "retry")
+    again = Import.objects.get()
+    actions.read_import(import_id=again.pk, version=again.version)
+    failed = Import.objects.get()
+    decide(desk, failed, "discard")
+
+    assert sentence in page
+    assert (again.state, failed.state) == (ImportState.RECEIVED, ImportState.FAILED)
+    assert Import.objects.get().state == ImportState.DISCARDED
+
+
+def test_a_book_is_adopted_and_recorded(desk: Client) -> None:
+    one = bring_in(desk)
+
+    answer = decide(desk, one, "adopt", replaces="")
+
+    assert answer.status_code == 302
+    adopted = Import.objects.get()
+    assert adopted.state == ImportState.ADOPTED
+    assert adopted.document == Document.objects.get(is_current=True)
+    assert adopted.document.adopted_by == adopted.decided_by
+    assert desk.get("/2025/").status_code == 200
+
+
+def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Document) -> None:
+    one = bring_in(desk, SMALL_BOOK.replace("세종".encode(), "울산".encode()))
+    page = desk.get(f"/imports/{one.pk}/").content.decode()
+
+    refused = decide(desk, one, "adopt", replaces=adopted.digest)
+    accepted = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on")
+
+    assert "plans/provincial 세종" in page
+    assert (refused.status_code, accepted.status_code) == (403, 302)
+    assert Document.objects.get(is_current=True) != adopted
+
+
+def test_of_two_who_decide_the_second_is_told(desk: Client) -> None:
+    one = bring_in(desk)
+
+    first = decide(desk, one, "adopt", replaces="")
+    second = decide(desk, one, "discard")
+
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert Import.objects.get().state == ImportState.ADOPTED
+
+
+def test_of_two_books_of_a_year_the_second_shows_its_difference_again(desk: Client) -> None:
+    one, other = bring_in(desk), bring_in(desk, SMALL_BOOK.replace("세종".encode(), "울산".encode()))
+    decide(desk, one, "adopt", replaces="")
+
+    answer = decide(desk, other, "adopt", replaces="", is_accepted="on")
+
+    assert answer.status_code == 409
+    assert "새로 나온 차이를 확인하세요" in answer.content.decode()
+
+
+@pytest.mark.parametrize("fields", [{}, {"version": "x"}, {"version": "0"}])
+def test_a_deed_without_what_was_seen_changes_nothing(desk: Client, fields: dict[str, str]) -> None:
+    one = bring_in(desk)
+
+    answer = desk.post(f"/imports/{one.pk}/adopt/", fields)
+
+    assert answer.status_code == 409
+    assert Import.objects.get().state == ImportState.READY
+
+
+def test_what_was_left_takes_its_file_with_it(
+    desk: Client, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    one = bring_in(desk)
+    file = settings.UPLOADS / one.digest
+    assert file.stat().st_mode & 0o777 == 0o600
+
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(desk, one, "discard")
+
+    assert not file.exists()
+
+
+def test_all_that_was_brought_in_is_listed(desk: Client) -> None:
+    bring_in(desk)
+    bring_in(desk, b"GIF89a", "picture.pdf")
+
+    page = desk.get("/imports/").content.decode()
+
+    assert page.index("picture.pdf") < page.index("book.txt")
+    assert "실패" in page
+    assert "준비 완료" in page
+    assert desk.get("/imports/999999/").status_code == 404
