@@ -1,0 +1,68 @@
+"""Sign in and out: what is said, how often it may be tried, where it leads."""
+
+import secrets
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from goru.domain.institutions.actions import open_account, system_person
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+RIGHT, WRONG = secrets.token_urlsafe(), secrets.token_urlsafe()
+
+
+@pytest.fixture(autouse=True)
+def officer(db: None) -> None:
+    at = datetime(2025, 4, 5, tzinfo=UTC)
+    rights = ["importing.bring_in_books"]
+    open_account(username="officer", name="담당자", password=RIGHT, rights=rights, by=system_person(), at=at)
+
+
+def sign_in(client: Client, password: str, **fields: str) -> str:
+    answer = client.post("/accounts/sign-in/", {"username": "officer", "password": password, **fields})
+    return answer.headers.get("Location", "") or answer.content.decode()
+
+
+def test_who_signs_in_goes_on_to_where_they_wanted(client: Client) -> None:
+    assert sign_in(client, RIGHT, next="/imports/new/") == "/imports/new/"
+    assert "담당자 나가기" in client.get("/imports/").content.decode()
+
+
+def test_nobody_is_sent_to_another_host(client: Client) -> None:
+    assert sign_in(client, RIGHT, next="https://example.org/") == "/imports/"
+
+
+def test_a_wrong_password_is_said_and_ten_are_enough(client: Client) -> None:
+    first = sign_in(client, WRONG)
+    for _ in range(9):
+        sign_in(client, WRONG)
+
+    even_the_right_one = sign_in(client, RIGHT)
+
+    assert "이름이나 비밀번호가 맞지 않습니다" in first
+    assert "너무 여러 번 틀렸습니다" in even_the_right_one
+
+
+def test_the_tries_are_forgotten_once_it_is_right(client: Client) -> None:
+    for _ in range(9):
+        sign_in(client, WRONG)
+    sign_in(client, RIGHT)
+    client.post("/accounts/sign-out/")
+
+    assert "이름이나 비밀번호가 맞지 않습니다" in sign_in(client, WRONG)
+
+
+def test_who_goes_out_is_asked_again(client: Client) -> None:
+    sign_in(client, RIGHT)
+
+    client.post("/accounts/sign-out/")
+
+    assert client.get("/imports/").status_code == 302
+
+
+def test_the_account_nobody_has_cannot_be_entered(client: Client) -> None:
+    answer = client.post("/accounts/sign-in/", {"username": "goru", "password": ""})
+
+    assert answer.status_code == 200
+    assert not client.session.keys()
