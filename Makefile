@@ -8,9 +8,10 @@ READY := .venv/.ready
 export UV_SYSTEM_CERTS := true
 
 ASSETS := .goru/.assets
+CATALOGUE := .goru/.catalogue
 MANAGE := $(BIN)/python -m goru.config.manage
 
-.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser bench docs clean
+.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser bench docs messages clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,7 +31,11 @@ $(ASSETS): package.json package-lock.json node.lock src/goru/config/assets.py | 
 	$(BIN)/python -m goru.config.assets
 	touch $@
 
-setup: $(READY) $(ASSETS) ## make .venv, the embedded database's programs, styles and fonts
+$(CATALOGUE): src/goru/locale/en/LC_MESSAGES/django.po src/goru/config/translations.py | $(READY)
+	$(BIN)/python -m goru.config.translations compile
+	touch $@
+
+setup: $(READY) $(ASSETS) $(CATALOGUE) ## make .venv, the embedded database's programs, styles and fonts
 
 run: setup ## load the 2024 plan and serve it on http://localhost:8000 (PORT=…)
 	@exec $(BIN)/python -m goru.config.serve
@@ -74,6 +79,9 @@ test-browser: setup chromium ## pages in Chromium, with axe
 bench: setup ## speed, as ratios to peers and limits
 	$(BIN)/python benchmarks/read_speed.py
 	$(BIN)/python benchmarks/serving.py
+
+messages: $(READY) ## gather the strings of the pages into the catalogue of translations
+	$(BIN)/python -m goru.config.translations
 
 docs: $(READY) ## print again the pages that are made from the code
 	$(BIN)/python -m goru.book.writing.dictionary > data/2024/README.md

@@ -102,6 +102,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", "한국어"), ("en", "English")]
 TIME_ZONE = "Asia/Seoul"
+LOCALE_PATHS = [HOME / "locale"]
 USE_I18N = True
 USE_TZ = True
 
