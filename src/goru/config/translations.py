@@ -20,7 +20,7 @@ from goru.config import environment
 
 CODE = environment.REPOSITORY / "src" / "goru"
 CATALOGUE = CODE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-_KEYWORDS = ("_", "gettext", "gettext_lazy")
+_KEYWORDS: dict[str, None] = dict.fromkeys(("_", "gettext", "gettext_lazy"))
 
 
 def gathered() -> Catalog:
@@ -84,9 +84,9 @@ def _messages(file: Path) -> Iterator[str]:
     if file.suffix == ".html":  # Django's templatize leaves the indents, which in Python have a meaning
         text = "\n".join(line.strip() for line in templatize(text).splitlines())
     found = extract_python(io.BytesIO(text.encode()), _KEYWORDS, (), {"encoding": "utf-8"})
-    yield from (
-        message for _line, _function, message, _comments in found if isinstance(message, str) and message
-    )
+    for _line, _function, message, _comments in found:
+        if message:
+            yield message if isinstance(message, str) else message[0]
 
 
 def main(arguments: list[str]) -> int:
