@@ -1,0 +1,38 @@
+"""How often something may be tried is counted from the first try."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from goru.core.limits import actions as limits
+from goru.core.limits.models import Attempts
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT, MINUTE = datetime(2025, 4, 5, tzinfo=UTC), timedelta(minutes=1)
+
+
+def use(key: str, at: datetime = AT) -> bool:
+    return limits.use(key, most=2, within=MINUTE, at=at)
+
+
+def test_after_the_last_try_it_may_not_be_tried() -> None:
+    assert [use("a"), use("a"), use("a"), use("b")] == [True, True, False, True]
+
+
+def test_the_count_begins_anew_when_the_time_is_over() -> None:
+    assert [use("a"), use("a"), use("a"), use("a", at=AT + MINUTE)] == [True, True, False, True]
+
+
+def test_what_is_cleared_is_forgotten() -> None:
+    use("a")
+    use("a")
+
+    limits.clear("a")
+
+    assert use("a")
+
+
+def test_the_key_itself_is_not_kept() -> None:
+    use("secret typed as a name")
+
+    assert "secret" not in Attempts.objects.get().key

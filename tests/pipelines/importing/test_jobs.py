@@ -1,0 +1,89 @@
+"""Jobs end in a state a person can go on from, whatever happens to them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goru.domain.institutions.actions import system_person
+from goru.domain.plans import queries as plans
+from goru.pipelines.importing import actions, jobs
+from goru.pipelines.importing.models import Import
+from goru.pipelines.importing.vocabulary import ImportState
+from goru.pipelines.publishing import jobs as publishing
+from goru.pipelines.publishing import queries as published
+from goru.pipelines.searching.queries import search
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+SMALL_BOOK = Path(__file__).parents[2] / "data" / "small-book.txt"
+AT = datetime(2025, 4, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def received(settings: Any, tmp_path: Path) -> Import:
+    settings.UPLOADS = tmp_path
+    officer = system_person()
+    officer.is_active = officer.is_superuser = True
+    officer.save()
+    content = SMALL_BOOK.read_bytes()
+    return actions.receive_import(name="book.txt", chunks=[content], by=officer, at=AT)
+
+
+def test_what_is_adopted_is_published_and_found(received: Import) -> None:
+    jobs.read_upload(import_id=received.pk, version=1)
+    actions.adopt_import(
+        import_id=received.pk,
+        version=1,
+        replaces="",
+        is_accepted=False,
+        by=received.received_by,
+        at=AT,
+    )
+
+    publishing.publish_cycle(year=2025, import_id=received.pk, version=2)
+
+    assert Import.objects.get().state == ImportState.PUBLISHED
+    assert published.pictures(plans.current_document(plans.cycle_of(2025)), ["money-by-source"])
+    assert search("정원산업", {}).entries
+
+
+def test_a_file_that_is_lost_fails_the_import_and_the_job(received: Import, tmp_path: Path) -> None:
+    (tmp_path / received.digest).unlink()
+
+    with pytest.raises(FileNotFoundError):
+        jobs.read_upload(import_id=received.pk, version=1)
+
+    assert Import.objects.get().state == ImportState.FAILED
+    assert "다시 시도" in Import.objects.get().failure
+
+
+def test_a_publication_that_fails_can_be_made_again(received: Import, settings: Any, tmp_path: Path) -> None:
+    jobs.read_upload(import_id=received.pk, version=1)
+    actions.adopt_import(
+        import_id=received.pk,
+        version=1,
+        replaces="",
+        is_accepted=False,
+        by=received.received_by,
+        at=AT,
+    )
+    settings.PUBLICATIONS = tmp_path / received.digest  # a file, in which nothing can be made
+
+    with pytest.raises((NotADirectoryError, FileExistsError)):
+        publishing.publish_cycle(year=2025, import_id=received.pk, version=2)
+    failed = Import.objects.get()
+    actions.retry_import(import_id=failed.pk, version=failed.version, by=received.received_by)
+
+    assert failed.state == ImportState.FAILED
+    assert Import.objects.get().state == ImportState.ADOPTED
+
+
+def test_a_job_of_before_a_person_went_on_changes_nothing(received: Import) -> None:
+    jobs.read_upload(import_id=received.pk, version=1)
+    actions.discard_import(import_id=received.pk, version=1, by=received.received_by, at=AT)
+
+    jobs.read_upload(import_id=received.pk, version=1)
+    actions.fail_import(import_id=received.pk, version=1, reason="late")
+
+    assert Import.objects.get().state == ImportState.DISCARDED
