@@ -25,6 +25,11 @@ _PERIODS = {
     "half": gettext_lazy("%(year)s년 %(half)s"),
     "year": gettext_lazy("%(year)s년"),
 }
+_MONEY = {
+    "조원": gettext_lazy("%(value)s조원"),
+    "억원": gettext_lazy("%(value)s억원"),
+    "백만원": gettext_lazy("%(value)s백만원"),
+}
 _TRILLION, _HUNDRED_MILLION = 10**12, 10**8
 
 
@@ -60,19 +65,37 @@ def printed(stated: Any) -> str:
     """A stated figure in its printed unit, `-` where none is printed."""
     if stated is None or stated.printed is None:
         return "-"
-    return f"{stated.printed:,}{stated.unit}"
+    return _money(f"{stated.printed:,}", stated.unit)
 
 
 @register.filter
 def trillion(won: int | None) -> str:
     """Won in 조원 to two decimals."""
-    return "-" if won is None else f"{Decimal(won) / _TRILLION:,.2f}조원"
+    return "-" if won is None else _money(f"{Decimal(won) / _TRILLION:,.2f}", "조원")
 
 
 @register.filter
 def eok(won: int | None) -> str:
     """Won in 억원."""
-    return "-" if won is None else f"{Decimal(won) / _HUNDRED_MILLION:,.0f}억원"
+    return "-" if won is None else _money(f"{Decimal(won) / _HUNDRED_MILLION:,.0f}", "억원")
+
+
+@register.filter
+def korean(words: Any) -> SafeString | str:
+    """The plan's own words: on a page in another language they say that they are Korean."""
+    if not words or get_language() == "ko":
+        return words or ""
+    return format_html('<span lang="ko">{}</span>', words)
+
+
+@register.filter
+def named(owner: Any) -> str:
+    """The name of an institution (short in Korean) or of whoever owns a plan (in full), in the reader's language."""
+    if not owner:
+        return ""
+    if get_language() == "en":
+        return str(getattr(owner, "institution", owner).name_en)
+    return str(getattr(owner, "full_name", "") or owner.short_name)
 
 
 @register.filter
@@ -86,10 +109,7 @@ def place(fact: Any) -> SafeString | str:
     """Where a fact is printed: `766행`, `3쪽 12행`, `표 3 B2`."""
     if fact is None or not getattr(fact, "first_line", None):
         return ""
-    lines = str(fact.first_line)
-    if fact.last_line != fact.first_line:
-        lines += f"–{fact.last_line}"
-    text = fact.cell or _("%(lines)s행") % {"lines": lines}
+    text = fact.cell or _lines(_span(fact.first_line, fact.last_line))
     if fact.page:
         text = _("%(page)s쪽 %(text)s") % {"page": fact.page, "text": text}
     return format_html('<span class="place">{}</span>', text)
@@ -99,8 +119,7 @@ def place(fact: Any) -> SafeString | str:
 def lines(sources: list[dict[str, Any]]) -> str:
     """The lines a finding rests on."""
     spans = {(one["first_line"], one["last_line"]) for one in sources}
-    shown = [str(first) if first == last else f"{first}–{last}" for first, last in sorted(spans)]
-    return _("%(lines)s행") % {"lines": ", ".join(shown)} if shown else ""
+    return _lines(", ".join(_span(first, last) for first, last in sorted(spans))) if spans else ""
 
 
 @register.filter
@@ -119,3 +138,16 @@ def days(milestone: Any) -> str:
         "quarter": (start.month + 2) // 3,
         "half": _("상반기") if start.month < 7 else _("하반기"),
     }
+
+
+def _money(value: str, unit: str) -> str:
+    return _MONEY[unit] % {"value": value} if unit in _MONEY else f"{value}{unit}"
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _lines(shown: str) -> str:
+    """One line and several lines, which Korean says alike."""
+    return _("%(line)s행") % {"line": shown} if shown.isdecimal() else _("%(lines)s행") % {"lines": shown}

@@ -1,0 +1,82 @@
+"""Every page in English: whatever is not a plan's own words says so in English, and a plan's own words say they are Korean."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("plan_2024")]
+
+HANGUL = re.compile(r"[가-힣]+")
+EMPTY = {"meta", "link", "input", "br", "img", "hr"}
+# What frames the plan. The title of a window has no parts that could say they are Korean; sentences may quote the plan.
+CHROME = {
+    "h1",
+    "h2",
+    "h3",
+    "caption",
+    "button",
+    "label",
+    "legend",
+    "summary",
+    "header",
+    "footer",
+    "figcaption",
+}
+PAGES = [
+    "/",
+    "/2024/institutions/",
+    "/2024/institutions/seoul/",
+    "/2024/institutions/chungcheong/",
+    "/2024/institutions/mois/",
+    "/2024/strategies/",
+    "/2024/strategies/2/",
+    "/2024/core-tasks/2-1/",
+    "/2024/action-tasks/5-4-2/",
+    "/2024/projects/?q=가속기",
+    "/2024/indicators/",
+    "/2024/indicators/compare/?name=일자리수",
+    "/2024/focus-tasks/",
+    "/2024/focus-tasks/zones/1/",
+    "/2024/timeline/",
+    "/2024/compare/?with=seoul&with=busan",
+    "/2024/findings/",
+    "/search/?q=GRDP",
+    "/data/",
+    "/api/docs",
+    "/accounts/sign-in/",
+    "/nope/",
+]
+
+
+class Reader(HTMLParser):
+    """The Korean of a page outside the elements that say they are Korean, each with the path of its elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: list[tuple[str, bool]] = []
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in EMPTY:
+            self.path.append((tag, dict(attrs).get("lang") == "ko"))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.path and self.path.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if HANGUL.search(data) and not any(is_korean for _tag, is_korean in self.path):
+            self.found.append((" ".join(tag for tag, _is_korean in self.path), data.strip()[:60]))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_english(client: Client, address: str) -> None:
+    answer = client.get(address, headers={"accept-language": "en"})
+
+    page = answer.content.decode()
+    reader = Reader()
+    reader.feed(page)
+    assert '<html lang="en"' in page
+    assert [(path, text) for path, text in reader.found if CHROME & set(path.split())] == []
