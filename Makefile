@@ -79,6 +79,7 @@ test-browser: setup chromium ## pages in Chromium, with axe
 bench: setup ## speed, as ratios to peers and limits
 	$(BIN)/python benchmarks/read_speed.py
 	$(BIN)/python benchmarks/serving.py
+	$(BIN)/python benchmarks/ten_years.py
 
 messages: $(READY) ## gather the strings of the pages into the catalogue of translations
 	$(BIN)/python -m goru.config.translations
