@@ -89,6 +89,25 @@ def test_projects_that_ran_together_are_parted(real_book: PlanBook) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [(193, "2023-01-01", "2026-12-31"), (257, "2023-01-01", "2023-12-31"), (503, None, "2026-12-31")],
+    ids=["a comma behind the years", "a ministry behind the year", "a whole number behind the year"],
+)
+def test_a_year_with_words_or_a_goal_behind_it_is_no_statistic(
+    real_book: PlanBook, line: int, start: str | None, end: str
+) -> None:
+    dated = [
+        (one.start and one.start.isoformat(), one.end and one.end.isoformat())
+        for task in real_book.focus_tasks
+        for subtask in task.subtasks
+        for one in subtask.milestones
+        if one.source.first_line == line
+    ]
+
+    assert (start, end) in dated
+
+
+@pytest.mark.parametrize(
     "damage",
     [
         lambda text: text.replace("\n", "\n\n").encode(),

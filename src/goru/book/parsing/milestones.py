@@ -15,7 +15,7 @@ from goru.core.dates import FuzzyDate, dates_in, timeless
 
 SUBTASK = re.compile(r"^\( ?(?P<title>[^()]+(?:\([^()]*\)[^()]*)*)\) ?")
 """The title in brackets that a paragraph begins with."""
-_STATISTIC = re.compile(r"^(?:년도?|년간)? ?(?:[\d,.]+(?:만|천|억|조|%|명|개|건|원| )*|매출|후보)")
+_STATISTIC = re.compile(r"^(?:년도?|년간)? ?(?:\d[\d,.]*(?:만|천|억|조|%|명|개|건|원| )*|매출|후보)")
 _NAMED_PERIOD = re.compile(r"(계획|개년|규모|사업|R&D\))\(?$")
 _LISTED = re.compile(r"[,/ .]+")
 """What parts the dates of one list."""
@@ -85,7 +85,7 @@ def _is_dated_event(text: str, one: FuzzyDate) -> bool:
         return re.search(r"(까지)$", text[: one.last]) is not None or bool(
             re.search(r"(지정|선정|완료|추진|지원)", after[:24]) and not re.search(r"억원|%", after[:12])
         )
-    if re.match(r"^년?도? ?(예산|시행계획|신규|사업대상지|총 \d)", after) or re.match(r"^년? ?→", after):
+    if re.match(r"^년?도? ?(예산|시행계획|신규|사업대상지|총 \d+년)", after) or re.match(r"^년? ?→", after):
         return False
     if before.endswith(("→", "→ ")) and ")" in after and not after.startswith(")"):
         return False
