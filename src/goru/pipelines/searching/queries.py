@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, Count, FloatField, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, F, FloatField, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from goru.pipelines.searching.models import Entry
@@ -18,7 +20,6 @@ _IN_ORDER = Case(
     *(When(kind=kind, then=Value(place)) for place, kind in enumerate(Kind.values)),
     output_field=IntegerField(),
 )
-
 _STANDING = Case(
     When(kind__in=(Kind.STRATEGY, Kind.CORE_TASK, Kind.ACTION_TASK, Kind.FOCUS_TASK), then=Value(2.0)),
     When(kind=Kind.FINDING, then=Value(0.5)),
@@ -38,47 +39,78 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found, best first, and by what it can be narrowed."""
+    """What was found, best first; how many, and by what it can be narrowed."""
 
     question: Question
     entries: QuerySet[Entry]
-    facets: dict[str, list[Facet]]
+    count: int
+    facets: Mapping[str, Sequence[Facet]]
+
+
+class _Group(NamedTuple):
+    """Matches that are alike in all that can be chosen."""
+
+    kind: str
+    year: int
+    institution: str | None
+    strategy: str
+    institution_name: str | None
+    entries: int
 
 
 def search(text: str, chosen: Mapping[str, str]) -> Found:
-    """What a text finds, narrowed by `chosen` (kind, year, institution, strategy).
+    """What a text finds, narrowed by `chosen` (kind, year, institution, strategy). At most five queries.
 
     Best first: the exact title, then the rank of the words as they were asked, what stands higher in the plan
     before its parts; then what synonyms find; in equals the kind and the order of the book.
     """
     question = understand(text)
     if question.query is None or question.literal is None:
-        return Found(question, Entry.objects.none(), {})
+        return Found(question, Entry.objects.none(), 0, {})
     matching = Entry.objects.filter(vector=question.query)
-    ranked = _narrowed(matching, chosen).annotate(
+    rows = matching.values_list(*_FACETS.values(), "institution__short_name").annotate(count=Count("id"))
+    groups = [_Group(*row) for row in rows.order_by()]
+    fields = {_FACETS[name]: value for name, value in chosen.items() if value}
+    ranked = matching.filter(**fields).annotate(
         is_exact=Case(When(title__iexact=text.strip(), then=1), default=0, output_field=IntegerField()),
-        rank=SearchRank("vector", question.literal, normalization=1) * _STANDING,
-        rank_of_all=SearchRank("vector", question.query, normalization=1),
-        kind_order=_IN_ORDER,
+        rank=SearchRank(F("vector"), question.literal, normalization=1) * _STANDING,
+        rank_of_all=SearchRank(F("vector"), question.query, normalization=1)
+        if question.has_synonyms
+        else Value(0),
     )
-    in_order = ranked.order_by("-is_exact", "-rank", "-rank_of_all", "kind_order", "-year", "position")
-    facets = {name: _facet(_narrowed(matching, chosen, apart_from=name), name) for name in _FACETS}
-    return Found(question, in_order.select_related("institution"), facets)
+    best_first = ranked.order_by("-is_exact", "-rank", "-rank_of_all", _IN_ORDER, "-year", "position")
+    return Found(
+        question,
+        best_first.select_related("institution").defer("vector"),
+        sum(group.entries for group in _narrowed(groups, chosen)),
+        {name: _facet(name, _narrowed(groups, chosen, apart_from=name)) for name in _FACETS},
+    )
 
 
-def _narrowed(entries: QuerySet[Entry], chosen: Mapping[str, str], apart_from: str = "") -> QuerySet[Entry]:
-    fields = {_FACETS[name]: value for name, value in chosen.items() if value and name != apart_from}
-    return entries.filter(**fields)
+def _narrowed(groups: Sequence[_Group], chosen: Mapping[str, str], apart_from: str = "") -> list[_Group]:
+    wanted = {name: value for name, value in chosen.items() if value and name != apart_from}
+    return [
+        group for group in groups if all(str(getattr(group, name)) == value for name, value in wanted.items())
+    ]
 
 
-def _facet(entries: QuerySet[Entry], name: str) -> list[Facet]:
-    field = _FACETS[name]
-    label = "institution__short_name" if name == "institution" else field
-    rows = entries.values_list(field, label).annotate(count=Count("id")).order_by("-count", field)
-    return [Facet(str(value), _label(name, shown), count) for value, shown, count in rows if value]
+def _facet(name: str, groups: Sequence[_Group]) -> list[Facet]:
+    counts: Counter[str] = Counter()
+    for group in groups:
+        if value := getattr(group, name):
+            counts[value] += group.entries
+    names = {group.institution: group.institution_name for group in groups}
+    in_order = sorted(counts.items(), key=lambda one: (-one[1], str(one[0])))
+    return [Facet(str(value), _label(name, value, names), count) for value, count in in_order]
 
 
-def _label(name: str, shown: str) -> str:
-    if name == "kind":
-        return str(Kind(shown).label)
-    return _("전략 %(code)s") % {"code": shown} if name == "strategy" else str(shown)
+def _label(name: str, value: str, institutions: Mapping[str | None, str | None]) -> str:
+    match name:
+        case "kind":
+            return str(Kind(value).label)
+        case "strategy":
+            return _("전략 %(code)s") % {"code": value}
+        case "institution":
+            return institutions[value] or value
+        case _:
+            return str(value)

@@ -38,6 +38,11 @@ class Question:
     corrections: dict[str, str]
     unknown: tuple[str, ...]
 
+    @property
+    def has_synonyms(self) -> bool:
+        """Whether the query finds more than the words themselves."""
+        return self.query != self.literal
+
 
 def understand(text: str) -> Question:
     """The question that a text asks. Every word must be found, or one of its synonyms. At most three queries."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -38,13 +38,15 @@ def find(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "") for name in _NARROWED_BY}
     chosen = {name: value for name, value in asked.items() if _VALUE[name].fullmatch(value)}
     found = search(words, chosen)
-    entries = Paginator(found.entries, _A_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(found.entries, _A_PAGE)
+    pages.count = found.count  # is known already
+    shown = pages.get_page(request.GET.get("page"))
     page = {
         "words": words,
         "singly": words.split() if " " in words else [],
         "found": found.question,
-        "page": entries,
-        "hits": list(hits(entries, found.question.terms)),
+        "page": shown,
+        "hits": list(hits(shown, found.question.terms)),
         "query": urlencode({"q": words, **chosen}) + "&",
         "facets": [
             (
@@ -59,7 +61,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return render(request, "search/page.html", page)
 
 
-def _choices(words: str, chosen: Mapping[str, str], name: str, facets: list[Facet]) -> list[Choice]:
+def _choices(words: str, chosen: Mapping[str, str], name: str, facets: Sequence[Facet]) -> list[Choice]:
     others = {"q": words, **{one: value for one, value in chosen.items() if one != name}}
     taken = chosen.get(name)
     return [
