@@ -32,8 +32,12 @@ class Served:
     database: int | None = None
 
     def memory(self) -> float:
-        """The proportional set size of its processes, in MB."""
-        return sum(map(_pss, _tree(self.process))) / 1000
+        """The proportional set size of the process that serves, in MB."""
+        return _pss(self.process) / 1000
+
+    def memory_beside(self) -> float:
+        """That of the processes it keeps beside it: the worker of the queue."""
+        return (sum(map(_pss, _tree(self.process))) - _pss(self.process)) / 1000
 
     def database_memory(self) -> float:
         """That of its database's processes."""

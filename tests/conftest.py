@@ -82,9 +82,14 @@ def own_publications(settings: Any, tmp_path_factory: pytest.TempPathFactory) ->
     settings.PUBLICATIONS = tmp_path_factory.getbasetemp() / "publications"
 
 
-@pytest.fixture
-def plan_2024(db: None, settings: Any) -> None:
-    """The plan of 2024, adopted as `make run` adopts it; static files need no manifest."""
+@pytest.fixture(autouse=True)
+def plain_static_files(settings: Any) -> None:
+    """Static files as they lie: what `make run` collects of them is not there yet."""
     static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": static}
+
+
+@pytest.fixture
+def plan_2024(db: None) -> None:
+    """The plan of 2024, adopted as `make run` adopts it."""
     call_command("adopt_book", str(ROOT / "data" / "2024" / "plan.json"), stdout=io.StringIO())

@@ -25,8 +25,6 @@ PASSWORD = secrets.token_urlsafe()
 
 @pytest.fixture
 def office(settings: Any, tmp_path: Path) -> None:
-    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": static}
     settings.UPLOADS = tmp_path / "uploads"
     open_account(
         username="secretariat",

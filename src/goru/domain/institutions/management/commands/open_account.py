@@ -1,0 +1,47 @@
+"""Let a person sign in: `open_account NAME --for "기획단 담당자" --right importing.bring_in_books`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from getpass import getpass
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
+
+from goru.domain.institutions.actions import open_account, system_person
+
+
+class Command(BaseCommand):
+    """Asks for the password, or takes the first line of what is piped in; who has an account gets it anew."""
+
+    help = "담당자 계정을 만들거나 새로 정합니다. 비밀번호는 물어봅니다. (Open an account or renew it.)"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The name to sign in with, who it is, the rights."""
+        parser.add_argument("username", help="들어갈 이름 (name to sign in with)")
+        parser.add_argument("--for", dest="name", default="", help="화면에 보일 이름 (who it is)")
+        parser.add_argument("--right", action="append", default=[], help="권한, 예: importing.bring_in_books")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        """Open it, or say in one sentence why not."""
+        password = getpass("비밀번호: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+        try:
+            validate_password(password)
+            open_account(
+                username=options["username"],
+                name=options["name"],
+                password=password,
+                rights=options["right"],
+                by=system_person(),
+                at=timezone.now(),
+            )
+        except ValidationError as weak:
+            raise CommandError(" ".join(weak.messages)) from weak
+        except Permission.DoesNotExist as unknown:
+            raise CommandError("없는 권한입니다. 예: importing.bring_in_books") from unknown
+        self.stdout.write(f"{options['username']}: 이제 들어갈 수 있습니다.")
