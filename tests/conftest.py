@@ -83,8 +83,9 @@ def own_publications(settings: Any, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings: Any) -> None:
+def plain_static_files(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Static files as they lie: what `make run` collects of them is not there yet."""
+    settings.STATIC_ROOT = tmp_path_factory.getbasetemp()
     static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": static}
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -17,10 +16,3 @@ def adopted_2024(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
         call_command("adopt_book", str(ROOT / "data" / "2024" / "plan.json"), stdout=io.StringIO())
         yield
         transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def without_manifest(settings: Any) -> None:
-    """Static files need no manifest here."""
-    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": static}

@@ -17,8 +17,6 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 @pytest.fixture
 def publications(tmp_path: Path, settings: Any) -> Path:
     settings.PUBLICATIONS = tmp_path / "publications"
-    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": static}
     return tmp_path / "publications"
 
 
