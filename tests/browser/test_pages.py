@@ -80,7 +80,7 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, live_server: L
 def test_a_word_typed_in_the_header_leads_to_the_place_that_says_it(
     browser: Browser, live_server: LiveServer
 ) -> None:
-    page = browser.new_page()
+    page = browser.new_page(locale="ko-KR")
     page.goto(live_server.url)
 
     page.get_by_role("searchbox", name="찾을 말").fill("정원산업")
