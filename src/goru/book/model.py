@@ -170,7 +170,9 @@ class GoalIndicator(Part):
 
     name: str
     unit: str | None
-    baseline_year: int | None
+    baseline_year: int | None = Field(
+        description="where a baseline has none in print, the year before the target's"
+    )
     baseline: str | None
     target_year: int | None
     target: str | None
@@ -198,6 +200,7 @@ class SectoralCoreTask(Part):
     aims: list[Text]
     indicators: list[GoalIndicator]
     source: Source
+    body_source: Source | None = None
 
 
 class BudgetRow(Part):
@@ -241,6 +244,9 @@ class ActionTask(Part):
     body_source: Source | None = None
     budget_rows: list[BudgetRow]
     budget_total: BudgetTotal | None
+    funded_only: bool = Field(
+        default=False, description="the table of money lists only what the year's budget holds (예산 반영)"
+    )
     task_total: BudgetTotal | None = Field(
         default=None, description="합계 of the table of goals and reforms, where it has one of its own"
     )

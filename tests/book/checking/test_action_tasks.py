@@ -70,6 +70,19 @@ def test_a_summary_row_that_differs_from_the_body_is_found(changed, found, field
     assert len(finding.sources) == 2
 
 
+@pytest.mark.parametrize(
+    ("projects", "doubtful"),
+    [(6, True), (3, False)],
+    ids=["fewer are funded", "more are funded than there are"],
+)
+def test_a_table_of_funded_projects_may_hold_fewer(changed, found, projects, doubtful):
+    book = changed({f"{LAST}.funded_only": True, f"{LAST}.projects": projects})
+
+    [finding] = found("summary-table", book)
+
+    assert (finding.expected, finding.found, finding.doubtful) == (4, projects, doubtful)
+
+
 def test_spacing_and_dots_do_not_make_names_differ(changed, found):
     book = changed({f"{LAST}.name": "지역기업 연구·개발지원"})
 

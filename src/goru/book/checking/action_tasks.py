@@ -111,18 +111,21 @@ def _national_budget(task: ActionTask) -> Iterator[Found]:
 
 
 def _projects(task: ActionTask) -> Iterator[Found]:
+    """Fewer in a table of funded projects (예산 반영) are a difference of scope, not a fault."""
     totals = [total.projects for total in (task.budget_total, task.task_total) if total]
     if task.projects is None or not totals or None in totals:
         return
     expected = sum(total for total in totals if total is not None)
     if task.projects != expected:
+        narrower = task.funded_only and expected < task.projects
         yield Found(
             f"action_tasks/{task.id}/projects",
             [task.source, *_body_tables(task)],
             expected,
             task.projects,
             Decimal(task.projects - expected),
-            case="projects",
+            case="projects-funded" if narrower else "projects",
+            doubtful=narrower,
         )
 
 

@@ -55,6 +55,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "총괄표의 사업수({found}개)가 본문 합계({expected}개)보다 {by}개 {found_is}.",
         "The summary table has {found} projects, {by} {found_is} than the {expected} of the body.",
     ),
+    "summary-table.projects-funded": (
+        "총괄표의 사업수({found}개)가 본문의 예산 반영 사업({expected}개)보다 {by}개 많습니다. "
+        "본문 표는 예산에 반영된 사업만 셉니다.",
+        "The summary table has {found} projects, {by} more than the {expected} of the body, "
+        "which lists only those the year's budget holds.",
+    ),
     "summary-table.ministries": (
         "총괄표의 부처({found})가 본문 제목의 부처({expected})와 다릅니다.",
         "The summary table names {found}, the heading of the body {expected}.",
@@ -258,6 +264,8 @@ def shown(value: Any, lang: Language) -> str:
         return _NOTHING[lang == "en"]
     if isinstance(value, list | tuple):
         return ", ".join(shown(one, lang) for one in value)
-    if isinstance(value, int | float | Decimal):
+    if isinstance(value, Decimal):
+        return f"{value.normalize():,f}"
+    if isinstance(value, int | float):
         return f"{value:,}"
     return str(value)

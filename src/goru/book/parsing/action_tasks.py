@@ -19,6 +19,7 @@ _CORE = re.compile(rf"^(?P<strategy>[{ROMAN}IVX]+)-(?P<number>\d) +(?P<name>\S.*
 _STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMAN}IVX]+)(?: +(?P<name>\S.*))?$")
 _ACTION = re.compile(r"^\((?P<number>\d)\) ?(?P<name>.+?) ?\((?P<ministries>[^()]+)\)$")
 _SECTION = re.compile(r"^□ ?(?P<title>.+)$")
+_TITLE = re.compile(r"^ㅇ ?\((?P<title>[^()]+)\)")
 _MONEY = re.compile(r"국비\(억 ?원\)")
 
 
@@ -83,6 +84,7 @@ def _core_task(task: SectoralCoreTask, body: _Section | None, words: Words) -> S
     return task.model_copy(
         update={
             "heading": body.heading,
+            "body_source": source_of(body.first),
             "aims": [one.text(words) for one in aims if one.bullet == "◈"],
             "indicators": goals,
         }
@@ -92,8 +94,10 @@ def _core_task(task: SectoralCoreTask, body: _Section | None, words: Words) -> S
 def _action_task(task: ActionTask, body: _Section | None, words: Words) -> ActionTask:
     if body is None:
         return task
-    money, reforms = MoneyTable(words), ReformTable(words, body.ministries)
+    titles = [found["title"] for line in body.lines if (found := _TITLE.match(line.text))]
+    money, reforms = MoneyTable(words), ReformTable(words, body.ministries, titles)
     text: list[Line] = []
+    funded_only = False
     for title, lines in _tables(body.lines):
         if title is None or not lines:
             text.extend(lines)
@@ -101,6 +105,7 @@ def _action_task(task: ActionTask, body: _Section | None, words: Words) -> Actio
             line.text for line in lines[:3]
         ):
             money.read(lines)
+            funded_only = funded_only or "예산 반영" in title
         else:
             reforms.read(lines)
     rows, total = money.finished(reforms.money)
@@ -112,6 +117,7 @@ def _action_task(task: ActionTask, body: _Section | None, words: Words) -> Actio
             "body_source": source_of(body.first, last),
             "budget_rows": rows,
             "budget_total": total,
+            "funded_only": funded_only,
             "task_total": reforms.total,
             "indicators": [goal for line in text if (goal := goal_indicator(line, among_goals=True))],
             "goals": reforms.goals,

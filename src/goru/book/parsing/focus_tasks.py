@@ -19,6 +19,8 @@ _BOX = re.compile(r"^< ?(?P<title>.+?) ?>$")
 
 _MARKED = re.compile(r"「[^「」]+(?:\*」|」\*)")
 """A name in brackets that refers to a footnote."""
+_MARKED_CLAUSE = re.compile(r"(?:^|, )(?P<clause>(?:[^,*]|,(?! ))*)\*{1,2}(?P<rest>(?!하여|하고)[^,]*)?")
+"""The clause that refers to a footnote; of a sentence that goes on (…하여) only what is before the mark."""
 
 
 def focus_tasks(lines: Sequence[Line], words: Words, year: int, decided: date | None) -> list[FocusTask]:
@@ -65,6 +67,7 @@ def _number_of_zones(groups: Sequence[Sequence[Line]]) -> int:
 @dataclass(slots=True)
 class _Part:
     title: str | None
+    first: Line
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
@@ -77,10 +80,10 @@ def _focus_task(
     for one in found:
         box = _BOX.match(one.lines[0].text)
         if box and one.bullet == "":
-            parts.append(_Part(box["title"]))
+            parts.append(_Part(box["title"], first=one.lines[0]))
         elif one.bullet == "□":
             title = SUBTASK.match(one.text(words).text)
-            parts.append(_Part(title["title"].strip() if title else None, [one]))
+            parts.append(_Part(title["title"].strip() if title else None, one.lines[0], [one]))
         elif parts and one.bullet != "▪":
             parts[-1].paragraphs.append(one)
     return FocusTask(
@@ -95,16 +98,18 @@ def _focus_task(
 
 def _subtask(part: _Part, words: Words, year: int, decided: date | None) -> Subtask:
     milestones: list[Milestone] = []
-    marked = ""
+    explained = ""
     for paragraph in part.paragraphs:
         about = ""
         if not paragraph.bullet.startswith("*"):
-            marked = "".join(_MARKED.findall(paragraph.text(words).text)[-1:]).replace("*", "")
+            explained = paragraph.text(words).text
         elif re.match(r"\([~'\d]", paragraph.parts[0]):
-            about = marked
+            about = "".join(_MARKED.findall(explained)[-1:]).replace("*", "")
+        elif re.match(r"[①「]", paragraph.parts[0]) and (marked := _MARKED_CLAUSE.search(explained)):
+            about = marked["clause"] + (marked["rest"] or "")
         milestones += milestones_in(paragraph, words, year, decided, about)
     return Subtask(
         title=part.title,
         milestones=milestones,
-        source=source_of(part.paragraphs[0].lines[0], part.paragraphs[-1].lines[-1]),
+        source=source_of(part.first, part.paragraphs[-1].lines[-1]),
     )

@@ -7,11 +7,12 @@ import re
 from goru.book.model import GoalIndicator
 from goru.book.reading.lines import Line, source_of
 
-_YEAR = r"\('(?P<{0}>\d\d)(?:년|목표| ?신규)?\)"
+_YEAR = r"\('(?P<{0}>\d\d)(?:년|목표)?\)"
+_TARGET_YEAR = r"\('(?P<target_year>\d\d)(?:년|목표| ?(?P<new>신규))?\)"
 _GOAL = re.compile(
     r"^(?P<name>[^:]+?) ?: ?"
     rf"(?:(?:{_YEAR.format('baseline_year')} ?)?(?P<baseline>[^→/:]*?) ?(?:→|/|,) ?)?"
-    rf"{_YEAR.format('target_year')} ?(?P<target>.+)$"
+    rf"{_TARGET_YEAR} ?(?P<target>.+?)(?: \* ?(?P<also_new>신규))?$"
 )
 _WITHOUT_YEAR = re.compile(r"^(?P<name>[^:]{4,40}?) : (?P<target>.+)$")
 _UNIT = re.compile(r"^(?P<name>.*\S) ?\((?P<unit>[^()]{1,12})\)$")
@@ -35,18 +36,23 @@ def goal_indicator(line: Line, *, among_goals: bool = False) -> GoalIndicator | 
 
 def _indicator(line: Line, printed: dict[str, str | None]) -> GoalIndicator:
     name, unit = _unit((printed["name"] or "").strip())
-    years = {
-        one: 2000 + int(value) for one in ("baseline_year", "target_year") if (value := printed.get(one))
-    }
+    baseline = (printed.get("baseline") or "").strip() or printed.get("new") or printed.get("also_new")
+    baseline_year, target_year = _year(printed.get("baseline_year")), _year(printed.get("target_year"))
+    if baseline and target_year and not baseline_year:
+        baseline_year = target_year - 1
     return GoalIndicator(
         name=name,
         unit=unit,
-        baseline_year=years.get("baseline_year"),
-        baseline=(printed.get("baseline") or "").strip() or None,
-        target_year=years.get("target_year"),
+        baseline_year=baseline_year,
+        baseline=baseline,
+        target_year=target_year,
         target=(printed["target"] or "").strip(),
         source=source_of(line),
     )
+
+
+def _year(printed: str | None) -> int | None:
+    return 2000 + int(printed) if printed else None
 
 
 def _unit(name: str) -> tuple[str, str | None]:

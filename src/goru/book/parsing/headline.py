@@ -33,10 +33,14 @@ _CHANGE = re.compile(
 )
 _SHARE = re.compile(r"전략 ?[ⅠⅡⅢⅣⅤ] ?\([^)]+\) ?(?P<percent>[\d.]+)%")
 
+_APART = re.compile(r"^(【|\d [가-힣])")
+"""Captions of charts and headings."""
+
 
 def headline(lines: Sequence[Line], words: Words) -> Headline:
     """The headline of the lines of one part; what is not printed is left out."""
-    found = [(paragraph, words.join(paragraph.parts)) for paragraph in paragraphs(lines)]
+    own = paragraphs(lines, is_alone=lambda line: bool(_APART.match(line.text)))
+    found = [(paragraph, words.join(paragraph.parts)) for paragraph in own]
     amounts: dict[int, dict[_Of, Decimal]] = {}
     places: dict[int, list[Paragraph]] = {}
     shares: list[Percentage] = []

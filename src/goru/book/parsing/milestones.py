@@ -17,8 +17,14 @@ SUBTASK = re.compile(r"^\( ?(?P<title>[^()]+(?:\([^()]*\)[^()]*)*)\) ?")
 """The title in brackets that a paragraph begins with."""
 _STATISTIC = re.compile(r"^(?:년도?|년간)? ?(?:\d[\d,.]*(?:만|천|억|조|%|명|개|건|원| )*|매출|후보)")
 _NAMED_PERIOD = re.compile(r"(계획|개년|규모|사업|R&D\))\(?$")
-_LISTED = re.compile(r"[,/ .]+")
-"""What parts the dates of one list."""
+_STEP = re.compile(r"(^|[→/:]) ?$")
+"""What stands before a date in brackets that begins a step: ('23) … → ('24) …"""
+_PARTING = re.compile(r", |→|/")
+_PARTED = re.compile(r"\*{0,2} ?(?:하고|하여|을|를|및|으로|에 따라)(?:,| )|\*{0,2} ?[,→/]")
+"""What parts two clauses right behind the date of the first."""
+_PLANNED = re.compile(r" (?P<predicate>\S{2,4} (?:예정|추진|지원))$")
+_SHARED = re.compile(r"\) (?P<predicate>\S{2,4} (?:예정|추진|지원))$")
+"""What the sentence says at its end of all the names it lists."""
 
 
 def milestones_in(
@@ -28,7 +34,7 @@ def milestones_in(
     text = paragraph.text(words).text
     if paragraph.bullet == "□":
         text = SUBTASK.sub("", text)
-    found = [one for one in dates_in(text, year) if _is_dated_event(text, one)]
+    found = [one for one in dates_in(text, year) if _is_dated_event(text, one, year)]
     found += [one for one in _timeless_in(text, year) if not any(_overlap(one, other) for other in found)]
     found = _most_precise(text, sorted(found, key=lambda one: one.first))
     return [
@@ -76,79 +82,115 @@ def _overlap(one: FuzzyDate, other: FuzzyDate) -> bool:
     return one.first < other.last and other.first < one.last
 
 
-def _is_dated_event(text: str, one: FuzzyDate) -> bool:
-    """Not a year of statistics ('21년 46.8%), nor the period in a plan's name ('23~'27), nor a budget's year."""
+def _is_dated_event(text: str, one: FuzzyDate, year: int) -> bool:
+    """Not a past year's statistics ('21년 46.8%), nor the period in a plan's name ('23~'27), nor a budget's year."""
     if one.precision != "year":
         return True
     after, before = text[one.last :], text[: one.first]
-    if _STATISTIC.match(after) and not re.match(r"^년? ?\d+(?:개)? ?(?:기관|개소|사업대상|4개팀)", after):
-        return re.search(r"(까지)$", text[: one.last]) is not None or bool(
+    if _STATISTIC.match(after) and one.end and one.end.year < year:
+        return text[: one.last].endswith("까지") or bool(
             re.search(r"(지정|선정|완료|추진|지원)", after[:24]) and not re.search(r"억원|%", after[:12])
         )
-    if re.match(r"^년?도? ?(예산|시행계획|신규|사업대상지|총 \d+년)", after) or re.match(r"^년? ?→", after):
+    if re.match(r"^년?도? ?(예산|시행계획|신규|사업대상지)", after) or re.match(r"^년? ?→", after):
         return False
     if before.endswith(("→", "→ ")) and ")" in after and not after.startswith(")"):
         return False
-    if _NAMED_PERIOD.search(before.rstrip()) and one.start and one.end and one.start.year != one.end.year:
-        return False
-    return not re.search(r"[\d억원만천]\($", before)
+    return not (
+        _NAMED_PERIOD.search(before.rstrip()) and one.start and one.end and one.start.year != one.end.year
+    )
 
 
 def _clause(text: str, found: Sequence[FuzzyDate], index: int) -> str:
-    """The words a date belongs to: those before it back to the last clause; after it where it leads."""
+    """The words a date belongs to: for one in brackets the clause before them, else the clause it leads."""
     one = found[index]
-    if index and _LISTED.fullmatch(text[found[index - 1].last : one.first]):
-        return _clause(text, found, index - 1)
-    following = _after_list(text, found, index)
-    last = found[following - 1].last
+    bracket = _bracket(text, one)
+    if not bracket or (bracket[1] == one.last and _STEP.search(text[: bracket[0]])):
+        return _trimmed(_leading(text, found, index))
+    opening, closing = bracket
+    before = text[_start_of_clause(text, found, index, opening) : opening]
+    return _trimmed(
+        f"{before}({_own_words(text, found, index, bracket)}){_predicate(text, opening, closing)}"
+    )
+
+
+def _bracket(text: str, one: FuzzyDate) -> tuple[int, int] | None:
+    """Where the brackets around a date open and close."""
     opening = text.rfind("(", 0, one.first)
-    inside = opening >= 0 and ")" not in text[opening : one.first]
-    closing = text.find(")", last) if inside else -1
-    leads = not inside or (closing >= 0 and len(text[last:closing].strip(" ,~")) > 6)
-    if inside and not leads and not (closing == last and re.search(r"(^|[→/:]) ?$", text[:opening])):
-        start = max([other.last for other in found[:index]] + [0])
-        mark = ")" if ")" in text[start : one.first] else ", "
-        start = max(start, text.find(mark, start, one.first) + 1) if start else start
-        return _trimmed(text[start : _end_of_clause(text, closing, found[following:])])
-    return _trimmed(_leading(text, found, index))
+    if opening < 0 or ")" in text[opening : one.first]:
+        return None
+    closing = text.find(")", one.last)
+    return opening, closing if closing > 0 else len(text)
 
 
-def _after_list(text: str, found: Sequence[FuzzyDate], index: int) -> int:
-    """Which date is the first behind the list ('23.11.30, '24.1.15) that begins with this one."""
-    following = index + 1
-    while following < len(found) and _LISTED.fullmatch(
-        text[found[following - 1].last : found[following].first]
-    ):
-        following += 1
-    return following
+def _own_words(text: str, found: Sequence[FuzzyDate], index: int, bracket: tuple[int, int]) -> str:
+    """Of the words in a date's brackets those that are not another date's."""
+    first, last = bracket[0] + 1, bracket[1]
+    if index and found[index - 1].last > first:
+        first = _parting(text, found[index - 1].last, found[index].first)
+    if index + 1 < len(found) and found[index + 1].first < last:
+        last = _parting(text, found[index].last, found[index + 1].first)
+    return text[first:last].strip(" ,→/")
 
 
-def _end_of_clause(text: str, closing: int, following: Sequence[FuzzyDate]) -> int:
-    """Behind the date's bracket, or where the sentence that goes on from it ((…)를 거쳐 …) ends."""
-    if closing < 0:
-        return len(text)
-    if not re.match(r"(를|을|에서) ", text[closing + 1 :]):
-        return closing + 1
-    ends = [text.find(", ", closing), following[0].first if following else -1]
-    return min((end for end in ends if end > 0), default=len(text))
+def _parting(text: str, first: int, last: int) -> int:
+    """Where the words between two dates part: at their last comma, arrow or stroke, else at the second date."""
+    return max([text.rfind(mark, first, last) for mark in (", ", "→", " / ", "/")], default=-1) % (last + 1)
+
+
+def _start_of_clause(text: str, found: Sequence[FuzzyDate], index: int, opening: int) -> int:
+    """Behind what parts the clause from that of the date before; where nothing does, the start of both."""
+    name = text.rfind("「", 0, opening) if text[:opening].endswith("」") else -1
+    if name > 0 and text[name - 2] != ":":
+        return name
+    earlier = next((at for at in range(index - 1, -1, -1) if found[at].last <= opening), None)
+    if earlier is None:
+        return text.rfind("→", 0, opening) + 1
+    bracket = _bracket(text, found[earlier])
+    end = bracket[1] + 1 if bracket else found[earlier].last
+    parted = _PARTED.match(text, end) or _PARTING.search(text, end, opening)
+    if parted:
+        return parted.end()
+    return (
+        _start_of_clause(text, found, earlier, bracket[0])
+        if bracket
+        else _start_of_lead(text, found, earlier)
+    )
+
+
+def _predicate(text: str, opening: int, closing: int) -> str:
+    """What the sentence says behind the brackets of the date, where it belongs to the event."""
+    behind = text[closing + 1 :]
+    if re.match(r"(를|을|에서) ", behind):
+        return behind.split(", ", 1)[0]
+    if text[:opening].endswith("한"):
+        return re.match(r" ?[^\s(]*", behind)[0]  # type: ignore[index]  # matches the empty text too
+    if shared := _SHARED.search(text, closing) if text[:opening].endswith("」") else _PLANNED.match(behind):
+        return f" {shared['predicate']}"
+    return ""
+
+
+def _start_of_lead(text: str, found: Sequence[FuzzyDate], index: int) -> int:
+    """Where the clause of a date outside brackets begins: behind the last mark before it."""
+    one = found[index]
+    earlier = found[index - 1].last if index else 0
+    start = max(text.rfind(mark, 0, one.first) for mark in (", ", "→", "/", ". ")) + 1
+    return max(start, earlier)
 
 
 def _leading(text: str, found: Sequence[FuzzyDate], index: int) -> str:
-    """From the clause in which the date stands to the clause of the next date."""
-    one = found[index]
-    start = max(text.rfind(mark, 0, one.first) for mark in (", ", "→", "/", ". ")) + 1
-    start = max([start] + [other.last for other in found[:index]])
-    following = _after_list(text, found, index)
-    last = found[following - 1].last
-    end = found[following].first if following < len(found) else len(text)
-    cuts = [text.find(mark, last, end) for mark in ("→", ", ", " / ")]
-    cuts = [cut for cut in cuts if cut > 0 and cut - last > 4]
-    return text[start : min([end, *cuts])]
+    """From the start of the clause in which the date stands to what parts it from the next date's."""
+    start = _start_of_lead(text, found, index)
+    if index + 1 == len(found):
+        return text[start:]
+    following = _bracket(text, found[index + 1])
+    end = following[0] if following else found[index + 1].first
+    return text[start : _parting(text, found[index].last, end)]
 
 
 def _trimmed(text: str) -> str:
-    text = re.sub(r"^[\s,)→/.·~]+|[\s,(→/~]+$", "", text)
-    text = re.sub(r"^(및|과|와|하고|하여|을|를|이|가) ", "", text)
+    text = re.sub(r"(?<=\S)\*+", "", text)
+    text = re.sub(r"^(?:[\s,)*→/.·~]|(?:및|과|와|하고|하여|을|를|이|가|으로|로|에 따라)(?=[ ,]))+", "", text)
+    text = re.sub(r"(하여|하고)?[\s,(→/~]*$", "", text)
     if text.count("(") < text.count(")"):
         return text.removesuffix(")")
     return text + ")" if text.count("(") > text.count(")") else text

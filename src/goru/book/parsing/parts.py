@@ -88,9 +88,15 @@ class Paragraph:
         return Text(text=words.join(self.parts), source=self.source)
 
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BULLET = re.compile(
     r"^(□|ㅇ|§|◈|▪|※|\*{1,2}|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙]|-(?= )|m(?= )|\d\.(?= \()|·(?! ?·)|(?<!.)< ?(?=.*>$))\s*"
 )
+
+
+def _goes_on_counting(bullet: str, parts: Sequence[str]) -> bool:
+    """Whether the number in a circle follows another inside the same sentence (①…, ②…,)."""
+    return bullet in _CIRCLED[1:] and any(_CIRCLED[_CIRCLED.index(bullet) - 1] in part for part in parts)
 
 
 def paragraphs(lines: Sequence[Line], is_alone: Callable[[Line], bool] | None = None) -> list[Paragraph]:
@@ -99,6 +105,8 @@ def paragraphs(lines: Sequence[Line], is_alone: Callable[[Line], bool] | None = 
     closed = True
     for line in lines:
         bullet = _BULLET.match(line.text)
+        if bullet and found and _goes_on_counting(bullet[1], found[-1][1]):
+            bullet = None
         alone = is_alone is not None and is_alone(line)
         if bullet or alone or closed or not found:
             mark = bullet[1] if bullet and not alone else ""

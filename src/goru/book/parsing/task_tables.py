@@ -131,9 +131,10 @@ class ReformTable:
     A row that names a project ((사업명) …) beside an amount is money, not a reform.
     """
 
-    def __init__(self, words: Words, ministries: Sequence[str]) -> None:
+    def __init__(self, words: Words, ministries: Sequence[str], titles: Sequence[str] = ()) -> None:
         self._words = words
         self._ministries = ministries
+        self._titles = [title.replace(" ", "") for title in titles]
         self.goals: list[Text] = []
         self.reforms: list[Text] = []
         self.money: list[BudgetRow] = []
@@ -157,7 +158,7 @@ class ReformTable:
                 self._by_bullets(ministry, own)
 
     def _rows(self, lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
-        """The lines of each ministry; its cell may be two lines (행정 | 안전부) or begin a line."""
+        """The lines of each ministry, as printed; its cell may be two lines (행정 | 안전부) or begin a line."""
         register = by_printed_name("ministry")
         rows: list[tuple[str, list[Line]]] = []
         skip = False
@@ -166,13 +167,13 @@ class ReformTable:
                 skip = False
                 continue
             first, _, rest = line.text.partition(" ")
-            whole = register.get(line.text + (following.text if following else ""))
-            if whole:
-                rows.append((whole.short_name, []))
+            whole = line.text + (following.text if following else "")
+            if whole in register:
+                rows.append((whole, []))
                 skip = True
             elif first in register and register[first].short_name in self._ministries:
                 own = [Line(rest, line.number, line.page, line.cell)] if rest else []
-                rows.append((register[first].short_name, own))
+                rows.append((first, own))
             elif rows:
                 rows[-1][1].append(line)
         return [(ministry, own) for ministry, own in rows if own]
@@ -248,9 +249,18 @@ class ReformTable:
         self._reform("", group)
 
     def _goal(self, lines: Sequence[Line]) -> None:
+        lines = lines[self._head(lines) :]
         text = self._words.join(line.text for line in lines)
         if text not in ("", "-"):
             self.goals.append(Text(text=text, source=source_of(lines[0], lines[-1])))
+
+    def _head(self, lines: Sequence[Line]) -> int:
+        """How many lines are a narrow cell left of the goal: the end of a title, or what the goal begins with again."""
+        for count in range(len(lines) - 1, 1, -1):
+            cell = "".join(line.text.replace(" ", "") for line in lines[:count])
+            if cell.endswith(lines[count].text.split()[0]) or any(one.endswith(cell) for one in self._titles):
+                return count
+        return 0
 
     def _reform(self, ministry: str, lines: Sequence[Line]) -> None:
         if not lines:
@@ -264,7 +274,7 @@ class ReformTable:
         amount = _MONEY_GOAL.search(self.goals[-1].text) if self.goals else None
         self.money.append(
             BudgetRow(
-                ministry=ministry,
+                ministry=ministry_named(ministry),
                 printed=ministry,
                 amount=number(amount["amount"]) if amount else None,
                 projects=None,

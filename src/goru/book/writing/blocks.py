@@ -6,7 +6,7 @@ Sentences outside the model (the story of the cycle, notes) are not there to be 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import zip_longest
 
 from goru.book.model import FocusTask, Plan, PlanBook, Summary
 from goru.book.writing.block import Block, Heading, Table, printed_number
@@ -58,7 +58,12 @@ def _focus_task(task: FocusTask) -> Iterator[Block]:
         yield "▪"
     for subtask in task.subtasks:
         yield f"□ ({subtask.title})" if subtask.title else "□"
-        yield from (f"ㅇ {text}" for text, _ in groupby(one.text for one in subtask.milestones))
+        texts = [one.text for one in subtask.milestones]
+        yield from (
+            f"ㅇ {text}"
+            for text, after in zip_longest(texts, texts[1:])
+            if not (after or "").startswith(text)
+        )
 
 
 def _plan(plan: Plan, year: int) -> Iterator[Block]:

@@ -88,7 +88,7 @@ def _task_body(task: ActionTask) -> Iterator[Block]:
 def _money(task: ActionTask) -> Iterator[Block]:
     if task.budget_total is None:
         return
-    yield "□ 소관부처 및 예산"
+    yield "□ 예산 반영" if task.funded_only else "□ 소관부처 및 예산"
     rows: list[list[str]] = [["소관부처", "'24년 국비(억원)", "사업명"]]
     for row in task.budget_rows:
         count = f" 등 {row.projects}개 사업" if row.projects else ""
@@ -105,7 +105,8 @@ def _goals(task: ActionTask) -> Iterator[Block]:
     goals, reforms = [goal.text for goal in task.goals], [reform.text for reform in task.reforms]
     spare = [""] * max(0, len(goals) - len(projects) - len(reforms))
     yield "□ 소관부처 및 실천과제"
-    rows: list[list[str | None]] = [["소관부처", "'24년 목표", "제도개선 추진"], [task.heading_ministries[0]]]
+    ministry = task.budget_rows[0].printed if projects else task.heading_ministries[0]
+    rows: list[list[str | None]] = [["소관부처", "'24년 목표", "제도개선 추진"], [ministry]]
     for goal, reform in zip_longest(goals or ["-"], [*reforms, *spare, *projects], fillvalue=""):
         rows.append([goal, f"· {reform}" if reform else ""])
     if task.task_total:
