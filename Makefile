@@ -11,7 +11,7 @@ ASSETS := .goru/.assets
 CATALOGUE := .goru/.catalogue
 MANAGE := $(BIN)/python -m goru.config.manage
 
-.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser bench docs messages clean
+.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser bench docs messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -90,6 +90,10 @@ docs: $(READY) ## print again the pages that are made from the code
 	$(BIN)/python -m goru.cli.manual > docs/reference/command-line.md
 	$(MANAGE) print_datasets > docs/reference/datasets.md
 	$(MANAGE) print_api > docs/reference/api.md
+
+lock: $(READY) ## pin the versions of all packages again
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		--all-extras --group dev pyproject.toml -o requirements.lock
 
 clean: ## remove what make made
 	rm -rf .venv .goru node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

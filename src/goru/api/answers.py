@@ -15,10 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from ninja import NinjaAPI
-from ninja.errors import ValidationError
 
-from goru.api.problems import Fault, Problem, answer
+from goru.api.problems import Problem, answer
 from goru.domain.plans import queries as plans
 
 View = Callable[..., HttpResponse]
@@ -57,12 +55,24 @@ def _answered(view: View, request: HttpRequest, path: dict[str, Any]) -> HttpRes
         refusal = answer(Problem(405, _("이 API는 읽기만 합니다. GET으로 요청하세요.")))
         refusal.headers["Allow"] = ", ".join(METHODS)
         return refusal
-    is_head, request.method = request.method == "HEAD", "GET"
-    response = view(request, **path)
-    if is_head:
+    response = _told(view, request, path)
+    if request.method == "HEAD":
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
     return response
+
+
+def _told(view: View, request: HttpRequest, path: dict[str, Any]) -> HttpResponse:
+    """The view's answer; every refusal and fault as problem details."""
+    try:
+        return view(request, **path)
+    except Problem as problem:
+        return answer(problem)
+    except DataError:
+        return answer(Problem(422, _("값이 다룰 수 있는 범위를 넘습니다.")))
+    except Exception:
+        logger.exception("the API failed")
+        return answer(Problem(500, _("서버에 문제가 생겼습니다. 잠시 뒤에 다시 시도하세요.")))
 
 
 def not_found(_request: HttpRequest, **_path: Any) -> HttpResponse:
@@ -84,36 +94,3 @@ def tagged(request: HttpRequest, mark: str, body: Callable[[], HttpResponse]) ->
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = _MINUTE
     return response
-
-
-def tell_problems(api: NinjaAPI) -> None:
-    """Let the API tell every refusal and fault as problem details."""
-    api.add_exception_handler(Problem, _refused)
-    api.add_exception_handler(ValidationError, _misasked)
-    api.add_exception_handler(DataError, _out_of_range)
-    api.add_exception_handler(Exception, _broken)
-
-
-def _refused(_request: HttpRequest, problem: Any) -> HttpResponse:
-    return answer(problem)
-
-
-def _misasked(_request: HttpRequest, error: Any) -> HttpResponse:
-    faults = [Fault(parameter=_parameter(one["loc"]), detail=one["msg"]) for one in error.errors]
-    names = ", ".join(dict.fromkeys(fault.parameter for fault in faults))
-    return answer(Problem(422, _("값을 쓸 수 없습니다: %(names)s") % {"names": names}, faults))
-
-
-def _parameter(place: tuple[str | int, ...]) -> str:
-    """`("query", "asked", "year", 0)` is about `year`."""
-    words = [step for step in place if isinstance(step, str)]
-    return words[2] if len(words) > 2 else words[-1]
-
-
-def _out_of_range(_request: HttpRequest, _error: Any) -> HttpResponse:
-    return answer(Problem(422, _("값이 다룰 수 있는 범위를 넘습니다.")))
-
-
-def _broken(_request: HttpRequest, error: Any) -> HttpResponse:
-    logger.error("the API failed", exc_info=error)
-    return answer(Problem(500, _("서버에 문제가 생겼습니다. 잠시 뒤에 다시 시도하세요.")))

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Query
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import BaseModel, Field
 
 from goru.api import paging
-from goru.api.answers import mark_of, tagged, tell_problems
-from goru.api.openapi import DESCRIPTION, EXTRA, Described
-from goru.api.parameters import parameters_model
-from goru.api.problems import Fault, Problem
-from goru.api.rows import page_model, reader
+from goru.api.answers import mark_of, tagged
+from goru.api.parameters import Parameters, asked_of, parameters_model
+from goru.api.rows import Page, page_model, reader
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing.datasets import DATA_SETS
 from goru.pipelines.publishing.datasets.definition import DataSet
 
-_JSON = "application/json; charset=utf-8"
-_ASKED: Any = Query
+View = Callable[[HttpRequest], HttpResponse]
+JSON = "application/json; charset=utf-8"
 
 
-class CycleRow(BaseModel):
+class CycleRow(BaseModel, defer_build=True):
     """A plan year, and the book that its data say."""
 
     year: int = Field(description="시행계획의 연도. The plan year.")
@@ -35,7 +33,7 @@ class CycleRow(BaseModel):
     adopted_at: datetime = Field(description="채택한 때. When it was adopted.")
 
 
-class Resource(BaseModel):
+class Resource(BaseModel, defer_build=True):
     """An address of the API."""
 
     name: str
@@ -56,34 +54,29 @@ CYCLES = Resource(
 )
 
 
-class Index(BaseModel):
+class Index(BaseModel, defer_build=True):
     """All addresses of the API."""
 
     data: list[Resource]
 
 
-class Cycles(BaseModel):
+class Cycles(BaseModel, defer_build=True):
     """All plan years, the latest first."""
 
     data: list[CycleRow]
 
 
-def build() -> NinjaAPI:
-    """The API with all its addresses."""
-    api = Described(
-        title="고루 API",
-        version="1",
-        description=DESCRIPTION,
-        docs_url=None,
-        urls_namespace="api",
-        openapi_extra=EXTRA,
-    )
-    tell_problems(api)
-    api.get("v1/", response=Index, operation_id="index", summary="주소 목록 (Index)")(_index)
-    api.get("v1/cycles", response=Cycles, operation_id="cycles", summary="계획 연도 (Plan years)")(_cycles)
-    for data_set in DATA_SETS:
-        _serve(api, data_set)
-    return api
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """An address below /api/: what it is called, what may be asked of it, what it answers, and how."""
+
+    name: str
+    path: str
+    summary: str
+    answer: Callable[[], type[BaseModel]]
+    view: View
+    description: str | None = None
+    parameters: Callable[[], type[Parameters]] | None = None
 
 
 def resources() -> list[Resource]:
@@ -99,7 +92,7 @@ def resource_of(data_set: DataSet) -> Resource:
 
 def _index(request: HttpRequest) -> HttpResponse:
     body = Index(data=resources()).model_dump_json()
-    return tagged(request, mark_of("index"), lambda: HttpResponse(body, content_type=_JSON))
+    return tagged(request, mark_of("index"), lambda: HttpResponse(body, content_type=JSON))
 
 
 def _cycles(request: HttpRequest) -> HttpResponse:
@@ -114,50 +107,49 @@ def _cycles(request: HttpRequest) -> HttpResponse:
             )
             for book in plans.current_documents()
         ]
-        return HttpResponse(Cycles(data=rows).model_dump_json(), content_type=_JSON)
+        return HttpResponse(Cycles(data=rows).model_dump_json(), content_type=JSON)
 
     return tagged(request, mark_of("cycles"), body)
 
 
-def _serve(api: NinjaAPI, data_set: DataSet) -> None:
-    parameters: Any = parameters_model(data_set)
-    page = page_model(data_set)
-    adapter, read = TypeAdapter(page), reader(data_set)
-    known = frozenset(parameters.model_fields)
+def _endpoint(data_set: DataSet) -> Endpoint:
+    """The address of a data set; its schemas are made when they are needed first."""
+    parameters, page = cache(partial(parameters_model, data_set)), cache(partial(page_model, data_set))
+    return Endpoint(
+        name=data_set.name,
+        path=f"v1/{data_set.name}",
+        summary=f"{data_set.title_ko} ({data_set.title_en})",
+        description=f"{data_set.meaning_ko}\n\n{data_set.meaning_en}",
+        parameters=parameters,
+        answer=page,
+        view=_view(data_set, parameters, page),
+    )
 
-    def view(request: HttpRequest, asked: Any) -> HttpResponse:
-        _refuse_unknown(request, known)
-        question = sorted((name, request.GET.getlist(name)) for name in known - {"cursor", "limit"})
-        mark = mark_of(data_set.name, question)
+
+def _view(
+    data_set: DataSet, parameters: Callable[[], type[Parameters]], page: Callable[[], type[Page]]
+) -> View:
+    read = reader(data_set)
+
+    def view(request: HttpRequest) -> HttpResponse:
+        asked: Any = asked_of(parameters(), request.GET)
+        known = type(asked).model_fields.keys() - {"cursor", "limit"}
+        mark = mark_of(data_set.name, sorted((name, request.GET.getlist(name)) for name in known))
 
         def body() -> HttpResponse:
             steps = paging.steps_of(data_set, asked.sort)
             rows = list(paging.found(data_set, asked, steps, mark))
             following = _following(request, rows, asked.limit, len(steps), mark)
             data = [read(row[: -len(steps)]) for row in rows[: asked.limit]]
-            answered = adapter.validate_python({"data": data, "next": following})
-            response = HttpResponse(adapter.dump_json(answered), content_type=_JSON)
+            answered = page().model_validate({"data": data, "next": following})
+            response = HttpResponse(answered.model_dump_json(), content_type=JSON)
             if following:
                 response.headers["Link"] = f'<{following}>; rel="next"'
             return response
 
         return tagged(request, f"{mark}-{asked.limit}-{asked.cursor}", body)
 
-    view.__annotations__["asked"] = _ASKED[parameters]
-    api.get(
-        f"v1/{data_set.name}",
-        response=page,
-        operation_id=data_set.name,
-        summary=f"{data_set.title_ko} ({data_set.title_en})",
-        description=f"{data_set.meaning_ko}\n\n{data_set.meaning_en}",
-    )(view)
-
-
-def _refuse_unknown(request: HttpRequest, known: frozenset[str]) -> None:
-    if unknown := sorted(set(request.GET) - known):
-        faults = [Fault(parameter=name, detail=_("이런 매개변수는 없습니다.")) for name in unknown]
-        says = _("모르는 매개변수입니다: %(names)s. 쓸 수 있는 것: %(known)s")
-        raise Problem(422, says % {"names": ", ".join(unknown), "known": ", ".join(sorted(known))}, faults)
+    return view
 
 
 def _following(
@@ -169,3 +161,11 @@ def _following(
     query = request.GET.copy()
     query["cursor"] = paging.cursor_of(rows[limit - 1][-steps:], mark)
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
+
+
+ENDPOINTS = (
+    Endpoint("index", "v1/", "주소 목록 (Index)", lambda: Index, _index),
+    Endpoint("cycles", "v1/cycles", "계획 연도 (Plan years)", lambda: Cycles, _cycles),
+    *map(_endpoint, DATA_SETS),
+)
+"""All addresses of the API."""

@@ -1,24 +1,29 @@
-"""The OpenAPI document: what ninja knows of the addresses, and what every one of them has in common."""
+"""The OpenAPI document: the addresses, what may be asked of each, and what all have in common."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ninja import NinjaAPI
-from ninja.openapi.schema import OpenAPISchema
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 
+from goru.api.endpoints import ENDPOINTS, Endpoint
 from goru.api.problems import MEDIA_TYPE, ProblemDetails
 
-DESCRIPTION = (
+_DESCRIPTION = (
     "지역발전 시행계획의 자료를 읽는 API입니다. 로그인하지 않고 쓰며, 표마다 주소가 하나입니다. "
     "수치는 인쇄된 그대로이고 인쇄된 자리(행)가 함께 있습니다.\n\n"
     "Reads the data of regional-development plan books: one address a table, no sign-in. "
     "Figures are as printed, with the place they are printed at."
 )
-EXTRA: dict[str, Any] = {
-    "info": {"license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"}},
-    "externalDocs": {"url": "/api/docs", "description": "사람이 읽는 설명 (For people)"},
+_INFO = {
+    "title": "고루 API",
+    "version": "1",
+    "description": _DESCRIPTION,
+    "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
 }
+_SCHEMAS = "#/components/schemas/"
 _TAG = {"description": "이 답의 판. The version of this answer.", "schema": {"type": "string"}}
 _HEADERS = {
     "ETag": _TAG,
@@ -33,32 +38,51 @@ _REFUSALS = {
 }
 
 
-class Described(NinjaAPI):
-    """The API, whose document says headers, 304 and refusals of every operation."""
-
-    def get_openapi_schema(self, **where: Any) -> OpenAPISchema:
-        """The document, OpenAPI 3.1."""
-        document = super().get_openapi_schema(**where)
-        document["components"]["schemas"].update(_problem_schemas())
-        for path in document["paths"].values():
-            _complete(path["get"])
-        return document
-
-
-def _complete(operation: dict[str, Any]) -> None:
-    responses = operation["responses"]
-    responses[200]["headers"] = _HEADERS
-    responses[304] = {
-        "description": "If-None-Match의 판 그대로임. Not modified.",
-        "headers": {"ETag": _TAG},
-    }
-    for status, says in _REFUSALS.items():
-        schema = {"$ref": "#/components/schemas/ProblemDetails"}
-        responses[status] = {"description": says, "content": {MEDIA_TYPE: {"schema": schema}}}
-
-
-def _problem_schemas() -> dict[str, Any]:
-    schema = ProblemDetails.model_json_schema(
-        ref_template="#/components/schemas/{model}", mode="serialization"
+def document() -> dict[str, Any]:
+    """The OpenAPI document, version 3.1."""
+    models: list[type[BaseModel]] = [*(one.answer() for one in ENDPOINTS), ProblemDetails]
+    _, schemas = models_json_schema(
+        [(model, "serialization") for model in models], ref_template=f"{_SCHEMAS}{{model}}"
     )
-    return {**schema.pop("$defs"), "ProblemDetails": schema}
+    return {
+        "openapi": "3.1.0",
+        "info": _INFO,
+        "externalDocs": {"url": "/api/docs", "description": "사람이 읽는 설명 (For people)"},
+        "paths": {f"/api/{one.path}": {"get": _operation(one)} for one in ENDPOINTS},
+        "components": {"schemas": schemas["$defs"]},
+    }
+
+
+def _operation(endpoint: Endpoint) -> dict[str, Any]:
+    said = {"description": endpoint.description} if endpoint.description else {}
+    return {
+        "operationId": endpoint.name,
+        "summary": endpoint.summary,
+        **said,
+        "parameters": list(_parameters(endpoint)),
+        "responses": {
+            "200": {
+                "description": "OK",
+                "headers": _HEADERS,
+                "content": _content("application/json", endpoint.answer()),
+            },
+            "304": {"description": "If-None-Match의 판 그대로임. Not modified.", "headers": {"ETag": _TAG}},
+            **{
+                str(status): {"description": says, "content": _content(MEDIA_TYPE, ProblemDetails)}
+                for status, says in _REFUSALS.items()
+            },
+        },
+    }
+
+
+def _parameters(endpoint: Endpoint) -> Iterator[dict[str, Any]]:
+    if endpoint.parameters:
+        for name, schema in endpoint.parameters().model_json_schema()["properties"].items():
+            says = schema.pop("description")
+            if schema.get("default", says) is None:  # left out, which no query can say otherwise
+                del schema["default"]
+            yield {"name": name, "in": "query", "required": False, "description": says, "schema": schema}
+
+
+def _content(media_type: str, model: type[BaseModel]) -> dict[str, Any]:
+    return {media_type: {"schema": {"$ref": f"{_SCHEMAS}{model.__name__}"}}}

@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_origin
 
 from django.db import models
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext as _
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema, create_model
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+    create_model,
+)
 
+from goru.api.problems import Fault, Problem
 from goru.api.rows import value_type, words_of
 from goru.pipelines.publishing.datasets.definition import Column, DataSet
 
@@ -41,6 +52,12 @@ _Date = Annotated[date, BeforeValidator(_full_date)]
 _RANGES: dict[str, Any] = {"integer": _Integer, "number": _Decimal, "date": _Date}
 
 
+class Parameters(BaseModel):
+    """Base of all that may be asked; built when it is asked first."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """One parameter: its name, its type, what it does, and the condition it sets (`field__lookup`)."""
@@ -61,7 +78,7 @@ def sortable(data_set: DataSet) -> list[Column]:
     return [column for column in data_set.columns if value_type(data_set, column) not in (Any, list[str])]
 
 
-def parameters_model(data_set: DataSet) -> type[BaseModel]:
+def parameters_model(data_set: DataSet) -> type[Parameters]:
     """The schema of the parameters of a data set."""
     filters: dict[str, Any] = {one.name: (one.type, _field(one)) for one in filters_of(data_set)}
     orders = tuple(f"{sign}{column.name}" for column in sortable(data_set) for sign in ("", "-"))
@@ -80,11 +97,29 @@ def parameters_model(data_set: DataSet) -> type[BaseModel]:
             Field("", description="앞 쪽의 `next`가 준 자리. The place that the `next` of a page gave."),
         ),
     }
-    return create_model(f"{data_set.name}-parameters", **filters, **shared)
+    return create_model(f"{data_set.name}-parameters", __base__=Parameters, **filters, **shared)
+
+
+def asked_of(model: type[Parameters], query: QueryDict) -> Parameters:
+    """The parameters of an address, or a Problem that names each that cannot be used."""
+    if unknown := sorted(set(query) - set(model.model_fields)):
+        faults = [Fault(parameter=name, detail=_("이런 매개변수는 없습니다.")) for name in unknown]
+        says = _("모르는 매개변수입니다: %(names)s. 쓸 수 있는 것: %(known)s")
+        known = ", ".join(sorted(model.model_fields))
+        raise Problem(422, says % {"names": ", ".join(unknown), "known": known}, faults)
+    lists = {name for name, field in model.model_fields.items() if get_origin(field.annotation) is list}
+    try:
+        return model.model_validate(
+            {name: query.getlist(name) if name in lists else query[name] for name in query}
+        )
+    except ValidationError as error:
+        faults = [Fault(parameter=str(one["loc"][0]), detail=one["msg"]) for one in error.errors()]
+        names = ", ".join(dict.fromkeys(fault.parameter for fault in faults))
+        raise Problem(422, _("값을 쓸 수 없습니다: %(names)s") % {"names": names}, faults) from error
 
 
 def _field(one: Filter) -> Any:
-    if getattr(one.type, "__origin__", None) is list:
+    if get_origin(one.type) is list:
         return Field(default_factory=list, description=one.says)
     return _optional(one.says)
 

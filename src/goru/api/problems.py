@@ -12,14 +12,14 @@ from pydantic import BaseModel, Field
 MEDIA_TYPE = "application/problem+json"
 
 
-class Fault(BaseModel):
+class Fault(BaseModel, defer_build=True):
     """One parameter that cannot be used."""
 
     parameter: str
     detail: str
 
 
-class ProblemDetails(BaseModel):
+class ProblemDetails(BaseModel, defer_build=True):
     """The body of every answer that refuses (RFC 9457)."""
 
     type: str = Field(

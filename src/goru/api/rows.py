@@ -17,9 +17,9 @@ Cells = tuple[Any, ...]
 
 
 class Row(BaseModel):
-    """Base of all rows."""
+    """Base of all rows; built when the first is given."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def row_model(data_set: DataSet) -> type[Row]:
@@ -34,7 +34,13 @@ def row_model(data_set: DataSet) -> type[Row]:
     return create_model(_class_name(data_set), __base__=Row, **fields)
 
 
-def page_model(data_set: DataSet) -> type[BaseModel]:
+class Page(BaseModel):
+    """Base of all pages of rows."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
+def page_model(data_set: DataSet) -> type[Page]:
     """The schema of a page of a data set's rows."""
     row: Any = row_model(data_set)
     fields: dict[str, Any] = {
@@ -44,7 +50,7 @@ def page_model(data_set: DataSet) -> type[BaseModel]:
             Field(description="다음 쪽의 주소, 마지막이면 null. The next page's address; null on the last."),
         ),
     }
-    return create_model(f"{_class_name(data_set)}Page", **fields)
+    return create_model(f"{_class_name(data_set)}Page", __base__=Page, **fields)
 
 
 def reader(data_set: DataSet) -> Callable[[Cells], dict[str, Any]]:

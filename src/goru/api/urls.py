@@ -1,20 +1,15 @@
 """Addresses of the API: `/api/v1/…`, its OpenAPI document, and a 404 for all others under `/api/`."""
 
-from django.urls import URLPattern, path, re_path
+from django.urls import path, re_path
 
 from goru.api import views
 from goru.api.answers import gate, not_found
-from goru.api.endpoints import build
-
-_addresses, _, _ = build().urls
-for address in _addresses:
-    if isinstance(address, URLPattern):
-        address.callback = gate(address.callback)
+from goru.api.endpoints import ENDPOINTS
 
 app_name = "api"
 urlpatterns = [
     path("docs", views.reference, name="reference"),
-    *_addresses[:-1],
+    path("openapi.json", gate(views.openapi), name="openapi"),
+    *(path(one.path, gate(one.view), name=one.name) for one in ENDPOINTS),
     re_path(r"^.*$", gate(not_found)),
-    _addresses[-1],  # no more than a name for the others' root
 ]

@@ -39,9 +39,9 @@ Precision = Literal["day", "month", "quarter", "half", "year"]
 
 
 class Part(BaseModel):
-    """Base of all parts of a book: a value that does not change."""
+    """Base of all parts of a book: a value that does not change. Its validator is built when it is needed first."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Source(Part):

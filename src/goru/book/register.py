@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 class Code(BaseModel):
     """A code of an institution or its region; schemes collide, so a code means nothing without its scheme."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
     scheme: Literal["mois", "kostat", "iso3166-2"]
     code: str
@@ -24,7 +24,7 @@ class Code(BaseModel):
 class Name(BaseModel):
     """An official name and the time it was in force."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     full_name: str
     valid_from: date | None = None
@@ -38,7 +38,7 @@ class Institution(BaseModel):
     other printed forms. A megaregion (초광역권) has `members` and one `lead` province.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     key: str
     kind: Literal["province", "ministry", "megaregion", "committee"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import gc
 import os
 import signal
 import socket
@@ -29,7 +30,7 @@ _PAUSE = 5
 
 def main() -> int:
     """Serve until stopped (Ctrl-C or SIGTERM). A second run while one lasts says so and ends."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.serving")
     port = os.environ.get("PORT", "8000")
     home = environment.home()
     home.mkdir(parents=True, exist_ok=True)
@@ -53,17 +54,24 @@ def main() -> int:
             return 1
 
 
+def _whole() -> dict[str, str]:
+    """The environment of processes that do more than serve."""
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "goru.config.settings"}
+
+
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
 def _serve(port: str) -> int:
-    prepared = subprocess.run([sys.executable, "-m", "goru.config.prepare"], check=False)
+    prepared = subprocess.run([sys.executable, "-m", "goru.config.prepare"], env=_whole(), check=False)
     if prepared.returncode:
         return prepared.returncode
     application = import_string(
         "goru.config.wsgi.application"
     )  # only now: it looks for the static files once
+    import_module("goru.config.urls")
+    _keep_small()
     addresses = [f"127.0.0.1:{port}", *([f"[::1]:{port}"] if _has_ipv6() else [])]
     demo = import_module("goru.config.demo")  # only now: it knows models
     sys.stdout.write(f"\n{demo.table()}\n" if demo.are_wanted() else "")
@@ -72,6 +80,13 @@ def _serve(port: str) -> int:
     with _worker():
         waitress.serve(application, listen=" ".join(addresses), threads=_THREADS, ident=None)
     return 0
+
+
+def _keep_small() -> None:
+    """Leave what is loaded to no collection of garbage: the rest is little, so it can be collected often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(700, 5, 1)
 
 
 @contextlib.contextmanager
@@ -84,7 +99,9 @@ def _worker() -> Iterator[None]:
 
     def keep_one() -> None:
         while not is_over.is_set():
-            running[:] = [subprocess.Popen([*command, *options], start_new_session=True)]  # noqa: S603
+            running[:] = [
+                subprocess.Popen([*command, *options], env=_whole(), start_new_session=True)  # noqa: S603
+            ]
             running[0].wait()
             is_over.wait(_PAUSE)
 

@@ -2,8 +2,8 @@ from string import Formatter
 
 import pytest
 
-from goru.book.checking.register import RULES, check, reworded
-from goru.book.checking.sentences import SENTENCES
+from goru.book.checking.register import RULES, check
+from goru.book.checking.sentences import SENTENCES, sentence
 
 
 def test_every_rule_has_a_sentence_and_every_sentence_a_rule():
@@ -22,5 +22,5 @@ def test_both_languages_show_the_same_values(code):
 def test_a_finding_can_be_worded_again_in_another_language(small_book):
     finding = check(small_book)[0]
 
-    assert reworded(finding, "ko") == finding.message
-    assert reworded(finding, "en") == check(small_book, "en")[0].message
+    assert sentence(finding, "ko") == finding.message
+    assert sentence(finding, "en") == check(small_book, "en")[0].message

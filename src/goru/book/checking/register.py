@@ -272,11 +272,6 @@ def check(book: PlanBook, lang: Language = "ko") -> list[Finding]:
     return sorted(findings, key=lambda one: (one.severity != "error", place(one.sources[0])))
 
 
-def reworded(finding: Finding, lang: Language) -> str:
-    """The sentence of a finding in another language, made from its code and parameters."""
-    return sentence(finding, lang)
-
-
 def _is_part(subject: str, gone: list[str]) -> bool:
     return any(subject == whole or subject.startswith(f"{whole}/") for whole in gone)
 

@@ -12,8 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from goru.book.checking.register import reworded
-from goru.book.checking.sentences import Language
+from goru.book.checking.sentences import Language, sentence
 from goru.book.model import Finding
 from goru.core.dates import is_whole
 
@@ -57,7 +56,7 @@ def said(finding: Any) -> str:
     """The sentence of a finding in the reader's language."""
     language: Language = "en" if get_language() == "en" else "ko"
     fields = {name: getattr(finding, name) for name in Finding.model_fields}
-    return reworded(Finding.model_validate(fields), language)
+    return sentence(Finding.model_validate(fields), language)
 
 
 @register.filter

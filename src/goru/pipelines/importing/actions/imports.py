@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import DataError, transaction
+from django.db import DataError, connection, transaction
 from django.utils.translation import gettext as _
-from procrastinate.contrib.django import app
 
 from goru.core.text import normalise
 from goru.core.verdict import Outdated, require
@@ -43,9 +43,19 @@ def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: dateti
 def queue(one: Import) -> None:
     """Have a job do what the import waits for, once the transaction is over."""
     if one.state == ImportState.ADOPTED:
-        app.configure_task(_PUBLISH).defer(year=one.year, import_id=one.pk, version=one.version)
+        _defer(_PUBLISH, year=one.year, import_id=one.pk, version=one.version)
     else:
-        app.configure_task(_READ).defer(import_id=one.pk, version=one.version)
+        _defer(_READ, import_id=one.pk, version=one.version)
+
+
+def _defer(task: str, **arguments: object) -> None:
+    """Put a job into the queue by the queue's own SQL, so that what only serves pages need not load its library."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('default', %s, 0, NULL, NULL, %s, NULL)"
+            "::procrastinate_job_to_defer_v1])",
+            [task, json.dumps(arguments)],
+        )
 
 
 def read_import(*, import_id: int, version: int) -> None:

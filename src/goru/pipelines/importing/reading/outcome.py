@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from goru.book.model import Finding, PlanBook
 
 Stage = Literal["reading", "parsing", "checking"]
 
 
-class PrintedLine(BaseModel, frozen=True):
+class PrintedLine(BaseModel, frozen=True, defer_build=True):
     """A line of the document; `parts` are before, the marked figure, after: or the whole text alone."""
 
     page: int | None
@@ -21,14 +21,14 @@ class PrintedLine(BaseModel, frozen=True):
     is_source: bool
 
 
-class Checked(BaseModel, frozen=True):
+class Checked(BaseModel, frozen=True, defer_build=True):
     """A finding, and the lines it rests on place by place; none where the file holds no lines."""
 
     finding: Finding
     excerpts: tuple[tuple[PrintedLine, ...], ...] = ()
 
 
-class Step(BaseModel, frozen=True):
+class Step(BaseModel, frozen=True, defer_build=True):
     """A stage begins; how many lines the document has, once that is known."""
 
     kind: Literal["step"] = "step"
@@ -36,7 +36,7 @@ class Step(BaseModel, frozen=True):
     lines: int | None = None
 
 
-class Readable(BaseModel, frozen=True):
+class Readable(BaseModel, frozen=True, defer_build=True):
     """The book that was read, and the findings on it."""
 
     kind: Literal["readable"] = "readable"
@@ -44,7 +44,7 @@ class Readable(BaseModel, frozen=True):
     checked: list[Checked]
 
 
-class Failed(BaseModel, frozen=True):
+class Failed(BaseModel, frozen=True, defer_build=True):
     """Why there is no book: one sentence for the person who brought the file."""
 
     kind: Literal["failed"] = "failed"
@@ -53,5 +53,5 @@ class Failed(BaseModel, frozen=True):
 
 Outcome = Readable | Failed
 MESSAGE: TypeAdapter[Step | Readable | Failed] = TypeAdapter(
-    Annotated[Step | Readable | Failed, Field(discriminator="kind")]
+    Annotated[Step | Readable | Failed, Field(discriminator="kind")], config=ConfigDict(defer_build=True)
 )
