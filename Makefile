@@ -62,7 +62,7 @@ test-property: $(READY) ## properties (hypothesis)
 	$(BIN)/pytest tests/property
 
 test-web: setup ## what needs the database
-	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m "web and not browser" tests --ignore tests/api
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -n 2 --dist loadfile -m "web and not browser" tests --ignore tests/api
 
 test-api: setup ## the API, tried by schemathesis too
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest tests/api

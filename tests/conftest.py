@@ -1,14 +1,14 @@
 """What every part of the tests shares: the real book, where this machine has it."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from goru.book.checking.register import check
@@ -94,3 +94,12 @@ def plain_static_files(settings: Any, tmp_path_factory: pytest.TempPathFactory) 
 def plan_2024(db: None) -> None:
     """The plan of 2024, adopted as `make run` adopts it."""
     call_command("adopt_book", str(ROOT / "data" / "2024" / "plan.json"), stdout=io.StringIO())
+
+
+@pytest.fixture(scope="module")
+def adopted_2024(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The same, adopted once for all tests of a module; each test's own changes are undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("adopt_book", str(ROOT / "data" / "2024" / "plan.json"), stdout=io.StringIO())
+        yield
+        transaction.set_rollback(True)

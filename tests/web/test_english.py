@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("plan_2024")]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 
 HANGUL = re.compile(r"[가-힣]+")
 EMPTY = {"meta", "link", "input", "br", "img", "hr"}

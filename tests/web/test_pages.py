@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("plan_2024")]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 
 PAGES = [
     ("/", ["42.2조원", "74.20조원", "24.6조원", "64–65행", "기회발전특구 지정으로"]),

@@ -9,11 +9,11 @@ from goru.domain.plans import queries as plans
 from goru.pipelines.publishing.formats.files import write_data
 from goru.pipelines.publishing.queries import publication_folder
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("plan_2024")]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 
 
 @pytest.fixture
-def published(plan_2024: None, settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+def published(db: None, settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The downloads of 2024 without its pictures, made once for all tests here."""
     settings.PUBLICATIONS = tmp_path_factory.getbasetemp() / "downloads"
     document = plans.current_document(plans.cycle_of(2024))

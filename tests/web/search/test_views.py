@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils.html import strip_tags
+from pytest_django import DjangoDbBlocker
 
 from goru.domain.plans.models import Cycle
 from goru.pipelines.searching.actions import index_cycle
@@ -15,12 +16,13 @@ from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.vocabulary import Kind
 from goru.web.search.hits import hits
 
-pytestmark = [pytest.mark.web, pytest.mark.usefixtures("indexed")]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("indexed")]
 
 
-@pytest.fixture
-def indexed(plan_2024: None) -> None:
-    index_cycle(cycle=Cycle.objects.get(year=2024))
+@pytest.fixture(scope="module")
+def indexed(adopted_2024: None, django_db_blocker: DjangoDbBlocker) -> None:
+    with django_db_blocker.unblock():
+        index_cycle(cycle=Cycle.objects.get(year=2024))
 
 
 def test_words_are_found_and_marked(

@@ -23,7 +23,7 @@ SHAPES = Path(__file__).parents[3] / "data" / "dcat-ap.shapes.ttl"
 
 
 @pytest.fixture
-def edition(plan_2024: None, tmp_path: Path) -> Edition:
+def edition(adopted_2024: None, db: None, tmp_path: Path) -> Edition:
     document = plans.current_document(plans.cycle_of(2024))
     write_data(document, tmp_path)
     return edition_of(document, {file.name: file for file in (tmp_path / FOLDER).iterdir()})

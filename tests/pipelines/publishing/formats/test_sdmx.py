@@ -12,7 +12,7 @@ from goru.domain.plans import queries
 from goru.pipelines.publishing.formats import sdmx
 from goru.pipelines.publishing.formats.table import tables_of
 
-pytestmark = [pytest.mark.web, pytest.mark.usefixtures("plan_2024")]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 
 
 def structure() -> dict[str, Any]:

@@ -13,7 +13,7 @@ IN = {"s": NAMESPACE}
 
 
 @pytest.fixture
-def files(plan_2024: None) -> dict[str, etree._Element]:
+def files(adopted_2024: None, db: None) -> dict[str, etree._Element]:
     tables = tables_of(queries.cycle_of(2024))
     return {name: etree.fromstring(content) for name, content in plans(tables, title="시행계획", year=2024)}
 
