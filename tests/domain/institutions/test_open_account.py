@@ -28,7 +28,11 @@ def test_who_is_let_in_has_the_password_and_the_rights(monkeypatch: pytest.Monke
     assert [act.act for act in audit.acts_about("person", "officer")] == ["institutions.account_opened"]
 
 
-@pytest.mark.parametrize(("password", "rights"), [("1234", []), (secrets.token_urlsafe(), ["no.such"])])
+@pytest.mark.parametrize(
+    ("password", "rights"),
+    [("1234", []), (secrets.token_urlsafe(), ["no.such"])],
+    ids=["a weak password", "an unknown right"],
+)
 def test_a_weak_password_or_an_unknown_right_opens_nothing(
     monkeypatch: pytest.MonkeyPatch, password: str, rights: list[str]
 ) -> None:

@@ -4,7 +4,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from goru.domain.plans import queries
-from goru.domain.plans.models import ActionTask, Document, Plan
+from goru.domain.plans.actions import link_core_tasks
+from goru.domain.plans.models import ActionTask, CoreTask, Document, Plan
 from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, PlanKind, Severity
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -99,6 +100,32 @@ def test_the_tasks_of_a_ministry_are_those_it_leads_or_shares(adopted: Document)
     tasks = queries.action_tasks_of(queries.plan_of(2025, "mss"))
 
     assert [task.code for task in tasks] == ["Ⅱ-1-(1)"]
+
+
+def test_what_regions_do_under_a_national_core_task_is_what_they_name_after_it(adopted: Document) -> None:
+    own = queries.plan_of(2025, "sejong").core_tasks.order_by("position").first()
+    assert own is not None
+    task = CoreTask.objects.get(code="Ⅰ-1")
+    task.name = f"{own.name[:2]} {own.name[2:]}"
+    task.save()
+
+    link_core_tasks(cycle=adopted.cycle)
+
+    named = queries.plan_core_tasks_like(task)
+    assert own in named
+    assert {one.name for one in named} == {own.name}
+
+
+def test_a_step_names_an_institution_by_its_name_alone(adopted: Document) -> None:
+    texts = ["대전환 추진", "부산·대전 등 4곳 신청", "대전시 조사", "대전특별법 시행"]
+    steps = list(queries.milestones_of(adopted.cycle)[: len(texts)])
+    for step, text in zip(steps, texts, strict=True):
+        step.text = text
+        step.save()
+
+    named = queries.milestones_naming(adopted.cycle, ["대전"])
+
+    assert {step.text for step in named} == set(texts[1:])
 
 
 def test_a_task_that_is_not_there_is_not_there(adopted: Document) -> None:

@@ -33,3 +33,9 @@ def test_the_first_ministry_of_the_heading_leads(
     names: list[str], heading: list[str], expected: list[str]
 ) -> None:
     assert rules.lead_first(names, heading, {"교육부", "중기부", "행안부", "기재부"}) == expected
+
+
+def test_names_are_alike_whatever_their_spacing_and_dots() -> None:
+    assert (
+        rules.name_key("문화·관광 육성") == rules.name_key("문화관광육성") != rules.name_key("문화관광 교육")
+    )

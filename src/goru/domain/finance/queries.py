@@ -14,6 +14,8 @@ from goru.domain.finance.vocabulary import FundingSource, ShareKind, TotalBasis
 from goru.domain.plans.models import ActionTask, Cycle, Plan, Project, Strategy
 from goru.domain.plans.vocabulary import PlanKind
 
+_WHOLE_FIRST = (FundingSource.COMBINED, FundingSource.NATIONAL, FundingSource.LOCAL, FundingSource.PRIVATE)
+
 
 @dataclass(frozen=True, slots=True)
 class YearMoney:
@@ -151,7 +153,10 @@ def _headline(totals: Iterable[StatedTotal]) -> list[YearMoney]:
     years: dict[int, dict[FundingSource, StatedTotal]] = {}
     for total in totals:
         years.setdefault(total.fiscal_year, {})[FundingSource(total.source)] = total
-    return [YearMoney(year, years[year]) for year in sorted(years, reverse=True)]
+    return [
+        YearMoney(year, {source: years[year][source] for source in _WHOLE_FIRST if source in years[year]})
+        for year in sorted(years, reverse=True)
+    ]
 
 
 def _by_kind(cycle: Cycle, totals: Sequence[StatedTotal]) -> list[KindMoney]:

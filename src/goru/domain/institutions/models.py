@@ -126,6 +126,11 @@ class Institution(Valid):
         )
         withheld = ()
 
+    @property
+    def printed_names(self) -> list[str]:
+        """The names that books print it by."""
+        return [self.short_name, *self.aliases]
+
     def __str__(self) -> str:
         return self.short_name
 

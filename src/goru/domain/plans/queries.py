@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -108,7 +109,9 @@ def plan_content(plan: Plan) -> PlanContent:
         vision=next(iter(said.get(StatementKind.VISION, ())), None),
         strategies=said.get(StatementKind.STRATEGY, ()),
         performance=said.get(StatementKind.PERFORMANCE, ()),
-        core_tasks=list(plan.core_tasks.prefetch_related(items).order_by("position")),
+        core_tasks=list(
+            plan.core_tasks.select_related("national").prefetch_related(items).order_by("position")
+        ),
     )
 
 
@@ -139,6 +142,19 @@ def core_task_of(year: int, code: str) -> CoreTask:
 def aims_of(task: CoreTask) -> QuerySet[Statement]:
     """The aims (◈) of a core task."""
     return task.statements.filter(kind=StatementKind.AIM).order_by("position")
+
+
+def plan_core_tasks_like(task: CoreTask) -> QuerySet[PlanCoreTask]:
+    """What the plans of provinces and megaregions do under a national core task, in printed order, with `items`."""
+    items = Prefetch("items", TaskItem.objects.order_by("position"))
+    found = task.plan_core_tasks.select_related("plan__institution").prefetch_related(items)
+    return found.order_by("plan__position", "position")
+
+
+def milestones_naming(cycle: Cycle, names: Collection[str]) -> QuerySet[Milestone]:
+    """The dated steps whose words name an institution, not merely the letters of its name (대전, but not 대전환)."""
+    either = "|".join(map(re.escape, names))
+    return milestones_of(cycle).filter(text__regex=rf"(^|[^가-힣])({either})(시|도|특별법)?($|[^가-힣])")
 
 
 def projects_of(cycle: Cycle, *, words: str = "") -> QuerySet[Project]:

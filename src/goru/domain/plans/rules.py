@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from goru.core.verdict import Refused
@@ -39,3 +40,8 @@ def lead_first(names: Sequence[str], heading: Sequence[str], known: Collection[s
     """
     lead = [name for name in heading if name in known and name in names][:1]
     return list(dict.fromkeys([*lead, *names]))
+
+
+def name_key(name: str) -> str:
+    """What two prints of a task's name have in common: its letters, whatever their spacing and dots."""
+    return re.sub(r"[\s·,.-]", "", name)

@@ -35,7 +35,7 @@ def nation(request: HttpRequest, year: int) -> HttpResponse:
         "focus_tasks": plans.focus_tasks_of(cycle),
         "counts": plans.finding_counts(document),
         "pictures": publishing.pictures(
-            document, ["map", "money-by-source", "raw-and-reconciled", "shares-by-strategy"]
+            document, ["map", "money-by-source", "raw-and-reconciled", "shares-by-strategy", "timeline"]
         ),
     }
     return render(request, "nation/page.html", page)

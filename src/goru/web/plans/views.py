@@ -10,9 +10,11 @@ from django.shortcuts import render
 from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.rules import neighbours_of
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import PlanKind
 from goru.pipelines.publishing import queries as publishing
+from goru.web.compare.views import MOST
 from goru.web.face import public
 
 
@@ -32,11 +34,14 @@ def institution_list(request: HttpRequest, year: int) -> HttpResponse:
 
 @public
 def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
-    """One plan: vision, tree of tasks, money, indicators, findings, and who stands beside it."""
+    """One plan: vision, tree of tasks, money, indicators, focus tasks, findings, and who stands beside it."""
     plan = plans.plan_of(year, key)
-    document = plans.current_document(plan.cycle)
+    document, day = plans.current_document(plan.cycle), date(year, 1, 1)
+    is_megaregion = plan.kind == PlanKind.MEGAREGIONAL
     of_kind = [other for other in plans.plans_of(plan.cycle) if other.kind == plan.kind]
     place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
+    neighbours = [other for other in of_kind if other.institution.key in neighbours_of(key)]
+    beside = of_kind[max(0, place - 1) : place] + of_kind[place + 1 : place + 2]
     page = {
         "year": year,
         "plan": plan,
@@ -44,9 +49,13 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "money": money.money_of_plan(plan),
         "indicators": indicators.indicators_of(plan),
         "action_tasks": plans.action_tasks_of(plan) if plan.kind == PlanKind.SECTORAL else [],
-        "members": institutions.members_of(plan.institution, date(year, 1, 1)),
-        "megaregions": institutions.megaregions_of(plan.institution, date(year, 1, 1)),
+        "members": institutions.members_of(plan.institution, day) if is_megaregion else [],
+        "megaregions": [] if is_megaregion else institutions.megaregions_of(plan.institution, day),
         "findings": plans.findings_on(document, subject=f"plans/{plan.institution.short_name}"),
+        "steps": plans.milestones_naming(plan.cycle, plan.institution.printed_names),
+        "neighbours": neighbours,
+        "totals": money.plan_totals_of(plan.cycle) if neighbours else {},
+        "compared": (neighbours or beside)[: MOST - 1],
         "before": of_kind[place - 1] if place else None,
         "after": of_kind[place + 1] if place + 1 < len(of_kind) else None,
         "pictures": publishing.pictures(document, [f"plan-{key}", f"map-{key}"]),

@@ -45,7 +45,7 @@ def strategy(request: HttpRequest, year: int, number: int) -> HttpResponse:
 
 @public
 def core_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
-    """One core task: its aims, goals and action tasks."""
+    """One core task: its aims, goals and action tasks, and what the regions do under the same name."""
     task = plans.core_task_of(year, code_of(number))
     page = {
         "year": year,
@@ -53,6 +53,7 @@ def core_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
         "aims": plans.aims_of(task),
         "goals": indicators.goals_of(task),
         "task_totals": money.task_totals_of(task.strategy.cycle),
+        "regions": plans.plan_core_tasks_like(task),
         "findings": plans.findings_on(
             plans.current_document(task.strategy.cycle), subject=f"sectoral_core_tasks/{task.code}"
         ),

@@ -14,7 +14,7 @@ from goru.domain.institutions.models import Institution
 from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.plans import rules
 from goru.domain.plans.actions.statements import write_statements
-from goru.domain.plans.models import Document, Plan, PlanCoreTask, TaskItem, printed_at
+from goru.domain.plans.models import CoreTask, Cycle, Document, Plan, PlanCoreTask, TaskItem, printed_at
 from goru.domain.plans.vocabulary import PlanKind, StatementKind
 
 
@@ -32,6 +32,16 @@ def write_plans(*, document: Document, book: book_model.PlanBook) -> None:
     by_name = {(plan.kind, plan.institution.short_name): plan for plan in kept}
     for printed in book.plans:
         _write_parts(document, by_name[printed.kind, printed.institution], printed)
+
+
+@transaction.atomic
+def link_core_tasks(*, cycle: Cycle) -> None:
+    """Say of each plan's own core task which national one it is named after; one of its own words stays alone."""
+    national = {rules.name_key(task.name): task for task in CoreTask.objects.filter(strategy__cycle=cycle)}
+    own = list(PlanCoreTask.objects.filter(plan__cycle=cycle))
+    for task in own:
+        task.national = national.get(rules.name_key(task.name))
+    PlanCoreTask.objects.bulk_update(own, ["national"])
 
 
 def _printed_plans(document: Document, book: book_model.PlanBook) -> Iterable[Plan]:

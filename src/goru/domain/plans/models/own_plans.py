@@ -45,12 +45,18 @@ class Plan(models.Model):
 
 
 class PlanCoreTask(Sourced):
-    """A core task (핵심과제) of a plan's own, under the strategy as its table words it."""
+    """A core task (핵심과제) of a plan's own, under the strategy as its table words it.
+
+    `national` is the core task of the national frame that it is named after, where it is.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="core_tasks")
     position = models.PositiveSmallIntegerField()
     strategy_wording = models.TextField()
     name = models.TextField()
+    national = models.ForeignKey(
+        "plans.CoreTask", on_delete=models.SET_NULL, null=True, related_name="plan_core_tasks"
+    )
 
     class Meta(Sourced.Meta):
         constraints = (
@@ -59,7 +65,7 @@ class PlanCoreTask(Sourced):
         )
 
     class Publishing:
-        public = ("id", "plan", "position", "strategy_wording", "name", *Sourced.SOURCE)
+        public = ("id", "plan", "position", "strategy_wording", "name", "national", *Sourced.SOURCE)
         withheld = ()
 
     def __str__(self) -> str:

@@ -70,6 +70,7 @@ def adopt_book(
 def _write(document: Document, book: PlanBook, findings: Sequence[Finding]) -> None:
     plans.write_plans(document=document, book=book)
     plans.write_frame(document=document, book=book)
+    plans.link_core_tasks(cycle=document.cycle)
     plans.write_focus_tasks(document=document, book=book)
     finance.write_money(document=document, book=book)
     indicators.write_indicators(document=document, book=book)

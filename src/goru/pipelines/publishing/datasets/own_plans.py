@@ -53,6 +53,11 @@ PLAN_CORE_TASKS = DataSet(
         shared.position("계획 안의 순서.", "Its place in the plan."),
         _WORDING,
         Column("name", "name", "핵심과제", "Core task", "핵심과제의 이름.", "The core task's name."),
+        Column(
+            *("national_core_task", "national__code", "국가 핵심과제", "National core task"),
+            "이름을 딴 국가 핵심과제의 번호(core-tasks의 code). 제 말로 쓴 과제에는 없다.",
+            "The national core task it is named after (core-tasks, code); none where it is in the plan's own words.",
+        ),
         *shared.PLACE,
     ),
 )
