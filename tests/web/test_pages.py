@@ -33,7 +33,8 @@ PAGES = [
         "/2024/institutions/daejeon/",
         ["속한 초광역권", "충청권", "이웃한 시·도", "도심융합특구 선도사업지를 선정"],
     ),
-    ("/2024/institutions/mois/", ["행정안전부", "맡은 실천과제"]),
+    ("/2024/institutions/mois/", ["행정안전부", "맡은 실천과제", "더한 값"]),
+    ("/2024/institutions/moe/", ["지역혁신중심 대학지원(RISE) 구축", "목표 지표", "1,629억원"]),
     ("/2024/strategies/", ["인재를 기르는 담대한 교육개혁", "Ⅴ-4-(2)", "1,792억원"]),
     ("/2024/strategies/2/", ["인재를 기르는 담대한 교육개혁", "611억원", "766행"]),
     ("/2024/core-tasks/2-1/", ["Ⅱ-1", "교육부", "공정한 교육기회 제공", "689행"]),
@@ -50,6 +51,10 @@ PAGES = [
     ("/2024/timeline/", ["2024년 3월", "예정"]),
     ("/2024/timeline/?state=done", ["끝남"]),
     ("/2024/compare/?with=seoul&with=busan", ["54,742억원", "41,886억원", "51.6 → 51.6"]),
+    ("/2024/compare/?with=moe&with=mois", ["인재를 기르는 담대한 교육개혁", "해당 없음", "1,629억원"]),
+    ("/2024/indicators/?q=수&page=2", ["?q=%EC%88%98&amp;page=1", "실적 (2023)"]),
+    ("/2024/indicators/?q=%00", ["성과지표"]),
+    ("/2024/projects/?q=%00가속기", ["방사광가속기"]),
     ("/2024/findings/", ["31,6", "950행", "오류"]),
 ]
 
@@ -71,7 +76,7 @@ def test_a_page_says_its_figures_and_where_they_are_printed(
 def test_findings_can_be_chosen(client: Client) -> None:
     errors = client.get("/2024/findings/", {"severity": "error"}).content.decode()
     of_busan = client.get(
-        "/2024/findings/", {"institution": "부산", "rule": "number-misprint"}
+        "/2024/findings/", {"institution": "busan", "rule": "number-misprint"}
     ).content.decode()
     nonsense = client.get("/2024/findings/", {"severity": "x", "rule": "' OR 1=1"}).content.decode()
 

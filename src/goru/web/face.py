@@ -26,6 +26,7 @@ THEMES = (
     ("light", gettext_lazy("밝게")),
     ("high-contrast", gettext_lazy("어둡고 선명하게")),
 )
+_LONGEST = 200
 _YEAR = 365 * 24 * 3600
 
 
@@ -49,6 +50,11 @@ def public(view: View) -> View:
             raise Http404 from missing
 
     return login_not_required(require_safe(wrapped))
+
+
+def words_of(request: HttpRequest) -> str:
+    """The words that `?q=` asks for, as far as a database can look for them."""
+    return request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST]
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

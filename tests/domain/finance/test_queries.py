@@ -74,9 +74,9 @@ def test_a_dash_is_no_value_and_not_zero(adopted: Document) -> None:
 
 
 def test_a_plans_total_stands_beside_the_sum_of_its_lines(adopted: Document) -> None:
-    comparison = queries.money_of_plan(plans.plan_of(2025, "sejong")).comparisons[TotalBasis.PLAN]
+    money = queries.money_of_plan(plans.plan_of(2025, "sejong"))
 
-    assert (comparison.stated, comparison.computed) == (1200 * EOK, 1200 * EOK)
+    assert (money.totals[TotalBasis.PLAN].won, money.won) == (1200 * EOK, 1200 * EOK)
 
 
 def test_a_tasks_money_names_ministries_and_projects(adopted: Document) -> None:
@@ -99,7 +99,7 @@ def test_a_task_without_money_has_a_total_without_a_figure(adopted: Document) ->
     total = money.totals[TotalBasis.SUMMARY_TABLE]
     assert (total.won, total.projects_printed) == (None, 2)
     assert money.lines == []
-    assert money.comparisons == {}
+    assert money.won == 0
 
 
 def test_a_line_of_a_ministry_belongs_to_its_plan(adopted: Document) -> None:
@@ -116,6 +116,23 @@ def test_totals_of_all_plans_and_tasks_come_at_once(adopted: Document) -> None:
 
     assert totals[plans.plan_of(2025, "sejong").pk].won == 1200 * EOK
     assert tasks[plans.action_task_of(2025, "Ⅰ-1-(2)").pk].won == 16 * EOK
+
+
+def test_plans_of_all_kinds_are_compared_by_what_each_has(adopted: Document) -> None:
+    chosen = [plans.plan_of(2025, key) for key in ("sejong", "motie", "daegu-gyeongbuk")]
+
+    rows = queries.compared(chosen)
+
+    national = {str(row.strategy): row.cells for row in rows if not isinstance(row.strategy, str)}
+    assert [type(cells[0]).__name__ for cells in national.values()] == ["BudgetLine"] * len(national)
+    assert sum(cells[1] is not None for cells in national.values()) == 1
+    assert [row.strategy for row in rows if isinstance(row.strategy, str)] == [
+        "두 지역을 잇는 교통망 확충",
+        "두 지역 기업의 공동 연구 확대",
+    ]
+    stated, summed, own = queries.totals_or_sums_of(chosen)
+    assert (getattr(stated, "won", None), summed) == (1200 * EOK, 900 * EOK)
+    assert own is not None
 
 
 def test_growth_is_kept_as_stated_with_its_sign(adopted: Document) -> None:

@@ -1,5 +1,3 @@
-from decimal import Decimal
-
 import pytest
 from django.db import IntegrityError
 
@@ -46,11 +44,12 @@ def test_goals_of_a_core_task_are_not_those_of_its_action_tasks(adopted: Documen
     assert names.isdisjoint(row.name for row in queries.goals_of(task))
 
 
-def test_an_indicator_is_compared_across_plans_by_name(adopted: Document) -> None:
-    rows = queries.named(adopted.cycle, "재정자주도")
+def test_the_goals_of_a_ministrys_tasks_come_task_by_task(adopted: Document) -> None:
+    tasks = [plans.action_task_of(2025, code) for code in ("Ⅰ-1-(1)", "Ⅱ-1-(1)")]
 
-    compared = [(row.plan.institution.short_name, row.target) for row in rows if row.plan]
-    assert compared == [("세종", Decimal("62.0")), ("제주", Decimal("66.0"))]
+    found = list(queries.goals_of_all(tasks))
+
+    assert found == [*queries.goals_of(tasks[0]), *queries.goals_of(tasks[1])]
 
 
 def test_common_indicators_are_gathered_however_their_names_are_spaced(adopted: Document) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, F, Prefetch, Q, QuerySet, Sum
 
-from goru.domain.finance import rules
 from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
-from goru.domain.finance.rules import Comparison
 from goru.domain.finance.vocabulary import FundingSource, ShareKind, TotalBasis
 from goru.domain.plans.models import ActionTask, Cycle, Plan, Project, Strategy
 from goru.domain.plans.vocabulary import PlanKind
@@ -67,11 +65,26 @@ class Nation:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """The lines of one plan or task, the totals stated of it by basis, and how each compares with the lines."""
+    """The lines of one plan or task, and the totals stated of it by basis."""
 
     lines: Sequence[BudgetLine]
     totals: Mapping[TotalBasis, StatedTotal]
-    comparisons: Mapping[TotalBasis, Comparison]
+
+    @property
+    def won(self) -> int:
+        """The lines added up."""
+        return sum(line.won or 0 for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedMoney:
+    """What several plans spend on a strategy, or on what one of them calls its own.
+
+    A cell is the plan's printed line; the won of its lines together where it has several (a ministry, by task); None.
+    """
+
+    strategy: Strategy | str
+    cells: Sequence[BudgetLine | int | None]
 
 
 def nation_at_a_glance(cycle: Cycle) -> Nation:
@@ -112,18 +125,39 @@ def lines_on(strategy: Strategy) -> QuerySet[BudgetLine]:
     return lines.select_related("plan__institution").order_by("plan__position")
 
 
-def compared(plans: Sequence[Plan]) -> list[tuple[Strategy, list[BudgetLine | None]]]:
-    """What provincial plans spend on each national strategy, a column a plan; a plan's own strategies have no row."""
-    found = BudgetLine.objects.filter(plan__in=plans, strategy__isnull=False, action_task=None)
-    lines = {(line.strategy_id, line.plan_id): line for line in found}
-    strategies = Strategy.objects.filter(pk__in={strategy for strategy, _ in lines}).order_by("position")
-    return [(one, [lines.get((one.pk, plan.pk)) for plan in plans]) for one in strategies]
+def compared(plans: Sequence[Plan]) -> list[ComparedMoney]:
+    """What plans spend on each strategy, a cell a plan: the national strategies first, then what plans call their own."""
+    lines: dict[Strategy | str, dict[int, list[BudgetLine]]] = {}
+    found = BudgetLine.objects.filter(plan__in=plans).select_related("strategy")
+    for line in found.order_by(F("strategy__position").asc(nulls_last=True), "plan__position", "position"):
+        if line.plan_id is not None:
+            lines.setdefault(line.strategy or line.wording, {}).setdefault(line.plan_id, []).append(line)
+    return [
+        ComparedMoney(strategy, [_cell(of_plan.get(plan.pk, [])) for plan in plans])
+        for strategy, of_plan in lines.items()
+    ]
+
+
+def _cell(lines: Sequence[BudgetLine]) -> BudgetLine | int | None:
+    if len(lines) < 2:
+        return lines[0] if lines else None
+    return sum(line.won or 0 for line in lines)
 
 
 def plan_totals_of(cycle: Cycle) -> dict[int, StatedTotal]:
     """The stated total of every plan that has one, by the plan's key in the database."""
     totals = StatedTotal.objects.filter(cycle=cycle, basis=TotalBasis.PLAN)
     return {total.plan_id: total for total in totals if total.plan_id is not None}
+
+
+def totals_or_sums_of(plans: Sequence[Plan]) -> list[StatedTotal | int | None]:
+    """What each plan states in total; where it states nothing, as a ministry's, the won of its lines together."""
+    stated = {
+        total.plan_id: total for total in StatedTotal.objects.filter(plan__in=plans, basis=TotalBasis.PLAN)
+    }
+    lines = BudgetLine.objects.filter(plan__in=plans).values_list("plan")
+    sums = dict(lines.annotate(Sum("won")))
+    return [stated.get(plan.pk) or (sums.get(plan.pk) and int(sums[plan.pk])) for plan in plans]
 
 
 def task_totals_of(cycle: Cycle) -> dict[int, StatedTotal]:
@@ -138,15 +172,7 @@ def shares_of(cycle: Cycle, kind: ShareKind) -> QuerySet[StatedShare]:
 
 
 def _money(lines: QuerySet[BudgetLine], totals: QuerySet[StatedTotal]) -> Money:
-    rows = list(lines)
-    stated = {TotalBasis(total.basis): total for total in totals}
-    amounts = [line.won for line in rows if line.won is not None]
-    comparisons = {
-        basis: rules.compare(total.won, amounts, total.precision)
-        for basis, total in stated.items()
-        if total.won is not None and rows
-    }
-    return Money(rows, stated, comparisons)
+    return Money(list(lines), {TotalBasis(total.basis): total for total in totals})
 
 
 def _headline(totals: Iterable[StatedTotal]) -> list[YearMoney]:

@@ -13,7 +13,7 @@ from goru.domain.plans.models import ActionTask, CoreTask, Cycle, Plan
 
 
 def indicators_of(plan: Plan) -> QuerySet[Indicator]:
-    """The indicators of a plan as printed; those of a ministry's plan are the goals of its tasks."""
+    """The indicators that a plan prints as its own; a ministry's plan prints none."""
     return Indicator.objects.filter(plan=plan).order_by("position")
 
 
@@ -23,21 +23,18 @@ def goals_of(task: ActionTask | CoreTask) -> QuerySet[Indicator]:
     return Indicator.objects.filter(**owner).order_by("position")
 
 
+def goals_of_all(tasks: Iterable[ActionTask]) -> QuerySet[Indicator]:
+    """The goal indicators of several action tasks, in the tasks' order."""
+    found = Indicator.objects.filter(action_task__in=[task.pk for task in tasks])
+    return found.select_related("action_task").order_by("action_task__position", "position")
+
+
 def indicators_in(cycle: Cycle, *, words: str = "") -> QuerySet[Indicator]:
     """The indicators of all plans of a cycle, in the plans' order; those whose name holds all the words."""
     found = Indicator.objects.filter(plan__cycle=cycle)
     for word in words.split():
         found = found.filter(name__icontains=word)
     return found.select_related("plan__institution").order_by("plan__position", "position")
-
-
-def named(cycle: Cycle, name: str) -> QuerySet[Indicator]:
-    """One indicator by its name across the plans of a cycle: what can be compared, as far as its unit is the same."""
-    return (
-        Indicator.objects.filter(plan__cycle=cycle, name=name)
-        .select_related("plan__institution")
-        .order_by("plan__position", "position")
-    )
 
 
 def compared(plans: Sequence[Plan]) -> list[tuple[str, str, list[Indicator | None]]]:

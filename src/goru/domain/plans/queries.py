@@ -26,7 +26,7 @@ from goru.domain.plans.models import (
     Subtask,
     TaskItem,
 )
-from goru.domain.plans.vocabulary import FocusGroup, Severity, StatementKind
+from goru.domain.plans.vocabulary import FocusGroup, PlanKind, Severity, StatementKind
 
 Statements = Mapping[StatementKind, Sequence[Statement]]
 
@@ -175,14 +175,14 @@ def items_of(cycle: Cycle, *, words: str) -> QuerySet[TaskItem]:
     return found.select_related("core_task__plan__institution").order_by("core_task__plan__position", "pk")
 
 
-def counts_of(plans: Sequence[Plan]) -> list[tuple[int, int]]:
-    """How many core tasks and items each plan prints, a pair a plan."""
+def counts_of(plans: Sequence[Plan]) -> list[tuple[int, int] | None]:
+    """How many core tasks and items each plan prints, a pair a plan; None of a ministry's, which prints none."""
     counted = PlanCoreTask.objects.filter(plan__in=plans).values_list("plan")
     found = {
         plan: (tasks, items)
         for plan, tasks, items in counted.annotate(Count("pk", distinct=True), Count("items"))
     }
-    return [found.get(plan.pk, (0, 0)) for plan in plans]
+    return [None if plan.kind == PlanKind.SECTORAL else found.get(plan.pk, (0, 0)) for plan in plans]
 
 
 def action_tasks_of(plan: Plan) -> QuerySet[ActionTask]:
@@ -244,16 +244,24 @@ def findings_on(
     severity: str = "",
     category: str = "",
     rule: str = "",
-    subject: str = "",
+    subjects: Collection[str] = (),
 ) -> QuerySet[Finding]:
     """The findings on a document, errors first; a subject takes in all below it (`plans/서울` → `plans/서울/budget`)."""
     wanted = {"severity": severity, "category": category, "rule": rule}
     found = Finding.objects.filter(
         document=document, **{field: word for field, word in wanted.items() if word}
     )
-    if subject:
-        found = found.filter(Q(subject=subject) | Q(subject__startswith=f"{subject}/"))
+    if subjects:
+        below = Q(*(("subject__startswith", f"{subject}/") for subject in subjects), _connector=Q.OR)
+        found = found.filter(Q(subject__in=subjects) | below)
     return found.order_by("severity", "position")
+
+
+def subjects_of(plan: Plan) -> list[str]:
+    """What findings on a plan are about: a ministry's plan is printed as the action tasks it has a part in."""
+    if plan.kind != PlanKind.SECTORAL:
+        return [f"plans/{plan.institution.short_name}"]
+    return [f"action_tasks/{task.code}" for task in action_tasks_of(plan)]
 
 
 def finding_counts(document: Document) -> dict[Severity, int]:

@@ -31,7 +31,7 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
         "chosen": {plan.institution.key for plan in chosen},
         "problem": problem,
         "columns": columns,
-        "totals": money.plan_totals_of(cycle),
+        "totals": money.totals_or_sums_of(columns),
         "money": money.compared(columns),
         "indicators": indicators.compared(columns),
         "tasks": plans.counts_of(columns),

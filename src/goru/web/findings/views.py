@@ -19,22 +19,20 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
     severity = _one_of(request, "severity", Severity.values)
     category = _one_of(request, "category", FindingCategory.values)
     rule = _one_of(request, "rule", [one.rule for one in every])
-    institution = request.GET.get("institution", "")
-    names = list(
-        dict.fromkeys(one.subject.split("/")[1] for one in every if one.subject.startswith("plans/"))
-    )
-    subject = f"plans/{institution}" if institution in names else ""
+    owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
+    institution = _one_of(request, "institution", list(owners))
+    subjects = plans.subjects_of(owners[institution]) if institution else []
     page = {
         "year": year,
         "document": document,
         "findings": plans.findings_on(
-            document, severity=severity, category=category, rule=rule, subject=subject
+            document, severity=severity, category=category, rule=rule, subjects=subjects
         ),
         "counts": plans.finding_counts(document),
         "severities": Severity,
         "categories": FindingCategory,
         "rules": sorted({one.rule for one in every}),
-        "institutions": names,
+        "institutions": owners.values(),
         "wanted": {"severity": severity, "category": category, "rule": rule, "institution": institution},
     }
     return render(request, "findings/page.html", page)

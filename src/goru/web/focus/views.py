@@ -29,7 +29,7 @@ def focus_task(request: HttpRequest, year: int, group: str, number: int) -> Http
 
 @public
 def timeline(request: HttpRequest, year: int) -> HttpResponse:
-    """All dated steps in the order of time; `?group=` and `?state=` choose."""
+    """All dated steps in the order of time; `?state=` chooses."""
     cycle = plans.cycle_of(year)
     state = request.GET.get("state", "")
     steps = plans.milestones_of(cycle)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +12,7 @@ from django.utils.text import slugify
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import public
+from goru.web.face import public, words_of
 
 _A_PAGE = 50
 
@@ -19,11 +21,12 @@ _A_PAGE = 50
 def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
     """The common indicators, which can be compared, and all of them by their words (`?q=`)."""
     cycle = plans.cycle_of(year)
-    words = request.GET.get("q", "").strip()[:200]
+    words = words_of(request)
     found = Paginator(indicators.indicators_in(cycle, words=words), _A_PAGE)
     page = {
         "year": year,
         "words": words,
+        "query": urlencode({"q": words}) + "&" if words else "",
         "common": indicators.common_of(cycle),
         "indicators": found.get_page(request.GET.get("page")),
     }

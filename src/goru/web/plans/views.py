@@ -37,6 +37,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     """One plan: vision, tree of tasks, money, indicators, focus tasks, findings, and who stands beside it."""
     plan = plans.plan_of(year, key)
     document, day = plans.current_document(plan.cycle), date(year, 1, 1)
+    tasks = list(plans.action_tasks_of(plan)) if plan.kind == PlanKind.SECTORAL else []
     is_megaregion = plan.kind == PlanKind.MEGAREGIONAL
     of_kind = [other for other in plans.plans_of(plan.cycle) if other.kind == plan.kind]
     place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
@@ -47,11 +48,12 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "plan": plan,
         "content": plans.plan_content(plan),
         "money": money.money_of_plan(plan),
-        "indicators": indicators.indicators_of(plan),
-        "action_tasks": plans.action_tasks_of(plan) if plan.kind == PlanKind.SECTORAL else [],
+        "indicators": indicators.indicators_of(plan) if plan.kind != PlanKind.SECTORAL else [],
+        "action_tasks": tasks,
+        "goals": indicators.goals_of_all(tasks) if tasks else [],
         "members": institutions.members_of(plan.institution, day) if is_megaregion else [],
         "megaregions": [] if is_megaregion else institutions.megaregions_of(plan.institution, day),
-        "findings": plans.findings_on(document, subject=f"plans/{plan.institution.short_name}"),
+        "findings": plans.findings_on(document, subjects=plans.subjects_of(plan)),
         "steps": plans.milestones_naming(plan.cycle, plan.institution.printed_names),
         "neighbours": neighbours,
         "totals": money.plan_totals_of(plan.cycle) if neighbours else {},

@@ -13,11 +13,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from goru.pipelines.searching.queries import Facet, search
-from goru.web.face import public
+from goru.web.face import public, words_of
 from goru.web.search.hits import hits
 
 _A_PAGE = 20
-_LONGEST = 200
 _NARROWED_BY = {"kind": _("구분"), "year": _("연도"), "institution": _("기관"), "strategy": _("전략")}
 _VALUE = {name: re.compile(r"\d{4}" if name == "year" else r"[\w-]{1,60}") for name in _NARROWED_BY}
 
@@ -34,7 +33,7 @@ class Choice:
 @public
 def find(request: HttpRequest) -> HttpResponse:
     """What `?q=` finds; `?kind=`, `?year=`, `?institution=` and `?strategy=` narrow it."""
-    words = request.GET.get("q", "").strip()[:_LONGEST]
+    words = words_of(request)
     asked = {name: request.GET.get(name, "") for name in _NARROWED_BY}
     chosen = {name: value for name, value in asked.items() if _VALUE[name].fullmatch(value)}
     found = search(words, chosen)

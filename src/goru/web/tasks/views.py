@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +12,7 @@ from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import public
+from goru.web.face import public, words_of
 from goru.web.templatetags.figures import code_of
 
 _A_PAGE = 50
@@ -24,7 +26,6 @@ def strategy_list(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "strategies": plans.frame_of(cycle),
         "task_totals": money.task_totals_of(cycle),
-        "by_strategy": money.nation_at_a_glance(cycle).by_strategy,
         "pictures": publishing.pictures(plans.current_document(cycle), ["shares-by-strategy"]),
     }
     return render(request, "tasks/list.html", page)
@@ -55,7 +56,7 @@ def core_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
         "task_totals": money.task_totals_of(task.strategy.cycle),
         "regions": plans.plan_core_tasks_like(task),
         "findings": plans.findings_on(
-            plans.current_document(task.strategy.cycle), subject=f"sectoral_core_tasks/{task.code}"
+            plans.current_document(task.strategy.cycle), subjects=[f"sectoral_core_tasks/{task.code}"]
         ),
     }
     return render(request, "tasks/core_task.html", page)
@@ -72,7 +73,7 @@ def action_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
         "content": plans.action_task_content(task),
         "money": money.money_of_task(task),
         "goals": indicators.goals_of(task),
-        "findings": plans.findings_on(plans.current_document(cycle), subject=f"action_tasks/{task.code}"),
+        "findings": plans.findings_on(plans.current_document(cycle), subjects=[f"action_tasks/{task.code}"]),
     }
     return render(request, "tasks/action_task.html", page)
 
@@ -81,11 +82,12 @@ def action_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
 def project_list(request: HttpRequest, year: int) -> HttpResponse:
     """Projects the ministries' tasks name, and the regions' items with the same words; `?q=` chooses."""
     cycle = plans.cycle_of(year)
-    words = request.GET.get("q", "").strip()[:200]
+    words = words_of(request)
     projects = Paginator(plans.projects_of(cycle, words=words), _A_PAGE)
     page = {
         "year": year,
         "words": words,
+        "query": urlencode({"q": words}) + "&" if words else "",
         "projects": projects.get_page(request.GET.get("page")),
         "items": plans.items_of(cycle, words=words)[:_A_PAGE] if words else [],
     }

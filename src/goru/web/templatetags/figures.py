@@ -61,7 +61,9 @@ def said(finding: Any) -> str:
 
 @register.filter
 def printed(stated: Any) -> str:
-    """A stated figure in its printed unit, `-` where none is printed."""
+    """A stated figure in its printed unit, `-` where none is printed; won that were added up in 억원."""
+    if isinstance(stated, int):
+        return eok(stated)
     if stated is None or stated.printed is None:
         return "-"
     return _money(f"{stated.printed:,}", stated.unit)
@@ -108,17 +110,21 @@ def place(fact: Any) -> SafeString | str:
     """Where a fact is printed: `766행`, `3쪽 12행`, `표 3 B2`."""
     if fact is None or not getattr(fact, "first_line", None):
         return ""
-    text = fact.cell or _lines(_span(fact.first_line, fact.last_line))
-    if fact.page:
-        text = _("%(page)s쪽 %(text)s") % {"page": fact.page, "text": text}
+    text = _place(fact.first_line, fact.last_line, fact.page, fact.last_page, fact.cell)
     return format_html('<span class="place">{}</span>', text)
 
 
 @register.filter
 def lines(sources: list[dict[str, Any]]) -> str:
-    """The lines a finding rests on."""
-    spans = {(one["first_line"], one["last_line"]) for one in sources}
-    return _lines(", ".join(_span(first, last) for first, last in sorted(spans))) if spans else ""
+    """The places a finding rests on."""
+    if not any(one.get("page") or one.get("cell") for one in sources):
+        spans = {(one["first_line"], one["last_line"]) for one in sources}
+        return _lines(", ".join(_span(first, last) for first, last in sorted(spans))) if spans else ""
+    places = (
+        _place(one["first_line"], one["last_line"], one.get("page"), one.get("last_page"), one.get("cell"))
+        for one in sources
+    )
+    return ", ".join(dict.fromkeys(places))
 
 
 @register.filter
@@ -141,6 +147,14 @@ def days(milestone: Any) -> str:
 
 def _money(value: str, unit: str) -> str:
     return _MONEY[unit] % {"value": value} if unit in _MONEY else f"{value}{unit}"
+
+
+def _place(first: int, last: int, page: int | None, last_page: int | None, cell: str | None) -> str:
+    """`766행`, `3쪽 12행`, `3쪽 40행–4쪽 2행`, `표 3 B2`."""
+    if page and last_page and last_page != page:
+        return f"{_place(first, first, page, None, None)}–{_place(last, last, last_page, None, None)}"
+    text = cell or _lines(_span(first, last))
+    return _("%(page)s쪽 %(text)s") % {"page": page, "text": text} if page else text
 
 
 def _span(first: int, last: int) -> str:
