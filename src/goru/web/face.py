@@ -59,7 +59,8 @@ def words_of(request: HttpRequest) -> str:
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page shows: the years there are, the menu of the year shown, the theme."""
-    years = [cycle.year for cycle in plans.cycles()]
+    books = plans.years()
+    years = list(books)
     match = request.resolver_match
     asked = match.kwargs.get("year") if match else None
     year = asked if asked in years else next(iter(years), None)
@@ -67,6 +68,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {
         "years": years,
         "menu_year": year,
+        "has_lines": books.get(year, False) if year else False,
         "menu": _menu(request, year) if year else [],
         "theme": theme if theme in dict(THEMES) else "",
         "themes": THEMES,

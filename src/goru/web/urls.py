@@ -10,6 +10,7 @@ from goru.web.findings import views as findings
 from goru.web.focus import views as focus
 from goru.web.imports import views as imports
 from goru.web.indicators import views as indicators
+from goru.web.lines import views as lines
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
 from goru.web.search import views as search
@@ -47,5 +48,6 @@ urlpatterns = [
     path("<int:year>/focus-tasks/<slug:group>/<int:number>/", focus.focus_task, name="focus-task"),
     path("<int:year>/timeline/", focus.timeline, name="timeline"),
     path("<int:year>/compare/", compare.compare, name="compare"),
+    path("<int:year>/lines/", lines.lines, name="lines"),
     path("<int:year>/findings/", findings.findings, name="findings"),
 ]

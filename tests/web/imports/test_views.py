@@ -159,7 +159,7 @@ def test_a_book_is_adopted_and_recorded(desk: Client) -> None:
     assert adopted.state == ImportState.ADOPTED
     assert adopted.document == Document.objects.get(is_current=True)
     assert adopted.document.adopted_by == adopted.decided_by
-    assert desk.get("/2025/").status_code == 200
+    assert '<a class="place" href="/2025/lines/?first_line=' in desk.get("/2025/").content.decode()
 
 
 def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Document) -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from goru.book.model import Source
 from goru.domain.plans.models import (
     ActionTask,
     ActionTaskMinistry,
@@ -20,6 +21,7 @@ from goru.domain.plans.models import (
     Milestone,
     Plan,
     PlanCoreTask,
+    PrintedLine,
     Project,
     Statement,
     Strategy,
@@ -27,6 +29,9 @@ from goru.domain.plans.models import (
     TaskItem,
 )
 from goru.domain.plans.vocabulary import FocusGroup, PlanKind, Severity, StatementKind
+
+_MOST = 500
+"""Lines of a place that are shown at once."""
 
 Statements = Mapping[StatementKind, Sequence[Statement]]
 
@@ -75,6 +80,21 @@ def latest_cycle() -> Cycle:
 def cycle_of(year: int) -> Cycle:
     """The cycle of a year."""
     return Cycle.objects.select_related("comprehensive_plan").get(year=year)
+
+
+def years() -> dict[int, bool]:
+    """The years there are plans of, the latest first, and whether the lines of their books are kept."""
+    lines = PrintedLine.objects.filter(document__cycle=OuterRef("pk"), document__is_current=True)
+    return dict(Cycle.objects.order_by("-year").values_list("year", Exists(lines)))
+
+
+def lines_around(document: Document, place: Source, *, around: int = 3) -> list[tuple[PrintedLine, bool]]:
+    """The printed lines at a place and some around them, each with whether it belongs to the place itself."""
+    first = document.lines.filter(page=place.page, number=place.first_line).earliest("position").position
+    last_page = place.last_page or place.page
+    last = document.lines.filter(page=last_page, number=place.last_line).latest("position").position
+    found = document.lines.filter(position__range=(first - around, min(last, first + _MOST) + around))
+    return [(line, first <= line.position <= last) for line in found.order_by("position")]
 
 
 def current_document(cycle: Cycle) -> Document:

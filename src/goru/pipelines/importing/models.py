@@ -29,6 +29,7 @@ class Import(models.Model):
     year = models.PositiveSmallIntegerField(null=True)
     book = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     checked = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    printed = models.JSONField(default=list)
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="imports")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(
@@ -69,13 +70,8 @@ class Import(models.Model):
         public = ()
         withheld = (
             *("id", "name", "digest", "size", "received_at", "received_by", "state", "version", "lines"),
-            *("failure", "year", "book", "checked", "document", "decided_at", "decided_by"),
+            *("failure", "year", "book", "checked", "printed", "document", "decided_at", "decided_by"),
         )
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def is_in_work(self) -> bool:
-        """Whether a job is at it, or will be."""
-        return self.state in (*IN_WORK, ImportState.ADOPTED)

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 
-from goru.book.model import PlanBook
 from goru.domain.plans.models import Document
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.reading.outcome import Checked
 from goru.pipelines.importing.rules import Change, Difference, difference
 
-_HEAVY = ("book", "checked", "document__content")
+_HEAVY = ("book", "checked", "printed", "document__content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,14 @@ class Preview:
 
     title: str
     counts: Counts
-    checked: Sequence[Checked]
+    checked: Sequence[Mapping[str, Any]]
     current: Document | None
     difference: Difference
 
     @property
     def errors(self) -> int:
         """How many findings are errors."""
-        return sum(one.finding.severity == "error" for one in self.checked)
+        return sum(one["finding"]["severity"] == "error" for one in self.checked)
 
 
 def imports() -> QuerySet[Import]:
@@ -66,15 +67,19 @@ def replaced_by(one: Import) -> Document | None:
 
 def preview(one: Import) -> Preview:
     """The preview of an import whose book was read."""
-    book = PlanBook.model_validate(one.book)
-    current = replaced_by(one)
+    book, current = one.book or {}, replaced_by(one)
     return Preview(
-        title=book.title,
+        title=book["title"],
         counts=_counts(book),
-        checked=[Checked.model_validate(found) for found in one.checked],
+        checked=sorted(one.checked, key=lambda each: str(each["finding"]["severity"])),
         current=current,
-        difference=difference(current.content, book.model_dump(mode="json")) if current else Difference(),
+        difference=difference(current.content, book) if current else Difference(),
     )
+
+
+def shown(checked: Iterable[Mapping[str, Any]]) -> list[Checked]:
+    """Some of a preview's findings, each with its lines."""
+    return [Checked.model_validate(one) for one in checked]
 
 
 def grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
@@ -85,20 +90,21 @@ def grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     return list(groups.items())
 
 
-def _counts(book: PlanBook) -> Counts:
-    totals = [plan.budget.total for plan in book.plans if plan.budget and plan.budget.total is not None]
-    units = {plan.budget.unit for plan in book.plans if plan.budget}
-    year = next((one for one in book.headline.budget if one.year == book.year), None)
+def _counts(book: Mapping[str, Any]) -> Counts:
+    plans, action_tasks, core_tasks = book["plans"], book["action_tasks"], book["sectoral_core_tasks"]
+    budgets = [plan["budget"] for plan in plans if plan["budget"]]
+    totals = [Decimal(str(budget["total"])) for budget in budgets if budget["total"] is not None]
+    units = {budget["unit"] for budget in budgets}
+    year = next((one for one in book["headline"]["budget"] if one["year"] == book["year"]), None)
     return Counts(
-        provincial_plans=sum(plan.kind == "provincial" for plan in book.plans),
-        megaregional_plans=sum(plan.kind == "megaregional" for plan in book.plans),
-        items=sum(len(task.items) for plan in book.plans for task in plan.core_tasks),
-        indicators=sum(len(plan.indicators) for plan in book.plans),
-        action_tasks=len(book.action_tasks),
-        goals=sum(len(task.indicators) for task in book.sectoral_core_tasks)
-        + sum(len(task.indicators) for task in book.action_tasks),
-        focus_tasks=len(book.focus_tasks),
-        milestones=sum(len(part.milestones) for task in book.focus_tasks for part in task.subtasks),
-        headline=f"{year.total}{year.unit}" if year and year.total is not None else "-",
+        provincial_plans=sum(plan["kind"] == "provincial" for plan in plans),
+        megaregional_plans=sum(plan["kind"] == "megaregional" for plan in plans),
+        items=sum(len(task["items"]) for plan in plans for task in plan["core_tasks"]),
+        indicators=sum(len(plan["indicators"]) for plan in plans),
+        action_tasks=len(action_tasks),
+        goals=sum(len(task["indicators"]) for task in (*core_tasks, *action_tasks)),
+        focus_tasks=len(book["focus_tasks"]),
+        milestones=sum(len(part["milestones"]) for task in book["focus_tasks"] for part in task["subtasks"]),
+        headline=f"{year['total']}{year['unit']}" if year and year["total"] is not None else "-",
         own_totals=f"{sum(totals):,}{units.pop()}" if len(units) == 1 else "-",
     )

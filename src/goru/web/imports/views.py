@@ -81,11 +81,12 @@ def one_import(request: HttpRequest, number: int) -> HttpResponse:
     page = {"one": found, **_progress(found)}
     if found.state == ImportState.READY:
         preview = importing.preview(found)
-        checked = sorted(preview.checked, key=lambda each: each.finding.severity)
+        checked = Paginator(preview.checked, _FINDINGS_A_PAGE).get_page(request.GET.get("findings"))
         changes = Paginator(preview.difference.changes, _CHANGES_A_PAGE).get_page(request.GET.get("changes"))
         page |= {
             "preview": preview,
-            "checked": Paginator(checked, _FINDINGS_A_PAGE).get_page(request.GET.get("findings")),
+            "checked": checked,
+            "shown": importing.shown(checked),
             "changes": changes,
             "groups": importing.grouped(list(changes)),
         }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -29,6 +31,7 @@ _MONEY = {
     "억원": gettext_lazy("%(value)s억원"),
     "백만원": gettext_lazy("%(value)s백만원"),
 }
+_PLACE = ("first_line", "last_line", "page", "last_page", "cell")
 _TRILLION, _HUNDRED_MILLION = 10**12, 10**8
 
 
@@ -105,26 +108,27 @@ def item(mapping: Mapping[Any, Any], key: Any) -> Any:
     return mapping.get(key)
 
 
-@register.filter
-def place(fact: Any) -> SafeString | str:
-    """Where a fact is printed: `766행`, `3쪽 12행`, `표 3 B2`."""
+@register.simple_tag(takes_context=True)
+def place(context: Mapping[str, Any], fact: Any) -> SafeString | str:
+    """Where a fact is printed: `766행`, `3쪽 12행`, `표 3 B2`; a link to the printed words where they are kept."""
     if fact is None or not getattr(fact, "first_line", None):
         return ""
-    text = _place(fact.first_line, fact.last_line, fact.page, fact.last_page, fact.cell)
-    return format_html('<span class="place">{}</span>', text)
+    return _linked(context, {name: getattr(fact, name) for name in _PLACE})
 
 
-@register.filter
-def lines(sources: list[dict[str, Any]]) -> str:
+@register.simple_tag(takes_context=True)
+def places(context: Mapping[str, Any], sources: list[dict[str, Any]]) -> SafeString:
     """The places a finding rests on."""
-    if not any(one.get("page") or one.get("cell") for one in sources):
-        spans = {(one["first_line"], one["last_line"]) for one in sources}
-        return _lines(", ".join(_span(first, last) for first, last in sorted(spans))) if spans else ""
-    places = (
-        _place(one["first_line"], one["last_line"], one.get("page"), one.get("last_page"), one.get("cell"))
-        for one in sources
-    )
-    return ", ".join(dict.fromkeys(places))
+    each = {_place(one): one for one in ({name: one.get(name) for name in _PLACE} for one in sources)}
+    return format_html_join(", ", "{}", ((_linked(context, one),) for one in each.values()))
+
+
+def _linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
+    if not context.get("has_lines"):
+        return format_html('<span class="place">{}</span>', _place(place))
+    address = reverse("web:lines", args=[context["menu_year"]])
+    query = urlencode({name: value for name, value in place.items() if value and name != "cell"})
+    return format_html('<a class="place" href="{}?{}">{}</a>', address, query, _place(place))
 
 
 @register.filter
@@ -149,12 +153,17 @@ def _money(value: str, unit: str) -> str:
     return _MONEY[unit] % {"value": value} if unit in _MONEY else f"{value}{unit}"
 
 
-def _place(first: int, last: int, page: int | None, last_page: int | None, cell: str | None) -> str:
+def _place(place: Mapping[str, Any]) -> str:
     """`766행`, `3쪽 12행`, `3쪽 40행–4쪽 2행`, `표 3 B2`."""
+    first, last, page, last_page, cell = (place[name] for name in _PLACE)
     if page and last_page and last_page != page:
-        return f"{_place(first, first, page, None, None)}–{_place(last, last, last_page, None, None)}"
+        return f"{_on_page(page, _lines(str(first)))}–{_on_page(last_page, _lines(str(last)))}"
     text = cell or _lines(_span(first, last))
-    return _("%(page)s쪽 %(text)s") % {"page": page, "text": text} if page else text
+    return _on_page(page, text) if page else text
+
+
+def _on_page(page: int, text: str) -> str:
+    return _("%(page)s쪽 %(text)s") % {"page": page, "text": text}
 
 
 def _span(first: int, last: int) -> str:

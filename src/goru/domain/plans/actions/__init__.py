@@ -1,5 +1,5 @@
 from goru.domain.plans.actions.cycles import open_cycle
-from goru.domain.plans.actions.documents import keep_document, keep_findings
+from goru.domain.plans.actions.documents import keep_document, keep_findings, keep_lines
 from goru.domain.plans.actions.focus_tasks import write_focus_tasks
 from goru.domain.plans.actions.frame import write_frame
 from goru.domain.plans.actions.own_plans import link_core_tasks, write_plans
@@ -7,6 +7,7 @@ from goru.domain.plans.actions.own_plans import link_core_tasks, write_plans
 __all__ = [
     "keep_document",
     "keep_findings",
+    "keep_lines",
     "link_core_tasks",
     "open_cycle",
     "write_focus_tasks",

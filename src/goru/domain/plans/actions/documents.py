@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from goru.book import model as book_model
+from goru.book.reading import Line
 from goru.domain.institutions.models import Person
-from goru.domain.plans.models import Cycle, Document, Finding
+from goru.domain.plans.models import Cycle, Document, Finding, PrintedLine
 
 
 @transaction.atomic
@@ -45,3 +46,21 @@ def keep_findings(*, document: Document, findings: Sequence[book_model.Finding])
 def _content(row: Finding) -> tuple[object, ...]:
     difference = None if row.difference is None else float(row.difference)
     return (row.rule, row.severity, row.subject, row.message, difference, row.parameters, row.sources)
+
+
+@transaction.atomic
+def keep_lines(*, document: Document, lines: Sequence[Line]) -> None:
+    """Keep what is printed, line by line, where it is not kept yet."""
+    if document.lines.exists():
+        return
+    PrintedLine.objects.bulk_create(
+        PrintedLine(
+            document=document,
+            position=position,
+            page=line.page,
+            number=line.number,
+            cell=line.cell or "",
+            text=line.text,
+        )
+        for position, line in enumerate(lines, start=1)
+    )

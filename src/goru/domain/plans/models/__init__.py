@@ -1,5 +1,5 @@
 from goru.domain.plans.models.cycles import ComprehensivePlan, Cycle
-from goru.domain.plans.models.documents import Document, Finding, Sourced, printed_at
+from goru.domain.plans.models.documents import Document, Finding, PrintedLine, Sourced, printed_at
 from goru.domain.plans.models.focus_tasks import FocusTask, Milestone, Subtask
 from goru.domain.plans.models.frame import ActionTask, ActionTaskMinistry, CoreTask, Project, Strategy
 from goru.domain.plans.models.own_plans import Plan, PlanCoreTask, TaskItem
@@ -17,6 +17,7 @@ __all__ = [
     "Milestone",
     "Plan",
     "PlanCoreTask",
+    "PrintedLine",
     "Project",
     "Sourced",
     "Statement",

@@ -44,6 +44,32 @@ class Document(models.Model):
         return self.title
 
 
+class PrintedLine(models.Model):
+    """A line of an adopted book (원문의 행), kept where the installation was given the book and not its data alone."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="lines")
+    position = models.PositiveIntegerField()
+    page = models.PositiveIntegerField(null=True)
+    number = models.PositiveIntegerField()
+    cell = models.TextField(blank=True)
+    text = models.TextField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="printed_line_position_in_its_document", fields=("document", "position")
+            ),
+        )
+        indexes = (models.Index(fields=("document", "page", "number"), name="printed_line_place"),)
+
+    class Publishing:
+        public = ()
+        withheld = ("id", "document", "position", "page", "number", "cell", "text")
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Sourced(models.Model):
     """A fact and the place it was printed at, as `goru.book.model.Source` says it."""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goru.book.model import Finding, PlanBook
+from goru.book.reading import Line
 from goru.core.audit import actions as audit
 from goru.core.verdict import require
 from goru.domain.finance import actions as finance
@@ -37,8 +38,9 @@ def adopt_book(
     by: Person,
     at: datetime,
     is_accepted: bool = False,
+    lines: Sequence[Line] = (),
 ) -> Adoption:
-    """Adopt a book, read from the file `name`, as what its cycle's plans say.
+    """Adopt a book, read from the file `name`, as what its cycle's plans say; `lines` are the file's, if it had any.
 
     The first book of a cycle is applied; the same book again changes nothing (its findings are brought up to date);
     a book that differs is applied only where the difference was accepted. Refused where its parts do not hang
@@ -54,9 +56,11 @@ def adopt_book(
     if current and not (differing and is_accepted):
         if not differing:
             plans.keep_findings(document=current, findings=findings)
+            plans.keep_lines(document=current, lines=lines)
         return Adoption(current, differing, is_applied=False)
     digest = hashlib.sha256(book.model_dump_json().encode()).hexdigest()
     document = plans.keep_document(cycle=cycle, book=book, digest=digest, name=name, by=by, at=at)
+    plans.keep_lines(document=document, lines=lines)
     _write(document, book, findings)
     details = {
         "digest": digest,

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goru.book.model import Finding, PlanBook
+from goru.book.reading import Line
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
@@ -43,6 +44,7 @@ def adopt_import(
         by=by,
         at=at,
         is_accepted=is_accepted and current is not None,
+        lines=[Line(text, number, page, cell) for page, number, cell, text in one.printed],
     )
     if adoption.difference and not adoption.is_applied:
         raise Refused(_("지금 채택된 계획서와 다릅니다. 차이를 확인했다고 표시한 뒤 채택하세요."))
@@ -59,7 +61,7 @@ def discard_import(*, import_id: int, version: int, by: Person, at: datetime) ->
     one = locked(import_id, version, ImportState.READY, ImportState.FAILED)
     if one.document_id:
         raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."))
-    one.book, one.checked, one.failure = None, [], ""
+    one.book, one.checked, one.printed, one.failure = None, [], [], ""
     _decide(one, ImportState.DISCARDED, by, at)
     if not Import.objects.filter(digest=one.digest).exclude(state=ImportState.DISCARDED).exists():
         transaction.on_commit(lambda: uploads.forget(one.digest, settings.UPLOADS))

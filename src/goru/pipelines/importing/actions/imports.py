@@ -117,4 +117,5 @@ def _fields(outcome: Outcome) -> dict[str, object]:
         "year": outcome.book.year,
         "book": outcome.book.model_dump(mode="json"),
         "checked": [one.model_dump(mode="json") for one in outcome.checked],
+        "printed": outcome.lines,
     }

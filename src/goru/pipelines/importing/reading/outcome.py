@@ -37,11 +37,12 @@ class Step(BaseModel, frozen=True, defer_build=True):
 
 
 class Readable(BaseModel, frozen=True, defer_build=True):
-    """The book that was read, and the findings on it."""
+    """The book that was read, the findings on it, and its lines: page, number, cell, text."""
 
     kind: Literal["readable"] = "readable"
     book: PlanBook
     checked: list[Checked]
+    lines: list[tuple[int | None, int, str | None, str]] = []
 
 
 class Failed(BaseModel, frozen=True, defer_build=True):

@@ -50,7 +50,8 @@ def outcome_of(content: bytes, name: str) -> Outcome:
             _begin("parsing", lines)
             book = parse(lines)
         _begin("checking", lines)
-        return Readable(book=book, checked=with_excerpts(check(book), lines))
+        printed = [(line.page, line.number, line.cell, line.text) for line in lines or ()]
+        return Readable(book=book, checked=with_excerpts(check(book), lines), lines=printed)
     except (Unreadable, NotAPlanBook) as error:
         return Failed(reason=str(error))
 

@@ -1,0 +1,91 @@
+"""The printed words at a place: shown where the installation was given the book, else only its line."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from tests.conftest import SMALL_BOOK
+
+from goru.book.model import PlanBook
+from goru.book.reading import Line, read
+from goru.domain.institutions.actions import system_person
+from goru.domain.plans.actions import keep_lines
+from goru.domain.plans.models import Document, PrintedLine
+from goru.pipelines.importing.actions import adopt_book
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+@pytest.fixture
+def given(adopted: Document) -> Document:
+    keep_lines(document=adopted, lines=read(SMALL_BOOK))
+    return adopted
+
+
+def test_where_the_book_was_given_places_lead_to_its_words(given: Document, client: Client) -> None:
+    plan = client.get("/2025/institutions/sejong/").content.decode()
+    address = plan.split('<a class="place" href="')[1].split('"')[0].replace("&amp;", "&")
+
+    page = client.get(address).content.decode()
+
+    line = PrintedLine.objects.get(
+        document=given, number=int(address.partition("first_line=")[2].split("&")[0])
+    )
+    assert f'<li class="here"><span class="place">{line.number}</span> <span lang="ko">{line.text}' in page
+    assert page.count('<li class="here">') >= 1
+    assert page.count("<li><span") >= 3
+    assert given.title in page
+
+
+def test_a_finding_leads_to_each_of_its_places(given: Document, client: Client) -> None:
+    given.findings.all().delete()
+    sources = [{"first_line": 3, "last_line": 4}, {"first_line": 9, "last_line": 9}]
+    given.findings.create(
+        position=1,
+        rule="misspelt-word",
+        severity="warning",
+        category="accuracy",
+        subject="plans/세종",
+        sources=sources,
+    )
+
+    page = client.get("/2025/findings/").content.decode()
+
+    assert "first_line=3&amp;last_line=4" in page
+    assert "first_line=9&amp;last_line=9" in page
+
+
+def test_where_the_book_was_not_given_a_place_is_only_said(adopted: Document, client: Client) -> None:
+    page = client.get("/2025/institutions/sejong/").content.decode()
+
+    assert '<span class="place">' in page
+    assert "/2025/lines/" not in page
+    assert client.get("/2025/lines/?first_line=1&last_line=1").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query", ["", "first_line=x&last_line=1", "first_line=0&last_line=1", "first_line=99999&last_line=99999"]
+)
+def test_a_place_that_is_none_is_not_found(given: Document, client: Client, query: str) -> None:
+    assert client.get(f"/2025/lines/?{query}").status_code == 404
+
+
+def test_in_a_book_of_pages_a_place_may_run_over_two(adopted: Document, client: Client) -> None:
+    lines = [Line(f"{page}쪽의 {number}번째 줄", number, page) for page in (1, 2) for number in (1, 2, 3)]
+    keep_lines(document=adopted, lines=lines)
+
+    page = client.get("/2025/lines/?first_line=3&last_line=1&page=1&last_page=2").content.decode()
+
+    assert page.count('<li class="here">') == 2
+    assert '<li class="here"><span class="place">1-3</span> <span lang="ko">1쪽의 3번째 줄' in page
+
+
+def test_lines_are_kept_with_the_book_and_later_too(adopted: Document, small_book: PlanBook) -> None:
+    def adopt(lines: list[Line]) -> None:
+        at = datetime(2025, 4, 5, tzinfo=UTC)
+        adopt_book(book=small_book, findings=[], name="book.txt", by=system_person(), at=at, lines=lines)
+
+    adopt([Line("처음 준 줄", 1)])
+    adopt([Line("다시 준 줄", 1)])
+
+    assert [line.text for line in adopted.lines.all()] == ["처음 준 줄"]
