@@ -38,6 +38,7 @@ PAGES = (
     *("/{}/indicators/", "/{}/indicators/compare/?name=일자리수", "/{}/focus-tasks/"),
     *("/{}/focus-tasks/zones/1/", "/{}/timeline/", "/{}/compare/?with=seoul&with=busan&with=jeju"),
     *("/{}/findings/", "/{}/findings/?severity=error", "/data/{}/", "/api/v1/indicators?year={}"),
+    *("/search/", "/api/docs", "/data/catalogue.jsonld", "/{}/institutions/gyeonggi/"),
     *("/api/v1/plan-items?year={}", "/api/v1/budget-lines?year={}"),
 )
 QUESTIONS = (

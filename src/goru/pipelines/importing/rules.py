@@ -86,6 +86,8 @@ def _is_place(path: str) -> bool:
 
 
 def _changes(old: Any, new: Any, path: str) -> Iterator[Change]:
+    if old == new:
+        return
     if old is ABSENT:
         yield Change(path, "added", new=new)
     elif new is ABSENT:
@@ -96,7 +98,7 @@ def _changes(old: Any, new: Any, path: str) -> Iterator[Change]:
             yield from _changes(old.get(step, ABSENT), new.get(step, ABSENT), deeper)
     elif isinstance(old, list) and isinstance(new, list):
         yield from _changes(_by_name(old), _by_name(new), path)
-    elif old != new:
+    else:
         yield Change(path, "changed", old, new)
 
 
