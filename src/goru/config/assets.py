@@ -1,4 +1,4 @@
-"""Third-party styles, pictures and fonts: taken from the installed npm package of KRDS, mended, never committed."""
+"""Third-party styles, maps and fonts: taken from the installed npm package of KRDS, mended, never committed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 
 from goru.config import environment
 
-_STYLES = ("token/krds_tokens.css", "common/common.css", "component/component.css")
 _FONTS = {"Regular": 400, "Medium": 500, "Bold": 700}
 
 
@@ -30,16 +29,14 @@ def install_map(module: Path, target: Path) -> None:
 
 
 def install(source: Path, target: Path) -> None:
-    """Copy tokens, component styles, icons and fonts. KRDS's `../../img/img/` points nowhere: it is mended."""
+    """Copy the tokens of KRDS and its fonts: its component styles presume a root of 10 px, and are ten times as much."""
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source / "img" / "component", target / "img" / "component")
+    (target / "css").mkdir(parents=True)
     (target / "fonts").mkdir()
-    for name in _STYLES:
-        style = target / "css" / name
-        style.parent.mkdir(parents=True)
-        text = (source / "css" / name).read_text(encoding="utf-8")
-        text = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", text.replace("../../img/img/", "../../img/"))
-        style.write_text(text, encoding="utf-8")
+    tokens = (source / "css" / "token" / "krds_tokens.css").read_text(encoding="utf-8")
+    (target / "css" / "tokens.css").write_text(
+        re.sub(r"/\*# sourceMappingURL=.*?\*/", "", tokens), encoding="utf-8"
+    )
     faces = []
     for weight, number in _FONTS.items():
         font = f"PretendardGOV-{weight}.subset.woff2"
