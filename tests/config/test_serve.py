@@ -1,4 +1,4 @@
-"""What `make run` refuses at once, in one sentence; whom its server believes."""
+"""What `make run` refuses at once, in one sentence; whom its server believes, how much it takes."""
 
 import socket
 from typing import Any
@@ -80,3 +80,7 @@ def test_without_a_proxy_its_headers_are_not_believed(monkeypatch: pytest.Monkey
 
     assert seen["REMOTE_ADDR"] == "127.0.0.1"
     assert not [name for name in seen if name.startswith("HTTP_X_FORWARDED")]
+
+
+def test_little_more_is_taken_than_the_largest_upload(settings: Any) -> None:
+    assert settings.MOST_UPLOAD < options("0")["max_request_body_size"] < 1.2 * settings.MOST_UPLOAD

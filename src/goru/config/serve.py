@@ -17,12 +17,16 @@ from types import FrameType
 from typing import Any
 
 import waitress
+from django.conf import settings
 from django.utils.module_loading import import_string
 
 from goru.config import environment, postgres
 
 _THREADS = 2
 """Requests at once; each thread keeps a connection to the database."""
+
+_ABOVE = 10_000_000
+"""Bytes above the largest upload that are still taken, so that web/refusals.py can answer with a page."""
 
 _PAUSE = 5
 """Seconds between the end of a worker and the next one."""
@@ -86,6 +90,7 @@ def options(port: str) -> dict[str, Any]:
     always = {
         "threads": _THREADS,
         "ident": None,
+        "max_request_body_size": settings.MOST_UPLOAD + _ABOVE,
         "clear_untrusted_proxy_headers": True,
     }
     if not environment.is_on("GORU_HTTPS"):
