@@ -38,6 +38,17 @@ def test_nobody_is_sent_to_another_host(client: Client) -> None:
     assert sign_in(client, RIGHT, next="https://example.org/") == "/imports/"
 
 
+@pytest.mark.parametrize(("fields", "address"), [({}, "/"), ({"next": "/2025/"}, "/2025/")])
+def test_who_may_not_bring_in_books_is_not_sent_there(
+    client: Client, fields: dict[str, str], address: str
+) -> None:
+    at = datetime(2025, 4, 5, tzinfo=UTC)
+    open_account(username="seoul", name="서울", password=RIGHT, rights=[], by=system_person(), at=at)
+
+    assert sign_in(client, RIGHT, username="seoul", **fields) == address
+    assert client.get("/accounts/sign-in/").headers["Location"] == "/"
+
+
 def test_a_wrong_password_is_said_and_ten_are_enough(client: Client) -> None:
     first = sign_in(client, WRONG)
     for _ in range(9):

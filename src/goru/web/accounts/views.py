@@ -8,10 +8,12 @@ from typing import Any
 from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goru.core.limits import actions as limits
+from goru.pipelines.importing.permissions import may_bring_in_books
 
 _MOST_TRIES, _MOST_TRIES_FROM_AN_ADDRESS, _WITHIN = 10, 50, timedelta(minutes=15)
 
@@ -52,6 +54,12 @@ class SignIn(views.LoginView):
     template_name = "accounts/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_default_redirect_url(self) -> str:
+        """Who may bring in books begins there; everybody else with the year at a glance."""
+        if may_bring_in_books(self.request.user):
+            return reverse("web:imports")
+        return super().get_default_redirect_url()
 
 
 sign_in = SignIn.as_view()
