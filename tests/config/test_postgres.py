@@ -8,7 +8,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from goru.config.postgres import Server
+from goru.config import postgres
+from goru.config.postgres import PostgresError, Server
 
 pytestmark = pytest.mark.web
 
@@ -71,3 +72,46 @@ def test_a_long_path_gets_a_short_socket() -> None:
     server = Server(Path("/srv") / ("a" * 120))
 
     assert len(str(server.socket)) < 90
+
+
+@pytest.fixture
+def far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server whose socket will lie in /tmp; nothing of it is there yet."""
+    monkeypatch.setattr(postgres, "_SOCKET_LIMIT", 0)
+    one = Server(tmp_path)
+    yield one
+    if one.socket.is_symlink():
+        one.socket.unlink()
+    elif one.socket.exists():
+        one.socket.rmdir()
+
+
+@pytest.mark.parametrize("target", [".", "nowhere"])
+def test_a_link_in_place_of_the_socket_s_folder_is_refused(far: Server, tmp_path: Path, target: str) -> None:
+    far.socket.symlink_to(tmp_path / target)
+
+    for deed in (far.is_running, far.start):
+        with pytest.raises(PostgresError, match="링크이거나 다른 사용자의 것"):
+            deed()
+
+
+def test_somebody_else_s_folder_for_the_socket_is_refused(
+    far: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far.socket.mkdir()
+    other = far.socket.lstat().st_uid + 1
+    monkeypatch.setattr("goru.config.postgres.os.geteuid", lambda: other)
+
+    with pytest.raises(PostgresError, match="링크이거나 다른 사용자의 것"):
+        far.is_running()
+
+
+def test_a_refused_folder_is_said_in_one_sentence(
+    far: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    far.socket.symlink_to("/")
+    monkeypatch.setenv("GORU_HOME", str(far.home))
+    monkeypatch.setattr("sys.argv", ["postgres", "status"])
+
+    assert postgres.main() == 1
+    assert capsys.readouterr().err.count("\n") == 1

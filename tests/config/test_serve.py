@@ -1,10 +1,13 @@
-"""What `make run` refuses at once, in one sentence."""
+"""What `make run` refuses at once, in one sentence; whom its server believes, how much it takes."""
 
 import socket
+from typing import Any
+from wsgiref.util import setup_testing_defaults
 
 import pytest
+import waitress
 
-from goru.config.serve import main
+from goru.config.serve import main, options
 
 
 @pytest.fixture
@@ -27,3 +30,57 @@ def test_a_port_that_another_program_uses_is_refused(port, capsys) -> None:
 
         assert main() == 1
         assert "다른 프로그램이 쓰고 있습니다" in capsys.readouterr().err
+
+
+def reached(peer: str) -> dict[str, Any]:
+    """What the application is told of a request that comes from `peer` with a proxy's headers."""
+    seen: dict[str, Any] = {}
+
+    def application(environ: dict[str, Any], _start: object) -> list[bytes]:
+        seen.update(environ)
+        return []
+
+    request = {
+        "REMOTE_ADDR": peer,
+        "HTTP_X_FORWARDED_PROTO": "https",
+        "HTTP_X_FORWARDED_FOR": "192.0.2.66, 192.0.2.7",
+        "HTTP_X_FORWARDED_HOST": "example.org",
+    }
+    setup_testing_defaults(request)
+    server = waitress.create_server(application, **options("0"))
+    server.application(request, None)
+    server.close()
+    return seen
+
+
+def test_the_proxy_of_this_machine_says_the_scheme_and_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GORU_HTTPS", "1")
+
+    seen = reached("127.0.0.1")
+
+    assert (seen["HTTP_X_FORWARDED_PROTO"], seen["wsgi.url_scheme"]) == ("https", "https")
+    assert seen["REMOTE_ADDR"] == "192.0.2.7"
+    assert "HTTP_X_FORWARDED_HOST" not in seen
+
+
+def test_nobody_else_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GORU_HTTPS", "1")
+
+    seen = reached("192.0.2.1")
+
+    assert seen["REMOTE_ADDR"] == "192.0.2.1"
+    assert not [name for name in seen if name.startswith("HTTP_X_FORWARDED")]
+
+
+def test_without_a_proxy_its_headers_are_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GORU_HTTPS", raising=False)
+    monkeypatch.setattr("goru.config.serve._has_ipv6", lambda: False)
+
+    seen = reached("127.0.0.1")
+
+    assert seen["REMOTE_ADDR"] == "127.0.0.1"
+    assert not [name for name in seen if name.startswith("HTTP_X_FORWARDED")]
+
+
+def test_little_more_is_taken_than_the_largest_upload(settings: Any) -> None:
+    assert settings.MOST_UPLOAD < options("0")["max_request_body_size"] < 1.2 * settings.MOST_UPLOAD

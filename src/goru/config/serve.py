@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from importlib import import_module
 from threading import Event, Thread
 from types import FrameType
+from typing import Any
 
 import waitress
+from django.conf import settings
 from django.utils.module_loading import import_string
 
 from goru.config import environment, postgres
@@ -23,6 +25,8 @@ from goru.config import environment, postgres
 _THREADS = 2
 """Requests at once; each thread keeps a connection to the database."""
 
+_ABOVE = 10_000_000
+"""Bytes above the largest upload that are still taken, so that web/refusals.py can answer with a page."""
 
 _PAUSE = 5
 """Seconds between the end of a worker and the next one."""
@@ -72,14 +76,32 @@ def _serve(port: str) -> int:
     )  # only now: it looks for the static files once
     import_module("goru.config.urls")
     _keep_small()
-    addresses = [f"127.0.0.1:{port}", *([f"[::1]:{port}"] if _has_ipv6() else [])]
     demo = import_module("goru.config.demo")  # only now: it knows models
     sys.stdout.write(f"\n{demo.table()}\n" if demo.are_wanted() else "")
     sys.stdout.write(f"\n고루: http://localhost:{port}  (끝내기: Ctrl-C)\n")
     sys.stdout.flush()
     with _worker():
-        waitress.serve(application, listen=" ".join(addresses), threads=_THREADS, ident=None)
+        waitress.serve(application, **options(port))
     return 0
+
+
+def options(port: str) -> dict[str, Any]:
+    """What waitress is told. With GORU_HTTPS a proxy on this machine says the scheme and who asks."""
+    always = {
+        "threads": _THREADS,
+        "ident": None,
+        "max_request_body_size": settings.MOST_UPLOAD + _ABOVE,
+        "clear_untrusted_proxy_headers": True,
+    }
+    if not environment.is_on("GORU_HTTPS"):
+        addresses = [f"127.0.0.1:{port}", *([f"[::1]:{port}"] if _has_ipv6() else [])]
+        return {**always, "listen": " ".join(addresses)}
+    return {
+        **always,
+        "listen": f"127.0.0.1:{port}",  # waitress trusts one address, so a proxy must not come by ::1
+        "trusted_proxy": "127.0.0.1",
+        "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
+    }
 
 
 def _keep_small() -> None:

@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 
 from goru.core.verdict import Outdated, Refused
 
-_CHUNK = 1_000_000
-_PATIENCE = 4
-"""How many times the limit is read and dropped, so that a browser hears the answer before the line is cut."""
+_MEGABYTE = 1_000_000
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -36,7 +34,10 @@ class Refusals:
 
 
 class TooLarge:
-    """Middleware that refuses a body above settings.MOST_UPLOAD before anything of it is kept."""
+    """Middleware that refuses a body above settings.MOST_UPLOAD before any of it is read.
+
+    The web server has taken the body by then; one far above the limit it cuts off itself (config/serve.py).
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -45,17 +46,8 @@ class TooLarge:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
         if length <= settings.MOST_UPLOAD:
             return self.get_response(request)
-        rest = min(length, _PATIENCE * settings.MOST_UPLOAD)
-        while rest > 0 and (chunk := request.read(min(_CHUNK, rest))):
-            rest -= len(chunk)
         reason = _(
             "파일이 너무 큽니다. %(most)s MB까지 받습니다. 나누어 저장하거나 그림을 줄인 파일을 주세요."
         )
-        answer = render(
-            request,
-            "too_large.html",
-            {"reason": reason % {"most": settings.MOST_UPLOAD // _CHUNK}},
-            status=413,
-        )
-        answer.headers["Connection"] = "close"
-        return answer
+        most = settings.MOST_UPLOAD // _MEGABYTE
+        return render(request, "too_large.html", {"reason": reason % {"most": most}}, status=413)

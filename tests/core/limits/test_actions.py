@@ -32,6 +32,15 @@ def test_what_is_cleared_is_forgotten() -> None:
     assert use("a")
 
 
+def test_a_try_that_is_given_back_does_not_count() -> None:
+    use("a")
+    use("a")
+
+    limits.give_back("a")
+
+    assert [use("a"), use("a")] == [True, False]
+
+
 def test_the_key_itself_is_not_kept() -> None:
     use("secret typed as a name")
 

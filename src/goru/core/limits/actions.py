@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from goru.core.limits.models import Attempts
 
@@ -22,6 +23,11 @@ def use(key: str, *, most: int, within: timedelta, at: datetime) -> bool:
         tries.count += 1
         tries.save(update_fields=["count"])
     return tries.count <= most
+
+
+def give_back(key: str) -> None:
+    """Count the last try of a key no longer."""
+    Attempts.objects.filter(key=_digest(key), count__gt=0).update(count=F("count") - 1)
 
 
 def clear(key: str) -> None:

@@ -8,16 +8,18 @@ from typing import Any
 from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goru.core.limits import actions as limits
+from goru.pipelines.importing.permissions import may_bring_in_books
 
-_MOST_TRIES, _WITHIN = 10, timedelta(minutes=15)
+_MOST_TRIES, _MOST_TRIES_FROM_AN_ADDRESS, _WITHIN = 10, 50, timedelta(minutes=15)
 
 
 class SignInForm(AuthenticationForm):
-    """A name and its password; ten tries a name and address in a quarter of an hour."""
+    """A name and its password; ten tries a name and address, fifty an address, in a quarter of an hour."""
 
     error_messages = AuthenticationForm.error_messages | {
         "invalid_login": _("이름이나 비밀번호가 맞지 않습니다. 다시 확인하세요."),
@@ -26,13 +28,23 @@ class SignInForm(AuthenticationForm):
     }
 
     def clean(self) -> dict[str, Any]:
-        """The tries are counted before the password is looked at, and forgotten once it is right."""
+        """The tries are counted before the password is looked at.
+
+        Once it is right, those of the name are forgotten; of those of the address only this one: an own account
+        must not help to try those of others.
+        """
         asked_from = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
-        key = f"sign-in {self.cleaned_data.get('username', '')} {asked_from}"
-        if not limits.use(key, most=_MOST_TRIES, within=_WITHIN, at=timezone.now()):
+        address = f"sign-in from {asked_from}"
+        name = f"sign-in {self.cleaned_data.get('username', '')} {asked_from}"
+        at = timezone.now()
+        if not (
+            limits.use(address, most=_MOST_TRIES_FROM_AN_ADDRESS, within=_WITHIN, at=at)
+            and limits.use(name, most=_MOST_TRIES, within=_WITHIN, at=at)
+        ):
             raise ValidationError(self.error_messages["too_many"], code="too_many")
         cleaned = super().clean()
-        limits.clear(key)
+        limits.give_back(address)
+        limits.clear(name)
         return cleaned
 
 
@@ -42,6 +54,12 @@ class SignIn(views.LoginView):
     template_name = "accounts/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_default_redirect_url(self) -> str:
+        """Who may bring in books begins there; everybody else with the year at a glance."""
+        if may_bring_in_books(self.request.user):
+            return reverse("web:imports")
+        return super().get_default_redirect_url()
 
 
 sign_in = SignIn.as_view()
