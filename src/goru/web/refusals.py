@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goru.core.verdict import Outdated, Refused
@@ -30,7 +31,14 @@ class Refusals:
         if not isinstance(exception, Refused):
             return None
         status = 409 if isinstance(exception, Outdated) else 403
-        return render(request, "refused.html", {"reason": exception}, status=status)
+        page = {"reason": exception, "back": _state_of(request)}
+        return render(request, "refused.html", page, status=status)
+
+
+def _state_of(request: HttpRequest) -> str:
+    """Where the state of what was refused can be seen: the page of the deed's import."""
+    number = request.resolver_match.kwargs.get("number") if request.resolver_match else None
+    return reverse("web:import", args=[number]) if number else ""
 
 
 class TooLarge:

@@ -184,6 +184,15 @@ def test_of_two_who_decide_the_second_is_told(desk: Client) -> None:
     assert Import.objects.get().state == ImportState.ADOPTED
 
 
+def test_a_refusal_leads_to_the_state_as_it_is(desk: Client) -> None:
+    one = bring_in(desk)
+    decide(desk, one, "discard")
+
+    page = decide(desk, one, "adopt", replaces="").content.decode()
+
+    assert f'<a href="/imports/{one.pk}/">지금 상태 보기</a>' in page
+
+
 def test_of_two_books_of_a_year_the_second_shows_its_difference_again(desk: Client) -> None:
     one, other = bring_in(desk), bring_in(desk, SMALL_BOOK.replace("세종".encode(), "울산".encode()))
     decide(desk, one, "adopt", replaces="")
