@@ -25,6 +25,7 @@ def test_pictures_are_kept_and_read_in_each_language(adopted: Document, tmp_path
     assert picture.svg.startswith("<svg")
     assert english is not None
     assert english.rows[0] == ("Ⅰ 스스로 정하는 튼튼한 자치", "Ministries", "40%")
+    assert english.quoted == (0,)
 
 
 def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_path: Path) -> None:
