@@ -37,6 +37,11 @@ PAGES = {
     "missing": "/2024/institutions/nowhere/",
 }
 DARK = ["nation", "institutions", "province", "indicator", "search", "datasets", "api", "missing"]
+PICTURED = ["nation", "province", "megaregion", "ministry", "strategies", "indicator", "timeline"]
+SMALLEST_LETTERS = """Math.min(...[...document.querySelectorAll('.drawing svg')].flatMap(svg => {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+    return [...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * scale)
+}))"""
 PICTURES = Path(__file__).parents[2] / "test-output"
 
 
@@ -83,6 +88,45 @@ def test_dark_pages_are_accessible_in_both_languages(
 
     context.close()
     assert {name: found for name, found in violations.items() if found} == {}
+
+
+@pytest.mark.parametrize("language", ["ko-KR", "en-US"])
+def test_letters_of_pictures_can_be_read_on_a_phone(
+    browser: Browser, live_server: LiveServer, language: str
+) -> None:
+    for width in (360, 320):
+        page = browser.new_page(viewport={"width": width, "height": 800}, locale=language)
+        for name in PICTURED:
+            page.goto(live_server.url + PAGES[name])
+            assert page.evaluate(SMALLEST_LETTERS) >= 11, f"{name} at {width} px"
+            assert _overflow(page) <= 0, f"{name} is wider than {width} px"
+        page.close()
+
+
+def test_the_keyboard_scrolls_a_picture_that_is_wider_than_the_phone(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, locale="ko-KR")
+    page.goto(live_server.url + PAGES["province"])
+    picture = page.get_by_role("region", name="그림: 서울특별시")
+
+    picture.focus()
+    picture.press("ArrowRight")
+
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.close()
+
+
+def test_on_paper_a_table_stands_once(browser: Browser, live_server: LiveServer) -> None:
+    page = browser.new_page(locale="ko-KR")
+    page.goto(live_server.url + PAGES["province"])
+
+    page.emulate_media(media="print")
+
+    assert page.locator("figure svg").first.is_visible()
+    assert not page.locator("figure table").first.is_visible()
+    assert page.locator("table:not(figure table)").first.is_visible()
+    page.close()
 
 
 def test_the_keyboard_reaches_the_content_first(browser: Browser, live_server: LiveServer) -> None:
