@@ -42,6 +42,10 @@ SMALLEST_LETTERS = """Math.min(...[...document.querySelectorAll('.drawing svg')]
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
     return [...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * scale)
 }))"""
+SCROLLED = """async picture => {
+    for (let frame = 0; frame < 60 && !picture.scrollLeft; frame++) await new Promise(requestAnimationFrame)
+    return picture.scrollLeft
+}"""
 PICTURES = Path(__file__).parents[2] / "test-output"
 
 
@@ -113,7 +117,7 @@ def test_the_keyboard_scrolls_a_picture_that_is_wider_than_the_phone(
     picture.focus()
     picture.press("ArrowRight")
 
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert picture.evaluate(SCROLLED) > 0
     page.close()
 
 
