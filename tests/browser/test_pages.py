@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 pytestmark = [
@@ -36,6 +36,16 @@ PAGES = {
     "api": "/api/docs",
     "missing": "/2024/institutions/nowhere/",
 }
+DARK = ["nation", "institutions", "province", "indicator", "search", "datasets", "api", "missing"]
+PICTURED = ["nation", "province", "megaregion", "ministry", "strategies", "indicator", "timeline"]
+SMALLEST_LETTERS = """Math.min(...[...document.querySelectorAll('.drawing svg')].flatMap(svg => {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+    return [...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * scale)
+}))"""
+SCROLLED = """async picture => {
+    for (let frame = 0; frame < 60 && !picture.scrollLeft; frame++) await new Promise(requestAnimationFrame)
+    return picture.scrollLeft
+}"""
 PICTURES = Path(__file__).parents[2] / "test-output"
 
 
@@ -52,19 +62,75 @@ def test_pages_are_accessible(browser: Browser, axe: str, live_server: LiveServe
     for name, address in PAGES.items():
         page.goto(live_server.url + address)
         page.screenshot(path=str(PICTURES / f"{name}-{width}.png"), full_page=True)
-        found = page.evaluate(
-            axe
-            + "; axe.run().then(result => result.violations.map(one => one.id + ': ' + one.nodes[0].html))"
-        )
-        violations[name] = found
-        overflow = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert overflow <= 0, f"{name} is wider than {width} px"
+        violations[name] = _violations(page, axe)
+        assert _overflow(page) <= 0, f"{name} is wider than {width} px"
 
     context.close()
     assert {name: found for name, found in violations.items() if found} == {}
     assert complaints == ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
+
+
+@pytest.mark.parametrize(("chosen_by", "language"), [("cookie", "ko-KR"), ("device", "en-US")])
+def test_dark_pages_are_accessible_in_both_languages(
+    browser: Browser, axe: str, live_server: LiveServer, chosen_by: str, language: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900},
+        locale=language,
+        color_scheme="dark" if chosen_by == "device" else "light",
+    )
+    if chosen_by == "cookie":
+        context.add_cookies([{"name": "theme", "value": "high-contrast", "url": live_server.url}])
+    page = context.new_page()
+    violations: dict[str, list[str]] = {}
+
+    for name in DARK:
+        page.goto(live_server.url + PAGES[name])
+        page.screenshot(path=str(PICTURES / f"{name}-{language}-{chosen_by}.png"), full_page=True)
+        violations[name] = _violations(page, axe)
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+    context.close()
+    assert {name: found for name, found in violations.items() if found} == {}
+
+
+@pytest.mark.parametrize("language", ["ko-KR", "en-US"])
+def test_letters_of_pictures_can_be_read_on_a_phone(
+    browser: Browser, live_server: LiveServer, language: str
+) -> None:
+    for width in (360, 320):
+        page = browser.new_page(viewport={"width": width, "height": 800}, locale=language)
+        for name in PICTURED:
+            page.goto(live_server.url + PAGES[name])
+            assert page.evaluate(SMALLEST_LETTERS) >= 11, f"{name} at {width} px"
+            assert _overflow(page) <= 0, f"{name} is wider than {width} px"
+        page.close()
+
+
+def test_the_keyboard_scrolls_a_picture_that_is_wider_than_the_phone(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, locale="ko-KR")
+    page.goto(live_server.url + PAGES["province"])
+    picture = page.get_by_role("region", name="그림: 서울특별시")
+
+    picture.focus()
+    picture.press("ArrowRight")
+
+    assert picture.evaluate(SCROLLED) > 0
+    page.close()
+
+
+def test_on_paper_a_table_stands_once(browser: Browser, live_server: LiveServer) -> None:
+    page = browser.new_page(locale="ko-KR")
+    page.goto(live_server.url + PAGES["province"])
+
+    page.emulate_media(media="print")
+
+    assert page.locator("figure svg").first.is_visible()
+    assert not page.locator("figure table").first.is_visible()
+    assert page.locator("table:not(figure table)").first.is_visible()
+    page.close()
 
 
 def test_the_keyboard_reaches_the_content_first(browser: Browser, live_server: LiveServer) -> None:
@@ -91,3 +157,15 @@ def test_a_word_typed_in_the_header_leads_to_the_place_that_says_it(
 
     assert page.get_by_text(words).first.is_visible()
     page.close()
+
+
+def _violations(page: Page, axe: str) -> list[str]:
+    """What axe finds wrong, each with the first element it is true of."""
+    run = "axe.run().then(result => result.violations.map(one => one.id + ': ' + one.nodes[0].html))"
+    found: list[str] = page.evaluate(f"{axe}; {run}")
+    return found
+
+
+def _overflow(page: Page) -> int:
+    width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return width

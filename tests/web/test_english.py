@@ -6,7 +6,10 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
+from goru.domain.plans import queries as plans
+from goru.pipelines.publishing.actions import publish
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 HANGUL = re.compile(r"[가-힣]+")
 EMPTY = {"meta", "link", "input", "br", "img", "hr"}
@@ -49,16 +52,33 @@ PAGES = [
     "/nope/",
 ]
 
+PICTURED = [
+    "/",
+    "/2024/institutions/",
+    "/2024/institutions/seoul/",
+    "/2024/institutions/chungcheong/",
+    "/2024/institutions/mois/",
+    "/2024/strategies/",
+    "/2024/indicators/compare/?name=일자리수",
+    "/2024/timeline/",
+]
+
 
 class Reader(HTMLParser):
-    """The Korean of a page outside the elements that say they are Korean, each with the path of its elements."""
+    """The Korean of a page outside the elements that say they are Korean, each with the path of its elements.
+
+    Labels are attributes, which cannot say it: `quoted` is what they may quote.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.path: list[tuple[str, bool]] = []
         self.found: list[tuple[str, str]] = []
+        self.labels: list[str] = []
+        self.quoted: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.labels += [value or "" for name, value in attrs if name in ("aria-label", "title")]
         if tag not in EMPTY:
             self.path.append((tag, dict(attrs).get("lang") == "ko"))
 
@@ -67,8 +87,22 @@ class Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if HANGUL.search(data) and not any(is_korean for _tag, is_korean in self.path):
+        if any(is_korean for _tag, is_korean in self.path):
+            self.quoted.add(data)
+        elif HANGUL.search(data):
             self.found.append((" ".join(tag for tag, _is_korean in self.path), data.strip()[:60]))
+
+    def unquoted(self) -> list[str]:
+        """The labels whose Korean is not only what the page quotes."""
+        longest_first = sorted(self.quoted, key=len, reverse=True)
+        any_quote = re.compile("|".join(re.escape(words) for words in longest_first if words.strip()) or "$^")
+        return [label for label in self.labels if HANGUL.search(any_quote.sub("", label))]
+
+
+@pytest.fixture(autouse=True)
+def published(adopted_2024: None, own_publications: None) -> None:
+    """With pictures, which are drawn for the first of these tests and found by the others."""
+    publish(cycle=plans.latest_cycle())
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -80,3 +114,16 @@ def test_a_page_is_english(client: Client, address: str) -> None:
     reader.feed(page)
     assert '<html lang="en"' in page
     assert [(path, text) for path, text in reader.found if CHROME & set(path.split())] == []
+
+
+@pytest.mark.parametrize("address", PICTURED)
+def test_a_picture_is_english_but_for_the_plans_own_words(client: Client, address: str) -> None:
+    page = client.get(address, headers={"accept-language": "en"}).content.decode()
+
+    pictures = re.findall("<figure.*?</figure>", page, re.DOTALL)
+    assert pictures
+    for picture in pictures:
+        reader = Reader()
+        reader.feed(picture)
+        assert reader.found == []
+        assert reader.unquoted() == []

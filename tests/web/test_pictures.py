@@ -6,10 +6,15 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils.translation import override
 
+from goru.domain.finance import queries as money
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Document
 from goru.pipelines.publishing.actions import publish
+from goru.pipelines.publishing.pictures import words
+from goru.pipelines.publishing.pictures.provinces import ShapeMissing
+from goru.web.templatetags import figures
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -41,6 +46,18 @@ def test_a_published_picture_has_a_title_words_and_its_data(
     assert " style=" not in page
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_pictures_and_pages_write_a_figure_and_a_name_alike(adopted: Document, language: str) -> None:
+    plan = plans.plans_of(adopted.cycle)[0]
+    total = next(iter(money.plan_totals_of(adopted.cycle).values()))
+
+    with override(language):
+        assert words.trillion(42_204_000_000_000) == figures.trillion(42_204_000_000_000)
+        assert words.eok(4_188_600_000_000) == figures.eok(4_188_600_000_000)
+        assert words.printed(total) == figures.printed(total)
+        assert words.named(plan.institution, plan.full_name) == figures.named(plan)
+
+
 def test_publishing_again_changes_nothing(adopted: Document, publications: Path) -> None:
     folder = publish(cycle=adopted.cycle)
     before = sorted((file, file.stat().st_mtime_ns) for file in folder.rglob("*"))
@@ -55,9 +72,9 @@ def test_a_publication_that_fails_leaves_nothing_behind(
     adopted: Document, publications: Path, settings: Any
 ) -> None:
     settings.MAP_FILE = publications.parent / "map.json"
-    settings.MAP_FILE.write_text("{}")
+    settings.MAP_FILE.write_text('{"viewBox": "0 0 1 1", "locations": []}')
 
-    with pytest.raises(KeyError):
+    with pytest.raises(ShapeMissing):
         publish(cycle=adopted.cycle)
 
     assert list((publications / "2025").iterdir()) == []

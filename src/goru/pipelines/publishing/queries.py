@@ -8,20 +8,19 @@ from django.conf import settings
 
 from goru.domain.plans.models import Document
 from goru.pipelines.publishing.formats.offers import FOLDER, Edition, edition_of
-from goru.pipelines.publishing.pictures.kept import read_pictures
+from goru.pipelines.publishing.pictures.kept import FORM, read_pictures
 from goru.pipelines.publishing.pictures.picture import Picture
 
 
 def publication_folder(document: Document) -> Path:
     """Where the publication of an adopted book is, or will be."""
     folder: Path = settings.PUBLICATIONS / str(document.cycle.year)
-    return folder / f"{document.digest[:12]}-{version('goru')}"
+    return folder / f"{document.digest[:12]}-{version('goru')}-{FORM}"
 
 
 def pictures(document: Document, names: Sequence[str]) -> dict[str, Picture]:
     """The pictures of a publication by name, without those it has not; none before it is published."""
-    found = read_pictures(publication_folder(document))
-    return {name: found[name] for name in names if name in found}
+    return read_pictures(publication_folder(document), names)
 
 
 def downloads(document: Document) -> dict[str, Path]:

@@ -6,6 +6,7 @@ from lxml import etree
 from goru.pipelines.publishing.pictures import charts
 from goru.pipelines.publishing.pictures.charts import Bar, Change, Span
 
+LONG = "아주 긴 이름의 실천과제이므로 왼쪽에 다 들어가지 못하는 것"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -14,6 +15,7 @@ def drawings() -> dict[str, str]:
     day, year = date(2024, 3, 1), date(2024, 12, 31)
     return {
         "bars": charts.bars([Bar("세종", 12.5, "12.5억원", "2023"), Bar("세종", 0, "0억원", "2024")]),
+        "quoted": charts.bars([Bar(LONG, 4, "₩4 × 100 million"), Bar("<b>", 1, "1")], quoted=True),
         "changes": charts.changes([Change("세종", 57.9, 58.2)], unit="%", actual="실적", target="목표"),
         "timeline": charts.timeline(
             [Span("특구", day, day, is_done=True, is_vague=False), Span("특구", day, year, False, True)],
@@ -23,7 +25,7 @@ def drawings() -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", ["bars", "changes", "timeline"])
+@pytest.mark.parametrize("name", ["bars", "quoted", "changes", "timeline"])
 def test_a_chart_carries_no_style_and_no_script_so_that_a_strict_policy_holds(
     drawings: dict[str, str], name: str
 ) -> None:
@@ -42,3 +44,23 @@ def test_a_chart_says_its_figures_in_words(drawings: dict[str, str], name: str, 
     texts = {"".join(one.itertext()) for one in etree.fromstring(drawings[name]).iter(f"{SVG}text")}
 
     assert words <= texts
+
+
+def test_all_charts_are_equally_wide_so_that_their_letters_are_equally_large(
+    drawings: dict[str, str],
+) -> None:
+    widths = {etree.fromstring(drawing).attrib["viewBox"].split()[2] for drawing in drawings.values()}
+
+    assert widths == {"560"}
+
+
+def test_the_plans_own_words_say_that_they_are_korean(drawings: dict[str, str]) -> None:
+    texts = list(etree.fromstring(drawings["quoted"]).iter(f"{SVG}text"))
+
+    korean = [one.text for one in texts if one.get("lang") == "ko"]
+
+    assert len(korean) == 2
+    assert str(korean[0]).endswith("…")
+    assert LONG.startswith(str(korean[0])[:-1])
+    assert korean[1] == "<b>"
+    assert "lang=" not in drawings["bars"], "what is not quoted is in the page's language"

@@ -1,23 +1,53 @@
 from goru.pipelines.publishing.pictures import maps
-from goru.pipelines.publishing.pictures.maps import Area, Outlines
+from goru.pipelines.publishing.pictures.maps import Area, Outlines, Shade
 
 OUTLINES = Outlines("0 0 10 10", {"gwangju": "m 1,1 1,0 0,1 z", "south-jeolla": "m 0,0 5,0 0,5 z"})
 
 
 def test_a_province_is_a_link_with_its_name_and_figure() -> None:
-    area = Area(("gwangju",), "광주", "1.8조", 2, "/2024/institutions/gwangju/")
+    area = Area(("gwangju",), "광주", "1.8조", "17,932억원", 2, "/2024/institutions/gwangju/")
 
-    drawing = maps.drawn([area], OUTLINES, title="총액", description="광주 1.8조")
+    drawing = maps.drawn([area], [], OUTLINES, title="총액", description="광주 17,932억원")
 
-    assert '<a href="/2024/institutions/gwangju/" aria-label="광주 1.8조">' in drawing
+    assert '<a href="/2024/institutions/gwangju/" aria-label="광주 17,932억원">' in drawing
     assert ">광주</text>" in drawing
     assert ">1.8조</text>" in drawing
 
 
-def test_a_merged_province_is_one_link_around_the_shapes_of_its_predecessors() -> None:
-    area = Area(("gwangju", "south-jeolla"), "전남광주", "5.0조", 4, "/2027/institutions/jeonnam-gwangju/")
+def test_a_long_name_takes_a_line_a_word() -> None:
+    area = Area(("south-jeolla",), "South Jeolla", "", "", 0, "/2024/institutions/jeonnam/")
 
-    drawing = maps.drawn([area], OUTLINES, title="총액", description="")
+    drawing = maps.drawn([area], [], OUTLINES, title="Members", description="")
+
+    assert 'aria-label="South Jeolla"' in drawing
+    assert ">South</text>" in drawing
+    assert ">Jeolla</text>" in drawing
+    assert drawing.count("<text ") == 2
+
+
+def test_labels_have_a_rim_that_parts_them_from_borders() -> None:
+    area = Area(("gwangju",), "광주", "1.8조", "17,932억원", 2, "/2024/institutions/gwangju/")
+
+    drawing = maps.drawn([area], [], OUTLINES, title="총액", description="")
+
+    assert 'paint-order="stroke" stroke="#ffffff"' in drawing
+    assert "style=" not in drawing
+
+
+def test_the_legend_says_each_shade_in_words() -> None:
+    legend = [Shade(0, "0.93–1.98조원"), Shade(4, "4.59–5.47조원")]
+
+    drawing = maps.drawn([], legend, OUTLINES, title="총액", description="")
+
+    assert all(f">{one.label}</text>" in drawing for one in legend)
+    assert all(f'fill="{maps.SHADES[one.shade]}"' in drawing for one in legend)
+
+
+def test_a_merged_province_is_one_link_around_the_shapes_of_its_predecessors() -> None:
+    shapes = ("gwangju", "south-jeolla")
+    area = Area(shapes, "전남광주", "5.0조", "5.0조원", 4, "/2027/institutions/jeonnam-gwangju/")
+
+    drawing = maps.drawn([area], [], OUTLINES, title="총액", description="")
 
     assert drawing.count("<a ") == 1
     assert drawing.count("<path ") == 2
@@ -25,9 +55,9 @@ def test_a_merged_province_is_one_link_around_the_shapes_of_its_predecessors() -
 
 
 def test_what_stands_in_a_name_cannot_become_markup() -> None:
-    area = Area(("gwangju",), "<script>", "&", 0, '"')
+    area = Area(("gwangju",), "<script>", "&", "&", 0, '"')
 
-    drawing = maps.drawn([area], OUTLINES, title="<b>", description="<i>")
+    drawing = maps.drawn([area], [Shade(0, "<script>")], OUTLINES, title="<b>", description="<i>")
 
     assert "<script>" not in drawing
     assert "&lt;b&gt;" in drawing

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import east_asian_width
 
 import altair as alt
 import vl_convert
+from django.utils.html import escape
 
 FIRST, SECOND, INK, QUIET, LINE = "#0b50d0", "#8a949e", "#1e2124", "#464c53", "#cdd1d5"
 _FONT = "Pretendard GOV, Noto Sans KR, sans-serif"
-_WIDTH, _ROW, _SIZE, _LONGEST = 300, 26, 13, 20
+_WIDTH, _PADDING, _ROW, _SIZE, _LONGEST = 560, 8, 26, 13, 250
+"""All charts are equally wide, so that one rule of the style sheet keeps the letters of all of them readable."""
+_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,11 @@ class Span:
     is_vague: bool
 
 
-def bars(rows: Sequence[Bar]) -> str:
-    """Horizontal bars in the given order, each with its figure; bars of one label stand together, by series."""
+def bars(rows: Sequence[Bar], *, quoted: bool = False) -> str:
+    """Horizontal bars in the given order, each with its figure; bars of one label stand together, by series.
+
+    `quoted` where the labels are the plan's own words.
+    """
     series = list(dict.fromkeys(row.series for row in rows))
     labels = list(dict.fromkeys(row.label for row in rows))
     values = [
@@ -64,13 +72,14 @@ def bars(rows: Sequence[Bar]) -> str:
         x=alt.X(
             "value:Q",
             axis=None,
-            scale=alt.Scale(domainMax=1.45 * max((row.value for row in rows), default=1)),
+            scale=alt.Scale(domainMin=0, domainMax=_longest_bar(values)),
         ),
     )
     shades = [FIRST] if len(series) == 1 else [SECOND, FIRST]
     colour = alt.Color("series:N", scale=alt.Scale(domain=series, range=shades), legend=None)
     text = base.mark_text(align="left", dx=5, color=INK).encode(text="said:N")
-    return _drawn(base.mark_bar().encode(color=colour) + text, rows=len(rows) + len(labels) // 2)
+    chart = base.mark_bar().encode(color=colour) + text
+    return _drawn(chart, rows=len(rows) + len(labels) // 2, quoted=labels if quoted else ())
 
 
 def changes(rows: Sequence[Change], *, unit: str, actual: str, target: str) -> str:
@@ -90,11 +99,12 @@ def changes(rows: Sequence[Change], *, unit: str, actual: str, target: str) -> s
     points = alt.Chart(alt.InlineData(values=ends)).mark_point(
         size=70, stroke=FIRST, opacity=1, strokeWidth=2
     )
-    return _drawn(line + points.encode(y=y, x=x, shape=shape, fill=fill), rows=len(rows))
+    chart = line + points.encode(y=y, x=x, shape=shape, fill=fill)
+    return _drawn(chart, rows=len(rows), quoted=[unit])
 
 
 def timeline(rows: Sequence[Span], *, done: str, planned: str) -> str:
-    """Dated steps on one line a label: what is over is filled, what is planned is a frame."""
+    """Dated steps on one line a task, by its own words: what is over is filled, what is planned is a frame."""
     labels = list(dict.fromkeys(row.label for row in rows))
     vague, exact = (
         [_span(row, done if row.is_done else planned) for row in rows if row.is_vague is thin]
@@ -111,7 +121,7 @@ def timeline(rows: Sequence[Span], *, done: str, planned: str) -> str:
         .encode(**places, fill=fill, stroke=stroke)
         for values, height in ((vague, 3), (exact, 14))
     )
-    return _drawn(thin + thick, rows=len(labels))
+    return _drawn(thin + thick, rows=len(labels), quoted=labels)
 
 
 def _span(row: Span, state: str) -> dict[str, str]:
@@ -121,41 +131,70 @@ def _span(row: Span, state: str) -> dict[str, str]:
 
 def _labels(labels: Sequence[str]) -> alt.Y:
     """The names at the left. Room is kept by our own measure: the renderer has no Korean font to measure with."""
-    shown = {label: _short(label) for label in labels}
-    room = max((_width(label) for label in shown.values()), default=0)
+    shown = json.dumps({label: _short(label) for label in labels}, ensure_ascii=False)
     axis = alt.Axis(
         labelLimit=0,
-        labelExpr=f"length(datum.label) > {_LONGEST} ? slice(datum.label, 0, {_LONGEST - 1}) + '…' : datum.label",
+        labelExpr=f"({shown})[datum.label]",
         labelPadding=8,
-        minExtent=room + 10,
+        minExtent=_room(labels),
         ticks=False,
         domain=False,
     )
     return alt.Y("label:N", sort=list(labels), title=None, axis=axis)
 
 
+def _room(labels: Sequence[str]) -> float:
+    return 10 + max((_width(_short(label)) for label in labels), default=0)
+
+
+def _longest_bar(values: Sequence[dict[str, object]]) -> float:
+    """Up to where the scale of bars must reach, so that the figure beside each bar still has its room."""
+    plot = _WIDTH - 2 * _PADDING - _room([str(one["label"]) for one in values])
+    figures = 10 + max((_width(str(one["said"])) for one in values), default=0)
+    longest = max((float(str(one["value"])) for one in values), default=0)
+    return (longest or 1) * plot / max(plot - figures, plot / 4)
+
+
 def _short(label: str) -> str:
-    return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
+    """As much of a label as has room at the left."""
+    if _width(label) <= _LONGEST:
+        return label
+    kept = next(end for end in range(len(label), 0, -1) if _width(label[:end]) <= _LONGEST - _SIZE)
+    return f"{label[:kept].rstrip()}…"
 
 
 def _width(label: str) -> float:
     """About how wide a label is drawn, in pixels: Korean letters are as wide as high, others about half."""
-    return sum(_SIZE * (0.95 if east_asian_width(letter) in "WF" else 0.6) for letter in label)
+    return sum(_SIZE * (0.95 if east_asian_width(letter) in "WF" else 0.55) for letter in label)
 
 
 def _legend() -> alt.Legend:
     return alt.Legend(title=None, orient="bottom", symbolSize=90)
 
 
-def _drawn(chart: alt.LayerChart | alt.Chart, *, rows: int) -> str:
+def _drawn(chart: alt.LayerChart | alt.Chart, *, rows: int, quoted: Collection[str] = ()) -> str:
     whole = (
-        chart.properties(width=_WIDTH, height=max(2, rows) * _ROW, background="#ffffff", padding=8)
+        chart.properties(
+            width=_WIDTH,
+            height=max(2, rows) * _ROW,
+            background="#ffffff",
+            padding=_PADDING,
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        )
         .configure(font=_FONT)
         .configure_axis(
-            labelFontSize=_SIZE, titleFontSize=12, labelColor=INK, titleColor=QUIET, gridColor=LINE
+            labelFontSize=_SIZE, titleFontSize=_SIZE, labelColor=INK, titleColor=QUIET, gridColor=LINE
         )
         .configure_text(fontSize=_SIZE)
         .configure_legend(labelFontSize=_SIZE, labelColor=INK)
         .configure_view(stroke=None)
     )
-    return vl_convert.vegalite_to_svg(whole.to_dict())
+    return _marked(vl_convert.vegalite_to_svg(whole.to_dict()), quoted)
+
+
+def _marked(svg: str, quoted: Collection[str]) -> str:
+    """The plan's own words say that they are Korean, whatever the language of the rest."""
+    korean = {escape(_short(words)) for words in quoted}
+    return _TEXT.sub(
+        lambda text: text[0].replace("<text ", '<text lang="ko" ', 1) if text[2] in korean else text[0], svg
+    )

@@ -1,9 +1,7 @@
-"""Draw the pictures of a publication: `<name>.svg` to serve, and one index a language that says them in words."""
+"""Draw the pictures of a publication, in every language."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 
 from django.conf import settings
@@ -11,7 +9,7 @@ from django.utils.translation import override
 
 from goru.domain.plans.models import Cycle
 from goru.pipelines.publishing.pictures.gallery import pictures_of
-from goru.pipelines.publishing.pictures.kept import FOLDER
+from goru.pipelines.publishing.pictures.kept import FOLDER, write_picture
 from goru.pipelines.publishing.pictures.maps import outlines
 
 
@@ -22,8 +20,5 @@ def write_pictures(cycle: Cycle, publication: Path) -> None:
         folder = publication / FOLDER / language
         folder.mkdir(parents=True)
         with override(language):
-            pictures = list(pictures_of(cycle, shapes))
-        for picture in pictures:
-            (folder / f"{picture.name}.svg").write_text(picture.svg, encoding="utf-8")
-        index = {picture.name: asdict(picture) for picture in pictures}
-        (folder / "index.json").write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
+            for picture in pictures_of(cycle, shapes):
+                write_picture(picture, folder)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +14,25 @@ from django.utils.translation import get_language
 from goru.pipelines.publishing.pictures.picture import Picture
 
 FOLDER = "pictures"
+FORM = 2
+"""Counts up when pictures are kept or drawn otherwise: what was published before is then made again."""
 
 
-def read_pictures(publication: Path) -> dict[str, Picture]:
-    """The pictures of a publication by name, in the language that is active; none where it is not there."""
-    index = publication / FOLDER / (get_language() or settings.LANGUAGE_CODE) / "index.json"
-    held = json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
-    return {name: _picture(one) for name, one in held.items()}
+def write_picture(picture: Picture, folder: Path) -> None:
+    """Keep a drawing as SVG, and beside it what says it in words."""
+    words = asdict(picture)
+    (folder / f"{picture.name}.svg").write_text(words.pop("svg"), encoding="utf-8")
+    (folder / f"{picture.name}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
 
 
-def _picture(held: dict[str, Any]) -> Picture:
-    rows = tuple(tuple(row) for row in held["rows"])
-    return Picture(**{**held, "columns": tuple(held["columns"]), "rows": rows})
+def read_pictures(publication: Path, names: Iterable[str]) -> dict[str, Picture]:
+    """The pictures of these names, in the language that is active, without those that are not there."""
+    folder = publication / FOLDER / (get_language() or settings.LANGUAGE_CODE)
+    return {name: _read(folder, name) for name in names if (folder / f"{name}.json").exists()}
+
+
+def _read(folder: Path, name: str) -> Picture:
+    words: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    svg = (folder / f"{name}.svg").read_text(encoding="utf-8")
+    listed = {part: tuple(words[part]) for part in ("columns", "quoted")}
+    return Picture(**{**words, **listed, "rows": tuple(tuple(row) for row in words["rows"]), "svg": svg})

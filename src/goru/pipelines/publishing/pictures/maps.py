@@ -12,37 +12,50 @@ from django.utils.safestring import SafeString
 
 CREDIT = "MapSVG, CC BY 4.0"
 SHADES = ("#eef4ff", "#d1e1ff", "#a9c8ff", "#86aff9", "#6191ea")
+_EDGE = "#58616a"
 # Where a shape's label stands in the frame: small provinces lie within or beside large ones.
 _LABELS = {
-    "seoul": (152, 116),
-    "incheon": (84, 122),
-    "gyeonggi": (190, 158),
+    "seoul": (152, 124),
+    "incheon": (46, 128),
+    "gyeonggi": (192, 166),
     "gangwon": (275, 105),
-    "north-chungcheong": (248, 216),
-    "sejong": (176, 230),
-    "daejeon": (196, 268),
-    "north-jeolla": (165, 340),
-    "south-jeolla": (148, 460),
-    "gwangju": (140, 408),
-    "south-chungcheong": (122, 262),
-    "north-gyeongsang": (345, 262),
-    "daegu": (302, 338),
+    "north-chungcheong": (250, 212),
+    "sejong": (172, 246),
+    "daejeon": (200, 274),
+    "north-jeolla": (172, 340),
+    "south-jeolla": (100, 462),
+    "gwangju": (140, 405),
+    "south-chungcheong": (100, 238),
+    "north-gyeongsang": (345, 250),
+    "daegu": (302, 334),
     "south-gyeongsang": (262, 398),
-    "busan": (360, 418),
-    "ulsan": (395, 372),
+    "busan": (392, 418),
+    "ulsan": (420, 366),
     "jeju": (114, 606),
 }
+_LETTERS, _LINE = 13, 15
+_LEGEND = (178, 538)
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A province on the map: the shapes it is made of, what is said in it, its shade (0 to 4), its address."""
+    """A province on the map: the shapes it is made of, its name, the figure drawn in it and as it is said in full,
+    its shade (0 to 4), its address."""
 
     shapes: tuple[str, ...]
     label: str
+    figure: str
     said: str
     shade: int
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A line of the legend (범례)."""
+
+    shade: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +72,57 @@ def outlines(file: Path) -> Outlines:
     return Outlines(held["viewBox"], {shape["id"]: shape["path"] for shape in held["locations"]})
 
 
-def drawn(areas: Sequence[Area], outlines_: Outlines, *, title: str, description: str) -> SafeString:
+def drawn(
+    areas: Sequence[Area], legend: Sequence[Shade], outlines_: Outlines, *, title: str, description: str
+) -> SafeString:
     """The map as SVG; its shapes are links that a keyboard reaches."""
     return format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{}" role="group" aria-label="{}"><desc>{}</desc>{}{}</svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{}" role="group" aria-label="{}"><desc>{}</desc>{}'
+        '<g aria-hidden="true" pointer-events="none" fill="#1e2124" font-size="{}" '
+        'font-family="Pretendard GOV, Noto Sans KR, sans-serif">{}{}</g></svg>',
         outlines_.frame,
         title,
         description,
         format_html_join("", "{}", ((_shape(area, outlines_),) for area in areas)),
+        _LETTERS,
         format_html_join("", "{}", ((_label(area),) for area in areas)),
+        format_html_join("", "{}", ((_key(row, one),) for row, one in enumerate(legend))),
     )
 
 
 def _shape(area: Area, outlines_: Outlines) -> SafeString:
     """A merged province draws its parts without the border that was between them: in the fill's own colour."""
     colour = SHADES[area.shade]
-    edge = "#58616a" if len(area.shapes) == 1 else colour
+    edge = _EDGE if len(area.shapes) == 1 else colour
     paths = format_html_join(
         "",
         '<path d="{}" fill="{}" stroke="{}" stroke-width="1"/>',
         ((outlines_.paths[shape], colour, edge) for shape in area.shapes),
     )
-    return format_html('<a href="{}" aria-label="{} {}">{}</a>', area.address, area.label, area.said, paths)
+    name = f"{area.label} {area.said}".strip()
+    return format_html('<a href="{}" aria-label="{}">{}</a>', area.address, name, paths)
 
 
 def _label(area: Area) -> SafeString:
+    """Name and figure, a word a line; a white rim keeps them readable across borders."""
     x, y = _LABELS[area.shapes[-1]]
+    name = area.label.split()
+    top = y - (len(name) - 1) * _LINE // 2
+    lines = [(x, top + row * _LINE, "700", word) for row, word in enumerate(name)]
+    figure = (x, top + len(name) * _LINE, "400", area.figure)
     return format_html(
-        '<g aria-hidden="true" pointer-events="none" text-anchor="middle" fill="#1e2124" font-size="12" '
-        'font-family="Pretendard GOV, Noto Sans KR, sans-serif">'
-        '<text x="{}" y="{}" font-weight="700">{}</text><text x="{}" y="{}">{}</text></g>',
-        *(x, y, area.label, x, y + 13, area.said),
+        '<g text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3" stroke-linejoin="round">{}</g>',
+        format_html_join(
+            "",
+            '<text x="{}" y="{}" font-weight="{}">{}</text>',
+            [*lines, figure] if area.figure else lines,
+        ),
+    )
+
+
+def _key(row: int, one: Shade) -> SafeString:
+    x, y = _LEGEND[0], _LEGEND[1] + row * 18
+    return format_html(
+        '<rect x="{}" y="{}" width="20" height="14" fill="{}" stroke="{}"/><text x="{}" y="{}">{}</text>',
+        *(x, y, SHADES[one.shade], _EDGE, x + 28, y + 12, one.label),
     )

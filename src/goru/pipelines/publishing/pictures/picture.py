@@ -9,7 +9,11 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing with all that says it in words: title, text alternative (대체 텍스트), and its data as a table."""
+    """A drawing with all that says it in words: title, text alternative (대체 텍스트), and its data as a table.
+
+    `quoted` are the numbers of the columns that hold the plan's own words, which are Korean in every language; the
+    title can be such words too.
+    """
 
     name: str
     title: str
@@ -18,6 +22,8 @@ class Picture:
     rows: tuple[tuple[Cell, ...], ...]
     svg: str
     credit: str = ""
+    quoted: tuple[int, ...] = ()
+    has_quoted_title: bool = False
 
     @property
     def has_links(self) -> bool:

@@ -1,0 +1,39 @@
+from pathlib import Path
+
+from django.utils.translation import override
+
+from goru.pipelines.publishing.pictures.kept import FOLDER, read_pictures, write_picture
+from goru.pipelines.publishing.pictures.picture import Picture
+
+PICTURE = Picture(
+    *("map", "총액", "서울 5.5조원", ("시·도", "총액"), (("서울", "5.5조원"),), "<svg/>", "MapSVG"),
+    quoted=(0,),
+    has_quoted_title=True,
+)
+
+
+def test_a_picture_is_read_as_it_was_kept(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER / "ko"
+    folder.mkdir(parents=True)
+    write_picture(PICTURE, folder)
+
+    with override("ko"):
+        found = read_pictures(tmp_path, ["map"])
+
+    assert found == {"map": PICTURE}
+
+
+def test_only_the_pictures_that_are_asked_for_are_read(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER / "ko"
+    folder.mkdir(parents=True)
+    write_picture(PICTURE, folder)
+    (folder / "timeline.json").write_text("this would not be read")
+
+    with override("ko"):
+        found = read_pictures(tmp_path, ["map", "plan-seoul"])
+
+    assert list(found) == ["map"]
+
+
+def test_before_a_publication_there_are_no_pictures(tmp_path: Path) -> None:
+    assert read_pictures(tmp_path, ["map"]) == {}
