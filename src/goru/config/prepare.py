@@ -5,6 +5,7 @@ A process of its own: what draws and writes publications weighs far more than wh
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -24,9 +25,9 @@ def main() -> int:
     demo = import_module("goru.config.demo")  # only now: it knows models
     call_command("migrate", interactive=False, verbosity=0)
     try:
-        call_command("adopt_book", str(_PLAN))
-    except CommandError as refusal:  # an installation's own data stay as they are
-        sys.stderr.write(f"{refusal}\n")
+        call_command("adopt_book", str(_PLAN), stdout=io.StringIO())
+    except CommandError:  # an installation's own data stay as they are
+        sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 데이터와 다릅니다).\n")
     if demo.are_wanted():
         demo.open_accounts()
     call_command("publish")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from goru.domain.indicators import rules
 from goru.domain.indicators.models import Indicator
@@ -30,11 +30,22 @@ def goals_of_all(tasks: Iterable[ActionTask]) -> QuerySet[Indicator]:
 
 
 def indicators_in(cycle: Cycle, *, words: str = "") -> QuerySet[Indicator]:
-    """The indicators of all plans of a cycle, in the plans' order; those whose name holds all the words."""
-    found = Indicator.objects.filter(plan__cycle=cycle)
+    """All indicators of a cycle, those of plans first, then the goals of tasks; those whose name holds all the words."""
+    found = Indicator.objects.filter(
+        Q(plan__cycle=cycle)
+        | Q(core_task__strategy__cycle=cycle)
+        | Q(action_task__core_task__strategy__cycle=cycle)
+    )
     for word in words.split():
         found = found.filter(name__icontains=word)
-    return found.select_related("plan__institution").order_by("plan__position", "position")
+    owners = ("plan__institution", "core_task", "action_task")
+    in_order = (
+        F("plan__position").asc(nulls_last=True),
+        "core_task__position",
+        "action_task__position",
+        "position",
+    )
+    return found.select_related(*owners).order_by(*in_order)
 
 
 def compared(plans: Sequence[Plan]) -> list[tuple[str, str, list[Indicator | None]]]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -73,8 +73,14 @@ def preview(one: Import) -> Preview:
         counts=_counts(book),
         checked=sorted(one.checked, key=lambda each: str(each["finding"]["severity"])),
         current=current,
-        difference=difference(current.content, book) if current else Difference(),
+        difference=_figures_first(difference(current.content, book)) if current else Difference(),
     )
+
+
+def _figures_first(found: Difference) -> Difference:
+    """What is another now comes before what is gone, and that before what is new."""
+    order = ("changed", "removed", "added")
+    return replace(found, changes=tuple(sorted(found.changes, key=lambda one: order.index(one.kind))))
 
 
 def shown(checked: Iterable[Mapping[str, Any]]) -> list[Checked]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Cycle, Document
 from goru.pipelines.publishing.formats.offers import FOLDER, Edition, edition_of
 from goru.pipelines.publishing.pictures.kept import FORM, read_pictures
 from goru.pipelines.publishing.pictures.picture import Picture
@@ -16,6 +16,12 @@ def publication_folder(document: Document) -> Path:
     """Where the publication of an adopted book is, or will be."""
     folder: Path = settings.PUBLICATIONS / str(document.cycle.year)
     return folder / f"{document.digest[:12]}-{version('goru')}-{FORM}"
+
+
+def published(cycle: Cycle) -> Document | None:
+    """The latest adopted book of a cycle whose publication is made: an earlier one while the new one is in the making."""
+    adopted = cycle.documents.defer("content").select_related("cycle").order_by("-adopted_at", "-pk")
+    return next((document for document in adopted if publication_folder(document).exists()), None)
 
 
 def pictures(document: Document, names: Sequence[str]) -> dict[str, Picture]:

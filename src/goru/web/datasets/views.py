@@ -26,16 +26,24 @@ _MINUTES = 5 * 60
 def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The data sets of a year, the latest where none is asked."""
     cycle = plans.cycle_of(year) if year else plans.latest_cycle()
-    edition = publishing.edition(plans.current_document(cycle))
+    current = plans.current_document(cycle)
+    edition = publishing.edition(publishing.published(cycle) or current)
     said = as_schema_org(edition, home=_home(request), publisher=settings.PUBLISHER)
-    page = {"year": cycle.year, "edition": edition, "schema_org": _for_a_page(said), "hide_years": True}
+    page = {
+        "year": cycle.year,
+        "edition": edition,
+        "is_in_the_making": edition.document != current,
+        "schema_org": _for_a_page(said),
+        "hide_years": True,
+    }
     return render(request, "datasets/page.html", page)
 
 
 @public
 def catalogue(request: HttpRequest) -> HttpResponse:
     """The data sets of all years as a DCAT-AP catalogue."""
-    editions = [publishing.edition(document) for document in plans.current_documents()]
+    every = [publishing.published(document.cycle) or document for document in plans.current_documents()]
+    editions = [publishing.edition(document) for document in every]
     said = as_dcat(editions, home=_home(request), publisher=settings.PUBLISHER)
     headers = {"Cache-Control": f"public, max-age={_MINUTES}", "Access-Control-Allow-Origin": "*"}
     return HttpResponse(
@@ -54,16 +62,18 @@ def _for_a_page(said: dict[str, Any]) -> SafeString:
 
 def _version(_request: HttpRequest, year: int, file: str) -> str | None:
     """The tag of a file: its publication never changes, so the publication's name tells it."""
-    document = plans.current_document(plans.cycle_of(year))
-    is_there = file in publishing.downloads(document)
-    return f'"{publishing.publication_folder(document).name}/{file}"' if is_there else None
+    document = publishing.published(plans.cycle_of(year))
+    if document is None or file not in publishing.downloads(document):
+        return None
+    return f'"{publishing.publication_folder(document).name}/{file}"'
 
 
 @public
 @condition(etag_func=_version)
 def download(_request: HttpRequest, year: int, file: str) -> HttpResponse:
     """A file of a year's publication; programs of other sites may read it too."""
-    found = publishing.downloads(plans.current_document(plans.cycle_of(year))).get(file)
+    document = publishing.published(plans.cycle_of(year))
+    found = publishing.downloads(document).get(file) if document else None
     if found is None:
         raise Http404
     headers = {

@@ -33,6 +33,7 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
         "categories": FindingCategory,
         "rules": sorted({one.rule for one in every}),
         "institutions": owners.values(),
+        "keys": {plan.institution.short_name: key for key, plan in owners.items()},
         "wanted": {"severity": severity, "category": category, "rule": rule, "institution": institution},
     }
     return render(request, "findings/page.html", page)

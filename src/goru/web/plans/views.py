@@ -26,7 +26,7 @@ def institution_list(request: HttpRequest, year: int) -> HttpResponse:
     page = {
         "year": year,
         "kinds": [(kind, [plan for plan in found if plan.kind == kind]) for kind in PlanKind],
-        "totals": money.plan_totals_of(cycle),
+        "totals": dict(zip([plan.pk for plan in found], money.totals_or_sums_of(found), strict=True)),
         "pictures": publishing.pictures(plans.current_document(cycle), ["map"]),
     }
     return render(request, "plans/list.html", page)

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from goru.book.checking.sentences import Language, sentence
+from goru.book.checking.sentences import Language, sentence, shown
 from goru.book.model import Finding
 from goru.core.dates import is_whole
 
@@ -63,6 +63,35 @@ def said(finding: Any) -> str:
 
 
 @register.filter
+def figures_of(finding: Any) -> str:
+    """What a finding's print says and what it should say, as far as these are figures."""
+    language: Language = "en" if get_language() == "en" else "ko"
+    said = ((_("적힌 값"), finding.found), (_("기준 값"), finding.expected), (_("차이"), finding.difference))
+    return " · ".join(
+        f"{label} {shown(value, language)}"
+        for label, value in said
+        if value is not None and not isinstance(value, str)
+    )
+
+
+@register.simple_tag(takes_context=True)
+def about(context: Mapping[str, Any], subject: str) -> SafeString | str:
+    """What a finding is about, as a link where it is a task of the frame or a focus task."""
+    part, _slash, rest = subject.partition("/")
+    first, *_more = rest.split("/")
+    year = context.get("menu_year")
+    if part == "action_tasks":
+        address = reverse("web:action-task", args=[year, number_of(first)])
+    elif part == "sectoral_core_tasks" and first:
+        address = reverse("web:core-task", args=[year, number_of(first)])
+    elif part == "plans" and first in context.get("keys", {}):
+        address = reverse("web:institution", args=[year, context["keys"][first]])
+    else:
+        return korean(subject)
+    return format_html('<a href="{}">{}</a>', address, korean(subject))
+
+
+@register.filter
 def printed(stated: Any) -> str:
     """A stated figure in its printed unit, `-` where none is printed; won that were added up in 억원."""
     if isinstance(stated, int):
@@ -100,6 +129,19 @@ def named(owner: Any) -> str:
     if get_language() == "en":
         return str(getattr(owner, "institution", owner).name_en)
     return str(getattr(owner, "full_name", "") or owner.short_name)
+
+
+@register.filter
+def in_words(value: Any) -> str:
+    """A part of a book for reading: its text or name, else its fields; figures grouped by thousands."""
+    if isinstance(value, Mapping):
+        words = value.get("text") or value.get("name")
+        return words or " · ".join(
+            f"{name} {in_words(part)}" for name, part in value.items() if part and name != "source"
+        )
+    if isinstance(value, list):
+        return ", ".join(map(in_words, value))
+    return shown(value, "en" if get_language() == "en" else "ko")
 
 
 @register.filter
