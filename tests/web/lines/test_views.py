@@ -7,7 +7,7 @@ from django.test import Client
 from tests.conftest import SMALL_BOOK
 
 from goru.book.model import PlanBook
-from goru.book.reading import Line, read
+from goru.book.reading import read
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans.actions import keep_lines
 from goru.domain.plans.models import Document, PrintedLine
@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 @pytest.fixture
 def given(adopted: Document) -> Document:
-    keep_lines(document=adopted, lines=read(SMALL_BOOK))
+    lines = [(line.page, line.number, line.cell, line.text) for line in read(SMALL_BOOK)]
+    keep_lines(document=adopted, lines=lines)
     return adopted
 
 
@@ -71,7 +72,7 @@ def test_a_place_that_is_none_is_not_found(given: Document, client: Client, quer
 
 
 def test_in_a_book_of_pages_a_place_may_run_over_two(adopted: Document, client: Client) -> None:
-    lines = [Line(f"{page}쪽의 {number}번째 줄", number, page) for page in (1, 2) for number in (1, 2, 3)]
+    lines = [(page, number, None, f"{page}쪽의 {number}번째 줄") for page in (1, 2) for number in (1, 2, 3)]
     keep_lines(document=adopted, lines=lines)
 
     page = client.get("/2025/lines/?first_line=3&last_line=1&page=1&last_page=2").content.decode()
@@ -81,11 +82,18 @@ def test_in_a_book_of_pages_a_place_may_run_over_two(adopted: Document, client: 
 
 
 def test_lines_are_kept_with_the_book_and_later_too(adopted: Document, small_book: PlanBook) -> None:
-    def adopt(lines: list[Line]) -> None:
+    def adopt(words: str) -> None:
         at = datetime(2025, 4, 5, tzinfo=UTC)
-        adopt_book(book=small_book, findings=[], name="book.txt", by=system_person(), at=at, lines=lines)
+        adopt_book(
+            book=small_book,
+            findings=[],
+            name="book.txt",
+            by=system_person(),
+            at=at,
+            lines=[(None, 1, None, words)],
+        )
 
-    adopt([Line("처음 준 줄", 1)])
-    adopt([Line("다시 준 줄", 1)])
+    adopt("처음 준 줄")
+    adopt("다시 준 줄")
 
     assert [line.text for line in adopted.lines.all()] == ["처음 준 줄"]

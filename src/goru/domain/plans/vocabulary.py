@@ -52,3 +52,7 @@ class FindingCategory(TextChoices):
     COMPLETENESS = "completeness", _("완전성")
     ACCURACY = "accuracy", _("정확성")
     CONSISTENCY = "consistency", _("일관성")
+
+
+PrintedWords = tuple[int | None, int, str | None, str]
+"""A printed line: its page, its number, its cell and its words."""

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from goru.book import model as book_model
-from goru.book.reading import Line
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle, Document, Finding, PrintedLine
+from goru.domain.plans.vocabulary import PrintedWords
 
 
 @transaction.atomic
@@ -49,7 +49,7 @@ def _content(row: Finding) -> tuple[object, ...]:
 
 
 @transaction.atomic
-def keep_lines(*, document: Document, lines: Sequence[Line]) -> None:
+def keep_lines(*, document: Document, lines: Sequence[PrintedWords]) -> None:
     """Keep what is printed, line by line, where it is not kept yet."""
     if document.lines.exists():
         return
@@ -57,10 +57,10 @@ def keep_lines(*, document: Document, lines: Sequence[Line]) -> None:
         PrintedLine(
             document=document,
             position=position,
-            page=line.page,
-            number=line.number,
-            cell=line.cell or "",
-            text=line.text,
+            page=page,
+            number=number,
+            cell=cell or "",
+            text=text,
         )
-        for position, line in enumerate(lines, start=1)
+        for position, (page, number, cell, text) in enumerate(lines, start=1)
     )

@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db import transaction
 
 from goru.book.model import Finding, PlanBook
-from goru.book.reading import Line
 from goru.core.audit import actions as audit
 from goru.core.verdict import require
 from goru.domain.finance import actions as finance
@@ -17,6 +16,7 @@ from goru.domain.institutions import actions as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
 from goru.domain.plans.models import Cycle, Document
+from goru.domain.plans.vocabulary import PrintedWords
 from goru.pipelines.importing.rules import Difference, difference, is_adoptable
 
 
@@ -38,7 +38,7 @@ def adopt_book(
     by: Person,
     at: datetime,
     is_accepted: bool = False,
-    lines: Sequence[Line] = (),
+    lines: Sequence[PrintedWords] = (),
 ) -> Adoption:
     """Adopt a book, read from the file `name`, as what its cycle's plans say; `lines` are the file's, if it had any.
 

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goru.book.model import Finding, PlanBook
-from goru.book.reading import Line
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
@@ -44,7 +43,7 @@ def adopt_import(
         by=by,
         at=at,
         is_accepted=is_accepted and current is not None,
-        lines=[Line(text, number, page, cell) for page, number, cell, text in one.printed],
+        lines=one.printed,
     )
     if adoption.difference and not adoption.is_applied:
         raise Refused(_("지금 채택된 계획서와 다릅니다. 차이를 확인했다고 표시한 뒤 채택하세요."))
