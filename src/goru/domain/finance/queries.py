@@ -105,11 +105,12 @@ def nation_at_a_glance(cycle: Cycle) -> Nation:
 
 
 def money_of_plan(plan: Plan) -> Money:
-    """A plan's lines; a province's or megaregion's by strategy, a ministry's by action task."""
-    projects = Prefetch("projects", Project.objects.order_by("position"))
+    """A plan's lines; a province's or megaregion's by strategy, a ministry's by action task with its projects."""
     lines = BudgetLine.objects.filter(plan=plan).select_related("strategy", "action_task", "ministry")
+    if plan.kind == PlanKind.SECTORAL:
+        lines = lines.prefetch_related(Prefetch("projects", Project.objects.order_by("position")))
     totals = StatedTotal.objects.filter(plan=plan)
-    return _money(lines.prefetch_related(projects).order_by("action_task__position", "position"), totals)
+    return _money(lines.order_by("action_task__position", "position"), totals)
 
 
 def money_of_task(task: ActionTask) -> Money:

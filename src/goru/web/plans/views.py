@@ -38,7 +38,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     plan = plans.plan_of(year, key)
     document, day = plans.current_document(plan.cycle), date(year, 1, 1)
     tasks = list(plans.action_tasks_of(plan)) if plan.kind == PlanKind.SECTORAL else []
-    is_megaregion = plan.kind == PlanKind.MEGAREGIONAL
+    is_province, is_megaregion = plan.kind == PlanKind.PROVINCIAL, plan.kind == PlanKind.MEGAREGIONAL
     of_kind = [other for other in plans.plans_of(plan.cycle) if other.kind == plan.kind]
     place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
     neighbours = [other for other in of_kind if other.institution.key in neighbours_of(key)]
@@ -52,7 +52,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "action_tasks": tasks,
         "goals": indicators.goals_of_all(tasks) if tasks else [],
         "members": institutions.members_of(plan.institution, day) if is_megaregion else [],
-        "megaregions": [] if is_megaregion else institutions.megaregions_of(plan.institution, day),
+        "megaregions": institutions.megaregions_of(plan.institution, day) if is_province else [],
         "findings": plans.findings_on(document, subjects=plans.subjects_of(plan)),
         "steps": plans.milestones_naming(plan.cycle, plan.institution.printed_names),
         "neighbours": neighbours,
