@@ -7,8 +7,9 @@ READY := .venv/.ready
 # As pip does: trust what the machine trusts, also the certificate of an office's own gateway.
 export UV_SYSTEM_CERTS := true
 
-ASSETS := .goru/.assets
-CATALOGUE := .goru/.catalogue
+HOME_FOLDER := $(or $(GORU_HOME),.goru)
+ASSETS := $(HOME_FOLDER)/.assets
+CATALOGUE := $(HOME_FOLDER)/.catalogue
 MANAGE := $(BIN)/python -m goru.config.manage
 
 .PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser bench docs messages lock clean
