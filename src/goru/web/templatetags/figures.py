@@ -31,6 +31,33 @@ _MONEY = {
     "억원": gettext_lazy("%(value)s억원"),
     "백만원": gettext_lazy("%(value)s백만원"),
 }
+_STEPS = {
+    "plans": "",
+    "sheets": "",
+    "action_tasks": gettext_lazy("실천과제"),
+    "sectoral_core_tasks": gettext_lazy("핵심과제"),
+    "core_tasks": gettext_lazy("핵심과제"),
+    "focus_tasks": gettext_lazy("중점 이행과제"),
+    "zones": gettext_lazy("4대 특구"),
+    "tasks": gettext_lazy("10대 과제"),
+    "strategies": gettext_lazy("전략"),
+    "strategy_totals": gettext_lazy("전략별 합계"),
+    "strategy_shares": gettext_lazy("전략별 비중"),
+    "headline": gettext_lazy("총 재정투입"),
+    "summaries": gettext_lazy("개관과 요약"),
+    "budget": gettext_lazy("재정투입"),
+    "budget_total": gettext_lazy("합계"),
+    "national_budget": gettext_lazy("국비"),
+    "amount": gettext_lazy("금액"),
+    "projects": gettext_lazy("사업수"),
+    "ministries": gettext_lazy("부처"),
+    "provinces": gettext_lazy("시·도"),
+    "name": gettext_lazy("이름"),
+    "vision": gettext_lazy("비전"),
+    "indicators": gettext_lazy("성과지표"),
+    "key_figures": gettext_lazy("대표 수치"),
+}
+"""What the steps of a finding's subject are called; the others are the plan's own names."""
 _PLACE = ("first_line", "last_line", "page", "last_page", "cell")
 _TRILLION, _HUNDRED_MILLION = 10**12, 10**8
 
@@ -76,10 +103,12 @@ def figures_of(finding: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def about(context: Mapping[str, Any], subject: str) -> SafeString | str:
-    """What a finding is about, as a link where it is a task of the frame or a focus task."""
+    """What a finding is about, as a link where that has a page."""
     part, _slash, rest = subject.partition("/")
     first, *_more = rest.split("/")
     year = context.get("menu_year")
+    steps = (str(_STEPS.get(step, step)) for step in subject.split("/") if not step.isdecimal())
+    said = korean(" › ".join(step for step in steps if step))
     if part == "action_tasks":
         address = reverse("web:action-task", args=[year, number_of(first)])
     elif part == "sectoral_core_tasks" and first:
@@ -87,8 +116,8 @@ def about(context: Mapping[str, Any], subject: str) -> SafeString | str:
     elif part == "plans" and first in context.get("keys", {}):
         address = reverse("web:institution", args=[year, context["keys"][first]])
     else:
-        return korean(subject)
-    return format_html('<a href="{}">{}</a>', address, korean(subject))
+        return said
+    return format_html('<a href="{}">{}</a>', address, said)
 
 
 @register.filter
