@@ -55,6 +55,19 @@ def test_a_second_start_leaves_a_running_server_alone(server: Server) -> None:
     assert (server.folder / "data" / "postmaster.pid").read_text() == before
 
 
+def test_who_takes_over_stops_what_a_killed_run_left(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(postgres.environment, "home", lambda: server.folder.parent)
+
+    with postgres.available():
+        pass
+    left_alone = server.is_running()
+    with postgres.available(takes_over=True):
+        taken_over = server.is_running()
+
+    assert (left_alone, taken_over, server.is_running()) == (True, True, False)
+
+
 def test_it_listens_on_no_port(server: Server) -> None:
     assert ask(server, "SHOW listen_addresses") == ""
 

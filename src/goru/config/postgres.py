@@ -170,13 +170,17 @@ class Server:
 
 
 @contextlib.contextmanager
-def available() -> Iterator[None]:
-    """While this lasts there is a database: that of DATABASE_URL, or the embedded one, started if need be."""
+def available(*, takes_over: bool = False) -> Iterator[None]:
+    """While this lasts there is a database: that of DATABASE_URL, or the embedded one, started if need be.
+
+    What was started is stopped. Who takes over stops one that runs already too: a killed run left it behind.
+    """
     server = Server(environment.home())
-    if os.environ.get("DATABASE_URL") or server.is_running():
+    if os.environ.get("DATABASE_URL") or (server.is_running() and not takes_over):
         yield
         return
-    server.start()
+    if not server.is_running():
+        server.start()
     try:
         yield
     finally:

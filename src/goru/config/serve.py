@@ -51,7 +51,7 @@ def main() -> int:
             return 1
         signal.signal(signal.SIGTERM, _interrupt)
         try:
-            with postgres.available():
+            with postgres.available(takes_over=True):  # nobody else runs: the lock is ours
                 return _serve(port)
         except postgres.PostgresError as error:
             sys.stderr.write(f"{error}\n")
@@ -114,15 +114,14 @@ def _keep_small() -> None:
 @contextlib.contextmanager
 def _worker() -> Iterator[None]:
     """While this lasts a worker does the jobs of the queue; one that dies is followed by another."""
-    command = [sys.executable, "-m", "goru.config.manage", "procrastinate", "--verbosity", "0", "worker"]
-    options = ["--delete-jobs", "successful", "--shutdown-graceful-timeout", "20"]
+    command = [sys.executable, "-m", "goru.config.worker"]
     is_over = Event()
     running: list[subprocess.Popen[bytes]] = []
 
     def keep_one() -> None:
         while not is_over.is_set():
             running[:] = [
-                subprocess.Popen([*command, *options], env=_whole(), start_new_session=True)  # noqa: S603
+                subprocess.Popen(command, env=_whole(), stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603
             ]
             running[0].wait()
             is_over.wait(_PAUSE)
