@@ -57,7 +57,7 @@ def test_a_second_start_leaves_a_running_server_alone(server: Server) -> None:
 
 def test_who_takes_over_stops_what_a_killed_run_left(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setattr(postgres.environment, "home", lambda: server.folder.parent)
+    monkeypatch.setattr(postgres, "Server", lambda _home: server)
 
     with postgres.available():
         pass
