@@ -33,6 +33,7 @@ def main() -> int:
     call_command("publish")
     call_command("index_search")
     call_command("collectstatic", interactive=False, verbosity=0)
+    sys.stdout.write(f"\n{demo.table()}\n" if demo.are_wanted() else "")
     return 0
 
 

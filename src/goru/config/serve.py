@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import fcntl
 import gc
 import os
@@ -28,6 +29,9 @@ _THREADS = 2
 _ABOVE = 10_000_000
 """Bytes above the largest upload that are still taken, so that web/refusals.py can answer with a page."""
 
+_HEAP = {-8: 1, -1: 16 * 1024, -3: 32 * 1024}
+"""M_ARENA_MAX, M_TRIM_THRESHOLD and M_MMAP_THRESHOLD of malloc.h."""
+
 _PAUSE = 5
 """Seconds between the end of a worker and the next one."""
 
@@ -35,6 +39,7 @@ _PAUSE = 5
 def main() -> int:
     """Serve until stopped (Ctrl-C or SIGTERM). A second run while one lasts says so and ends."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.serving")
+    _share_one_heap()
     port = os.environ.get("PORT", "8000")
     home = environment.home()
     home.mkdir(parents=True, exist_ok=True)
@@ -75,9 +80,7 @@ def _serve(port: str) -> int:
         "goru.config.wsgi.application"
     )  # only now: it looks for the static files once
     import_module("goru.config.urls")
-    _keep_small()
-    demo = import_module("goru.config.demo")  # only now: it knows models
-    sys.stdout.write(f"\n{demo.table()}\n" if demo.are_wanted() else "")
+    _collect_little()
     sys.stdout.write(f"\n고루: http://localhost:{port}  (끝내기: Ctrl-C)\n")
     sys.stdout.flush()
     with _worker():
@@ -104,11 +107,18 @@ def options(port: str) -> dict[str, Any]:
     }
 
 
-def _keep_small() -> None:
+def _share_one_heap() -> None:
+    """Where the C library is glibc, all threads share one heap, and what is free goes back to the system."""
+    if adjust := getattr(ctypes.CDLL(None), "mallopt", None):
+        for option, value in _HEAP.items():
+            adjust(option, value)
+
+
+def _collect_little() -> None:
     """Leave what is loaded to no collection of garbage: the rest is little, so it can be collected often."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(700, 5, 1)
+    gc.set_threshold(700, 2, 1)
 
 
 @contextlib.contextmanager
