@@ -100,7 +100,7 @@ def _make_years() -> None:
 def _book(plan: str, year: int) -> Any:
     """The plan of 2024 as if it were of another year."""
     moved = re.sub(
-        r"(?<![\d.,])20(2[2-9])(?!\d)", lambda found: str(2000 + int(found[1]) + year - 2024), plan
+        r"(?<![\d.,])20(2[2-9]|30)(?!\d)", lambda found: str(2000 + int(found[1]) + year - 2024), plan
     )
     moved = moved.replace("-02-29", "-02-28")
     book = import_module("goru.book.model").PlanBook
