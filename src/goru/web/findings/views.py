@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FindingCategory, Severity
 from goru.web.face import public
+
+_A_PAGE = 50
 
 
 @public
@@ -22,19 +27,21 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
     institution = _one_of(request, "institution", list(owners))
     subjects = plans.subjects_of(owners[institution]) if institution else []
+    found = plans.findings_on(document, severity=severity, category=category, rule=rule, subjects=subjects)
+    chosen = {"severity": severity, "category": category, "rule": rule, "institution": institution}
+    wanted = {name: value for name, value in chosen.items() if value}
     page = {
         "year": year,
         "document": document,
-        "findings": plans.findings_on(
-            document, severity=severity, category=category, rule=rule, subjects=subjects
-        ),
+        "findings": Paginator(found, _A_PAGE).get_page(request.GET.get("page")),
+        "query": urlencode(wanted) + "&" if wanted else "",
         "counts": plans.finding_counts(document),
         "severities": Severity,
         "categories": FindingCategory,
         "rules": sorted({one.rule for one in every}),
         "institutions": owners.values(),
         "keys": {plan.institution.short_name: key for key, plan in owners.items()},
-        "wanted": {"severity": severity, "category": category, "rule": rule, "institution": institution},
+        "wanted": chosen,
     }
     return render(request, "findings/page.html", page)
 
