@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -55,6 +56,12 @@ def public(view: View) -> View:
 def words_of(request: HttpRequest) -> str:
     """The words that `?q=` asks for, as far as a database can look for them."""
     return request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST]
+
+
+def query_of(**asked: str) -> str:
+    """What a list was asked for, as its pager keeps it before the number of the page."""
+    wanted = {name: value for name, value in asked.items() if value}
+    return urlencode(wanted) + "&" if wanted else ""
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

@@ -164,4 +164,5 @@ def test_findings_are_narrowed_by_severity_and_subject(adopted: Document) -> Non
     assert [finding.position for finding in queries.findings_on(adopted, severity="warning")] == [1]
     assert [finding.position for finding in queries.findings_on(adopted, subjects=["plans/전북"])] == [1]
     assert [finding.position for finding in queries.findings_on(adopted, rule="other")] == []
+    assert [finding.position for finding in queries.findings_on(adopted, subjects=[])] == []
     assert queries.finding_counts(adopted) == {Severity.ERROR: 2, Severity.WARNING: 1}

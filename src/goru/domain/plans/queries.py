@@ -264,14 +264,14 @@ def findings_on(
     severity: str = "",
     category: str = "",
     rule: str = "",
-    subjects: Collection[str] = (),
+    subjects: Collection[str] | None = None,
 ) -> QuerySet[Finding]:
     """The findings on a document, errors first; a subject takes in all below it (`plans/서울` → `plans/서울/budget`)."""
     wanted = {"severity": severity, "category": category, "rule": rule}
     found = Finding.objects.filter(
         document=document, **{field: word for field, word in wanted.items() if word}
     )
-    if subjects:
+    if subjects is not None:
         below = Q(*(("subject__startswith", f"{subject}/") for subject in subjects), _connector=Q.OR)
         found = found.filter(Q(subject__in=subjects) | below)
     return found.order_by("severity", "position")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FindingCategory, Severity
-from goru.web.face import public
+from goru.web.face import public, query_of
 
 _A_PAGE = 50
 
@@ -26,15 +24,14 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
     rule = _one_of(request, "rule", [one.rule for one in every])
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
     institution = _one_of(request, "institution", list(owners))
-    subjects = plans.subjects_of(owners[institution]) if institution else []
+    subjects = plans.subjects_of(owners[institution]) if institution else None
     found = plans.findings_on(document, severity=severity, category=category, rule=rule, subjects=subjects)
     chosen = {"severity": severity, "category": category, "rule": rule, "institution": institution}
-    wanted = {name: value for name, value in chosen.items() if value}
     page = {
         "year": year,
         "document": document,
         "findings": Paginator(found, _A_PAGE).get_page(request.GET.get("page")),
-        "query": urlencode(wanted) + "&" if wanted else "",
+        "query": query_of(**chosen),
         "counts": plans.finding_counts(document),
         "severities": Severity,
         "categories": FindingCategory,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +10,7 @@ from django.utils.text import slugify
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import public, words_of
+from goru.web.face import public, query_of, words_of
 
 _A_PAGE = 50
 
@@ -26,7 +24,7 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
     page = {
         "year": year,
         "words": words,
-        "query": urlencode({"q": words}) + "&" if words else "",
+        "query": query_of(q=words),
         "common": indicators.common_of(cycle),
         "indicators": found.get_page(request.GET.get("page")),
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +10,7 @@ from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import public, words_of
+from goru.web.face import public, query_of, words_of
 from goru.web.templatetags.figures import code_of
 
 _A_PAGE = 50
@@ -87,7 +85,7 @@ def project_list(request: HttpRequest, year: int) -> HttpResponse:
     page = {
         "year": year,
         "words": words,
-        "query": urlencode({"q": words}) + "&" if words else "",
+        "query": query_of(q=words),
         "projects": projects.get_page(request.GET.get("page")),
         "items": plans.items_of(cycle, words=words)[:_A_PAGE] if words else [],
     }
