@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from goru.domain.plans.actions import keep_findings
 from goru.domain.plans.models import Document
 from goru.pipelines.publishing import actions, queries
 
@@ -22,10 +23,20 @@ def test_a_publication_is_made_once_and_read_by_its_name(adopted: Document) -> N
     again = actions.publish(cycle=adopted.cycle)
 
     assert folder == again == queries.publication_folder(adopted)
-    assert folder.name.startswith(adopted.digest[:12])
+    assert folder.name.startswith(adopted.mark[:12])
     assert {file: file.stat().st_mtime_ns for file in folder.rglob("*")} == made
     assert {"budget-lines.csv", "datapackage.json", "plan.json"} <= set(queries.downloads(adopted))
     assert queries.pictures(adopted, ["shares-by-strategy"])
+
+
+def test_a_publication_takes_the_place_of_those_before_it(adopted: Document) -> None:
+    before = actions.publish(cycle=adopted.cycle)
+    keep_findings(document=adopted, findings=[])
+
+    folder = actions.publish(cycle=adopted.cycle)
+
+    assert folder != before
+    assert list(folder.parent.iterdir()) == [folder]
 
 
 def test_a_publication_that_fails_leaves_nothing(adopted: Document, monkeypatch: pytest.MonkeyPatch) -> None:

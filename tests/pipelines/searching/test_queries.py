@@ -2,7 +2,8 @@
 
 import pytest
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.actions import keep_findings
+from goru.domain.plans.models import Document, Plan
 from goru.pipelines.searching.actions import index_cycle
 from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.queries import search
@@ -31,7 +32,46 @@ def test_particles_do_not_matter(indexed: Document) -> None:
 
 def test_every_word_must_be_found(indexed: Document) -> None:
     assert titles("정원산업 청년")
-    assert not titles("정원산업 특구")
+    assert set(titles("정원산업 청년")) < set(titles("청년"))
+
+
+def test_where_nothing_has_all_words_the_most_common_are_left_out_and_named(indexed: Document) -> None:
+    found = search("정원산업 특구 없는말이다", {})
+
+    assert found.count == found.entries.count() > 0
+    assert found.question.left_out[0] == "없는말이다"
+    assert set(found.question.left_out[1:]) < {"정원산업", "특구"}
+
+
+@pytest.mark.parametrize(("apart", "together"), [("정원 산업", "정원산업"), ("시험 특구", "시험특구")])
+def test_blanks_do_not_matter(indexed: Document, apart: str, together: str) -> None:
+    assert titles(together)
+    assert set(titles(apart)) == set(titles(together))
+
+
+@pytest.mark.parametrize("asked", ["전략 2", "전략2", "전략 Ⅱ", "전략Ⅱ의"])
+def test_a_strategy_is_found_by_its_number(indexed: Document, asked: str) -> None:
+    found = search(asked, {})
+
+    assert (found.entries[0].kind, found.entries[0].key) == ("strategy", "Ⅱ")
+    assert {entry.strategy for entry in found.entries} == {"Ⅱ"}
+
+
+@pytest.mark.parametrize("asked", ["Ⅰ-1-(1)", "1-1-(1)", "1-1-1", "실천과제 1-1-1"])
+def test_a_task_is_found_by_its_number(indexed: Document, asked: str) -> None:
+    first = search(asked, {}).entries[0]
+
+    assert (first.kind, first.key) == ("action_task", "Ⅰ-1-(1)")
+
+
+@pytest.mark.parametrize("asked", ["{}", "{} 2025", "2025년 {}"])
+def test_an_institution_comes_first_by_any_of_its_names(indexed: Document, asked: str) -> None:
+    plan = Plan.objects.filter(kind="provincial").select_related("institution")[0]
+    own = plan.institution
+
+    for name in (own.short_name, plan.full_name, own.key, own.name_en):
+        first = search(asked.format(name), {}).entries[0]
+        assert (first.kind, first.key) == ("institution", own.key)
 
 
 def test_a_synonym_finds_what_the_word_does_not(indexed: Document) -> None:
@@ -59,6 +99,13 @@ def test_nothing_breaks_on_what_is_no_word(indexed: Document, text: str) -> None
     found = search(text, {})
 
     assert found.count == found.entries.count()
+
+
+def test_other_findings_on_the_same_book_make_the_index_again(indexed: Document) -> None:
+    keep_findings(document=indexed, findings=[])
+
+    assert index_cycle(cycle=indexed.cycle)
+    assert not Entry.objects.filter(kind="finding").exists()
 
 
 def test_an_index_is_made_once_and_again_with_another_book(indexed: Document) -> None:

@@ -53,7 +53,7 @@ def test_a_typing_error_is_said(client: Client) -> None:
 def test_nothing_found_says_what_to_do(client: Client) -> None:
     page = client.get("/search/", {"q": "쀍뛝쬻"}).content.decode()
 
-    assert "「쀍뛝쬻」이(가) 든 것이 없습니다." in page
+    assert "다음 낱말이 든 것이 없습니다: 「쀍뛝쬻」" in page
     assert "낱말을 줄이거나" in page
 
 
@@ -79,7 +79,7 @@ def test_every_entry_leads_to_a_page_of_its_year_that_says_it(client: Client) ->
                 assert hit.entry.title in unescape(strip_tags(answer.content.decode())), hit.address
 
 
-def test_where_all_words_find_nothing_each_can_be_looked_for(client: Client) -> None:
+def test_where_words_are_left_out_each_can_be_looked_for(client: Client) -> None:
     page = client.get("/search/", {"q": "방사광가속기 한강버스"}).content.decode()
 
     assert 'href="?q=%EB%B0%A9%EC%82%AC%EA%B4%91%EA%B0%80%EC%86%8D%EA%B8%B0"' in page

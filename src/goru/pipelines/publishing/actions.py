@@ -14,7 +14,7 @@ from goru.pipelines.publishing.queries import publication_folder
 def publish(*, cycle: Cycle) -> Path:
     """Make the publication of what a cycle's plans say now; nothing is done where it is there already.
 
-    It is written beside its place and moved there whole: a reader sees all of it or nothing.
+    It is written beside its place and moved there whole: a reader sees all of it or nothing. Those before it go.
     """
     document = plans.current_document(cycle)
     folder = publication_folder(document)
@@ -30,4 +30,7 @@ def publish(*, cycle: Cycle) -> Path:
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
+    for earlier in folder.parent.glob("[!.]*"):
+        if earlier != folder:
+            shutil.rmtree(earlier, ignore_errors=True)
     return folder

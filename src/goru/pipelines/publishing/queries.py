@@ -15,7 +15,7 @@ from goru.pipelines.publishing.pictures.picture import Picture
 def publication_folder(document: Document) -> Path:
     """Where the publication of an adopted book is, or will be."""
     folder: Path = settings.PUBLICATIONS / str(document.cycle.year)
-    return folder / f"{document.digest[:12]}-{version('goru')}-{FORM}"
+    return folder / f"{document.mark[:12]}-{version('goru')}-{FORM}"
 
 
 def published(cycle: Cycle) -> Document | None:

@@ -5,7 +5,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from goru.domain.institutions.models import Institution
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Cycle, Document
 from goru.pipelines.searching.vocabulary import Kind
 
 
@@ -37,6 +37,20 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Index(models.Model):
+    """What the entries of a cycle were made of; where it is the same, nothing is to be made."""
+
+    cycle = models.OneToOneField(Cycle, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    made_of = models.TextField()
+
+    class Publishing:
+        public = ()
+        withheld = ("cycle", "made_of")
+
+    def __str__(self) -> str:
+        return self.made_of
 
 
 class Term(models.Model):

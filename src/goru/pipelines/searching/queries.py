@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, Count, F, FloatField, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, F, FloatField, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from goru.pipelines.searching.models import Entry
@@ -21,6 +21,7 @@ _IN_ORDER = Case(
     output_field=IntegerField(),
 )
 _STANDING = Case(
+    When(kind=Kind.INSTITUTION, then=Value(8.0)),  # it has few words: who types them all means it
     When(kind__in=(Kind.STRATEGY, Kind.CORE_TASK, Kind.ACTION_TASK, Kind.FOCUS_TASK), then=Value(2.0)),
     When(kind=Kind.FINDING, then=Value(0.5)),
     default=Value(1.0),
@@ -59,24 +60,25 @@ class _Group(NamedTuple):
 
 
 def search(text: str, chosen: Mapping[str, str]) -> Found:
-    """What a text finds, narrowed by `chosen` (kind, year, institution, strategy). At most five queries.
+    """What a text finds, narrowed by `chosen` (kind, year, institution, strategy). At most seven queries.
 
     Best first: the exact title, then the rank of the words as they were asked, what stands higher in the plan
-    before its parts; then what synonyms find; in equals the kind and the order of the book.
+    before its parts; then what synonyms and other spellings find; in equals the kind and the order of the book.
+    Where nothing has all the words, the most common are left out.
     """
     question = understand(text)
-    if question.query is None or question.literal is None:
+    if not question.clauses:
         return Found(question, Entry.objects.none(), 0, {})
+    groups = _groups(question)
+    if not groups and len(question.clauses) > 1:
+        question = _that_finds(question)
+        groups = _groups(question)
     matching = Entry.objects.filter(vector=question.query)
-    rows = matching.values_list(*_FACETS.values(), "institution__short_name").annotate(count=Count("id"))
-    groups = [_Group(*row) for row in rows.order_by()]
     fields = {_FACETS[name]: value for name, value in chosen.items() if value}
     ranked = matching.filter(**fields).annotate(
         is_exact=Case(When(title__iexact=text.strip(), then=1), default=0, output_field=IntegerField()),
         rank=SearchRank(F("vector"), question.literal, normalization=1) * _STANDING,
-        rank_of_all=SearchRank(F("vector"), question.query, normalization=1)
-        if question.has_synonyms
-        else Value(0),
+        rank_of_all=SearchRank(F("vector"), question.query, normalization=1),
     )
     best_first = ranked.order_by("-is_exact", "-rank", "-rank_of_all", _IN_ORDER, "-year", "position")
     return Found(
@@ -85,6 +87,23 @@ def search(text: str, chosen: Mapping[str, str]) -> Found:
         sum(group.entries for group in _narrowed(groups, chosen)),
         {name: _facet(name, _narrowed(groups, chosen, apart_from=name)) for name in _FACETS},
     )
+
+
+def _groups(question: Question) -> list[_Group]:
+    rows = Entry.objects.filter(vector=question.query).values_list(
+        *_FACETS.values(), "institution__short_name"
+    )
+    return [_Group(*row) for row in rows.annotate(count=Count("id")).order_by()]
+
+
+def _that_finds(question: Question) -> Question:
+    """The question with as many of its words, the rarest first, as are found together."""
+    rarest = sorted(question.clauses, key=lambda clause: clause.entries)
+    tries = [question.with_only(rarest[:length]) for length in range(len(rarest) - 1, 0, -1)]
+    found = Entry.objects.filter(vector=tries[-1].query).aggregate(
+        **{str(place): Count("pk", filter=Q(vector=one.query)) for place, one in enumerate(tries)}
+    )
+    return next((one for place, one in enumerate(tries) if found[str(place)]), tries[-1])
 
 
 def _narrowed(groups: Sequence[_Group], chosen: Mapping[str, str], apart_from: str = "") -> list[_Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
@@ -12,11 +12,13 @@ from operator import and_, or_
 from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
 from django.db.models import Q
 
+from goru.pipelines.searching.codes import taken_from
 from goru.pipelines.searching.models import Term
 from goru.pipelines.searching.synonyms import synonyms
 from goru.pipelines.searching.words import keys_of, words_in
 
 _MOST_WORDS, _LONGEST = 12, 20
+_MOST_TOGETHER = 4
 _NEAR = 0.4
 """How alike the keys of a mistyped word and a term must be at least."""
 _PARTICLE = re.compile(
@@ -25,53 +27,124 @@ _PARTICLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked.
+class Clause:
+    """What a word of a question asks for: as it was typed, and in all ways of saying it; how many entries can have it."""
 
-    The query, none where nothing can match; the same without synonyms, which is what should come first; the terms
-    to mark; what was typed and what was taken for it; the words that nothing has.
-    """
-
-    query: SearchQuery | None
-    literal: SearchQuery | None
+    word: str
+    literal: SearchQuery
+    query: SearchQuery
     terms: frozenset[str]
-    corrections: dict[str, str]
-    unknown: tuple[str, ...]
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the clauses; what was typed and what was taken for it; the words that were left out."""
+
+    clauses: tuple[Clause, ...]
+    corrections: Mapping[str, str]
+    left_out: tuple[str, ...]
 
     @property
-    def has_synonyms(self) -> bool:
-        """Whether the query finds more than the words themselves."""
-        return self.query != self.literal
+    def query(self) -> SearchQuery:
+        """What has every clause."""
+        return reduce(and_, (clause.query for clause in self.clauses))
+
+    @property
+    def literal(self) -> SearchQuery:
+        """The same without synonyms and other spellings, which is what should come first."""
+        return reduce(and_, (clause.literal for clause in self.clauses))
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms to mark."""
+        return frozenset().union(*(clause.terms for clause in self.clauses))
+
+    def with_only(self, kept: Collection[Clause]) -> Question:
+        """The question without its other clauses."""
+        gone = tuple(clause.word for clause in self.clauses if clause not in kept)
+        clauses = tuple(clause for clause in self.clauses if clause in kept)
+        return Question(clauses, self.corrections, self.left_out + gone)
 
 
 def understand(text: str) -> Question:
-    """The question that a text asks. Every word must be found, or one of its synonyms. At most three queries."""
-    words = [word[:_LONGEST] for word in words_in(text)][:_MOST_WORDS]
+    """The question that a text asks; words that nothing has are left out. One query, and one a word that nothing has."""
+    codes, rest = taken_from(text)
+    words = [word[:_LONGEST] for word in words_in(rest)][:_MOST_WORDS]
     others = [part for word in words for other in synonyms(word) for part in words_in(other)]
-    known = _known([*words, *others])
-    queries: list[SearchQuery] = []
-    literals: list[SearchQuery] = []
-    terms: set[str] = set()
+    known = _known([*codes, *words, *others, *("".join(words[i:j]) for i, j in _runs(words))])
+    clauses = [_clause(code, [[code]], known) for code in codes if code in known]
     corrections: dict[str, str] = {}
-    unknown: list[str] = []
-    for word in words:
-        ways = [way for one in (word, *synonyms(word)) if (way := _ways(words_in(one), known))]
-        if not ways and (near := _nearest(word)):
-            corrections[word] = near
-            ways = [[near]]
-        if not ways:
-            unknown.append(word)
-            continue
-        terms.update(term for way in ways for term in way)
-        literals.append(_all_of(ways[0]))
-        queries.append(reduce(or_, (_all_of(way) for way in ways)))
-    if unknown or not queries:
-        return Question(None, None, frozenset(terms), corrections, tuple(unknown))
-    return Question(reduce(and_, queries), reduce(and_, literals), frozenset(terms), corrections, ())
+    left_out: list[str] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        length, clause = _said(words[place:], known)
+        if clause is None and (near := _nearest(word)):
+            corrections[word] = near.text
+            clause = _clause(word, [[near.text]], {near.text: near.entries})
+        if clause:
+            clauses.append(clause)
+        else:
+            left_out.append(word)
+        place += length
+    return Question(tuple(clauses), corrections, tuple(left_out))
 
 
-def _known(words: Iterable[str]) -> set[str]:
-    """Of the words, their parts and what begins with them: those that the index holds."""
+def _said(words: Sequence[str], known: Mapping[str, int]) -> tuple[int, Clause | None]:
+    """What the first word asks for, with those behind it where others write them together; of how many words it is."""
+    for _, end in (run for run in _runs(words) if run[0] == 0):
+        if together := _in_all_ways("".join(words[:end]), known, is_cover_enough=False):
+            apart = [_in_all_ways(word, known) for word in words[:end]]
+            return end, _either(" ".join(words[:end]), together, [clause for clause in apart if clause], end)
+    return 1, _in_all_ways(words[0], known)
+
+
+def _either(words: str, together: Clause, apart: Sequence[Clause], count: int) -> Clause:
+    """Words written together or, where the index has each, apart."""
+    if len(apart) < count:
+        return together
+    return Clause(
+        words,
+        together.literal | reduce(and_, (clause.literal for clause in apart)),
+        together.query | reduce(and_, (clause.query for clause in apart)),
+        together.terms.union(*(clause.terms for clause in apart)),
+        together.entries + min(clause.entries for clause in apart),
+    )
+
+
+def _runs(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where words stand that may be one word to others, the longest runs first."""
+    lengths = range(min(_MOST_TOGETHER, len(words)), 1, -1)
+    runs = ((i, i + length) for length in lengths for i in range(len(words) - length + 1))
+    return [(i, j) for i, j in runs if sum(map(len, words[i:j])) <= _LONGEST]
+
+
+def _in_all_ways(word: str, known: Mapping[str, int], *, is_cover_enough: bool = True) -> Clause | None:
+    """A word as it is, written apart, and its synonyms; None where the index has none of it."""
+    ways = [way for one in (word, *synonyms(word)) if (way := _ways(words_in(one), known))]
+    if not ways or (not is_cover_enough and ways[0] != [word]):
+        return None
+    if ways[0] == [word] and (apart := _cover(word, known.keys() - {word})):
+        ways.append(apart)
+    return _clause(word, ways, known)
+
+
+def _clause(word: str, ways: Sequence[Sequence[str]], known: Mapping[str, int]) -> Clause:
+    begun = [
+        [sum(count for term, count in known.items() if term.startswith(one)) for one in way] for way in ways
+    ]
+    return Clause(
+        word,
+        _all_of(ways[0]),
+        reduce(or_, map(_all_of, ways)),
+        frozenset(term for way in ways for term in way),
+        sum(min(counts) for counts in begun),
+    )
+
+
+def _known(words: Iterable[str]) -> dict[str, int]:
+    """Of the words, their parts and what begins with them: those that the index holds, and how many entries each."""
     parts = {
         word[start:end]
         for word in words
@@ -79,10 +152,10 @@ def _known(words: Iterable[str]) -> set[str]:
         for end in range(start + 1, len(word) + 1)
     }
     begun = reduce(or_, (Q(text__startswith=word) for word in words), Q(text__in=parts))
-    return set(Term.objects.filter(begun).values_list("text", flat=True)) if parts else set()
+    return dict(Term.objects.filter(begun).values_list("text", "entries")) if parts else {}
 
 
-def _ways(words: Sequence[str], known: set[str]) -> list[str]:
+def _ways(words: Sequence[str], known: Collection[str]) -> list[str]:
     """The known terms that spell the words; empty where one of them cannot be spelt."""
     found: list[str] = []
     for word in words:
@@ -95,7 +168,7 @@ def _ways(words: Sequence[str], known: set[str]) -> list[str]:
     return found
 
 
-def _cover(word: str, known: set[str]) -> list[str]:
+def _cover(word: str, known: Collection[str]) -> list[str]:
     """The fewest known terms of two letters or more that spell a word, a particle at its end apart."""
     best: list[list[str] | None] = [[]] + [None] * len(word)
     for start, end in combinations(range(len(word) + 1), 2):
@@ -114,11 +187,12 @@ def _cover(word: str, known: set[str]) -> list[str]:
     return best[-1] or []
 
 
-def _nearest(word: str) -> str | None:
+def _nearest(word: str) -> Term | None:
     keys = keys_of(word)
-    near = Term.objects.filter(keys__trigram_similar=keys).annotate(likeness=TrigramSimilarity("keys", keys))
-    found = near.filter(likeness__gte=_NEAR).order_by("-likeness", "-entries", "text").first()
-    return found.text if found else None
+    near = Term.objects.filter(keys__trigram_similar=keys, text__regex="..").annotate(
+        likeness=TrigramSimilarity("keys", keys)
+    )
+    return near.filter(likeness__gte=_NEAR).order_by("-likeness", "-entries", "text").first()
 
 
 def _all_of(terms: Sequence[str]) -> SearchQuery:

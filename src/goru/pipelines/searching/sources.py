@@ -49,9 +49,13 @@ _OWNERS_TO_CYCLE = ("plan", "core_task__strategy", "action_task__core_task__stra
 
 
 def _institutions(document: Document) -> _Rows:
-    for plan in Plan.objects.filter(cycle=document.cycle).select_related("institution"):
+    for plan in (
+        Plan.objects.filter(cycle=document.cycle)
+        .select_related("institution")
+        .prefetch_related("institution__names")
+    ):
         own = plan.institution
-        words = [own.name_en, *own.aliases]
+        words = [own.key, own.name_en, *own.aliases, *(name.full_name for name in own.names.all())]
         context = " ".join([plan.full_name, *words])
         yield Entry(title=own.short_name, context=context, key=own.key, institution=own)
 
@@ -130,7 +134,9 @@ def _focus_tasks(document: Document) -> Iterator[tuple[Kind, _Rows]]:
 
 
 def _own_plans(document: Document) -> Iterator[tuple[Kind, _Rows]]:
-    tasks = PlanCoreTask.objects.filter(plan__cycle=document.cycle).select_related("plan__institution")
+    tasks = PlanCoreTask.objects.filter(plan__cycle=document.cycle).select_related(
+        "plan__institution", "national__strategy"
+    )
     items = TaskItem.objects.filter(core_task__plan__cycle=document.cycle)
     yield (
         Kind.PLAN_TASK,
@@ -140,6 +146,7 @@ def _own_plans(document: Document) -> Iterator[tuple[Kind, _Rows]]:
                 context=_joined(str(own := one.plan.institution), one.strategy_wording),
                 key=own.key,
                 institution=own,
+                strategy=_national(one),
             )
             for one in tasks
         ),
@@ -152,10 +159,16 @@ def _own_plans(document: Document) -> Iterator[tuple[Kind, _Rows]]:
                 context=_joined(str(own := one.core_task.plan.institution), one.core_task.name),
                 key=own.key,
                 institution=own,
+                strategy=_national(one.core_task),
             )
-            for one in items.select_related("core_task__plan__institution")
+            for one in items.select_related("core_task__plan__institution", "core_task__national__strategy")
         ),
     )
+
+
+def _national(task: PlanCoreTask) -> str:
+    """The code of the national strategy that an institution's core task answers, where it is known."""
+    return task.national.strategy.code if task.national else ""
 
 
 def _statements(document: Document) -> _Rows:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.vocabulary import Kind
 from goru.web.templatetags.figures import number_of
+
+if TYPE_CHECKING:
+    from goru.pipelines.searching.models import Entry
 
 _OWN_PAGE = (Kind.INSTITUTION, Kind.STRATEGY, Kind.CORE_TASK, Kind.ACTION_TASK, Kind.FOCUS_TASK, Kind.FINDING)
 

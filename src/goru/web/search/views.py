@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from goru.pipelines.searching.queries import Facet, search
-from goru.web.face import public, words_of
+from goru.web.face import public, query_of, words_of
 from goru.web.search.hits import hits
 
 _A_PAGE = 20
@@ -42,11 +42,11 @@ def find(request: HttpRequest) -> HttpResponse:
     shown = pages.get_page(request.GET.get("page"))
     page = {
         "words": words,
-        "singly": words.split() if " " in words else [],
+        "singly": words.split() if found.question.left_out and " " in words else [],
         "found": found.question,
         "page": shown,
         "hits": list(hits(shown, found.question.terms)),
-        "query": urlencode({"q": words, **chosen}) + "&",
+        "query": query_of(q=words, **chosen),
         "facets": [
             (
                 name,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -22,6 +24,7 @@ def keep_document(
         title=book.title,
         name=name,
         digest=digest,
+        mark=digest,
         content=book.model_dump(mode="json"),
         adopted_at=at,
         adopted_by=by,
@@ -40,6 +43,9 @@ def keep_findings(*, document: Document, findings: Sequence[book_model.Finding])
         return False
     kept.delete()
     Finding.objects.bulk_create(rows)
+    found = json.dumps([_content(row) for row in rows], ensure_ascii=False)
+    document.mark = hashlib.sha256(f"{document.digest}{found}".encode()).hexdigest()
+    document.save(update_fields=["mark"])
     return True
 
 

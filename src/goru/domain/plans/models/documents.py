@@ -15,13 +15,15 @@ class Document(models.Model):
     """A book as it was adopted into a cycle (채택 문서); the current one is what the cycle's rows say.
 
     `content` is the whole PlanBook (goru.book.model) as JSON, `digest` the SHA-256 of it: the same facts give the
-    same digest, whatever file they came from.
+    same digest, whatever file they came from. `mark` names the facts together with what the checks found in them:
+    whatever is made of a document (index, pictures, downloads, answers) is another where the mark is.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="documents")
     title = models.TextField()
     name = models.TextField()
     digest = models.CharField(max_length=64)
+    mark = models.CharField(max_length=64)
     content = models.JSONField()
     is_current = models.BooleanField(default=True)
     adopted_at = models.DateTimeField()
@@ -38,7 +40,7 @@ class Document(models.Model):
 
     class Publishing:
         public = ("id", "cycle", "title", "name", "digest", "is_current", "adopted_at")
-        withheld = ("content", "adopted_by")
+        withheld = ("mark", "content", "adopted_by")
 
     def __str__(self) -> str:
         return self.title
