@@ -169,7 +169,7 @@ def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Docume
     refused = decide(desk, one, "adopt", replaces=adopted.digest)
     accepted = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on")
 
-    assert "plans/provincial 세종" in page
+    assert "<summary>시·도 세종 <" in page
     assert (refused.status_code, accepted.status_code) == (403, 302)
     assert Document.objects.get(is_current=True) != adopted
 
@@ -224,6 +224,27 @@ def test_what_was_left_takes_its_file_with_it(
         decide(desk, one, "discard")
 
     assert not file.exists()
+
+
+def test_a_file_that_comes_again_while_it_is_left_stays(
+    desk: Client, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    one = bring_in(desk)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(desk, one, "discard")
+        bring_in(desk)
+
+    assert (settings.UPLOADS / one.digest).exists()
+
+
+def test_leaving_says_what_is_lost_before_it_is_done(desk: Client) -> None:
+    one = bring_in(desk)
+
+    page = desk.get(f"/imports/{one.pk}/").content.decode()
+
+    confirming = page[page.index('<details class="confirm">') :]
+    assert confirming.index("되돌릴 수 없습니다") < confirming.index(f'action="/imports/{one.pk}/discard/"')
 
 
 def test_all_that_was_brought_in_is_listed(desk: Client) -> None:

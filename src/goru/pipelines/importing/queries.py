@@ -78,9 +78,10 @@ def preview(one: Import) -> Preview:
 
 
 def _figures_first(found: Difference) -> Difference:
-    """What is another now comes before what is gone, and that before what is new."""
+    """What is another now comes before what is gone, and that before what is new; prose comes last."""
     order = ("changed", "removed", "added")
-    return replace(found, changes=tuple(sorted(found.changes, key=lambda one: order.index(one.kind))))
+    changes = sorted(found.changes, key=lambda one: (one.is_prose, order.index(one.kind)))
+    return replace(found, changes=tuple(changes))
 
 
 def shown(checked: Iterable[Mapping[str, Any]]) -> list[Checked]:
@@ -89,10 +90,11 @@ def shown(checked: Iterable[Mapping[str, Any]]) -> list[Checked]:
 
 
 def grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
-    """Changes by the part of the book they are in (`plans/provincial 서울`), in their order."""
+    """Changes by the part of the book they are in (`plans/provincial 서울`, prose of all parts under no name)."""
     groups: dict[str, list[Change]] = {}
     for change in changes:
-        groups.setdefault("/".join(change.path.split("/")[:2]), []).append(change)
+        part = "" if change.is_prose else "/".join(change.path.split("/")[:2])
+        groups.setdefault(part, []).append(change)
     return list(groups.items())
 
 

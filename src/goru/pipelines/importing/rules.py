@@ -15,6 +15,7 @@ IN_WORK = (ImportState.RECEIVED, ImportState.READING, ImportState.PARSING, Impor
 """A job is at it, up to the preview; ADOPTED is in work too, for the publication."""
 
 ABSENT = object()
+_PROSE = {"aims", "performance_management"}
 _KEYS = (
     ("id",),
     ("group", "number"),
@@ -36,6 +37,11 @@ class Change:
     kind: Literal["added", "removed", "changed"]
     old: Any = None
     new: Any = None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is of sentences somebody wrote, not of names and figures."""
+        return not _PROSE.isdisjoint(self.path.split("/"))
 
 
 @dataclass(frozen=True, slots=True)

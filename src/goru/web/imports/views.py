@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,15 +15,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goru.core.verdict import Outdated, require
-from goru.domain.institutions.models import Person
 from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
-from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.rules import IN_WORK
 from goru.pipelines.importing.vocabulary import ImportState
 from goru.web.face import View
 from goru.web.imports.forms import Seen, Upload
+
+if TYPE_CHECKING:
+    from goru.domain.institutions.models import Person
+    from goru.pipelines.importing.models import Import
 
 _A_PAGE = 20
 _FINDINGS_A_PAGE, _CHANGES_A_PAGE = 50, 100
@@ -44,7 +47,7 @@ def _officer(view: View) -> View:
         require(may_bring_in_books(request.user))
         try:
             return view(request, **arguments)
-        except Import.DoesNotExist as missing:
+        except ObjectDoesNotExist as missing:
             raise Http404 from missing
 
     return wrapped

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from goru.book.checking.sentences import Language, sentence, shown
 from goru.book.model import Finding
 from goru.core.dates import is_whole
+from goru.web.templatetags.parts import path_in_words
 
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
@@ -31,33 +32,6 @@ _MONEY = {
     "억원": gettext_lazy("%(value)s억원"),
     "백만원": gettext_lazy("%(value)s백만원"),
 }
-_STEPS = {
-    "plans": "",
-    "sheets": "",
-    "action_tasks": gettext_lazy("실천과제"),
-    "sectoral_core_tasks": gettext_lazy("핵심과제"),
-    "core_tasks": gettext_lazy("핵심과제"),
-    "focus_tasks": gettext_lazy("중점 이행과제"),
-    "zones": gettext_lazy("4대 특구"),
-    "tasks": gettext_lazy("10대 과제"),
-    "strategies": gettext_lazy("전략"),
-    "strategy_totals": gettext_lazy("전략별 합계"),
-    "strategy_shares": gettext_lazy("전략별 비중"),
-    "headline": gettext_lazy("총 재정투입"),
-    "summaries": gettext_lazy("개관과 요약"),
-    "budget": gettext_lazy("재정투입"),
-    "budget_total": gettext_lazy("합계"),
-    "national_budget": gettext_lazy("국비"),
-    "amount": gettext_lazy("금액"),
-    "projects": gettext_lazy("사업수"),
-    "ministries": gettext_lazy("부처"),
-    "provinces": gettext_lazy("시·도"),
-    "name": gettext_lazy("이름"),
-    "vision": gettext_lazy("비전"),
-    "indicators": gettext_lazy("성과지표"),
-    "key_figures": gettext_lazy("대표 수치"),
-}
-"""What the steps of a finding's subject are called; the others are the plan's own names."""
 _PLACE = ("first_line", "last_line", "page", "last_page", "cell")
 _TRILLION, _HUNDRED_MILLION = 10**12, 10**8
 
@@ -107,8 +81,7 @@ def about(context: Mapping[str, Any], subject: str) -> SafeString | str:
     part, _slash, rest = subject.partition("/")
     first, *_more = rest.split("/")
     year = context.get("menu_year")
-    steps = (str(_STEPS.get(step, step)) for step in subject.split("/") if not step.isdecimal())
-    said = korean(" › ".join(step for step in steps if step))
+    said = korean(path_in_words(subject))
     if part == "action_tasks":
         address = reverse("web:action-task", args=[year, number_of(first)])
     elif part == "sectoral_core_tasks" and first:
@@ -158,19 +131,6 @@ def named(owner: Any) -> str:
     if get_language() == "en":
         return str(getattr(owner, "institution", owner).name_en)
     return str(getattr(owner, "full_name", "") or owner.short_name)
-
-
-@register.filter
-def in_words(value: Any) -> str:
-    """A part of a book for reading: its text or name, else its fields; figures grouped by thousands."""
-    if isinstance(value, Mapping):
-        words = value.get("text") or value.get("name")
-        return words or " · ".join(
-            f"{name} {in_words(part)}" for name, part in value.items() if part and name != "source"
-        )
-    if isinstance(value, list):
-        return ", ".join(map(in_words, value))
-    return shown(value, "en" if get_language() == "en" else "ko")
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +14,7 @@ from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
 from goru.pipelines.importing.actions.adoption import adopt_book
-from goru.pipelines.importing.actions.imports import locked, queue
+from goru.pipelines.importing.actions.imports import hold_files, locked, queue
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.queries import replaced_by
@@ -62,9 +63,15 @@ def discard_import(*, import_id: int, version: int, by: Person, at: datetime) ->
         raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."))
     one.book, one.checked, one.printed, one.failure = None, [], [], ""
     _decide(one, ImportState.DISCARDED, by, at)
-    if not Import.objects.filter(digest=one.digest).exclude(state=ImportState.DISCARDED).exists():
-        transaction.on_commit(lambda: uploads.forget(one.digest, settings.UPLOADS))
+    transaction.on_commit(partial(_forget, one.digest))
     return one
+
+
+@transaction.atomic
+def _forget(digest: str) -> None:
+    hold_files()
+    if not Import.objects.filter(digest=digest).exclude(state=ImportState.DISCARDED).exists():
+        uploads.forget(digest, settings.UPLOADS)
 
 
 def finish_publication(*, import_id: int, version: int) -> None:

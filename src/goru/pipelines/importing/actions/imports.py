@@ -30,9 +30,10 @@ _LONGEST_NAME = 200
 def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: datetime) -> Import:
     """Keep a file and have it read; what it holds is judged by the reading alone."""
     require(may_bring_in_books(by))
-    kept = uploads.keep(chunks, settings.UPLOADS)
     plain = normalise("".join(letter for letter in name if letter.isprintable()))[-_LONGEST_NAME:]
     with transaction.atomic():
+        hold_files()
+        kept = uploads.keep(chunks, settings.UPLOADS)
         received = Import.objects.create(
             name=plain or kept.digest[:12], digest=kept.digest, size=kept.size, received_by=by, received_at=at
         )
@@ -56,6 +57,12 @@ def _defer(task: str, **arguments: object) -> None:
             "::procrastinate_job_to_defer_v1])",
             [task, json.dumps(arguments)],
         )
+
+
+def hold_files() -> None:
+    """Until the transaction is over nobody else keeps or forgets a file; so none is forgotten that came meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('importing.files'))")
 
 
 def read_import(*, import_id: int, version: int) -> None:

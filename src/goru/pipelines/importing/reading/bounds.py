@@ -20,7 +20,8 @@ def read_bounded(
 ) -> Outcome:
     """What the file holds. `on_step` is told of each stage; an exception of it ends the reading.
 
-    The process sees neither the environment of the caller nor its files: it has the file's bytes and says JSON.
+    The process is given neither the environment of the caller nor the place of the file: it has the file's bytes and
+    says JSON. It runs as the same user, under limits of memory and time.
     """
     command = [sys.executable, "-I", "-m", "goru.pipelines.importing.reading.reader", name]
     environment = {"PATH": os.defpath, "PYTHONUTF8": "1", "LANG": "C.UTF-8"}
