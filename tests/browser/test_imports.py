@@ -82,7 +82,7 @@ def test_a_book_is_brought_in(
 
     page.goto(live_server.url + "/imports/new/")
     looked_at(page, "sign-in")
-    page.get_by_label("이름").fill("secretariat")
+    page.get_by_label("아이디").fill("secretariat")
     page.get_by_label("비밀번호").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="들어가기").click()
     looked_at(page, "import-new")
@@ -104,4 +104,33 @@ def test_a_book_is_brought_in(
     looked_at(page, "imports")
 
     assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.usefixtures("office")
+def test_a_file_that_cannot_be_read_is_left_only_after_a_second_yes(
+    browser: Browser,
+    live_server: LiveServer,
+    looked_at: Callable[[Page, str], None],
+    work: Callable[[], None],
+) -> None:
+    page = browser.new_context(locale="ko-KR").new_page()
+    page.goto(live_server.url + "/imports/new/")
+    page.get_by_label("아이디").fill("secretariat")
+    page.get_by_label("비밀번호").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="들어가기").click()
+    page.get_by_label("계획서 파일").set_input_files(
+        {"name": "picture.pdf", "mimeType": "application/pdf", "buffer": b"GIF89a"}
+    )
+    page.get_by_role("button", name="올리기").click()
+    work()
+
+    expect(page.get_by_role("alert")).to_contain_text("그림(GIF) 파일입니다")
+    expect(page.get_by_role("link", name="다른 파일 올리기")).to_be_visible()
+    expect(page.get_by_role("button", name="지우고 버리기")).to_be_hidden()
+    page.get_by_text("버리기", exact=True).click()
+    looked_at(page, "import-failed")
+    page.get_by_role("button", name="지우고 버리기").click()
+
+    expect(page.get_by_text("버린 계획서입니다.")).to_be_visible()
     page.context.close()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goru.core.dates import Precision, dates_in, is_whole
+from goru.core.dates import Precision, dates_in, period_of
 
 
 @pytest.mark.parametrize(
@@ -52,19 +52,14 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "precision", "expected"),
+    ("day", "precision", "first", "last"),
     [
-        (date(2024, 2, 1), date(2024, 2, 29), "month", True),
-        (date(2024, 2, 1), date(2024, 2, 28), "month", False),
-        (date(2024, 7, 1), date(2024, 9, 30), "quarter", True),
-        (date(2024, 2, 1), date(2024, 4, 30), "quarter", False),
-        (date(2024, 7, 1), date(2024, 12, 31), "half", True),
-        (date(2024, 1, 1), date(2024, 12, 31), "year", True),
-        (date(2024, 1, 1), date(2024, 12, 31), "month", False),
-        (date(2024, 1, 1), date(2024, 1, 1), "day", False),
+        (date(2024, 2, 9), "month", date(2024, 2, 1), date(2024, 2, 29)),
+        (date(2024, 9, 30), "quarter", date(2024, 7, 1), date(2024, 9, 30)),
+        (date(2024, 7, 1), "half", date(2024, 7, 1), date(2024, 12, 31)),
+        (date(2024, 5, 5), "year", date(2024, 1, 1), date(2024, 12, 31)),
+        (date(2024, 5, 5), "day", date(2024, 5, 5), date(2024, 5, 5)),
     ],
 )
-def test_a_whole_period_is_told_from_a_span(
-    start: date, end: date, precision: Precision, expected: bool
-) -> None:
-    assert is_whole(start, end, precision) is expected
+def test_a_day_is_in_a_period(day: date, precision: Precision, first: date, last: date) -> None:
+    assert period_of(day, precision) == (first, last)

@@ -50,6 +50,9 @@ PAGES = [
     ("/2024/focus-tasks/zones/1/", ["2024년 3월", "2023-07-10", "141행"]),
     ("/2024/timeline/", ["2024년 3월", "예정"]),
     ("/2024/timeline/?state=done", ["끝남"]),
+    ("/2024/timeline/?since=2024-06-01&until=2024-06-30&task=zones-1", ["기회발전특구", "2024년"]),
+    ("/2024/timeline/?since=soon", ["날짜는 2024-03-31처럼 적습니다."]),
+    ("/2024/indicators/?q=GRDP", ['class="badge error" href="/2024/findings/?rule=number-misprint#finding-']),
     ("/2024/compare/?with=seoul&with=busan", ["54,742억원", "41,886억원", "51.6 → 51.6"]),
     ("/2024/compare/?with=moe&with=mois", ["인재를 기르는 담대한 교육개혁", "해당 없음", "1,629억원"]),
     ("/2024/indicators/?q=수&page=2", ["?q=%EC%88%98&amp;page=1", "실적 (2023)"]),
@@ -73,6 +76,23 @@ def test_a_page_says_its_figures_and_where_they_are_printed(
     assert "<script" not in page
 
 
+def test_steps_can_be_chosen_by_the_days_they_may_fall_on(client: Client) -> None:
+    every = client.get("/2024/timeline/").content.decode().count('<li><span class="when">')
+    chosen = client.get("/2024/timeline/", {"since": "2024-06-01", "until": "2024-06-30"}).content.decode()
+    done = client.get("/2024/timeline/", {"since": "2024-06-01", "state": "done"}).content.decode()
+
+    assert 0 < chosen.count('<li><span class="when">') < every
+    assert "2023-11-14" not in chosen
+    assert "예정</span>" not in done
+
+
+def test_a_figure_that_a_check_doubts_says_so_where_it_stands(client: Client) -> None:
+    for address in ("/2024/institutions/busan/", "/2024/compare/?with=busan&with=seoul"):
+        page = client.get(address).content.decode()
+
+        assert 'class="badge error" href="/2024/findings/?rule=number-misprint#finding-' in page, address
+
+
 def test_findings_can_be_chosen(client: Client) -> None:
     errors = client.get("/2024/findings/", {"severity": "error"}).content.decode()
     of_busan = client.get(
@@ -80,11 +100,11 @@ def test_findings_can_be_chosen(client: Client) -> None:
     ).content.decode()
     nonsense = client.get("/2024/findings/", {"severity": "x", "rule": "' OR 1=1"}).content.decode()
 
-    assert '<li class="error">' in errors
-    assert '<li class="warning">' not in errors
+    assert ' class="error"><span' in errors
+    assert ' class="warning"><span' not in errors
     assert "31,6" in of_busan
-    assert of_busan.count("<li class=") == 1
-    assert nonsense.count('<li class="warning">') > 10
+    assert of_busan.count('<li id="finding-') == 1
+    assert nonsense.count(' class="warning"><span') > 10
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,11 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
-from django.utils.translation import override
 
-from goru.domain.finance import queries as money
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Document
 from goru.pipelines.publishing.actions import publish
-from goru.pipelines.publishing.pictures import words
 from goru.pipelines.publishing.pictures.provinces import ShapeMissing
-from goru.web.templatetags import figures
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -44,18 +40,6 @@ def test_a_published_picture_has_a_title_words_and_its_data(
     assert "<figcaption>2025년 전략별 비중, 부처와 시·도</figcaption>" in page
     assert "표로 보기" in page
     assert " style=" not in page
-
-
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_pictures_and_pages_write_a_figure_and_a_name_alike(adopted: Document, language: str) -> None:
-    plan = plans.plans_of(adopted.cycle)[0]
-    total = next(iter(money.plan_totals_of(adopted.cycle).values()))
-
-    with override(language):
-        assert words.trillion(42_204_000_000_000) == figures.trillion(42_204_000_000_000)
-        assert words.eok(4_188_600_000_000) == figures.eok(4_188_600_000_000)
-        assert words.printed(total) == figures.printed(total)
-        assert words.named(plan.institution, plan.full_name) == figures.named(plan)
 
 
 def test_publishing_again_changes_nothing(adopted: Document, publications: Path) -> None:

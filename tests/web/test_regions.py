@@ -50,3 +50,20 @@ def test_the_map_has_the_provinces_of_its_year(
 def test_a_plan_of_a_province_that_is_no_more_is_refused(small_book: PlanBook) -> None:
     with pytest.raises(Refused, match="'광주'"):
         adopt(small_book, 2027, "광주")
+
+
+def test_the_years_lead_to_the_same_page_where_the_other_year_has_it(
+    client: Client, small_book: PlanBook
+) -> None:
+    adopt(small_book, 2026, "광주")
+    adopt(small_book, 2027, "전남광주")
+
+    def led_to(address: str) -> str:
+        page = client.get(address).content.decode()
+        years = page[page.index('<ul class="years') :]
+        return years[: years.index("</ul>")]
+
+    assert 'href="/2027/indicators/"' in led_to("/2026/indicators/")
+    assert 'href="/2027/institutions/daegu-gyeongbuk/"' in led_to("/2026/institutions/daegu-gyeongbuk/")
+    assert 'href="/2027/"' in led_to("/2026/institutions/gwangju/")
+    assert 'href="/2027/"' in led_to("/2026/strategies/1/")

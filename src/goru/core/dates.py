@@ -154,10 +154,11 @@ def timeless(text: str, year: int) -> FuzzyDate | None:
 _MONTHS: dict[Precision, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
-def is_whole(start: date, end: date, precision: Precision) -> bool:
-    """Whether the days are one whole month, quarter, half or year."""
-    months = _MONTHS.get(precision, 0)
-    if not months or start.day != 1 or (start.month - 1) % months:
-        return False
-    last = start.month + months - 1
-    return end == date(start.year, last, calendar.monthrange(start.year, last)[1])
+def period_of(day: date, precision: Precision) -> tuple[date, date]:
+    """The first and the last day of the month, quarter, half or year that a day is in; the day itself twice."""
+    months = _MONTHS.get(precision)
+    if months is None:
+        return day, day
+    first = day.month - (day.month - 1) % months
+    last = first + months - 1
+    return date(day.year, first, 1), date(day.year, last, calendar.monthrange(day.year, last)[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -73,7 +73,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     year = asked if asked in years else next(iter(years), None)
     theme = request.COOKIES.get("theme", "")
     return {
-        "years": years,
+        "years": _years(request, years),
         "menu_year": year,
         "has_lines": books.get(year, False) if year else False,
         "menu": _menu(request, year) if year else [],
@@ -81,6 +81,26 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "themes": THEMES,
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
     }
+
+
+def _years(request: HttpRequest, years: Sequence[int]) -> list[MenuItem]:
+    """The years: what is open in each, where that has it, else the year at a glance; none where there is no choice."""
+    match = request.resolver_match
+    if match is None or len(years) < 2:
+        return []
+    rest = {name: value for name, value in match.kwargs.items() if name != "year"}
+    has_it = plans.years_of(rest["key"]) if set(rest) == {"key"} else () if rest else years
+    asked = match.kwargs.get("year", years[0])
+    return [
+        MenuItem(
+            str(year),
+            reverse(match.view_name, kwargs={**rest, "year": year})
+            if "year" in match.kwargs and year in has_it
+            else reverse("web:nation", args=[year]),
+            year == asked,
+        )
+        for year in years
+    ]
 
 
 def _menu(request: HttpRequest, year: int) -> list[MenuItem]:

@@ -8,6 +8,7 @@ from goru.web.compare import views as compare
 from goru.web.datasets import views as datasets
 from goru.web.findings import views as findings
 from goru.web.focus import views as focus
+from goru.web.gallery import views as gallery
 from goru.web.imports import views as imports
 from goru.web.indicators import views as indicators
 from goru.web.lines import views as lines
@@ -19,6 +20,7 @@ from goru.web.tasks import views as tasks
 app_name = "web"
 urlpatterns = [
     path("", nation.home, name="home"),
+    path("components/", gallery.gallery, name="components"),
     path("theme/", face.choose_theme, name="theme"),
     path("search/", search.find, name="search"),
     path("accounts/sign-in/", accounts.sign_in, name="sign-in"),

@@ -23,7 +23,7 @@ def publish(*, cycle: Cycle) -> Path:
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
     try:
-        write_pictures(cycle, draft)
+        write_pictures(document, draft)
         write_data(document, draft)
         draft.chmod(0o755)
         draft.rename(folder)

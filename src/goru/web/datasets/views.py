@@ -35,6 +35,7 @@ def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "is_in_the_making": edition.document != current,
         "schema_org": _for_a_page(said),
         "hide_years": True,
+        "every_year": plans.years(),
     }
     return render(request, "datasets/page.html", page)
 

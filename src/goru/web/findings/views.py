@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
-from goru.domain.plans.vocabulary import FindingCategory, Severity
+from goru.domain.plans.vocabulary import FindingCategory, PlanKind, Severity
 from goru.web.face import public, query_of
+
+if TYPE_CHECKING:
+    from goru.domain.plans.models import Plan
 
 _A_PAGE = 50
 
@@ -24,7 +29,7 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
     rule = _one_of(request, "rule", [one.rule for one in every])
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
     institution = _one_of(request, "institution", list(owners))
-    subjects = plans.subjects_of(owners[institution]) if institution else None
+    subjects = _subjects(owners[institution]) if institution else None
     found = plans.findings_on(document, severity=severity, category=category, rule=rule, subjects=subjects)
     chosen = {"severity": severity, "category": category, "rule": rule, "institution": institution}
     page = {
@@ -41,6 +46,10 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
         "wanted": chosen,
     }
     return render(request, "findings/page.html", page)
+
+
+def _subjects(plan: Plan) -> list[str]:
+    return plans.subjects_of(plan, plans.action_tasks_of(plan) if plan.kind == PlanKind.SECTORAL else ())
 
 
 def _one_of(request: HttpRequest, name: str, known: list[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,6 +11,8 @@ from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FocusGroup
 from goru.pipelines.publishing import queries as publishing
 from goru.web.face import public
+from goru.web.focus.forms import Choice
+from goru.web.templatetags.figures import quarter
 
 
 @public
@@ -29,16 +33,16 @@ def focus_task(request: HttpRequest, year: int, group: str, number: int) -> Http
 
 @public
 def timeline(request: HttpRequest, year: int) -> HttpResponse:
-    """All dated steps in the order of time; `?state=` chooses."""
+    """All dated steps in the order of time; `?state=`, `?since=`, `?until=` and `?task=zones-1` choose."""
     cycle = plans.cycle_of(year)
-    state = request.GET.get("state", "")
-    steps = plans.milestones_of(cycle)
-    if state in {"done", "planned"}:
-        steps = steps.filter(is_done=state == "done")
+    tasks = plans.focus_tasks_of(cycle)
+    form = Choice(request.GET, tasks=tasks)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    found = plans.milestones_of(cycle, **chosen)
     page = {
         "year": year,
-        "state": state,
-        "steps": steps,
+        "form": form,
+        "quarters": [(name, list(steps)) for name, steps in groupby(found, quarter)],
         "pictures": publishing.pictures(plans.current_document(cycle), ["timeline"]),
     }
     return render(request, "focus/timeline.html", page)

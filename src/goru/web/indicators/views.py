@@ -19,12 +19,14 @@ _A_PAGE = 50
 def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
     """The common indicators, which can be compared, and all of them by their words (`?q=`)."""
     cycle = plans.cycle_of(year)
+    document = plans.current_document(cycle)
     words = words_of(request)
     found = Paginator(indicators.indicators_in(cycle, words=words), _A_PAGE)
     page = {
         "year": year,
         "words": words,
         "query": query_of(q=words),
+        "findings": list(plans.findings_on(document)),
         "common": indicators.common_of(cycle),
         "indicators": found.get_page(request.GET.get("page")),
     }
@@ -35,6 +37,7 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
 def indicator(request: HttpRequest, year: int) -> HttpResponse:
     """One common indicator (`?name=`), institution by institution."""
     cycle = plans.cycle_of(year)
+    document = plans.current_document(cycle)
     name = request.GET.get("name", "")
     found = next((one for one in indicators.common_of(cycle) if one[0] == name), None)
     if found is None:
@@ -45,6 +48,7 @@ def indicator(request: HttpRequest, year: int) -> HttpResponse:
         "name": name,
         "unit": found[1],
         "rows": found[2],
-        "pictures": publishing.pictures(plans.current_document(cycle), [picture]),
+        "findings": list(plans.findings_on(document)),
+        "pictures": publishing.pictures(document, [picture]),
     }
     return render(request, "indicators/page.html", page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -33,7 +35,8 @@ def nation(request: HttpRequest, year: int) -> HttpResponse:
         "nation": money.nation_at_a_glance(cycle),
         "shares": {share.source: share for share in shares},
         "focus_tasks": plans.focus_tasks_of(cycle),
-        "counts": plans.finding_counts(document),
+        "findings": (found := list(plans.findings_on(document))),
+        "counts": Counter(one.severity for one in found),
         "pictures": publishing.pictures(
             document, ["map", "money-by-source", "raw-and-reconciled", "shares-by-strategy", "timeline"]
         ),

@@ -53,7 +53,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "goals": indicators.goals_of_all(tasks) if tasks else [],
         "members": institutions.members_of(plan.institution, day) if is_megaregion else [],
         "megaregions": institutions.megaregions_of(plan.institution, day) if is_province else [],
-        "findings": plans.findings_on(document, subjects=plans.subjects_of(plan)),
+        "findings": plans.findings_on(document, subjects=plans.subjects_of(plan, tasks)),
         "steps": plans.milestones_naming(plan.cycle, plan.institution.printed_names),
         "neighbours": neighbours,
         "totals": money.plan_totals_of(plan.cycle) if neighbours else {},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,29 +10,20 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from goru.book.checking.sentences import Language, sentence, shown
 from goru.book.model import Finding
-from goru.core.dates import is_whole
+from goru.pipelines.publishing.pictures import words
 from goru.web.templatetags.parts import path_in_words
 
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-_PERIODS = {
-    "month": gettext_lazy("%(year)s년 %(month)s월"),
-    "quarter": gettext_lazy("%(year)s년 %(quarter)s분기"),
-    "half": gettext_lazy("%(year)s년 %(half)s"),
-    "year": gettext_lazy("%(year)s년"),
-}
-_MONEY = {
-    "조원": gettext_lazy("%(value)s조원"),
-    "억원": gettext_lazy("%(value)s억원"),
-    "백만원": gettext_lazy("%(value)s백만원"),
-}
 _PLACE = ("first_line", "last_line", "page", "last_page", "cell")
-_TRILLION, _HUNDRED_MILLION = 10**12, 10**8
+
+for written in (words.printed, words.trillion, words.eok):
+    register.filter(written)
 
 
 def code_of(number: str) -> str:
@@ -94,28 +84,6 @@ def about(context: Mapping[str, Any], subject: str) -> SafeString | str:
 
 
 @register.filter
-def printed(stated: Any) -> str:
-    """A stated figure in its printed unit, `-` where none is printed; won that were added up in 억원."""
-    if isinstance(stated, int):
-        return eok(stated)
-    if stated is None or stated.printed is None:
-        return "-"
-    return _money(f"{stated.printed:,}", stated.unit)
-
-
-@register.filter
-def trillion(won: int | None) -> str:
-    """Won in 조원 to two decimals."""
-    return "-" if won is None else _money(f"{Decimal(won) / _TRILLION:,.2f}", "조원")
-
-
-@register.filter
-def eok(won: int | None) -> str:
-    """Won in 억원."""
-    return "-" if won is None else _money(f"{Decimal(won) / _HUNDRED_MILLION:,.0f}", "억원")
-
-
-@register.filter
 def korean(words: Any) -> SafeString | str:
     """The plan's own words: on a page in another language they say that they are Korean."""
     if not words or get_language() == "ko":
@@ -128,9 +96,7 @@ def named(owner: Any) -> str:
     """The name of an institution (short in Korean) or of whoever owns a plan (in full), in the reader's language."""
     if not owner:
         return ""
-    if get_language() == "en":
-        return str(getattr(owner, "institution", owner).name_en)
-    return str(getattr(owner, "full_name", "") or owner.short_name)
+    return words.named(getattr(owner, "institution", owner), getattr(owner, "full_name", ""))
 
 
 @register.filter
@@ -141,10 +107,14 @@ def item(mapping: Mapping[Any, Any], key: Any) -> Any:
 
 @register.simple_tag(takes_context=True)
 def place(context: Mapping[str, Any], fact: Any) -> SafeString | str:
-    """Where a fact is printed: `766행`, `3쪽 12행`, `표 3 B2`; a link to the printed words where they are kept."""
+    """Where a fact is printed: `766행`, `3쪽 12행`, `표 3 B2`; a link to the printed words where they are kept.
+
+    Where one of the page's `findings` rests on that very place, a mark that leads to it stands beside.
+    """
     if fact is None or not getattr(fact, "first_line", None):
         return ""
-    return _linked(context, {name: getattr(fact, name) for name in _PLACE})
+    printed = {name: getattr(fact, name) for name in _PLACE}
+    return _linked(context, printed) + _doubt(context, printed)
 
 
 @register.simple_tag(takes_context=True)
@@ -152,6 +122,23 @@ def places(context: Mapping[str, Any], sources: list[dict[str, Any]]) -> SafeStr
     """The places a finding rests on."""
     each = {_place(one): one for one in ({name: one.get(name) for name in _PLACE} for one in sources)}
     return format_html_join(", ", "{}", ((_linked(context, one),) for one in each.values()))
+
+
+def _doubt(context: Mapping[str, Any], printed: Mapping[str, Any]) -> SafeString:
+    """The mark of the gravest finding on a place, if there is any."""
+    wanted = {name: value or None for name, value in printed.items()}
+    for finding in context.get("findings", ()):
+        if any({name: one.get(name) for name in _PLACE} == wanted for one in finding.sources):
+            address = f"{reverse('web:findings', args=[context['menu_year']])}?rule={finding.rule}#finding-{finding.pk}"
+            label = finding.get_severity_display()
+            return format_html(
+                ' <a class="badge {}" href="{}" title="{}">{}</a>',
+                finding.severity,
+                address,
+                said(finding),
+                label,
+            )
+    return SafeString()
 
 
 def _linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
@@ -164,24 +151,15 @@ def _linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
 
 @register.filter
 def days(milestone: Any) -> str:
-    """When a step is, as finely as it was printed: `2024-03-05`, `2024년 3월`, `2024년 하반기`, `…–2024-06-30`."""
-    start, end = milestone.start_date, milestone.end_date
-    if start is None or end is None:
-        return f"{start or '…'}–{end or '…'}" if start or end else _("날짜 없음")
-    if start == end:
-        return str(start)
-    if not is_whole(start, end, milestone.precision):
-        return f"{start}–{end}"
-    return _PERIODS[milestone.precision] % {
-        "year": start.year,
-        "month": start.month,
-        "quarter": (start.month + 2) // 3,
-        "half": _("상반기") if start.month < 7 else _("하반기"),
-    }
+    """When a step is, as finely as it was printed."""
+    return words.days(milestone.start_date, milestone.end_date, milestone.precision)
 
 
-def _money(value: str, unit: str) -> str:
-    return _MONEY[unit] % {"value": value} if unit in _MONEY else f"{value}{unit}"
+@register.filter
+def quarter(milestone: Any) -> str:
+    """The quarter in which a step begins or, where that is open, ends."""
+    day = milestone.start_date or milestone.end_date
+    return words.quarter(day) if day else _("날짜 없음")
 
 
 def _place(place: Mapping[str, Any]) -> str:

@@ -6,14 +6,14 @@ from django.utils.translation import override
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Document
-from goru.pipelines.publishing.pictures.drawing import write_pictures
+from goru.pipelines.publishing.pictures.drawing import signed, write_pictures
 from goru.pipelines.publishing.pictures.kept import read_pictures
 
 pytestmark = pytest.mark.web
 
 
 def test_pictures_are_kept_and_read_in_each_language(adopted: Document, tmp_path: Path) -> None:
-    write_pictures(plans.latest_cycle(), tmp_path)
+    write_pictures(plans.current_document(plans.latest_cycle()), tmp_path)
 
     picture = read_pictures(tmp_path, ["shares-by-strategy"]).get("shares-by-strategy")
     with override("en"):
@@ -28,8 +28,16 @@ def test_pictures_are_kept_and_read_in_each_language(adopted: Document, tmp_path
     assert english.quoted == (0,)
 
 
+def test_a_drawing_grows_by_the_line_that_says_its_source() -> None:
+    drawn = signed('<svg width="560" height="432" viewBox="0 0 560 432"><g/></svg>', "책 <1>")
+
+    assert drawn.startswith('<svg width="560" height="456" viewBox="0 0 560 456"><g/><rect y="432"')
+    assert drawn.endswith("</text></svg>")
+    assert "책 &lt;1&gt;" in drawn
+
+
 def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_path: Path) -> None:
-    write_pictures(plans.latest_cycle(), tmp_path)
+    write_pictures(plans.current_document(plans.latest_cycle()), tmp_path)
 
     names = [file.stem for file in (tmp_path / "pictures/ko").glob("*.svg")]
     pictures: list[Any] = list(read_pictures(tmp_path, names).values())
@@ -40,6 +48,9 @@ def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_
         assert picture.title, picture.name
         assert picture.description, picture.name
         assert all(len(row) == len(picture.columns) for row in picture.rows), picture.name
+
+        assert "출처: <tspan" in picture.svg, picture.name
+        assert "2024년 지방시대 시행계획" in picture.svg, picture.name
 
     picture = read_pictures(tmp_path, ["map"])["map"]
     assert picture.svg.count("<a ") == 17, "as many as there are provinces"

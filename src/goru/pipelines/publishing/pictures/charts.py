@@ -15,9 +15,9 @@ from django.utils.html import escape
 
 FIRST, SECOND, INK, QUIET, LINE = "#0b50d0", "#8a949e", "#1e2124", "#464c53", "#cdd1d5"
 _FONT = "Pretendard GOV, Noto Sans KR, sans-serif"
-_WIDTH, _PADDING, _ROW, _SIZE, _LONGEST = 560, 8, 26, 13, 250
+_WIDTH, _PADDING, _ROW, _SIZE, _LINE, _LONGEST = 560, 8, 26, 13, 16, 250
 """All charts are equally wide, so that one rule of the style sheet keeps the letters of all of them readable."""
-_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
+_TEXT, _TAG = re.compile(r"<text [^>]*>(.*?)</text>"), re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def bars(rows: Sequence[Bar], *, quoted: bool = False) -> str:
     colour = alt.Color("series:N", scale=alt.Scale(domain=series, range=shades), legend=None)
     text = base.mark_text(align="left", dx=5, color=INK).encode(text="said:N")
     chart = base.mark_bar().encode(color=colour) + text
-    return _drawn(chart, rows=len(rows) + len(labels) // 2, quoted=labels if quoted else ())
+    return _drawn(chart, labels, rows=len(rows) + len(labels) // 2, quoted=labels if quoted else ())
 
 
 def changes(rows: Sequence[Change], *, unit: str, actual: str, target: str) -> str:
@@ -100,7 +100,7 @@ def changes(rows: Sequence[Change], *, unit: str, actual: str, target: str) -> s
         size=70, stroke=FIRST, opacity=1, strokeWidth=2
     )
     chart = line + points.encode(y=y, x=x, shape=shape, fill=fill)
-    return _drawn(chart, rows=len(rows), quoted=[unit])
+    return _drawn(chart, labels, rows=len(rows), quoted=[unit])
 
 
 def timeline(rows: Sequence[Span], *, done: str, planned: str) -> str:
@@ -121,7 +121,7 @@ def timeline(rows: Sequence[Span], *, done: str, planned: str) -> str:
         .encode(**places, fill=fill, stroke=stroke)
         for values, height in ((vague, 3), (exact, 14))
     )
-    return _drawn(thin + thick, rows=len(labels), quoted=labels)
+    return _drawn(thin + thick, labels, rows=len(labels), quoted=labels)
 
 
 def _span(row: Span, state: str) -> dict[str, str]:
@@ -131,7 +131,7 @@ def _span(row: Span, state: str) -> dict[str, str]:
 
 def _labels(labels: Sequence[str]) -> alt.Y:
     """The names at the left. Room is kept by our own measure: the renderer has no Korean font to measure with."""
-    shown = json.dumps({label: _short(label) for label in labels}, ensure_ascii=False)
+    shown = json.dumps({label: _lines(label) for label in labels}, ensure_ascii=False)
     axis = alt.Axis(
         labelLimit=0,
         labelExpr=f"({shown})[datum.label]",
@@ -144,7 +144,7 @@ def _labels(labels: Sequence[str]) -> alt.Y:
 
 
 def _room(labels: Sequence[str]) -> float:
-    return 10 + max((_width(_short(label)) for label in labels), default=0)
+    return 10 + max((_width(line) for label in labels for line in _lines(label)), default=0)
 
 
 def _longest_bar(values: Sequence[dict[str, object]]) -> float:
@@ -155,12 +155,24 @@ def _longest_bar(values: Sequence[dict[str, object]]) -> float:
     return (longest or 1) * plot / max(plot - figures, plot / 4)
 
 
-def _short(label: str) -> str:
-    """As much of a label as has room at the left."""
-    if _width(label) <= _LONGEST:
-        return label
-    kept = next(end for end in range(len(label), 0, -1) if _width(label[:end]) <= _LONGEST - _SIZE)
-    return f"{label[:kept].rstrip()}…"
+def _lines(label: str) -> list[str]:
+    """A label in as many lines as its words need at the left; a word that has no room in one is cut."""
+    lines: list[str] = []
+    for word in label.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _width(longer) <= _LONGEST:
+            lines[-1] = longer
+        else:
+            lines.append(_cut(word))
+    return lines
+
+
+def _cut(word: str) -> str:
+    if _width(word) <= _LONGEST:
+        return word
+    return (
+        f"{word[: next(end for end in range(len(word), 0, -1) if _width(word[:end]) <= _LONGEST - _SIZE)]}…"
+    )
 
 
 def _width(label: str) -> float:
@@ -172,18 +184,28 @@ def _legend() -> alt.Legend:
     return alt.Legend(title=None, orient="bottom", symbolSize=90)
 
 
-def _drawn(chart: alt.LayerChart | alt.Chart, *, rows: int, quoted: Collection[str] = ()) -> str:
+def _drawn(
+    chart: alt.LayerChart | alt.Chart, labels: Sequence[str], *, rows: int, quoted: Collection[str] = ()
+) -> str:
+    """The chart as SVG; as many rows high, or as the labels need."""
+    lines = max((len(_lines(label)) for label in labels), default=1)
+    height = max(2 * _ROW, rows * _ROW, len(labels) * (lines * _LINE + _SIZE))
     whole = (
         chart.properties(
             width=_WIDTH,
-            height=max(2, rows) * _ROW,
+            height=height,
             background="#ffffff",
             padding=_PADDING,
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         )
         .configure(font=_FONT)
         .configure_axis(
-            labelFontSize=_SIZE, titleFontSize=_SIZE, labelColor=INK, titleColor=QUIET, gridColor=LINE
+            labelFontSize=_SIZE,
+            labelLineHeight=_LINE,
+            titleFontSize=_SIZE,
+            labelColor=INK,
+            titleColor=QUIET,
+            gridColor=LINE,
         )
         .configure_text(fontSize=_SIZE)
         .configure_legend(labelFontSize=_SIZE, labelColor=INK)
@@ -194,7 +216,10 @@ def _drawn(chart: alt.LayerChart | alt.Chart, *, rows: int, quoted: Collection[s
 
 def _marked(svg: str, quoted: Collection[str]) -> str:
     """The plan's own words say that they are Korean, whatever the language of the rest."""
-    korean = {escape(_short(words)) for words in quoted}
+    korean = {escape("".join(_lines(words))) for words in quoted}
     return _TEXT.sub(
-        lambda text: text[0].replace("<text ", '<text lang="ko" ', 1) if text[2] in korean else text[0], svg
+        lambda text: (
+            text[0].replace("<text ", '<text lang="ko" ', 1) if _TAG.sub("", text[1]) in korean else text[0]
+        ),
+        svg,
     )

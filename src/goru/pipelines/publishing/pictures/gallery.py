@@ -53,7 +53,7 @@ def _sources(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
             "money-by-source",
             title,
             [charts.Bar(label, value, said, series) for label, series, value, said in rows],
-            (_("재원"), _("연도"), _("금액")),
+            (_("재원"), _("연도"), _("금액(계획)")),
         )
 
 
@@ -70,7 +70,7 @@ def _kinds(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
         "raw-and-reconciled",
         _("%(year)s년 계획별 집계와 정합성 검토 뒤의 총액") % {"year": cycle.year},
         bars,
-        (_("구분"), "", _("금액")),
+        (_("구분"), "", _("금액(계획)")),
     )
 
 
@@ -104,7 +104,9 @@ def _plans(own_plans: Sequence[Plan]) -> Iterator[Picture]:
             title = _("%(institution)s %(year)s년 재정투입") % {"institution": name, "year": plan.cycle.year}
             kind = _("실천과제") if plan.kind == PlanKind.SECTORAL else _("전략")
             bars = [charts.Bar(label, float(won), words.eok(won)) for label, won in sums.items()]
-            yield _of_bars(f"plan-{plan.institution.key}", title, bars, (kind, "", _("금액")), quoted=True)
+            yield _of_bars(
+                f"plan-{plan.institution.key}", title, bars, (kind, "", _("금액(계획)")), quoted=True
+            )
 
 
 def _common_indicators(cycle: Cycle) -> Iterator[Picture]:
@@ -151,7 +153,7 @@ def _timelines(cycle: Cycle) -> Iterator[Picture]:
                     (
                         task.title,
                         one.text,
-                        words.days(one.start_date, one.end_date),
+                        words.days(one.start_date, one.end_date, one.precision),
                         done if one.is_done else planned,
                     )
                 )

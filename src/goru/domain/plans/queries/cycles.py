@@ -1,0 +1,52 @@
+"""Years, the books adopted for them, and the lines of these."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from goru.book.model import Source
+from goru.domain.plans.models import Cycle, Document, PrintedLine
+
+_MOST = 500
+"""Lines of a place that are shown at once."""
+
+
+def cycles() -> QuerySet[Cycle]:
+    """All cycles, the latest first."""
+    return Cycle.objects.select_related("comprehensive_plan").order_by("-year")
+
+
+def latest_cycle() -> Cycle:
+    """The cycle of the latest year."""
+    return cycles().latest("year")
+
+
+def cycle_of(year: int) -> Cycle:
+    """The cycle of a year."""
+    return Cycle.objects.select_related("comprehensive_plan").get(year=year)
+
+
+def years() -> dict[int, bool]:
+    """The years there are plans of, the latest first, and whether the lines of their books are kept."""
+    lines = PrintedLine.objects.filter(document__cycle=OuterRef("pk"), document__is_current=True)
+    return dict(Cycle.objects.order_by("-year").values_list("year", Exists(lines)))
+
+
+def current_document(cycle: Cycle) -> Document:
+    """The book that the cycle's rows say, without its content."""
+    return Document.objects.defer("content").get(cycle=cycle, is_current=True)
+
+
+def current_documents() -> QuerySet[Document]:
+    """The books that the rows of all cycles say, the latest year first, without their content."""
+    found = Document.objects.filter(is_current=True).defer("content")
+    return found.select_related("cycle__comprehensive_plan").order_by("-cycle__year")
+
+
+def lines_around(document: Document, place: Source, *, around: int = 3) -> list[tuple[PrintedLine, bool]]:
+    """The printed lines at a place and some around them, each with whether it belongs to the place itself."""
+    first = document.lines.filter(page=place.page, number=place.first_line).earliest("position").position
+    last_page = place.last_page or place.page
+    last = document.lines.filter(page=last_page, number=place.last_line).latest("position").position
+    found = document.lines.filter(position__range=(first - around, min(last, first + _MOST) + around))
+    return [(line, first <= line.position <= last) for line in found.order_by("position")]

@@ -1,0 +1,21 @@
+"""Every component of the pages in one place, for who builds or checks them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from goru.domain.plans import queries as plans
+from goru.pipelines.publishing import queries as publishing
+from goru.web.face import public
+
+
+@public
+def gallery(request: HttpRequest) -> HttpResponse:
+    """The components with what the latest year has to show in them."""
+    document = plans.current_document(plans.latest_cycle())
+    page = {
+        "picture": publishing.pictures(document, ["shares-by-strategy"]).get("shares-by-strategy"),
+        "found": plans.findings_on(document)[:3],
+    }
+    return render(request, "gallery/page.html", page)
