@@ -106,6 +106,49 @@ def test_lists_and_structures_are_jsons_own(client: Client) -> None:
     assert finding["sources"][0]["first_line"] > 0
 
 
+def test_the_total_is_that_of_all_pages(client: Client) -> None:
+    first = client.get("/api/v1/plans?kind=provincial&limit=5").json()
+    second = client.get(first["next"]).json()
+
+    assert (first["total"], second["total"]) == (17, 17)
+    assert client.get("/api/v1/plans?institution=nowhere").json()["total"] == 0
+
+
+@pytest.mark.parametrize("address", ["/api/", "/api/docs/"])
+def test_who_guesses_the_address_is_led_to_the_reference(client: Client, address: str) -> None:
+    answer = client.get(address)
+
+    assert (answer.status_code, answer["Location"]) == (301, "/api/docs")
+
+
+@pytest.mark.parametrize("address", ["/api/v1/plans", "/api/v1/", "/api/openapi.json"])
+def test_shared_caches_need_not_tell_readers_apart(client: Client, address: str) -> None:
+    client.cookies["django_language"] = "en"
+    answer = client.get(address, headers={"Accept-Language": "en"})
+
+    assert "public" in answer["Cache-Control"]
+    assert "Vary" not in answer.headers
+    assert "Content-Language" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("query", "korean", "english"),
+    [
+        ("limit=0", "1 이상이어야 합니다.", "It must be at least 1."),
+        ("limit=x", "정수여야 합니다.", "It must be a whole number."),
+        ("kind=x", "다음 가운데 하나여야 합니다: 'common', 'own'", "It must be one of: 'common', 'own'"),
+        ("target_min=x", "수여야 합니다.", "It must be a number."),
+        ("q=" + "a" * 201, "200자까지 쓸 수 있습니다.", "It may have up to 200 letters."),
+        ("q=%00", "쓸 수 없는 값입니다.", "It cannot be used."),
+    ],
+)
+def test_a_refusal_is_in_the_readers_language(client: Client, query: str, korean: str, english: str) -> None:
+    for language, sentence in (("ko", korean), ("en", english)):
+        answer = client.get(f"/api/v1/indicators?{query}", headers={"Accept-Language": language})
+
+        assert answer.json()["errors"][0]["detail"].startswith(sentence)
+
+
 def test_the_index_names_every_address(client: Client) -> None:
     found = client.get("/api/v1/").json()["data"]
 
@@ -121,8 +164,8 @@ def test_cycles_say_their_books(client: Client) -> None:
     assert cycle["digest"] == Document.objects.get(is_current=True).digest
 
 
-def test_an_answer_costs_two_queries(client: Client, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(2):
+def test_an_answer_costs_three_queries(client: Client, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(3):
         client.get("/api/v1/indicators?institution=seoul&q=GRDP")
 
 
@@ -142,7 +185,7 @@ def test_other_questions_and_other_data_have_other_tags(client: Client) -> None:
     addresses = ["/api/v1/plans", "/api/v1/plans?limit=7", "/api/v1/plans?kind=sectoral", "/api/v1/cycles"]
     before = [client.get(address)["ETag"] for address in addresses]
 
-    Document.objects.update(digest="0" * 64)
+    Document.objects.update(mark="0" * 64)
 
     assert len({*before, *(client.get(address)["ETag"] for address in addresses)}) == 8
 
@@ -157,7 +200,7 @@ def test_the_next_page_is_linked_in_the_header_too(client: Client) -> None:
 def test_a_cursor_of_other_data_is_refused(client: Client) -> None:
     following = client.get("/api/v1/plans?limit=2").json()["next"]
 
-    Document.objects.update(digest="0" * 64)
+    Document.objects.update(mark="0" * 64)
 
     answer = client.get(following)
     assert answer.status_code == 400
@@ -203,9 +246,7 @@ def test_a_made_up_cursor_is_refused(client: Client, cursor: str) -> None:
     assert answer["Content-Type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize(
-    "address", ["/api/", "/api/v1", "/api/v1/nothing", "/api/v2/plans", "/api/v1/plans/"]
-)
+@pytest.mark.parametrize("address", ["/api/v1", "/api/v1/nothing", "/api/v2/plans", "/api/v1/plans/"])
 def test_what_is_not_there_is_a_problem(client: Client, address: str) -> None:
     answer = client.get(address)
 

@@ -141,7 +141,8 @@ def _view(
             rows = list(paging.found(data_set, asked, steps, mark))
             following = _following(request, rows, asked.limit, len(steps), mark)
             data = [read(row[: -len(steps)]) for row in rows[: asked.limit]]
-            answered = page().model_validate({"data": data, "next": following})
+            total = paging.wanted(data_set, asked).count()
+            answered = page().model_validate({"data": data, "total": total, "next": following})
             response = HttpResponse(answered.model_dump_json(), content_type=JSON)
             if following:
                 response.headers["Link"] = f'<{following}>; rel="next"'

@@ -62,14 +62,18 @@ def cursor_of(values: Sequence[Any], mark: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
+def wanted(data_set: DataSet, asked: Any) -> QuerySet[Any]:
+    """All rows that the filters find."""
+    return data_set.model._default_manager.filter(data_set.only & condition(data_set, asked))
+
+
 def found(data_set: DataSet, asked: Any, steps: Sequence[Step], mark: str) -> QuerySet[Any, tuple[Any, ...]]:
-    """The rows asked for, one more than the page holds: the columns, then what the order's steps see."""
-    wanted = data_set.only & condition(data_set, asked)
+    """The rows of a page, one more than it holds: the columns, then what the order's steps see."""
+    rows = wanted(data_set, asked)
     if asked.cursor:
-        wanted &= _later(steps, _values(data_set, steps, asked.cursor, mark))
+        rows = rows.filter(_later(steps, _values(data_set, steps, asked.cursor, mark)))
     paths = [*(column.path for column in data_set.columns), *(step.path for step in steps)]
-    rows = data_set.model._default_manager.filter(wanted).order_by(*(step.expression() for step in steps))
-    return rows.values_list(*paths)[: asked.limit + 1]
+    return rows.order_by(*(step.expression() for step in steps)).values_list(*paths)[: asked.limit + 1]
 
 
 def _later(steps: Sequence[Step], values: Sequence[Any]) -> Q:

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -23,6 +24,7 @@ from pydantic import (
     WithJsonSchema,
     create_model,
 )
+from pydantic_core import ErrorDetails
 
 from goru.api.problems import Fault, Problem
 from goru.api.rows import value_type, words_of
@@ -50,6 +52,18 @@ def _full_date(value: Any) -> date:
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _Date = Annotated[date, BeforeValidator(_full_date)]
 _RANGES: dict[str, Any] = {"integer": _Integer, "number": _Decimal, "date": _Date}
+
+_WRONG = {
+    "literal_error": gettext_lazy("다음 가운데 하나여야 합니다: %(expected)s"),
+    "greater_than_equal": gettext_lazy("%(ge)s 이상이어야 합니다."),
+    "less_than_equal": gettext_lazy("%(le)s 이하여야 합니다."),
+    "int_parsing": gettext_lazy("정수여야 합니다."),
+    "int_parsing_size": gettext_lazy("정수여야 합니다."),
+    "decimal_parsing": gettext_lazy("수여야 합니다."),
+    "finite_number": gettext_lazy("수여야 합니다."),
+    "bool_parsing": gettext_lazy("true 또는 false여야 합니다."),
+    "string_too_long": gettext_lazy("%(max_length)s자까지 쓸 수 있습니다."),
+}
 
 
 class Parameters(BaseModel):
@@ -113,9 +127,17 @@ def asked_of(model: type[Parameters], query: QueryDict) -> Parameters:
             {name: query.getlist(name) if name in lists else query[name] for name in query}
         )
     except ValidationError as error:
-        faults = [Fault(parameter=str(one["loc"][0]), detail=one["msg"]) for one in error.errors()]
+        faults = [Fault(parameter=str(one["loc"][0]), detail=_said(one)) for one in error.errors()]
         names = ", ".join(dict.fromkeys(fault.parameter for fault in faults))
         raise Problem(422, _("값을 쓸 수 없습니다: %(names)s") % {"names": names}, faults) from error
+
+
+def _said(error: ErrorDetails) -> str:
+    """What is wrong with a value, in the reader's language."""
+    context = error.get("ctx", {})
+    if error["type"] == "value_error":
+        return str(context["error"])
+    return str(_WRONG.get(error["type"], _("쓸 수 없는 값입니다."))) % context
 
 
 def _field(one: Filter) -> Any:

@@ -68,10 +68,11 @@ RULES = (
     ),
     Said(
         f"`sort`는 열 이름으로 정렬하며, 앞에 `-`를 붙이면 큰 것부터입니다. 없는 값은 늘 마지막입니다. "
-        f"한 쪽은 `limit` 행({USUAL}, 많으면 {LARGEST})이고, 다음 쪽의 주소는 `next`와 Link 헤더(RFC 8288)에 있습니다.",
+        f"한 쪽은 `limit` 행({USUAL}, 많으면 {LARGEST})이고, 다음 쪽의 주소는 `next`와 Link 헤더(RFC 8288)에, "
+        "모든 행의 수는 `total`에 있습니다.",
         f"`sort` takes a column, with `-` before it for descending; what is missing always comes last. "
         f"A page has `limit` rows ({USUAL}, at most {LARGEST}); the next page's address is in `next` and in the Link "
-        f"header (RFC 8288).",
+        f"header (RFC 8288), the number of all rows in `total`.",
     ),
     Said(
         "자료가 바뀌면 지난 cursor는 400으로 거절되므로, 두 판이 섞인 표를 모으는 일이 없습니다. "

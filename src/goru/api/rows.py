@@ -45,6 +45,10 @@ def page_model(data_set: DataSet) -> type[Page]:
     row: Any = row_model(data_set)
     fields: dict[str, Any] = {
         "data": (list[row], Field(description="행. The rows.")),
+        "total": (
+            int,
+            Field(description="조건에 맞는 모든 행의 수. How many rows the filters find in all."),
+        ),
         "next": (
             str | None,
             Field(description="다음 쪽의 주소, 마지막이면 null. The next page's address; null on the last."),

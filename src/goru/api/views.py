@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from goru.api.answers import tagged
 from goru.api.endpoints import JSON
 from goru.api.openapi import document
 from goru.api.reference import EXAMPLES, RULES, addresses
@@ -22,9 +24,11 @@ def reference(request: HttpRequest) -> HttpResponse:
     return render(request, "api/page.html", {"examples": EXAMPLES, "rules": RULES, "addresses": addresses()})
 
 
-def openapi(_request: HttpRequest) -> HttpResponse:
+def openapi(request: HttpRequest) -> HttpResponse:
     """What the API gives and how to ask it, for programs."""
-    return HttpResponse(_document(), content_type=JSON)
+    text = _document()
+    mark = hashlib.sha256(text.encode()).hexdigest()[:24]
+    return tagged(request, mark, lambda: HttpResponse(text, content_type=JSON))
 
 
 @cache

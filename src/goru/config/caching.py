@@ -1,0 +1,23 @@
+"""What shared caches are told."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+_PERSONAL = {"accept-language", "cookie"}
+
+
+class PublicForAll:
+    """Middleware: an answer that a view calls public is the same for everybody, whatever their language and cookies."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "public" in response.headers.get("Cache-Control", ""):
+            varies = [name.strip() for name in response.headers.get("Vary", "").split(",")]
+            del response.headers["Vary"], response.headers["Content-Language"]
+            if kept := [name for name in varies if name and name.lower() not in _PERSONAL]:
+                response.headers["Vary"] = ", ".join(kept)
+        return response
