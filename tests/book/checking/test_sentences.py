@@ -19,6 +19,13 @@ def test_both_languages_show_the_same_values(code):
     assert fields[0] == fields[1]
 
 
+def test_in_english_the_units_of_money_are_english(small_book):
+    said = [one.message for one in check(small_book, "en")]
+
+    assert any("won" in one for one in said)
+    assert not any("억원" in one or "조원" in one for one in said)
+
+
 def test_a_finding_can_be_worded_again_in_another_language(small_book):
     finding = check(small_book)[0]
 

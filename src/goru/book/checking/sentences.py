@@ -238,6 +238,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
 _MORE, _LESS = ("많습니다", "more"), ("적습니다", "less")
 _ROUNDING = (" 반올림 때문일 수 있습니다.", " Rounding could explain this.")
 _NOTHING = ("없음", "none")
+_UNITS = {"조원": "trillion won", "억원": "hundred million won", "백만원": "million won"}
+"""Units of money in English; the figures stay as printed, so that they are found at their place."""
 
 
 def sentence(finding: Finding, lang: Language) -> str:
@@ -247,6 +249,8 @@ def sentence(finding: Finding, lang: Language) -> str:
     template = SENTENCES[f"{finding.rule}.{case}" if f"{finding.rule}.{case}" in SENTENCES else finding.rule]
     more = (finding.difference or 0) > 0
     words = {name: shown(value, lang) for name, value in finding.parameters.items()}
+    if lang == "en" and "unit" in words:
+        words["unit"] = _UNITS.get(words["unit"], words["unit"])
     words |= {
         "expected": shown(finding.expected, lang),
         "found": shown(finding.found, lang),

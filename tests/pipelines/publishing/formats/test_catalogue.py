@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from pyshacl import validate
-from rdflib import DCAT, RDF, Graph, URIRef
+from rdflib import DCAT, RDF, SKOS, Graph, URIRef
 
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing.datasets import DATA_SETS
@@ -45,7 +45,7 @@ def test_the_catalogue_keeps_to_the_shapes_of_dcat_ap(edition: Edition) -> None:
     assert len(set(graph.subjects(RDF.type, DCAT.Distribution))) == 4 * len(DATA_SETS) + len(WHOLES)
 
 
-@pytest.mark.parametrize("lost", [DCAT.accessURL, DCAT.dataset])
+@pytest.mark.parametrize("lost", [DCAT.accessURL, DCAT.dataset, SKOS.prefLabel])
 def test_the_shapes_would_find_what_is_missing(edition: Edition, lost: str) -> None:
     graph = graph_of(edition)
     graph.remove((None, URIRef(lost), None))

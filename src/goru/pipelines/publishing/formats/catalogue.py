@@ -25,7 +25,10 @@ _MEANING = (
     "지방시대 시행계획의 과제, 재정, 지표, 일정을 연도마다 표로 낸 자료.",
     "Tasks, money, indicators and milestones of the yearly regional-development plans, as tables.",
 )
-_THEMES = tuple({"@id": f"{_EU}/data-theme/{code}", "@type": "skos:Concept"} for code in ("REGI", "GOVE"))
+_THEMES: Final = {
+    "REGI": ("지역과 도시", "Regions and cities"),
+    "GOVE": ("정부와 공공", "Government and public sector"),
+}
 
 
 def as_dcat(editions: Sequence[Edition], *, home: str, publisher: str) -> Node:
@@ -76,7 +79,7 @@ def _datasets(edition: Edition, home: str, agent: Node) -> Iterator[Node]:
         },
         "dct:spatial": _concept(f"{_EU}/country/KOR", "dct:Location"),
         "dct:language": _concept(f"{_EU}/language/KOR", "dct:LinguisticSystem"),
-        "dcat:theme": _THEMES,
+        "dcat:theme": [_theme(code, *words) for code, words in _THEMES.items()],
     }
     for one, files in edition.sets:
         yield {
@@ -121,6 +124,11 @@ def _said(title_ko: str, title_en: str, meaning_ko: str, meaning_en: str) -> Nod
         "dct:title": [_word(title_ko, "ko"), _word(title_en, "en")],
         "dct:description": [_word(meaning_ko, "ko"), _word(meaning_en, "en")],
     }
+
+
+def _theme(code: str, ko: str, en: str) -> Node:
+    words = {"skos:prefLabel": [_word(ko, "ko"), _word(en, "en")]}
+    return {**_concept(f"{_EU}/data-theme/{code}", "skos:Concept"), **words}
 
 
 def _word(text: str, language: str) -> Node:
