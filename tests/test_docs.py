@@ -33,3 +33,13 @@ def test_every_setting_is_in_the_reference() -> None:
     asked = set(re.findall(r'"(GORU_[A-Z_]+|PORT|DATABASE_URL)"', code))
 
     assert asked == set(re.findall(r"^\| `([A-Z_]+)`", said, re.MULTILINE))
+
+
+def test_every_how_to_is_reached_from_the_readme_and_stands_in_both_languages_for_users() -> None:
+    english, korean = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.ko.md"))
+    guides = {file.name for file in (ROOT / "docs" / "how-to").glob("*.md")}
+
+    assert {name for name in guides if f"docs/how-to/{name}" not in english} == set()
+    translated = {file.name for file in (ROOT / "docs" / "how-to" / "ko").glob("*.md")}
+    assert translated == guides - {"extend-it.md"}
+    assert {name for name in translated if f"docs/how-to/ko/{name}" not in korean} == set()
