@@ -5,6 +5,7 @@ import re
 import pytest
 from babel.messages.catalog import Message
 from django.utils import translation
+from django.utils.translation import trans_real
 
 from goru.config.translations import CATALOGUE, compile_catalogue, text_of, translated, updated
 
@@ -41,7 +42,7 @@ def test_a_translation_has_the_placeholders_of_its_message(messages: list[Messag
 
 def test_a_compiled_catalogue_says_what_the_kept_one_says(tmp_path, settings) -> None:
     settings.LOCALE_PATHS = [tmp_path]
-    translation.trans_real._translations = {}
+    vars(trans_real)["_translations"] = {}
 
     compile_catalogue(tmp_path / "en" / "LC_MESSAGES")
 

@@ -33,7 +33,8 @@ def links_of(page: str) -> set[str]:
 
 
 def test_every_link_from_the_first_page_on_leads_somewhere(client: Client, published: None) -> None:
-    waiting, seen, wrong, sizes = {"/"}, set(), [], {}
+    waiting, seen, sizes = {"/"}, set[str](), dict[str, int]()
+    wrong: list[tuple[str, object]] = []
     while waiting:
         address = waiting.pop()
         seen.add(address)

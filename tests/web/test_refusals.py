@@ -1,7 +1,7 @@
 """Pages of what is refused or goes wrong: ours, in Korean, with nothing that the content security policy forbids."""
 
 import re
-from typing import Any
+from typing import Any, NoReturn
 from wsgiref.util import is_hop_by_hop
 
 import pytest
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
 @login_not_required
-def fail(_request: object) -> None:
+def fail(_request: object) -> NoReturn:
     raise RuntimeError("secret of the program")
 
 

@@ -31,16 +31,22 @@ def test_an_institution_has_one_name_at_a_time() -> None:
     )
 
 
+def region_of(key: str) -> Region:
+    found = province(key).region
+    assert found
+    return found
+
+
 def test_a_code_names_one_region_of_a_scheme_at_a_time() -> None:
-    RegionCode.objects.create(region=province("busan").region, scheme="mois", code="26")
-    other = province("ulsan").region
+    RegionCode.objects.create(region=region_of("busan"), scheme="mois", code="26")
+    other = region_of("ulsan")
 
     RegionCode.objects.create(region=other, scheme="kostat", code="26")
     refused("region_code_names_one_region_at_a_time", RegionCode(region=other, scheme="mois", code="26"))
 
 
 def test_a_region_has_one_code_of_a_scheme_at_a_time() -> None:
-    region = province("busan").region
+    region = region_of("busan")
     RegionCode.objects.create(region=region, scheme="mois", code="26")
 
     refused("region_has_one_code_of_a_scheme_at_a_time", RegionCode(region=region, scheme="mois", code="27"))

@@ -1,7 +1,7 @@
 """Bring in a book: who may, each state of it, what goes wrong and what is done at the same time."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ def officer(settings: Any, tmp_path: Path) -> Person:
 
 
 @pytest.fixture
-def desk(officer: Person) -> Iterator[Client]:
+def desk(officer: Person) -> Client:
     client = Client()
     client.force_login(officer)
     return client
