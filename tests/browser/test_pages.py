@@ -37,6 +37,7 @@ PAGES = {
     "timeline-wrong": "/2024/timeline/?since=soon",
     "sign-in": "/accounts/sign-in/",
     "components": "/components/",
+    "about": "/about/",
     "missing": "/2024/institutions/nowhere/",
 }
 DARK = [

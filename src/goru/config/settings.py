@@ -106,6 +106,7 @@ USE_TZ = True
 
 HAS_OFFICIAL_MASTHEAD = environment.is_on("GORU_OFFICIAL_MASTHEAD")
 PUBLISHER = os.environ.get("GORU_PUBLISHER", "고루 Goru")  # who publishes the open data
+CONTACT = os.environ.get("GORU_CONTACT", "")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

@@ -66,8 +66,8 @@ def query_of(**asked: str) -> str:
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page shows: the years there are, the menu of the year shown, the theme."""
-    books = plans.years()
-    years = list(books)
+    shelves = plans.years()
+    years = list(shelves)
     match = request.resolver_match
     asked = match.kwargs.get("year") if match else None
     year = asked if asked in years else next(iter(years), None)
@@ -75,7 +75,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {
         "years": _years(request, years),
         "menu_year": year,
-        "has_lines": books.get(year, False) if year else False,
+        "has_lines": bool(year and shelves[year].has_lines),
+        "adopted_at": shelves[year].adopted_at if year else None,
+        "publisher": settings.PUBLISHER,
         "menu": _menu(request, year) if year else [],
         "theme": theme if theme in dict(THEMES) else "",
         "themes": THEMES,

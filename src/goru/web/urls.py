@@ -3,6 +3,7 @@
 from django.urls import path
 
 from goru.web import face
+from goru.web.about import views as about
 from goru.web.accounts import views as accounts
 from goru.web.compare import views as compare
 from goru.web.datasets import views as datasets
@@ -20,6 +21,7 @@ from goru.web.tasks import views as tasks
 app_name = "web"
 urlpatterns = [
     path("", nation.home, name="home"),
+    path("about/", about.about, name="about"),
     path("components/", gallery.gallery, name="components"),
     path("theme/", face.choose_theme, name="theme"),
     path("search/", search.find, name="search"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import NamedTuple
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from goru.book.model import Source
@@ -26,10 +29,20 @@ def cycle_of(year: int) -> Cycle:
     return Cycle.objects.select_related("comprehensive_plan").get(year=year)
 
 
-def years() -> dict[int, bool]:
-    """The years there are plans of, the latest first, and whether the lines of their books are kept."""
-    lines = PrintedLine.objects.filter(document__cycle=OuterRef("pk"), document__is_current=True)
-    return dict(Cycle.objects.order_by("-year").values_list("year", Exists(lines)))
+class Shelf(NamedTuple):
+    """A year there is a plan of: when its book was adopted, and whether the lines of the book are kept."""
+
+    year: int
+    adopted_at: datetime
+    has_lines: bool
+
+
+def years() -> dict[int, Shelf]:
+    """The years there are plans of, the latest first."""
+    lines = PrintedLine.objects.filter(document=OuterRef("pk"))
+    found = Document.objects.filter(is_current=True).order_by("-cycle__year")
+    shelves = (Shelf(*row) for row in found.values_list("cycle__year", "adopted_at", Exists(lines)))
+    return {shelf.year: shelf for shelf in shelves}
 
 
 def current_document(cycle: Cycle) -> Document:
