@@ -6,7 +6,7 @@ from lxml import etree
 from goru.pipelines.publishing.pictures import charts
 from goru.pipelines.publishing.pictures.charts import Bar, Change, Span
 
-LONG = "아주 긴 이름의 실천과제이므로 왼쪽에 다 들어가지 못하는 것"
+LONG = "아주 긴 이름의 실천과제이므로 왼쪽의 한 줄에 다 들어가지 못하는 것"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -57,10 +57,24 @@ def test_all_charts_are_equally_wide_so_that_their_letters_are_equally_large(
 def test_the_plans_own_words_say_that_they_are_korean(drawings: dict[str, str]) -> None:
     texts = list(etree.fromstring(drawings["quoted"]).iter(f"{SVG}text"))
 
-    korean = [one.text for one in texts if one.get("lang") == "ko"]
+    korean = [
+        ["".join(line.itertext()) for line in (list(one) or [one])]
+        for one in texts
+        if one.get("lang") == "ko"
+    ]
 
-    assert len(korean) == 2
-    assert str(korean[0]).endswith("…")
-    assert LONG.startswith(str(korean[0])[:-1])
-    assert korean[1] == "<b>"
+    assert len(korean[0]) > 1, "a long name takes several lines"
+    assert " ".join(korean[0]) == LONG
+    assert korean[1:] == [["<b>"]]
     assert "lang=" not in drawings["bars"], "what is not quoted is in the page's language"
+
+
+def test_a_word_that_no_line_has_room_for_is_cut() -> None:
+    drawn = charts.bars([Bar("가" * 40, 1, "1"), Bar("나", 1, "1")], quoted=True)
+
+    cut = next(
+        "".join(one.itertext()) for one in etree.fromstring(drawn).iter(f"{SVG}text") if one.get("lang")
+    )
+
+    assert cut.endswith("…")
+    assert set(cut[:-1]) == {"가"}
