@@ -7,6 +7,7 @@ from goru.domain.plans.models import Document, Plan
 from goru.pipelines.searching.actions import index_cycle
 from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.queries import search
+from goru.pipelines.searching.questions import Question
 
 pytestmark = pytest.mark.web
 
@@ -55,6 +56,18 @@ def test_a_strategy_is_found_by_its_number(indexed: Document, asked: str) -> Non
 
     assert (found.entries[0].kind, found.entries[0].key) == ("strategy", "Ⅱ")
     assert {entry.strategy for entry in found.entries} == {"Ⅱ"}
+
+
+@pytest.mark.parametrize("year", ["2031", "2031년"])
+def test_another_year_is_not_taken_for_a_typing_error(indexed: Document, year: str) -> None:
+    assert search(year, {}).question == Question((), {}, (year,))
+
+
+def test_a_number_that_nothing_has_is_left_out_as_it_was_typed(indexed: Document) -> None:
+    found = search("정원산업 전략 9", {})
+
+    assert found.entries
+    assert found.question.left_out == ("전략 9",)
 
 
 @pytest.mark.parametrize("asked", ["Ⅰ-1-(1)", "1-1-(1)", "1-1-1", "실천과제 1-1-1"])

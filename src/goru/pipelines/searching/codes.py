@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMBER = "|".join(sorted(_ROMAN, key=len, reverse=True)) + r"|\d{1,2}"
@@ -21,15 +20,14 @@ def word_of(code: str) -> str:
     return "code" + "".join(f"{_ROMAN.get(number, number)}x" for number in numbers)
 
 
-def taken_from(question: str) -> tuple[list[str], str]:
-    """The words of the codes that a question names (전략 3, 전략Ⅲ, 2-1, Ⅰ-1-(2)), and the rest of it."""
+def taken_from(question: str) -> tuple[dict[str, str], str]:
+    """The codes that a question names (전략 3, 전략Ⅲ, 2-1, Ⅰ-1-(2)) as they are typed, with their words; the rest of it."""
     plain = _plain(question)
-    return list(_words(plain)), _ASKED.sub(" ", plain)
-
-
-def _words(plain: str) -> Iterator[str]:
-    for found in _ASKED.finditer(plain):
-        yield word_of("-".join(part for part in found.groups() if part))
+    codes = {
+        found[0].strip(): word_of("-".join(part for part in found.groups() if part))
+        for found in _ASKED.finditer(plain)
+    }
+    return codes, _ASKED.sub(" ", plain)
 
 
 def _plain(text: str) -> str:

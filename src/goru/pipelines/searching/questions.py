@@ -72,15 +72,15 @@ def understand(text: str) -> Question:
     codes, rest = taken_from(text)
     words = [word[:_LONGEST] for word in words_in(rest)][:_MOST_WORDS]
     others = [part for word in words for other in synonyms(word) for part in words_in(other)]
-    known = _known([*codes, *words, *others, *("".join(words[i:j]) for i, j in _runs(words))])
-    clauses = [_clause(code, [[code]], known) for code in codes if code in known]
+    known = _known([*codes.values(), *words, *others, *("".join(words[i:j]) for i, j in _runs(words))])
+    clauses = [_clause(typed, [[code]], known) for typed, code in codes.items() if _begins(code, known)]
     corrections: dict[str, str] = {}
-    left_out: list[str] = []
+    left_out = [typed for typed, code in codes.items() if not _begins(code, known)]
     place = 0
     while place < len(words):
         word = words[place]
         length, clause = _said(words[place:], known)
-        if clause is None and (near := _nearest(word)):
+        if clause is None and not word[0].isdecimal() and (near := _nearest(word)):
             corrections[word] = near.text
             clause = _clause(word, [[near.text]], {near.text: near.entries})
         if clause:
@@ -159,7 +159,7 @@ def _ways(words: Sequence[str], known: Collection[str]) -> list[str]:
     """The known terms that spell the words; empty where one of them cannot be spelt."""
     found: list[str] = []
     for word in words:
-        if any(term.startswith(word) for term in known):
+        if _begins(word, known):
             found.append(word)
         elif cover := _cover(word, known):
             found.extend(cover)
@@ -168,8 +168,14 @@ def _ways(words: Sequence[str], known: Collection[str]) -> list[str]:
     return found
 
 
+def _begins(word: str, known: Iterable[str]) -> bool:
+    return any(term.startswith(word) for term in known)
+
+
 def _cover(word: str, known: Collection[str]) -> list[str]:
-    """The fewest known terms of two letters or more that spell a word, a particle at its end apart."""
+    """The fewest known terms of two letters or more that spell a word, a particle at its end apart; a number is one."""
+    if word.isdecimal():
+        return []
     best: list[list[str] | None] = [[]] + [None] * len(word)
     for start, end in combinations(range(len(word) + 1), 2):
         before, piece = best[start], word[start:end]
