@@ -1,5 +1,6 @@
 """Pages and map follow the provinces of their year: two until June 2026, one from July."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,7 +54,7 @@ def test_a_plan_of_a_province_that_is_no_more_is_refused(small_book: PlanBook) -
 
 
 def test_the_years_lead_to_the_same_page_where_the_other_year_has_it(
-    client: Client, small_book: PlanBook
+    client: Client, small_book: PlanBook, django_assert_max_num_queries: Callable[[int], Any]
 ) -> None:
     adopt(small_book, 2026, "광주")
     adopt(small_book, 2027, "전남광주")
@@ -63,6 +64,8 @@ def test_the_years_lead_to_the_same_page_where_the_other_year_has_it(
         years = page[page.index('<ul class="years') :]
         return years[: years.index("</ul>")]
 
+    with django_assert_max_num_queries(15):
+        client.get("/2027/institutions/jeonnam-gwangju/")
     assert 'href="/2027/indicators/"' in led_to("/2026/indicators/")
     assert 'href="/2027/institutions/daegu-gyeongbuk/"' in led_to("/2026/institutions/daegu-gyeongbuk/")
     assert 'href="/2027/"' in led_to("/2026/institutions/gwangju/")

@@ -26,7 +26,7 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "words": words,
         "query": query_of(q=words),
-        "findings": list(plans.findings_on(document)),
+        "doubts": plans.doubts_on(plans.findings_on(document)),
         "common": indicators.common_of(cycle),
         "indicators": found.get_page(request.GET.get("page")),
     }
@@ -48,7 +48,7 @@ def indicator(request: HttpRequest, year: int) -> HttpResponse:
         "name": name,
         "unit": found[1],
         "rows": found[2],
-        "findings": list(plans.findings_on(document)),
+        "doubts": plans.doubts_on(plans.findings_on(document)),
         "pictures": publishing.pictures(document, [picture]),
     }
     return render(request, "indicators/page.html", page)

@@ -29,13 +29,14 @@ def nation(request: HttpRequest, year: int) -> HttpResponse:
     cycle = plans.cycle_of(year)
     document = plans.current_document(cycle)
     shares = money.shares_of(cycle, ShareKind.OF_TOTAL)
+    found = list(plans.findings_on(document))
     page = {
         "cycle": cycle,
         "document": document,
         "nation": money.nation_at_a_glance(cycle),
         "shares": {share.source: share for share in shares},
         "focus_tasks": plans.focus_tasks_of(cycle),
-        "findings": (found := list(plans.findings_on(document))),
+        "doubts": plans.doubts_on(found),
         "counts": Counter(one.severity for one in found),
         "pictures": publishing.pictures(
             document, ["map", "money-by-source", "raw-and-reconciled", "shares-by-strategy", "timeline"]

@@ -43,6 +43,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
     neighbours = [other for other in of_kind if other.institution.key in neighbours_of(key)]
     beside = of_kind[max(0, place - 1) : place] + of_kind[place + 1 : place + 2]
+    findings = plans.findings_on(document, subjects=plans.subjects_of(plan, tasks))
     page = {
         "year": year,
         "plan": plan,
@@ -53,7 +54,8 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "goals": indicators.goals_of_all(tasks) if tasks else [],
         "members": institutions.members_of(plan.institution, day) if is_megaregion else [],
         "megaregions": institutions.megaregions_of(plan.institution, day) if is_province else [],
-        "findings": plans.findings_on(document, subjects=plans.subjects_of(plan, tasks)),
+        "findings": findings,
+        "doubts": plans.doubts_on(findings),
         "steps": plans.milestones_naming(plan.cycle, plan.institution.printed_names),
         "neighbours": neighbours,
         "totals": money.plan_totals_of(plan.cycle) if neighbours else {},

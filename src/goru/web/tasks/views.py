@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +14,9 @@ from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
 from goru.web.face import public, query_of, words_of
 from goru.web.templatetags.figures import code_of
+
+if TYPE_CHECKING:
+    from goru.domain.plans.models import Cycle
 
 _A_PAGE = 50
 
@@ -53,9 +58,7 @@ def core_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
         "goals": indicators.goals_of(task),
         "task_totals": money.task_totals_of(task.strategy.cycle),
         "regions": plans.plan_core_tasks_like(task),
-        "findings": plans.findings_on(
-            plans.current_document(task.strategy.cycle), subjects=[f"sectoral_core_tasks/{task.code}"]
-        ),
+        **_found(task.strategy.cycle, f"sectoral_core_tasks/{task.code}"),
     }
     return render(request, "tasks/core_task.html", page)
 
@@ -71,7 +74,7 @@ def action_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
         "content": plans.action_task_content(task),
         "money": money.money_of_task(task),
         "goals": indicators.goals_of(task),
-        "findings": plans.findings_on(plans.current_document(cycle), subjects=[f"action_tasks/{task.code}"]),
+        **_found(cycle, f"action_tasks/{task.code}"),
     }
     return render(request, "tasks/action_task.html", page)
 
@@ -90,3 +93,9 @@ def project_list(request: HttpRequest, year: int) -> HttpResponse:
         "items": plans.items_of(cycle, words=words)[:_A_PAGE] if words else [],
     }
     return render(request, "tasks/projects.html", page)
+
+
+def _found(cycle: Cycle, subject: str) -> dict[str, Any]:
+    """The findings on a task, and the places that they doubt."""
+    findings = plans.findings_on(plans.current_document(cycle), subjects=[subject])
+    return {"findings": findings, "doubts": plans.doubts_on(findings)}

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 
 from goru.book.checking.sentences import Language, sentence, shown
 from goru.book.model import Finding
+from goru.domain.plans.queries import PLACE
 from goru.pipelines.publishing.pictures import words
 from goru.web.templatetags.parts import path_in_words
 
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-_PLACE = ("first_line", "last_line", "page", "last_page", "cell")
 
 for written in (words.printed, words.trillion, words.eok):
     register.filter(written)
@@ -109,36 +109,34 @@ def item(mapping: Mapping[Any, Any], key: Any) -> Any:
 def place(context: Mapping[str, Any], fact: Any) -> SafeString | str:
     """Where a fact is printed: `766행`, `3쪽 12행`, `표 3 B2`; a link to the printed words where they are kept.
 
-    Where one of the page's `findings` rests on that very place, a mark that leads to it stands beside.
+    Where one of the page's `doubts` is on that very place, a mark that leads to it stands beside.
     """
     if fact is None or not getattr(fact, "first_line", None):
         return ""
-    printed = {name: getattr(fact, name) for name in _PLACE}
+    printed = {name: getattr(fact, name) for name in PLACE}
     return _linked(context, printed) + _doubt(context, printed)
 
 
 @register.simple_tag(takes_context=True)
 def places(context: Mapping[str, Any], sources: list[dict[str, Any]]) -> SafeString:
     """The places a finding rests on."""
-    each = {_place(one): one for one in ({name: one.get(name) for name in _PLACE} for one in sources)}
+    each = {_place(one): one for one in ({name: one.get(name) for name in PLACE} for one in sources)}
     return format_html_join(", ", "{}", ((_linked(context, one),) for one in each.values()))
 
 
 def _doubt(context: Mapping[str, Any], printed: Mapping[str, Any]) -> SafeString:
     """The mark of the gravest finding on a place, if there is any."""
-    wanted = {name: value or None for name, value in printed.items()}
-    for finding in context.get("findings", ()):
-        if any({name: one.get(name) for name in _PLACE} == wanted for one in finding.sources):
-            address = f"{reverse('web:findings', args=[context['menu_year']])}?rule={finding.rule}#finding-{finding.pk}"
-            label = finding.get_severity_display()
-            return format_html(
-                ' <a class="badge {}" href="{}" title="{}">{}</a>',
-                finding.severity,
-                address,
-                said(finding),
-                label,
-            )
-    return SafeString()
+    doubts: Mapping[tuple[Any, ...], Any] = context.get("doubts", {})
+    finding = doubts.get(tuple(value or None for value in printed.values()))
+    if finding is None:
+        return SafeString()
+    address = (
+        f"{reverse('web:findings', args=[context['menu_year']])}?rule={finding.rule}#finding-{finding.pk}"
+    )
+    return format_html(
+        ' <a class="badge {}" href="{}" title="{}">{}</a>',
+        *(finding.severity, address, said(finding), finding.get_severity_display()),
+    )
 
 
 def _linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
@@ -164,7 +162,7 @@ def quarter(milestone: Any) -> str:
 
 def _place(place: Mapping[str, Any]) -> str:
     """`766행`, `3쪽 12행`, `3쪽 40행–4쪽 2행`, `표 3 B2`."""
-    first, last, page, last_page, cell = (place[name] for name in _PLACE)
+    first, last, page, last_page, cell = (place[name] for name in PLACE)
     if page and last_page and last_page != page:
         return f"{_on_page(page, _lines(str(first)))}–{_on_page(last_page, _lines(str(last)))}"
     text = cell or _lines(_span(first, last))

@@ -9,7 +9,7 @@ from goru.domain.plans.queries.cycles import (
     lines_around,
     years,
 )
-from goru.domain.plans.queries.findings import finding_counts, findings_on, subjects_of
+from goru.domain.plans.queries.findings import PLACE, doubts_on, finding_counts, findings_on, subjects_of
 from goru.domain.plans.queries.focus_tasks import (
     FocusTaskContent,
     focus_task_of,
@@ -40,6 +40,7 @@ from goru.domain.plans.queries.own_plans import (
 )
 
 __all__ = [
+    "PLACE",
     "ActionTaskContent",
     "FocusTaskContent",
     "PlanContent",
@@ -53,6 +54,7 @@ __all__ = [
     "current_documents",
     "cycle_of",
     "cycles",
+    "doubts_on",
     "finding_counts",
     "findings_on",
     "focus_task_of",

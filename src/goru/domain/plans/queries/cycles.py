@@ -47,7 +47,9 @@ def years() -> dict[int, Shelf]:
 
 def current_document(cycle: Cycle) -> Document:
     """The book that the cycle's rows say, without its content."""
-    return Document.objects.defer("content").get(cycle=cycle, is_current=True)
+    document = Document.objects.defer("content").get(cycle=cycle, is_current=True)
+    document.cycle = cycle  # is known already
+    return document
 
 
 def current_documents() -> QuerySet[Document]:

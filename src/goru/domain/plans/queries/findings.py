@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Count, Q, QuerySet
 
 from goru.domain.plans.models import ActionTask, Document, Finding, Plan
 from goru.domain.plans.vocabulary import PlanKind, Severity
+
+PLACE = ("first_line", "last_line", "page", "last_page", "cell")
+Place = tuple[int | str | None, ...]
 
 
 def findings_on(
@@ -27,6 +30,15 @@ def findings_on(
         below = Q(*(("subject__startswith", f"{subject}/") for subject in subjects), _connector=Q.OR)
         found = found.filter(Q(subject__in=subjects) | below)
     return found.order_by("severity", "position")
+
+
+def doubts_on(findings: Iterable[Finding]) -> Mapping[Place, Finding]:
+    """The gravest finding on each place that findings, errors first, rest on."""
+    doubts: dict[Place, Finding] = {}
+    for finding in findings:
+        for source in finding.sources:
+            doubts.setdefault(tuple(source.get(name) or None for name in PLACE), finding)
+    return doubts
 
 
 def subjects_of(plan: Plan, action_tasks: Iterable[ActionTask]) -> list[str]:
