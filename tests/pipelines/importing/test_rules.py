@@ -1,3 +1,5 @@
+import pytest
+
 from goru.pipelines.importing.rules import Change, Difference, difference
 
 
@@ -61,3 +63,18 @@ def test_a_longer_list_of_figures_shows_the_added_one() -> None:
     found = difference({"shares": [1, 2]}, {"shares": [1, 2, 3]})
 
     assert [(change.kind, change.path, change.new) for change in found.changes] == [("added", "shares/3", 3)]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_prose"),
+    [
+        ("plans/provincial 서울/budget/total", False),
+        ("plans/provincial 서울/core_tasks/자치/items/…", False),
+        ("plans/provincial 서울/performance_management/…", True),
+        ("sectoral_core_tasks/Ⅱ-1/aims/…", True),
+        ("summaries/참고 2/sheets/서울/core_tasks/…", True),
+        ("summaries/참고 2/sheets/서울/vision", False),
+    ],
+)
+def test_sentences_are_told_from_names_and_figures(path: str, is_prose: bool) -> None:
+    assert Change(path, "added").is_prose is is_prose

@@ -42,6 +42,11 @@ class Preview:
     difference: Difference
 
     @property
+    def prose(self) -> int:
+        """How many of the changes are of sentences somebody wrote."""
+        return sum(change.is_prose for change in self.difference.changes)
+
+    @property
     def errors(self) -> int:
         """How many findings are errors."""
         return sum(one["finding"]["severity"] == "error" for one in self.checked)

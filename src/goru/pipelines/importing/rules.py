@@ -41,7 +41,8 @@ class Change:
     @property
     def is_prose(self) -> bool:
         """Whether it is of sentences somebody wrote, not of names and figures."""
-        return not _PROSE.isdisjoint(self.path.split("/"))
+        steps = self.path.split("/")
+        return not _PROSE.isdisjoint(steps) or (steps[0] == "summaries" and "core_tasks" in steps)
 
 
 @dataclass(frozen=True, slots=True)
