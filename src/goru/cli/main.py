@@ -10,7 +10,6 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from goru.book.parsing import NotAPlanBook
 from goru.book.reading import Unreadable
 from goru.book.writing.pdf import Unprintable
 from goru.cli.commands import parser
@@ -24,7 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (Unreadable, NotAPlanBook, Unprintable, Unwritable) as error:
+    except Unreadable as error:
+        complain(error.english if getattr(options, "lang", "ko") == "en" else str(error))
+        return FAILED
+    except (Unprintable, Unwritable) as error:
         complain(str(error))
         return FAILED
     except BrokenPipeError:  # the reader has gone (`goru read … | head`)

@@ -36,10 +36,16 @@ def _book_of(content: bytes, encoding: str, name: str) -> PlanBook:
     try:
         return PlanBook.model_validate_json(content.decode(encoding).removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
-        raise Unreadable(f"{name}: 글자를 읽을 수 없습니다. UTF-8로 저장한 JSON인지 확인하세요.") from error
+        raise Unreadable(
+            name,
+            "글자를 읽을 수 없습니다. UTF-8로 저장한 JSON인지 확인하세요.",
+            "Its letters cannot be read. Is it JSON saved as UTF-8?",
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = "/".join(str(step) for step in first["loc"]) or "JSON"
         raise Unreadable(
-            f"{name}: 시행계획 데이터(goru schema book)가 아닙니다. {where}: {first['msg']}."
+            name,
+            f"시행계획 데이터(goru schema book)가 아닙니다. {where}: {first['msg']}.",
+            f"It is no plan book (goru schema book). {where}: {first['msg']}.",
         ) from error

@@ -1,6 +1,7 @@
 """Whatever is no readable document is refused with one Korean sentence that names the file."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,6 +28,9 @@ def refusal(read_bytes: Reading, content: bytes) -> str:
     sentence = str(refused.value)
     assert sentence.startswith("book: ")
     assert "\n" not in sentence
+    english = refused.value.english
+    assert english.startswith("book: ")
+    assert not re.search("[가-힣]", english)
     return sentence
 
 

@@ -1,5 +1,6 @@
 """Bring in a book: who may, each state of it, what goes wrong and what is done at the same time."""
 
+import re
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -137,6 +138,10 @@ def test_what_cannot_be_read_says_why_and_can_be_tried_again_or_left(
 ) -> None:
     one = bring_in(desk, content, name)
     page = desk.get(f"/imports/{one.pk}/").content.decode()
+
+    english = desk.get(f"/imports/{one.pk}/", headers={"Accept-Language": "en"}).content.decode()
+    told = english[english.index('<p class="alert error"') :]
+    assert not re.search("니다|세요", told[: told.index("</p>")])
 
     decide(desk, one, "retry")
     again = Import.objects.get()

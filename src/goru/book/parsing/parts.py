@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from goru.book.model import Source, Text
 from goru.book.parsing.words import Words
-from goru.book.reading.lines import Line, Lines, source_of
+from goru.book.reading.lines import Line, Lines, Unreadable, source_of
 
 _PAGE_NUMBER = re.compile(r"^- ?\d+ ?-$")
 _HEADINGS: dict[str, re.Pattern[str]] = {
@@ -24,8 +24,8 @@ _HEADINGS: dict[str, re.Pattern[str]] = {
 }
 
 
-class NotAPlanBook(Exception):
-    """A document in which no plan book can be recognised; the message is one sentence for the user."""
+class NotAPlanBook(Unreadable):
+    """A document in which no plan book can be recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ def divide(lines: Lines) -> Parts:
         current.append(line)
     if not {"provinces", "sectors", "megaregions"} & parts.keys():
         raise NotAPlanBook(
-            f"{lines.name}: 시행계획 책의 차례(Ⅲ. 시·도 지방시대 시행계획 등)를 찾을 수 없습니다. "
-            "시행계획 본문 파일인지 확인하세요."
+            lines.name,
+            "시행계획 책의 차례(Ⅲ. 시·도 지방시대 시행계획 등)를 찾을 수 없습니다. 시행계획 본문 파일인지 확인하세요.",
+            "The parts of a plan book (such as Ⅲ. 시·도 지방시대 시행계획) are not in it. Is it the body of a plan book?",
         )
     year = _year(kept, lines.name)
     return Parts(Words(line.text for line in kept), year, f"{year}년 지방시대 시행계획", parts)
@@ -68,7 +69,9 @@ def _year(lines: Sequence[Line], name: str) -> int:
         if found:
             return int(found[1])
     raise NotAPlanBook(
-        f"{name}: 몇 년도 시행계획인지 알 수 없습니다('2024년 지방시대 시행계획' 같은 표기가 없습니다)."
+        name,
+        "몇 년도 시행계획인지 알 수 없습니다('2024년 지방시대 시행계획' 같은 표기가 없습니다).",
+        "It does not say of which year the plan is (as '2024년 지방시대 시행계획' does).",
     )
 
 

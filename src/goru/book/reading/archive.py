@@ -34,7 +34,9 @@ class Archive:
         self.entries = {entry.filename: entry for entry in self._zip.infolist()}
         if self._is_bomb():
             raise Unreadable(
-                f"{name}: 압축을 풀면 지나치게 커지는 파일이라 열지 않습니다. 원본을 확인하세요."
+                name,
+                "압축을 풀면 지나치게 커지는 파일이라 열지 않습니다. 원본을 확인하세요.",
+                "It is not opened, for it would grow far too large unpacked. Look at the original.",
             )
 
     def _is_bomb(self) -> bool:
@@ -51,7 +53,11 @@ class Archive:
     def content(self, entry: str) -> bytes:
         """One entry, unpacked; `zipfile` never gives more than the size the entry states."""
         if self.entries[entry].file_size > MOST_XML:
-            raise Unreadable(f"{self.name}: {entry} 부분이 너무 큽니다. 문서를 나누어 저장해 주세요.")
+            raise Unreadable(
+                self.name,
+                f"{entry} 부분이 너무 큽니다. 문서를 나누어 저장해 주세요.",
+                f"Its part {entry} is too large. Save the document in pieces.",
+            )
         return self._guarded(lambda: self._zip.read(entry))
 
     def xml(self, entry: str) -> etree._Element:
@@ -67,12 +73,16 @@ class Archive:
             return unpack()
         except RuntimeError as error:
             raise Unreadable(
-                f"{self.name}: 암호가 걸린 파일입니다. 암호를 풀어 저장한 파일을 주세요."
+                self.name,
+                "암호가 걸린 파일입니다. 암호를 풀어 저장한 파일을 주세요.",
+                "The file is locked by a password. Give one saved without.",
             ) from error
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
             raise self._damaged() from error
 
     def _damaged(self) -> Unreadable:
         return Unreadable(
-            f"{self.name}: 파일이 손상되었거나 끝이 잘려 있습니다. 원본을 다시 내려받거나 저장해 주세요."
+            self.name,
+            "파일이 손상되었거나 끝이 잘려 있습니다. 원본을 다시 내려받거나 저장해 주세요.",
+            "The file is damaged or its end is missing. Download or save the original again.",
         )

@@ -13,6 +13,11 @@ from goru.book.reading.lines import Lines, Unreadable
 _SECTION = re.compile(r"^Contents/section(\d+)\.xml$", re.IGNORECASE)
 _MANIFEST = "META-INF/manifest.xml"
 _SPOKEN = {"lineBreak": "\n", "tab": " ", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
+_OFFICE = {
+    "word/": ("(워드 문서)", " (it seems of Word)"),
+    "xl/": ("(엑셀 문서)", " (it seems of Excel)"),
+    "ppt/": ("(파워포인트 문서)", " (it seems of PowerPoint)"),
+}
 _NOT_BODY = {"ctrl", "secPr", "shapeComment", "linesegarray"}
 """Headers, footers, notes, hidden comments and fields (all within `ctrl`), settings, alternative texts."""
 
@@ -31,21 +36,31 @@ def read(content: bytes, name: str) -> Lines:
     sections = sorted((int(match[1]), entry) for entry in archive.entries if (match := _SECTION.match(entry)))
     if not sections:
         raise Unreadable(
-            f"{name}: HWPX 문서가 아닌 압축 파일입니다{_seems(archive)}. 텍스트, PDF 또는 HWPX 파일을 주세요."
+            name,
+            f"HWPX 문서가 아닌 압축 파일입니다{_seems(archive, 0)}. 텍스트, PDF 또는 HWPX 파일을 주세요.",
+            f"This archive is no HWPX document{_seems(archive, 1)}. Give a text, PDF or HWPX file.",
         )
     if _MANIFEST in archive.entries and b"encryption-data" in archive.content(_MANIFEST):
-        raise Unreadable(f"{name}: 암호가 걸린 HWPX입니다. 암호를 풀어 저장한 파일을 주세요.")
+        raise Unreadable(
+            name,
+            "암호가 걸린 HWPX입니다. 암호를 풀어 저장한 파일을 주세요.",
+            "The HWPX is locked by a password. Give one saved without.",
+        )
     body = _Body()
     lines = Lines.of(name, (row for _, entry in sections for row in body.section(archive.xml(entry))))
     if not lines:
-        raise Unreadable(f"{name}: HWPX 문서에 글자가 없습니다. 내용이 있는 파일을 주세요.")
+        raise Unreadable(
+            name,
+            "HWPX 문서에 글자가 없습니다. 내용이 있는 파일을 주세요.",
+            "The HWPX holds no text. Give a file that has some.",
+        )
     return lines
 
 
-def _seems(archive: Archive) -> str:
-    for folder, program in (("word/", "워드"), ("xl/", "엑셀"), ("ppt/", "파워포인트")):
+def _seems(archive: Archive, language: int) -> str:
+    for folder, said in _OFFICE.items():
         if any(entry.startswith(folder) for entry in archive.entries):
-            return f"({program} 문서)"
+            return said[language]
     return ""
 
 

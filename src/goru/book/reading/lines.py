@@ -14,7 +14,14 @@ LIMIT = 200_000_000
 
 
 class Unreadable(Exception):
-    """A file that cannot be read; the message is one sentence for the user that says what to do."""
+    """A file that cannot be read: what is wrong and what to do, in one sentence for the user.
+
+    The message is Korean; `english` says the same.
+    """
+
+    def __init__(self, name: object, korean: str, english: str) -> None:
+        super().__init__(f"{name}: {korean}")
+        self.english = f"{name}: {english}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,22 @@ def content_of(path: Path) -> bytes:
     """The bytes of a file or a pipe; Unreadable where there is none or it is larger than any plan book."""
     try:
         if path.is_dir():
-            raise Unreadable(f"{path}: 폴더입니다. 그 안의 파일 하나를 지정하세요.")
+            raise Unreadable(
+                path, "폴더입니다. 그 안의 파일 하나를 지정하세요.", "This is a folder. Name one file in it."
+            )
         with path.open("rb") as file:
             content = file.read(LIMIT + 1)
     except OSError as error:
         raise Unreadable(
-            f"{path}: 파일을 열 수 없습니다({error.strerror}). 경로와 권한을 확인하세요."
+            path,
+            f"파일을 열 수 없습니다({error.strerror}). 경로와 권한을 확인하세요.",
+            f"The file cannot be opened ({error.strerror}). Look at its path and rights.",
         ) from error
     if len(content) > LIMIT:
-        raise Unreadable(f"{path.name}: 파일이 너무 큽니다. {LIMIT // 1_000_000} MB까지 읽습니다.")
+        most = LIMIT // 1_000_000
+        raise Unreadable(
+            path.name,
+            f"파일이 너무 큽니다. {most} MB까지 읽습니다.",
+            f"The file is too large. Up to {most} MB are read.",
+        )
     return content

@@ -33,7 +33,11 @@ def read(content: bytes, name: str) -> Lines:
     Cells that stand side by side on one line are parted by tabs.
     """
     if b"%%EOF" not in content[-_TAIL:]:
-        raise Unreadable(f"{name}: PDF 파일의 끝이 잘려 있습니다. 원본을 다시 내려받거나 저장해 주세요.")
+        raise Unreadable(
+            name,
+            "PDF 파일의 끝이 잘려 있습니다. 원본을 다시 내려받거나 저장해 주세요.",
+            "The end of the PDF is missing. Download or save the original again.",
+        )
     with _one_at_a_time, closing(_opened(content, name)) as document:
         try:
             lines = Lines.of(name, _rows(document))
@@ -41,7 +45,9 @@ def read(content: bytes, name: str) -> Lines:
             raise _damaged(name) from error
     if not lines:
         raise Unreadable(
-            f"{name}: PDF에 글자가 없습니다(스캔한 문서). 원본 문서에서 PDF로 저장하거나 HWPX 파일을 주세요."
+            name,
+            "PDF에 글자가 없습니다(스캔한 문서). 원본 문서에서 PDF로 저장하거나 HWPX 파일을 주세요.",
+            "The PDF holds no text (a scan). Save it as PDF from the original document, or give a HWPX file.",
         )
     return lines
 
@@ -51,12 +57,20 @@ def _opened(content: bytes, name: str) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            raise Unreadable(f"{name}: 암호가 걸린 PDF입니다. 암호를 풀어 저장한 파일을 주세요.") from error
+            raise Unreadable(
+                name,
+                "암호가 걸린 PDF입니다. 암호를 풀어 저장한 파일을 주세요.",
+                "The PDF is locked by a password. Give one saved without.",
+            ) from error
         raise _damaged(name) from error
 
 
 def _damaged(name: str) -> Unreadable:
-    return Unreadable(f"{name}: PDF 파일이 손상되었습니다. 원본을 다시 내려받거나 저장해 주세요.")
+    return Unreadable(
+        name,
+        "PDF 파일이 손상되었습니다. 원본을 다시 내려받거나 저장해 주세요.",
+        "The PDF is damaged. Download or save the original again.",
+    )
 
 
 def _rows(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int, int, None]]:

@@ -26,7 +26,11 @@ def _decode(content: bytes, name: str) -> str:
             continue
         if not _NOT_TEXT.search(text):
             return text
-    raise Unreadable(f"{name}: 글자를 읽을 수 없습니다. UTF-8, UTF-16 또는 CP949 텍스트 파일인지 확인하세요.")
+    raise Unreadable(
+        name,
+        "글자를 읽을 수 없습니다. UTF-8, UTF-16 또는 CP949 텍스트 파일인지 확인하세요.",
+        "Its letters cannot be read. Is it a text file in UTF-8, UTF-16 or CP949?",
+    )
 
 
 def _encodings(content: bytes) -> list[str]:

@@ -26,6 +26,7 @@ class Import(models.Model):
     version = models.PositiveIntegerField(default=1)
     lines = models.PositiveIntegerField(null=True)
     failure = models.TextField(blank=True)
+    failure_en = models.TextField(blank=True)
     year = models.PositiveSmallIntegerField(null=True)
     book = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     checked = models.JSONField(default=list, encoder=DjangoJSONEncoder)
@@ -45,8 +46,8 @@ class Import(models.Model):
             ),
             models.CheckConstraint(
                 name="import_says_why_it_failed",
-                condition=(Q(state=ImportState.FAILED) & ~Q(failure=""))
-                | (~Q(state=ImportState.FAILED) & Q(failure="")),
+                condition=(Q(state=ImportState.FAILED) & ~Q(failure="") & ~Q(failure_en=""))
+                | (~Q(state=ImportState.FAILED) & Q(failure="", failure_en="")),
             ),
             models.CheckConstraint(
                 name="import_that_is_ready_has_a_book",
@@ -70,7 +71,17 @@ class Import(models.Model):
         public = ()
         withheld = (
             *("id", "name", "digest", "size", "received_at", "received_by", "state", "version", "lines"),
-            *("failure", "year", "book", "checked", "printed", "document", "decided_at", "decided_by"),
+            *(
+                "failure",
+                "failure_en",
+                "year",
+                "book",
+                "checked",
+                "printed",
+                "document",
+                "decided_at",
+                "decided_by",
+            ),
         )
 
     def __str__(self) -> str:

@@ -61,7 +61,7 @@ def discard_import(*, import_id: int, version: int, by: Person, at: datetime) ->
     one = locked(import_id, version, ImportState.READY, ImportState.FAILED)
     if one.document_id:
         raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."))
-    one.book, one.checked, one.printed, one.failure = None, [], [], ""
+    one.book, one.checked, one.printed, one.failure, one.failure_en = None, [], [], "", ""
     _decide(one, ImportState.DISCARDED, by, at)
     transaction.on_commit(partial(_forget, one.digest))
     return one

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import DataError, connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 
 from goru.core.text import normalise
 from goru.core.verdict import Outdated, require
@@ -21,6 +22,9 @@ from goru.pipelines.importing.reading.bounds import read_bounded
 from goru.pipelines.importing.reading.outcome import Outcome, Readable, Step
 from goru.pipelines.importing.rules import IN_WORK
 from goru.pipelines.importing.vocabulary import ImportState
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 _READ = "goru.pipelines.importing.jobs.read_upload"
 _PUBLISH = "goru.pipelines.publishing.jobs.publish_cycle"
@@ -77,14 +81,20 @@ def read_import(*, import_id: int, version: int) -> None:
         with transaction.atomic():
             _in_work(import_id, version).update(**_fields(outcome))
     except DataError:  # such as a NUL among the letters
-        reason = _("%(name)s: 저장할 수 없는 글자가 있습니다. 원본 문서에서 다시 저장한 파일을 주세요.")
-        fail_import(import_id=import_id, version=version, reason=reason % {"name": one.name})
+        reason = gettext_lazy("저장할 수 없는 글자가 있습니다. 원본 문서에서 다시 저장한 파일을 주세요.")
+        fail_import(import_id=import_id, version=version, reason=reason)
 
 
-def fail_import(*, import_id: int, version: int, reason: str) -> None:
-    """Say why an import's job ended without what it was for, unless the import went on meanwhile."""
+def fail_import(*, import_id: int, version: int, reason: StrOrPromise) -> None:
+    """Say why an import's job ended without what it was for, unless the import went on meanwhile.
+
+    `reason` is not translated yet: it is kept in both languages.
+    """
     at_work = Import.objects.filter(pk=import_id, version=version, state__in=(*IN_WORK, ImportState.ADOPTED))
-    at_work.update(state=ImportState.FAILED, failure=reason)
+    with override("ko"):
+        korean = str(reason)
+    with override("en"):
+        at_work.update(state=ImportState.FAILED, failure=korean, failure_en=str(reason))
 
 
 @transaction.atomic
@@ -93,9 +103,9 @@ def retry_import(*, import_id: int, version: int, by: Person) -> Import:
     require(may_bring_in_books(by))
     one = locked(import_id, version, ImportState.FAILED)
     one.state = ImportState.ADOPTED if one.document_id else ImportState.RECEIVED
-    one.failure = ""
+    one.failure = one.failure_en = ""
     one.version += 1
-    one.save(update_fields=["state", "failure", "version"])
+    one.save(update_fields=["state", "failure", "failure_en", "version"])
     queue(one)
     return one
 
@@ -118,7 +128,7 @@ def _note(import_id: int, version: int, step: Step) -> None:
 
 def _fields(outcome: Outcome) -> dict[str, object]:
     if not isinstance(outcome, Readable):
-        return {"state": ImportState.FAILED, "failure": outcome.reason}
+        return {"state": ImportState.FAILED, "failure": outcome.reason, "failure_en": outcome.english}
     return {
         "state": ImportState.READY,
         "year": outcome.book.year,

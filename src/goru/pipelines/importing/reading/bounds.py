@@ -48,5 +48,6 @@ def read_bounded(
             limit.cancel()
             reader.kill()
     return Failed(
-        reason=f"{name}: 읽는 시간이나 메모리가 한도를 넘어 멈췄습니다. 파일이 온전한지 확인하고, 나누어 저장한 파일을 주세요."
+        reason=f"{name}: 읽는 시간이나 메모리가 한도를 넘어 멈췄습니다. 파일이 온전한지 확인하고, 나누어 저장한 파일을 주세요.",
+        english=f"{name}: Reading was stopped at its limit of time or memory. Is the file whole? Save it in pieces.",
     )

@@ -46,10 +46,11 @@ class Readable(BaseModel, frozen=True, defer_build=True):
 
 
 class Failed(BaseModel, frozen=True, defer_build=True):
-    """Why there is no book: one sentence for the person who brought the file."""
+    """Why there is no book: one sentence for the person who brought the file, in Korean and in English."""
 
     kind: Literal["failed"] = "failed"
     reason: str
+    english: str
 
 
 Outcome = Readable | Failed

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from goru.book.checking.register import check
 from goru.book.model import PlanBook
-from goru.book.parsing import NotAPlanBook, parse
+from goru.book.parsing import parse
 from goru.book.reading import Lines, Unreadable, read_content
 from goru.pipelines.importing.reading.excerpts import with_excerpts
 from goru.pipelines.importing.reading.outcome import Failed, Outcome, Readable, Stage, Step
@@ -33,7 +33,8 @@ def main() -> int:
         outcome = outcome_of(content, name)
     except (MemoryError, RecursionError):
         outcome = Failed(
-            reason=f"{name}: 문서가 지나치게 크거나 복잡해서 읽지 못했습니다. 나누어 저장한 파일을 주세요."
+            reason=f"{name}: 문서가 지나치게 크거나 복잡해서 읽지 못했습니다. 나누어 저장한 파일을 주세요.",
+            english=f"{name}: The document is too large or too complex to be read. Save it in pieces.",
         )
     _say(outcome)
     return 0
@@ -52,8 +53,8 @@ def outcome_of(content: bytes, name: str) -> Outcome:
         _begin("checking", lines)
         printed = [(line.page, line.number, line.cell, line.text) for line in lines or ()]
         return Readable(book=book, checked=with_excerpts(check(book), lines), lines=printed)
-    except (Unreadable, NotAPlanBook) as error:
-        return Failed(reason=str(error))
+    except Unreadable as error:
+        return Failed(reason=str(error), english=error.english)
 
 
 def _book_of(content: bytes, name: str) -> PlanBook:
@@ -64,7 +65,9 @@ def _book_of(content: bytes, name: str) -> PlanBook:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "/".join(str(step) for step in first["loc"]) or "JSON"
         raise Unreadable(
-            f"{name}: 시행계획 데이터(goru schema book)가 아닙니다. {where}: {first['msg']}."
+            name,
+            f"시행계획 데이터(goru schema book)가 아닙니다. {where}: {first['msg']}.",
+            f"It is no plan book (goru schema book). {where}: {first['msg']}.",
         ) from error
 
 
