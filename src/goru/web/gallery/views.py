@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,13 +10,13 @@ from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
 from goru.web.face import public
 
+_A_PAGE = 3
+
 
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
     """The components with what the latest year has to show in them."""
     document = plans.current_document(plans.latest_cycle())
-    page = {
-        "picture": publishing.pictures(document, ["shares-by-strategy"]).get("shares-by-strategy"),
-        "found": plans.findings_on(document)[:3],
-    }
-    return render(request, "gallery/page.html", page)
+    findings = Paginator(plans.findings_on(document), _A_PAGE).get_page(request.GET.get("page"))
+    picture = publishing.pictures(document, ["shares-by-strategy"]).get("shares-by-strategy")
+    return render(request, "gallery/page.html", {"picture": picture, "page": findings})
