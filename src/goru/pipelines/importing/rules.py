@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.utils.translation import gettext as _
+
 from goru.book.model import PlanBook
 from goru.core.verdict import ALLOWED, Verdict, refuse
 from goru.pipelines.importing.vocabulary import ImportState
@@ -65,7 +67,7 @@ def is_adoptable(book: PlanBook) -> Verdict:
         *(f"{task.group} {task.number}" for task in book.focus_tasks),
     ]
     if repeated := [name for name, count in Counter(named).items() if count > 1]:
-        return refuse("계획서에 같은 것이 두 번 있습니다: %(names)s", names=", ".join(repeated))
+        return refuse(_("계획서에 같은 것이 두 번 있습니다: %(names)s"), names=", ".join(repeated))
     core_tasks = {task.id for task in book.sectoral_core_tasks}
     strategies = {task.strategy for task in book.sectoral_core_tasks}
     lost = [task.id for task in book.action_tasks if task.core_task not in core_tasks]
@@ -73,7 +75,7 @@ def is_adoptable(book: PlanBook) -> Verdict:
     lost += [total.strategy for total in book.strategy_totals if total.strategy not in strategies]
     if lost:
         return refuse(
-            "속한 핵심과제나 전략이 계획서에 없습니다: %(names)s", names=", ".join(dict.fromkeys(lost))
+            _("속한 핵심과제나 전략이 계획서에 없습니다: %(names)s"), names=", ".join(dict.fromkeys(lost))
         )
     return ALLOWED
 
