@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from goru.book.checking.register import check
@@ -74,6 +75,12 @@ def adopted(db: None, small_book: PlanBook) -> Document:
     return adopt_book(
         book=small_book, findings=findings, name=SMALL_BOOK.name, by=system_person(), at=at
     ).document
+
+
+@pytest.fixture(autouse=True)
+def korean_at_first() -> None:
+    """A page asked for in English leaves its thread speaking English to the next test."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
