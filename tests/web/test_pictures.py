@@ -39,6 +39,7 @@ def test_a_published_picture_has_a_title_words_and_its_data(
 
     assert "<figcaption>2025년 전략별 비중, 부처와 시·도</figcaption>" in page
     assert "표로 보기" in page
+    assert page.count('<div class="in-wide">') == page.count('<div class="in-narrow">') > 0
     assert " style=" not in page
 
 

@@ -5,6 +5,7 @@ from lxml import etree
 
 from goru.pipelines.publishing.pictures import charts
 from goru.pipelines.publishing.pictures.charts import Bar, Change, Span
+from goru.pipelines.publishing.pictures.layout import BROAD, NARROW, WIDE
 
 LONG = "아주 긴 이름의 실천과제이므로 왼쪽의 한 줄에 다 들어가지 못하는 것"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -46,12 +47,24 @@ def test_a_chart_says_its_figures_in_words(drawings: dict[str, str], name: str, 
     assert words <= texts
 
 
-def test_all_charts_are_equally_wide_so_that_their_letters_are_equally_large(
+def test_charts_are_as_wide_as_their_place_so_that_their_letters_are_equally_large(
     drawings: dict[str, str],
 ) -> None:
-    widths = {etree.fromstring(drawing).attrib["viewBox"].split()[2] for drawing in drawings.values()}
+    widths = {name: int(etree.fromstring(drawing).attrib["width"]) for name, drawing in drawings.items()}
 
-    assert widths == {"560"}
+    assert widths == {"bars": WIDE, "quoted": WIDE, "changes": WIDE, "timeline": BROAD}
+
+
+def test_on_a_phone_long_names_stand_above_their_bars() -> None:
+    bars = [Bar("세종", 3, "3억원"), Bar(LONG, 4, "4억원")]
+
+    short, long = (
+        etree.fromstring(charts.bars(rows, width=NARROW, quoted=True)) for rows in (bars[:1], bars)
+    )
+
+    assert {short.attrib["width"], long.attrib["width"]} == {f"{NARROW}"}
+    assert [one.get("text-anchor") for one in short.iter(f"{SVG}text") if one.get("lang")] == ["end"]
+    assert [one.get("text-anchor") for one in long.iter(f"{SVG}text") if one.get("lang")] == ["start"] * 2
 
 
 def test_the_plans_own_words_say_that_they_are_korean(drawings: dict[str, str]) -> None:

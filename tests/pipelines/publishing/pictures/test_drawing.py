@@ -36,10 +36,14 @@ def test_a_drawing_grows_by_the_line_that_says_its_source() -> None:
     assert "책 &lt;1&gt;" in drawn
 
 
+def test_what_is_not_drawn_is_not_signed() -> None:
+    assert signed("", "책") == ""
+
+
 def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_path: Path) -> None:
     write_pictures(plans.current_document(plans.latest_cycle()), tmp_path)
 
-    names = [file.stem for file in (tmp_path / "pictures/ko").glob("*.svg")]
+    names = [file.stem for file in (tmp_path / "pictures/ko").glob("*.json")]
     pictures: list[Any] = list(read_pictures(tmp_path, names).values())
 
     assert {"map", "map-chungcheong", "timeline", "raw-and-reconciled", "plan-seoul"} <= set(names)
@@ -51,6 +55,7 @@ def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_
 
         assert "출처: <tspan" in picture.svg, picture.name
         assert "2024년 지방시대 시행계획" in picture.svg, picture.name
+        assert ("출처: <tspan" in picture.narrow) != picture.has_links, "charts are drawn for phones too"
 
     picture = read_pictures(tmp_path, ["map"])["map"]
     assert picture.svg.count("<a ") == 17, "as many as there are provinces"

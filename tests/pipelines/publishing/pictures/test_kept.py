@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import override
@@ -9,6 +10,7 @@ PICTURE = Picture(
     *("map", "총액", "서울 5.5조원", ("시·도", "총액"), (("서울", "5.5조원"),), "<svg/>", "MapSVG"),
     quoted=(0,),
     has_quoted_title=True,
+    narrow="<svg>for a phone</svg>",
 )
 
 
@@ -33,6 +35,18 @@ def test_only_the_pictures_that_are_asked_for_are_read(tmp_path: Path) -> None:
         found = read_pictures(tmp_path, ["map", "plan-seoul"])
 
     assert list(found) == ["map"]
+
+
+def test_a_picture_that_is_not_drawn_for_phones_has_one_drawing(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER / "ko"
+    folder.mkdir(parents=True)
+    write_picture(replace(PICTURE, narrow=""), folder)
+
+    with override("ko"):
+        found = read_pictures(tmp_path, ["map"])
+
+    assert found["map"].narrow == ""
+    assert sorted(file.name for file in folder.iterdir()) == ["map.json", "map.svg"]
 
 
 def test_before_a_publication_there_are_no_pictures(tmp_path: Path) -> None:

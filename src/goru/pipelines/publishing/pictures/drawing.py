@@ -29,11 +29,14 @@ def write_pictures(document: Document, publication: Path) -> None:
         folder.mkdir(parents=True)
         with override(language):
             for picture in pictures_of(document.cycle, shapes):
-                write_picture(replace(picture, svg=signed(picture.svg, document.title)), folder)
+                svg, narrow = (signed(one, document.title) for one in (picture.svg, picture.narrow))
+                write_picture(replace(picture, svg=svg, narrow=narrow), folder)
 
 
 def signed(svg: str, title: str) -> str:
-    """A drawing that says itself where its figures are from, for when it is taken away alone."""
+    """A drawing that says itself where its figures are from, for when it is taken away alone; none stays none."""
+    if not svg:
+        return ""
     root, body = svg[: svg.index(">") + 1], svg[svg.index(">") + 1 :].removesuffix("</svg>")
     frame = _FRAME.search(root)
     if frame is None:

@@ -15,6 +15,7 @@ from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Cycle, Plan
 from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, PlanKind
 from goru.pipelines.publishing.pictures import charts, words
+from goru.pipelines.publishing.pictures.layout import NARROW, WIDE
 from goru.pipelines.publishing.pictures.maps import Outlines
 from goru.pipelines.publishing.pictures.picture import Picture
 from goru.pipelines.publishing.pictures.provinces import maps_of
@@ -112,19 +113,15 @@ def _plans(own_plans: Sequence[Plan]) -> Iterator[Picture]:
 def _common_indicators(cycle: Cycle) -> Iterator[Picture]:
     """Indicators that all provinces report (공통지표), each where most give it in one unit."""
     for number, (name, unit, found) in enumerate(indicators.common_of(cycle), start=1):
-        rows = [
-            (words.named(owner), one.baseline, one.target, one.baseline_printed, one.target_printed)
-            for owner, one in found
-        ]
         moves = [
-            charts.Change(owner, float(before), float(after))
-            for owner, before, after, *_printed in rows
-            if before is not None and after is not None
+            charts.Change(words.labelled(owner), float(one.baseline), float(one.target))
+            for owner, one in found
+            if one.baseline is not None and one.target is not None
         ]
         if len(moves) < _FEWEST:
             continue
         actual, target = _("실적"), _("목표")
-        said = tuple((owner, before, after) for owner, *_values, before, after in rows)
+        said = tuple((words.named(owner), one.baseline_printed, one.target_printed) for owner, one in found)
         title = f"{name} ({unit})" if unit else name
         yield Picture(
             f"indicator-{slugify(name, allow_unicode=True) or number}",
@@ -134,6 +131,7 @@ def _common_indicators(cycle: Cycle) -> Iterator[Picture]:
             said,
             charts.changes(moves, unit=unit, actual=actual, target=target),
             has_quoted_title=True,
+            narrow=charts.changes(moves, unit=unit, actual=actual, target=target, width=NARROW),
         )
 
 
@@ -148,7 +146,8 @@ def _timelines(cycle: Cycle) -> Iterator[Picture]:
                 start = one.start_date or one.end_date
                 end = one.end_date or date(cycle.year, 12, 31)
                 if start and start <= end and start.year >= cycle.year - 1 and end.year <= cycle.year + 1:
-                    spans.append(charts.Span(task.title, start, end, one.is_done, one.precision in _VAGUE))
+                    is_vague = one.precision in _VAGUE and start < end
+                    spans.append(charts.Span(task.title, start, end, one.is_done, is_vague))
                 rows.append(
                     (
                         task.title,
@@ -168,8 +167,9 @@ def _timelines(cycle: Cycle) -> Iterator[Picture]:
             "drawn": len(spans),
         }
         svg = charts.timeline(spans, done=done, planned=planned)
+        narrow = charts.timeline(spans, done=done, planned=planned, width=NARROW)
         columns = (_("과제"), _("일정"), _("기간"), _("상태"))
-        yield Picture("timeline", title, description, columns, tuple(rows), svg, quoted=(0, 1))
+        yield Picture("timeline", title, description, columns, tuple(rows), svg, quoted=(0, 1), narrow=narrow)
 
 
 def _of_bars(
@@ -184,5 +184,6 @@ def _of_bars(
     with_series = any(bar.series for bar in bars)
     rows = tuple((bar.label, bar.series, bar.said) if with_series else (bar.label, bar.said) for bar in bars)
     heads = columns if with_series else (columns[0], columns[2])
-    svg = charts.bars(bars, quoted=quoted)
-    return Picture(name, title, words.sentence(rows), heads, rows, svg, quoted=(0,) if quoted else ())
+    svg, narrow = (charts.bars(bars, width=width, quoted=quoted) for width in (WIDE, NARROW))
+    quotes = (0,) if quoted else ()
+    return Picture(name, title, words.sentence(rows), heads, rows, svg, quoted=quotes, narrow=narrow)

@@ -14,14 +14,18 @@ from django.utils.translation import get_language
 from goru.pipelines.publishing.pictures.picture import Picture
 
 FOLDER = "pictures"
-FORM = 3
+FORM = 4
 """Counts up when pictures are kept or drawn otherwise: what was published before is then made again."""
+
+_NARROW = ".narrow.svg"
 
 
 def write_picture(picture: Picture, folder: Path) -> None:
     """Keep a drawing as SVG, and beside it what says it in words."""
     words = asdict(picture)
     (folder / f"{picture.name}.svg").write_text(words.pop("svg"), encoding="utf-8")
+    if narrow := words.pop("narrow"):
+        (folder / f"{picture.name}{_NARROW}").write_text(narrow, encoding="utf-8")
     (folder / f"{picture.name}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
 
 
@@ -33,6 +37,10 @@ def read_pictures(publication: Path, names: Iterable[str]) -> dict[str, Picture]
 
 def _read(folder: Path, name: str) -> Picture:
     words: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-    svg = (folder / f"{name}.svg").read_text(encoding="utf-8")
-    listed = {part: tuple(words[part]) for part in ("columns", "quoted")}
-    return Picture(**{**words, **listed, "rows": tuple(tuple(row) for row in words["rows"]), "svg": svg})
+    narrow = folder / f"{name}{_NARROW}"
+    read = {
+        "rows": tuple(tuple(row) for row in words["rows"]),
+        "svg": (folder / f"{name}.svg").read_text(encoding="utf-8"),
+        "narrow": narrow.read_text(encoding="utf-8") if narrow.exists() else "",
+    }
+    return Picture(**{**words, **{part: tuple(words[part]) for part in ("columns", "quoted")}, **read})

@@ -13,36 +13,38 @@ from django.utils.safestring import SafeString
 CREDIT = "MapSVG, CC BY 4.0"
 SHADES = ("#eef4ff", "#d1e1ff", "#a9c8ff", "#86aff9", "#6191ea")
 _EDGE = "#58616a"
-# Where a shape's label stands in the frame: small provinces lie within or beside large ones.
+# Where a shape's label stands in the frame: small provinces lie within or beside large ones. So far apart that letters
+# of 23 units, as phones need them, do not meet.
 _LABELS = {
     "seoul": (152, 124),
     "incheon": (46, 128),
     "gyeonggi": (192, 166),
     "gangwon": (275, 105),
     "north-chungcheong": (250, 212),
-    "sejong": (172, 246),
-    "daejeon": (200, 274),
+    "sejong": (180, 248),
+    "daejeon": (200, 288),
     "north-jeolla": (172, 340),
     "south-jeolla": (100, 462),
     "gwangju": (140, 405),
-    "south-chungcheong": (100, 238),
+    "south-chungcheong": (92, 236),
     "north-gyeongsang": (345, 250),
     "daegu": (302, 334),
     "south-gyeongsang": (262, 398),
     "busan": (392, 418),
     "ulsan": (420, 366),
-    "jeju": (114, 606),
+    "jeju": (114, 594),
 }
-_LETTERS, _LINE = 13, 15
-_LEGEND = (178, 538)
+_LETTERS = 13
+_LEGEND, _KEY = (196, 500), 25
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A province on the map: the shapes it is made of, its name, the figure drawn in it and as it is said in full,
-    its shade (0 to 4), its address."""
+    """A province on the map: the shapes it is made of, its name in full and as it is written on the map, the figure
+    drawn in it and as it is said in full, its shade (0 to 4), its address."""
 
     shapes: tuple[str, ...]
+    name: str
     label: str
     figure: str
     said: str
@@ -77,7 +79,7 @@ def drawn(
 ) -> SafeString:
     """The map as SVG; its shapes are links that a keyboard reaches."""
     return format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{}" role="group" aria-label="{}"><desc>{}</desc>{}'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="{}" role="group" aria-label="{}"><desc>{}</desc>{}'
         '<g aria-hidden="true" pointer-events="none" fill="#1e2124" font-size="{}" '
         'font-family="Pretendard GOV, Noto Sans KR, sans-serif">{}{}</g></svg>',
         outlines_.frame,
@@ -99,29 +101,28 @@ def _shape(area: Area, outlines_: Outlines) -> SafeString:
         '<path d="{}" fill="{}" stroke="{}" stroke-width="1"/>',
         ((outlines_.paths[shape], colour, edge) for shape in area.shapes),
     )
-    name = f"{area.label} {area.said}".strip()
+    name = f"{area.name} {area.said}".strip()
     return format_html('<a href="{}" aria-label="{}">{}</a>', area.address, name, paths)
 
 
 def _label(area: Area) -> SafeString:
-    """Name and figure, a word a line; a white rim keeps them readable across borders."""
+    """Name and figure, one above the other by the height of letters, which a style sheet may make larger."""
     x, y = _LABELS[area.shapes[-1]]
-    name = area.label.split()
-    top = y - (len(name) - 1) * _LINE // 2
-    lines = [(x, top + row * _LINE, "700", word) for row, word in enumerate(name)]
-    figure = (x, top + len(name) * _LINE, "400", area.figure)
+    lines = [("700", "0", area.label), ("400", "1.1em", area.figure)]
     return format_html(
-        '<g text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3" stroke-linejoin="round">{}</g>',
+        '<text x="{0}" y="{1}" text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3" '
+        'stroke-linejoin="round">{2}</text>',
+        *(x, y),
         format_html_join(
             "",
-            '<text x="{}" y="{}" font-weight="{}">{}</text>',
-            [*lines, figure] if area.figure else lines,
+            '<tspan x="{}" dy="{}" font-weight="{}">{}</tspan>',
+            ((x, dy, weight, words) for weight, dy, words in lines if words),
         ),
     )
 
 
 def _key(row: int, one: Shade) -> SafeString:
-    x, y = _LEGEND[0], _LEGEND[1] + row * 18
+    x, y = _LEGEND[0], _LEGEND[1] + row * _KEY
     return format_html(
         '<rect x="{}" y="{}" width="20" height="14" fill="{}" stroke="{}"/><text x="{}" y="{}">{}</text>',
         *(x, y, SHADES[one.shade], _EDGE, x + 28, y + 12, one.label),

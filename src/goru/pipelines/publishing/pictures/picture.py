@@ -24,6 +24,8 @@ class Picture:
     credit: str = ""
     quoted: tuple[int, ...] = ()
     has_quoted_title: bool = False
+    narrow: str = ""
+    """The same drawn for a phone, where the drawing is not readable there."""
 
     @property
     def has_links(self) -> bool:
