@@ -11,6 +11,11 @@ from pathlib import Path
 from goru.config import environment
 
 _FONTS = {"Regular": 400, "Medium": 500, "Bold": 700}
+_LACKED = "ⅠⅢⅣ㎡㎓∼▸◈⇨➊【上下新內溫多中旣同行協發"
+"""Letters of plan books that the fonts of KRDS lack, one or more of each part of the font that has them."""
+_FACE = re.compile(
+    r"@font-face \{.*?url\(\./files/(?P<file>[^)]+)\).*?unicode-range: (?P<ranges>[^;]+);.*?\}", re.DOTALL
+)
 
 
 def install_print_fonts(package: Path, target: Path) -> None:
@@ -26,6 +31,25 @@ def install_map(module: Path, target: Path) -> None:
     held = module.read_text(encoding="utf-8").strip().removeprefix("export default").removesuffix(";")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(json.loads(held)), encoding="utf-8")
+
+
+def install_lacked_letters(package: Path, target: Path) -> None:
+    """Add the parts of Noto Sans KR that have the letters KRDS's fonts lack; a browser loads one where it needs it."""
+    faces = []
+    for face in _FACE.finditer((package / "index.css").read_text(encoding="utf-8")):
+        if any(_holds(face["ranges"], letter) for letter in _LACKED):
+            shutil.copy(package / "files" / face["file"], target / "fonts" / face["file"])
+            faces.append(
+                face[0].replace("./files/", "../fonts/").replace("Noto Sans KR Variable", "Noto Sans KR")
+            )
+    with (target / "css" / "fonts.css").open("a", encoding="utf-8") as fonts:
+        fonts.write("\n".join(faces) + "\n")
+
+
+def _holds(ranges: str, letter: str) -> bool:
+    """Whether a `unicode-range` such as `U+3000-3002, U+33a1` holds a letter."""
+    ends = [part.strip().removeprefix("U+").split("-") for part in ranges.split(",")]
+    return any(int(first, 16) <= ord(letter) <= int([first, *last][-1], 16) for first, *last in ends)
 
 
 def install(source: Path, target: Path) -> None:
@@ -49,11 +73,14 @@ def install(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    package = environment.REPOSITORY / "node_modules" / "krds-uiux" / "resources"
+    modules = environment.REPOSITORY / "node_modules"
+    package = modules / "krds-uiux" / "resources"
     if not package.exists():
         sys.exit("KRDS 자산이 없습니다. `make setup`을 실행하세요.")
     install(package, environment.home() / "assets" / "krds")
-    modules = environment.REPOSITORY / "node_modules"
+    install_lacked_letters(
+        modules / "@fontsource-variable" / "noto-sans-kr", environment.home() / "assets" / "krds"
+    )
     install_print_fonts(modules / "@expo-google-fonts" / "noto-sans-kr", environment.home() / "fonts")
     install_map(
         modules / "@svg-maps" / "south-korea" / "index.js",

@@ -1,0 +1,36 @@
+from pathlib import Path
+
+from goru.config.assets import install_lacked_letters
+
+CSS = """/* [1] */
+@font-face {
+  font-family: 'Noto Sans KR Variable';
+  src: url(./files/signs.woff2) format('woff2-variations');
+  unicode-range: U+2160-216b,U+33a1;
+}
+/* [2] */
+@font-face {
+  font-family: 'Noto Sans KR Variable';
+  src: url(./files/syllables.woff2) format('woff2-variations');
+  unicode-range: U+ac00-ac0f;
+}
+"""
+
+
+def test_only_the_parts_of_the_font_with_letters_that_are_lacked_are_installed(tmp_path: Path) -> None:
+    package, target = tmp_path / "package", tmp_path / "krds"
+    for folder in (package / "files", target / "fonts", target / "css"):
+        folder.mkdir(parents=True)
+    (package / "index.css").write_text(CSS)
+    for name in ("signs", "syllables"):
+        (package / "files" / f"{name}.woff2").write_bytes(b"font")
+    (target / "css" / "fonts.css").write_text("/* first */\n")
+
+    install_lacked_letters(package, target)
+
+    faces = (target / "css" / "fonts.css").read_text()
+    assert faces.startswith("/* first */\n@font-face")
+    assert "font-family: 'Noto Sans KR';" in faces
+    assert "url(../fonts/signs.woff2)" in faces
+    assert "syllables" not in faces
+    assert [file.name for file in (target / "fonts").iterdir()] == ["signs.woff2"]
