@@ -1,5 +1,6 @@
 """Every page of the plan of 2024: there, with its figures, where they are printed, in few queries."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -105,6 +106,53 @@ def test_findings_can_be_chosen(client: Client) -> None:
     assert "31,6" in of_busan
     assert of_busan.count('<li id="finding-') == 1
     assert nonsense.count(' class="warning"><span') > 10
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "then"),
+    [
+        ("/2024/institutions/?order=largest", "서울특별시", "부산광역시"),
+        ("/2024/strategies/2/?order=largest", "인천", "충북"),
+        ("/2024/indicators/compare/?name=일자리수&order=largest", "경기", "서울"),
+        ("/2024/indicators/compare/?name=일자리수&order=nonsense", "서울", "경기"),
+    ],
+)
+def test_rows_stand_as_printed_or_the_largest_first(
+    client: Client, address: str, first: str, then: str
+) -> None:
+    page = client.get(address).content.decode()
+    rows = page[page.index('<ul class="facets orders"') :]
+
+    assert 0 < rows.index(f">{first}</a></th>") < rows.index(f">{then}</a></th>")
+    assert rows.count('aria-current="true"') == 1
+
+
+def test_a_bar_beside_a_figure_is_as_long_as_it_is_to_the_largest(client: Client) -> None:
+    page = client.get("/2024/compare/?with=busan&with=ulsan").content.decode()
+
+    total = page[page.index('<tr class="total">') : page.index("</tr>", page.index('<tr class="total">'))]
+
+    assert re.findall(r'<rect width="([\d.]+)%"', total) == ["100.0", "17.5"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "some", "none"),
+    [
+        ({"kind": "own"}, "자율지표</td>", "공통지표</td>"),
+        ({"institution": "busan"}, ">부산</a>", ">서울</a>"),
+        ({"institution": "molit", "kind": "goal"}, "도심융합특구", "공통지표</td>"),
+        ({"institution": "molit", "kind": "common"}, "찾은 것이 없습니다.", "목표지표</td>"),
+        ({"institution": "nowhere", "kind": "x"}, ">부산</a>", "찾은 것이 없습니다."),
+    ],
+)
+def test_indicators_can_be_chosen_by_kind_and_institution(
+    client: Client, asked: dict[str, str], some: str, none: str
+) -> None:
+    page = client.get("/2024/indicators/", asked).content.decode()
+    table = page[page.index("<tbody>") :]
+
+    assert some in table
+    assert none not in table
 
 
 @pytest.mark.parametrize(

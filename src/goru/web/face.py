@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -29,6 +30,13 @@ THEMES = (
 )
 _LONGEST = 200
 _YEAR = 365 * 24 * 3600
+
+
+class Order(TextChoices):
+    """In which order the rows of a table stand."""
+
+    PRINTED = "printed", gettext_lazy("계획서 순")
+    LARGEST = "largest", gettext_lazy("큰 순")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,12 @@ def public(view: View) -> View:
 def words_of(request: HttpRequest) -> str:
     """The words that `?q=` asks for, as far as a database can look for them."""
     return request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST]
+
+
+def order_of(request: HttpRequest) -> Order:
+    """The order that `?order=` asks for; what is none of them is as printed."""
+    asked = request.GET.get("order", "")
+    return Order(asked) if asked in Order.values else Order.PRINTED
 
 
 def query_of(**asked: str) -> str:

@@ -86,6 +86,24 @@ class ComparedMoney:
     strategy: Strategy | str
     cells: Sequence[BudgetLine | int | None]
 
+    @property
+    def most(self) -> int:
+        """The largest cell in won."""
+        return max(map(won_of, self.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class PlansOfKind:
+    """The plans of one kind, each with what it states in total or what its lines add up to."""
+
+    kind: PlanKind
+    rows: Sequence[tuple[Plan, StatedTotal | int | None]]
+
+    @property
+    def most(self) -> int:
+        """The largest total in won."""
+        return max((won_of(total) for _plan, total in self.rows), default=0)
+
 
 def nation_at_a_glance(cycle: Cycle) -> Nation:
     """The money of a cycle, in five queries however many plans there are."""
@@ -121,10 +139,11 @@ def money_of_task(task: ActionTask) -> Money:
     return _money(lines.prefetch_related(projects).order_by("position"), totals)
 
 
-def lines_on(strategy: Strategy) -> QuerySet[BudgetLine]:
-    """What each province's plan spends on a national strategy, in printed order."""
+def lines_on(strategy: Strategy, *, largest_first: bool = False) -> QuerySet[BudgetLine]:
+    """What each province's plan spends on a national strategy, in printed order or by the amount."""
     lines = BudgetLine.objects.filter(strategy=strategy, plan__kind=PlanKind.PROVINCIAL)
-    return lines.select_related("plan__institution").order_by("plan__position")
+    order = [F("won").desc(nulls_last=True)] if largest_first else []
+    return lines.select_related("plan__institution").order_by(*order, "plan__position")
 
 
 def compared(plans: Sequence[Plan]) -> list[ComparedMoney]:
@@ -160,6 +179,20 @@ def totals_or_sums_of(plans: Sequence[Plan]) -> list[StatedTotal | int | None]:
     lines = BudgetLine.objects.filter(plan__in=plans).values_list("plan")
     sums = dict(lines.annotate(Sum("won")))
     return [stated.get(plan.pk) or (sums.get(plan.pk) and int(sums[plan.pk])) for plan in plans]
+
+
+def plans_by_kind(cycle: Cycle, *, largest_first: bool = False) -> list[PlansOfKind]:
+    """The plans of a cycle by kind, each with its total as `totals_or_sums_of` gives it, as printed or by the total."""
+    plans = list(Plan.objects.filter(cycle=cycle).select_related("institution").order_by("position"))
+    rows = list(zip(plans, totals_or_sums_of(plans), strict=True))
+    if largest_first:
+        rows.sort(key=lambda row: -won_of(row[1]))
+    return [PlansOfKind(kind, [row for row in rows if row[0].kind == kind]) for kind in PlanKind]
+
+
+def won_of(total: StatedTotal | BudgetLine | int | None) -> int:
+    """A figure in won, whatever it is kept as; zero where there is none."""
+    return (total if isinstance(total, int) else total.won if total else 0) or 0
 
 
 def task_totals_of(cycle: Cycle) -> dict[int, StatedTotal]:

@@ -9,7 +9,9 @@ from goru.domain.indicators import rules
 from goru.domain.indicators.models import Indicator
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.institutions.models import Institution
+from goru.domain.plans import queries as plans
 from goru.domain.plans.models import ActionTask, CoreTask, Cycle, Plan
+from goru.domain.plans.vocabulary import PlanKind
 
 
 def indicators_of(plan: Plan) -> QuerySet[Indicator]:
@@ -29,13 +31,24 @@ def goals_of_all(tasks: Iterable[ActionTask]) -> QuerySet[Indicator]:
     return found.select_related("action_task").order_by("action_task__position", "position")
 
 
-def indicators_in(cycle: Cycle, *, words: str = "") -> QuerySet[Indicator]:
-    """All indicators of a cycle, those of plans first, then the goals of tasks; those whose name holds all the words."""
+def indicators_in(
+    cycle: Cycle, *, words: str = "", kind: IndicatorKind | None = None, plan: Plan | None = None
+) -> QuerySet[Indicator]:
+    """All indicators of a cycle, those of plans first, then the goals of tasks; those whose name holds all the words.
+
+    A ministry's plan prints none of its own: its are the goals of the action tasks it leads or shares.
+    """
     found = Indicator.objects.filter(
         Q(plan__cycle=cycle)
         | Q(core_task__strategy__cycle=cycle)
         | Q(action_task__core_task__strategy__cycle=cycle)
     )
+    if kind:
+        found = found.filter(kind=kind)
+    if plan and plan.kind == PlanKind.SECTORAL:
+        found = found.filter(action_task__in=plans.action_tasks_of(plan))
+    elif plan:
+        found = found.filter(plan=plan)
     for word in words.split():
         found = found.filter(name__icontains=word)
     owners = ("plan__institution", "core_task", "action_task")
@@ -60,6 +73,11 @@ def compared(plans: Sequence[Plan]) -> list[tuple[str, str, list[Indicator | Non
         for (_, unit), found in rows.items()
         if len(found) > 1
     ]
+
+
+def largest_first(rows: Iterable[tuple[Institution, Indicator]]) -> list[tuple[Institution, Indicator]]:
+    """Institutions with an indicator each by its target; those whose target is no number last."""
+    return sorted(rows, key=lambda row: (row[1].target is None, -(row[1].target or 0)))
 
 
 def common_of(cycle: Cycle) -> list[tuple[str, str, list[tuple[Institution, Indicator]]]]:

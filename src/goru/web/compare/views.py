@@ -25,13 +25,15 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
     if asked and not FEWEST <= len(chosen) <= MOST:
         problem = _("기관을 %(fewest)s–%(most)s곳 골라 주세요.") % {"fewest": FEWEST, "most": MOST}
     columns = chosen[:MOST] if len(chosen) >= FEWEST else []
+    totals = money.totals_or_sums_of(columns)
     page = {
         "year": year,
         "every": every,
         "chosen": {plan.institution.key for plan in chosen},
         "problem": problem,
         "columns": columns,
-        "totals": money.totals_or_sums_of(columns),
+        "totals": totals,
+        "most": max(map(money.won_of, totals), default=0),
         "money": money.compared(columns),
         "indicators": indicators.compared(columns),
         "tasks": plans.counts_of(columns),

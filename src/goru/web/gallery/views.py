@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import public
+from goru.web.face import Order, public
 
 _A_PAGE = 3
 
@@ -19,4 +19,4 @@ def gallery(request: HttpRequest) -> HttpResponse:
     document = plans.current_document(plans.latest_cycle())
     findings = Paginator(plans.findings_on(document), _A_PAGE).get_page(request.GET.get("page"))
     picture = publishing.pictures(document, ["shares-by-strategy"]).get("shares-by-strategy")
-    return render(request, "gallery/page.html", {"picture": picture, "page": findings})
+    return render(request, "gallery/page.html", {"picture": picture, "page": findings, "orders": Order})

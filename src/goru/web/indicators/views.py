@@ -8,24 +8,31 @@ from django.shortcuts import render
 from django.utils.text import slugify
 
 from goru.domain.indicators import queries as indicators
+from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import public, query_of, words_of
+from goru.web.face import Order, order_of, public, query_of, words_of
 
 _A_PAGE = 50
 
 
 @public
 def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
-    """The common indicators, which can be compared, and all of them by their words (`?q=`)."""
+    """The common indicators, which can be compared; all of them by `?q=` words, `?kind=` and `?institution=`."""
     cycle = plans.cycle_of(year)
     document = plans.current_document(cycle)
-    words = words_of(request)
-    found = Paginator(indicators.indicators_in(cycle, words=words), _A_PAGE)
+    words, kind = words_of(request), request.GET.get("kind", "")
+    owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
+    owner = owners.get(request.GET.get("institution", ""))
+    wanted = IndicatorKind(kind) if kind in IndicatorKind.values else None
+    found = Paginator(indicators.indicators_in(cycle, words=words, kind=wanted, plan=owner), _A_PAGE)
+    chosen = {"q": words, "kind": wanted or "", "institution": owner.institution.key if owner else ""}
     page = {
         "year": year,
-        "words": words,
-        "query": query_of(q=words),
+        "wanted": chosen,
+        "query": query_of(**chosen),
+        "kinds": IndicatorKind,
+        "institutions": owners.values(),
         "doubts": plans.doubts_on(plans.findings_on(document)),
         "common": indicators.common_of(cycle),
         "indicators": found.get_page(request.GET.get("page")),
@@ -35,19 +42,23 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
 
 @public
 def indicator(request: HttpRequest, year: int) -> HttpResponse:
-    """One common indicator (`?name=`), institution by institution."""
+    """One common indicator (`?name=`), institution by institution (`?order=largest`)."""
     cycle = plans.cycle_of(year)
     document = plans.current_document(cycle)
     name = request.GET.get("name", "")
     found = next((one for one in indicators.common_of(cycle) if one[0] == name), None)
     if found is None:
         raise Http404
+    order = order_of(request)
     picture = f"indicator-{slugify(name, allow_unicode=True)}"
     page = {
         "year": year,
         "name": name,
         "unit": found[1],
-        "rows": found[2],
+        "rows": indicators.largest_first(found[2]) if order == Order.LARGEST else found[2],
+        "order": order,
+        "orders": Order,
+        "query": query_of(name=name),
         "doubts": plans.doubts_on(plans.findings_on(document)),
         "pictures": publishing.pictures(document, [picture]),
     }

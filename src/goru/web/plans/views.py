@@ -15,18 +15,18 @@ from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import PlanKind
 from goru.pipelines.publishing import queries as publishing
 from goru.web.compare.views import MOST
-from goru.web.face import public
+from goru.web.face import Order, order_of, public
 
 
 @public
 def institution_list(request: HttpRequest, year: int) -> HttpResponse:
-    """All plans of the year by kind, each with its stated total; the map of the provinces."""
-    cycle = plans.cycle_of(year)
-    found = list(plans.plans_of(cycle))
+    """All plans of the year by kind, each with its stated total (`?order=largest`); the map of the provinces."""
+    cycle, order = plans.cycle_of(year), order_of(request)
     page = {
         "year": year,
-        "kinds": [(kind, [plan for plan in found if plan.kind == kind]) for kind in PlanKind],
-        "totals": dict(zip([plan.pk for plan in found], money.totals_or_sums_of(found), strict=True)),
+        "kinds": money.plans_by_kind(cycle, largest_first=order == Order.LARGEST),
+        "order": order,
+        "orders": Order,
         "pictures": publishing.pictures(plans.current_document(cycle), ["map"]),
     }
     return render(request, "plans/list.html", page)

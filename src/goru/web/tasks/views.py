@@ -12,7 +12,7 @@ from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import public, query_of, words_of
+from goru.web.face import Order, order_of, public, query_of, words_of
 from goru.web.templatetags.figures import code_of
 
 if TYPE_CHECKING:
@@ -36,13 +36,17 @@ def strategy_list(request: HttpRequest, year: int) -> HttpResponse:
 
 @public
 def strategy(request: HttpRequest, year: int, number: int) -> HttpResponse:
-    """One strategy: its tasks with ministries and money, and what the provinces spend on it."""
-    found = plans.strategy_of(year, number)
+    """One strategy: its tasks with ministries and money, and what the provinces spend on it (`?order=largest`)."""
+    found, order = plans.strategy_of(year, number), order_of(request)
+    lines = list(money.lines_on(found, largest_first=order == Order.LARGEST))
     page = {
         "year": year,
         "strategy": found,
         "task_totals": money.task_totals_of(found.cycle),
-        "provinces": money.lines_on(found),
+        "provinces": lines,
+        "most": max(map(money.won_of, lines), default=0),
+        "order": order,
+        "orders": Order,
     }
     return render(request, "tasks/strategy.html", page)
 

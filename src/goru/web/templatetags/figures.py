@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from goru.book.checking.sentences import Language, sentence, shown
 from goru.book.model import Finding
+from goru.domain.finance.queries import won_of
 from goru.domain.plans.queries import PLACE
 from goru.pipelines.publishing.pictures import words
 from goru.web.templatetags.parts import path_in_words
@@ -103,6 +104,18 @@ def named(owner: Any) -> str:
 def item(mapping: Mapping[Any, Any], key: Any) -> Any:
     """The entry of a mapping, None where there is none."""
     return mapping.get(key)
+
+
+@register.simple_tag
+def bar(figure: Any, most: int) -> SafeString:
+    """A bar beside a figure of money, as long as the figure is to the most of its like; the figure itself says how much."""
+    if not figure or not most:
+        return SafeString()
+    share = f"{100 * won_of(figure) / most:.1f}%"
+    return format_html(
+        '<svg class="gauge" aria-hidden="true" width="100%" height="6"><rect width="{}" height="6"/></svg>',
+        share,
+    )
 
 
 @register.simple_tag(takes_context=True)
