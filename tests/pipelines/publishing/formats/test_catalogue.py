@@ -45,7 +45,7 @@ def test_the_catalogue_keeps_to_the_shapes_of_dcat_ap(edition: Edition) -> None:
     assert len(set(graph.subjects(RDF.type, DCAT.Distribution))) == 4 * len(DATA_SETS) + len(WHOLES)
 
 
-@pytest.mark.parametrize("lost", [DCAT.accessURL, DCAT.dataset, SKOS.prefLabel])
+@pytest.mark.parametrize("lost", [DCAT.accessURL, DCAT.dataset, SKOS.prefLabel, f"{DCAT}seriesMember"])
 def test_the_shapes_would_find_what_is_missing(edition: Edition, lost: str) -> None:
     graph = graph_of(edition)
     graph.remove((None, URIRef(lost), None))

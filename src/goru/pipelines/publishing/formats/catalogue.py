@@ -37,8 +37,9 @@ def as_dcat(editions: Sequence[Edition], *, home: str, publisher: str) -> Node:
     A data set of a year is a `dcat:Dataset`, the same of all years a `dcat:DatasetSeries`.
     """
     agent = {"@id": f"{home}#publisher", "@type": "foaf:Agent", "foaf:name": publisher}
+    years = [edition.document.cycle.year for edition in editions]
     names = [one for edition in editions[:1] for one, _files in edition.sets]
-    series = [_series(one, home, agent) for one in names]
+    series = [_series(one, years, home, agent) for one in names]
     datasets = [node for edition in editions for node in _datasets(edition, home, agent)]
     catalogue = {
         "@id": f"{home}#catalogue",
@@ -54,13 +55,14 @@ def as_dcat(editions: Sequence[Edition], *, home: str, publisher: str) -> Node:
     return {"@context": _CONTEXT, "@graph": [catalogue, *series, *datasets]}
 
 
-def _series(one: DataSet, home: str, agent: Node) -> Node:
+def _series(one: DataSet, years: Sequence[int], home: str, agent: Node) -> Node:
     return {
         "@id": f"{home}#{one.name}",
         "@type": "dcat:DatasetSeries",
         **_said(one.title_ko, one.title_en, one.meaning_ko, one.meaning_en),
         "dct:publisher": agent,
         "dct:accrualPeriodicity": _concept(f"{_EU}/frequency/ANNUAL", "dct:Frequency"),
+        "dcat:seriesMember": [{"@id": f"{home}{year}/#{one.name}"} for year in years],
     }
 
 
@@ -79,6 +81,7 @@ def _datasets(edition: Edition, home: str, agent: Node) -> Iterator[Node]:
         },
         "dct:spatial": _concept(f"{_EU}/country/KOR", "dct:Location"),
         "dct:language": _concept(f"{_EU}/language/KOR", "dct:LinguisticSystem"),
+        "dcat:landingPage": _concept(f"{home}{year}/", "foaf:Document"),
         "dcat:theme": [_theme(code, *words) for code, words in _THEMES.items()],
     }
     for one, files in edition.sets:
