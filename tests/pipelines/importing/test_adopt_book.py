@@ -56,9 +56,9 @@ def test_it_shows_a_difference_and_asks_for_accept(book_file: Path, small_book: 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"not json", "시행계획서 데이터가 아닙니다"),
+        (b"not json", "시행계획 데이터"),
         (b"{}", "title"),
-        (b'{"title": "\xff"}', "시행계획서 데이터가 아닙니다"),
+        (b'{"title": "\xff"}', "글자를 읽을 수 없습니다"),
     ],
 )
 def test_a_file_that_is_no_book_is_refused_with_one_sentence(

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 import resource
 import sys
 
-from pydantic import ValidationError
-
 from goru.book.checking.register import check
-from goru.book.model import PlanBook
 from goru.book.parsing import parse
-from goru.book.reading import Lines, Unreadable, read_content
+from goru.book.reading import Lines, Unreadable, data, read_content
 from goru.pipelines.importing.reading.excerpts import with_excerpts
 from goru.pipelines.importing.reading.outcome import Failed, Outcome, Readable, Stage, Step
 
 MOST_MEMORY = 3 * 1024**3
 MOST_SECONDS = 300
 """Of the processor; a book of 400 pages takes some 20."""
-
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 
 
 def main() -> int:
@@ -44,8 +38,8 @@ def outcome_of(content: bytes, name: str) -> Outcome:
     """The book in a file, or why there is none."""
     try:
         _begin("reading")
-        if _JSON.match(content[:1000]):
-            book, lines = _book_of(content, name), None
+        if data.is_data(content):
+            book, lines = data.read(content, name), None
         else:
             lines = read_content(content, name)
             _begin("parsing", lines)
@@ -55,20 +49,6 @@ def outcome_of(content: bytes, name: str) -> Outcome:
         return Readable(book=book, checked=with_excerpts(check(book), lines), lines=printed)
     except Unreadable as error:
         return Failed(reason=str(error), english=error.english)
-
-
-def _book_of(content: bytes, name: str) -> PlanBook:
-    """A book that is data already, as `goru read` prints it."""
-    try:
-        return PlanBook.model_validate_json(content.removeprefix(b"\xef\xbb\xbf"))
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = "/".join(str(step) for step in first["loc"]) or "JSON"
-        raise Unreadable(
-            name,
-            f"시행계획 데이터(goru schema book)가 아닙니다. {where}: {first['msg']}.",
-            f"It is no plan book (goru schema book). {where}: {first['msg']}.",
-        ) from error
 
 
 def _begin(stage: Stage, lines: Lines | None = None) -> None:

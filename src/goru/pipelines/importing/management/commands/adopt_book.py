@@ -8,10 +8,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DataError
 from django.utils import timezone
-from pydantic import ValidationError
 
 from goru.book.checking.register import check
 from goru.book.model import PlanBook
+from goru.book.reading import Unreadable, data
 from goru.core.money import NotMoney
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, accept: bool, **_options: Any) -> None:
         try:
-            book = PlanBook.model_validate_json(file.read_bytes())
+            book = data.read(file.read_bytes(), file.name)
             adoption = adopt_book(
                 book=book,
                 findings=check(book),
@@ -48,12 +48,8 @@ class Command(BaseCommand):
             )
         except OSError as error:
             raise CommandError(f"{file}: 파일을 열 수 없습니다({error.strerror}).") from error
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = "/".join(str(step) for step in first["loc"]) or "처음"
-            raise CommandError(
-                f"{file}: 시행계획서 데이터가 아닙니다. {place}: {first['msg']}. 'goru read'로 만든 JSON인지 확인하세요."
-            ) from error
+        except Unreadable as error:
+            raise CommandError(str(error)) from error
         except (NotMoney, Refused) as error:
             raise CommandError(f"{file}: {error}") from error
         except DataError as error:
