@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -104,6 +105,13 @@ def named(owner: Any) -> str:
 def item(mapping: Mapping[Any, Any], key: Any) -> Any:
     """The entry of a mapping, None where there is none."""
     return mapping.get(key)
+
+
+@register.filter
+def pages(page: Page[Any]) -> list[int | None]:
+    """The numbers of pages around a page, the first and the last; None stands for those left out."""
+    found = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in found]
 
 
 @register.simple_tag

@@ -111,7 +111,7 @@ def timeline(rows: Sequence[Span], *, done: str, planned: str, width: int = BROA
     states = [done, planned]
     fill = alt.Fill("state:N", scale=alt.Scale(domain=states, range=[SECOND, "#ffffff"]), legend=_legend())
     stroke = alt.Stroke("state:N", scale=alt.Scale(domain=states, range=[QUIET, FIRST]), legend=_legend())
-    months = alt.TimeIntervalStep(interval="month", step=3 if width == BROAD else 12)
+    months = alt.TimeIntervalStep(interval="month", step=6 if width == BROAD else 12)
     axis = alt.Axis(format="%Y.%m", tickCount=months, orient="top")
     places = {"y": layout.names(), "x": alt.X("start:T", title=None, axis=axis), "x2": "end:T"}
     thin, thick = (
