@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from goru.config.assets import install_lacked_letters
+from goru.config.assets import install, install_lacked_letters
 
 CSS = """/* [1] */
 @font-face {
@@ -34,3 +34,20 @@ def test_only_the_parts_of_the_font_with_letters_that_are_lacked_are_installed(t
     assert "url(../fonts/signs.woff2)" in faces
     assert "syllables" not in faces
     assert [file.name for file in (target / "fonts").iterdir()] == ["signs.woff2"]
+
+
+def test_sizes_are_counted_for_the_letters_a_reader_has_set(tmp_path: Path) -> None:
+    source, target = tmp_path / "krds", tmp_path / "assets"
+    (source / "css" / "token").mkdir(parents=True)
+    (source / "fonts").mkdir()
+    (source / "css" / "token" / "krds_tokens.css").write_text(
+        ":root { --krds-number-8: 1.6rem; --krds-number-0: 0rem; --krds-ink: #1e2124; }\n/*# sourceMappingURL=x.map */"
+    )
+    for weight in ("Regular", "Medium", "Bold"):
+        (source / "fonts" / f"PretendardGOV-{weight}.subset.woff2").write_bytes(b"font")
+
+    install(source, target)
+
+    tokens = (target / "css" / "tokens.css").read_text()
+    assert tokens == ":root { --krds-number-8: 1rem; --krds-number-0: 0rem; --krds-ink: #1e2124; }\n"
+    assert (target / "css" / "fonts.css").read_text().count("@font-face") == 3
