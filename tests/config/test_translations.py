@@ -33,6 +33,14 @@ def test_no_translation_is_korean(messages: list[Message]) -> None:
     assert [one.string for one in messages if HANGUL.search(str(one.string))] == []
 
 
+def test_no_translation_says_itself_twice(messages: list[Message]) -> None:
+    def halves(text: object) -> tuple[str, str]:
+        half = len(str(text)) // 2
+        return str(text)[:half], str(text)[half:]
+
+    assert [one.string for one in messages if len(set(halves(one.string))) == 1] == []
+
+
 def test_a_translation_has_the_placeholders_of_its_message(messages: list[Message]) -> None:
     def placeholders(text: object) -> list[str]:
         return sorted(PLACEHOLDER.findall(str(text)))

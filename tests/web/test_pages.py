@@ -221,3 +221,13 @@ def test_the_official_masthead_shows_only_where_it_is_set(client: Client, settin
 
     assert "공식 전자정부 누리집" not in without
     assert "공식 전자정부 누리집" in client.get("/").content.decode()
+
+
+def test_pages_travel_compressed(client: Client) -> None:
+    plain = client.get("/2024/timeline/")
+    packed = client.get("/2024/timeline/", headers={"Accept-Encoding": "gzip"})
+
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert len(packed.content) * 4 < len(plain.content)
