@@ -6,8 +6,9 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 import waitress
+from waitress.adjustments import Adjustments
 
-from goru.config.serve import main, options
+from goru.config.serve import KoreanParser, main, options
 
 
 @pytest.fixture
@@ -84,3 +85,12 @@ def test_without_a_proxy_its_headers_are_not_believed(monkeypatch: pytest.Monkey
 
 def test_little_more_is_taken_than_the_largest_upload(settings: Any) -> None:
     assert settings.MOST_UPLOAD < options("0")["max_request_body_size"] < 1.2 * settings.MOST_UPLOAD
+
+
+def test_korean_in_an_address_may_be_written_as_it_is() -> None:
+    parser = KoreanParser(Adjustments())
+
+    parser.received("GET /2024/indicators/?q=특구 HTTP/1.1\r\nHost: goru.example\r\n\r\n".encode())
+
+    assert parser.error is None
+    assert (parser.path, parser.query) == ("/2024/indicators/", "q=%ED%8A%B9%EA%B5%AC")

@@ -63,10 +63,10 @@ RULES = (
     Said(
         "열 이름이 곧 조건입니다. 같은 이름을 거듭 쓰면 그중 하나인 행을, 다른 이름을 함께 쓰면 모두 맞는 행을 줍니다. "
         "수와 날짜의 열에는 `_min`(이상)과 `_max`(이하)를 붙일 수 있습니다. `q`는 글에 든 낱말을 찾습니다. "
-        "주소의 한글은 퍼센트로 적습니다(curl에서는 `-G --data-urlencode 'q=철도'`).",
+        "주소의 한글은 그대로 적어도, 퍼센트로 적어도 됩니다.",
         "Every column is a filter. A name given again means any of its values; several names mean all of them. "
         "Columns of numbers and dates take `_min` (at least) and `_max` (at most). `q` looks for words in the texts. "
-        "Korean is percent-encoded in an address (with curl: `-G --data-urlencode 'q=철도'`).",
+        "Korean may stand in an address as it is or percent-encoded.",
     ),
     Said(
         f"`sort`는 열 이름으로 정렬하며, 앞에 `-`를 붙이면 큰 것부터입니다. 없는 값은 늘 마지막입니다. "

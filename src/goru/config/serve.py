@@ -7,6 +7,7 @@ import ctypes
 import fcntl
 import gc
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -20,6 +21,8 @@ from typing import Any
 import waitress
 from django.conf import settings
 from django.utils.module_loading import import_string
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 
 from goru.config import environment, postgres
 
@@ -31,6 +34,8 @@ _ABOVE = 10_000_000
 
 _HEAP = {-8: 1, -1: 16 * 1024, -3: 32 * 1024}
 """M_ARENA_MAX, M_TRIM_THRESHOLD and M_MMAP_THRESHOLD of malloc.h."""
+
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 _PAUSE = 5
 """Seconds between the end of a worker and the next one."""
@@ -83,9 +88,19 @@ def _serve(port: str) -> int:
     _collect_little()
     sys.stdout.write(f"\n고루: http://localhost:{port}  (끝내기: Ctrl-C)\n")
     sys.stdout.flush()
+    HTTPChannel.parser_class = KoreanParser
     with _worker():
         waitress.serve(application, **options(port))
     return 0
+
+
+class KoreanParser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
+    """Takes Korean in an address as it is written, too: browsers encode it (%ED%8A%B9), curl sends it as it is."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        request, end, headers = header_plus.partition(b"\r\n")
+        encoded = _NOT_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), request)
+        super().parse_header(encoded + end + headers)
 
 
 def options(port: str) -> dict[str, Any]:
