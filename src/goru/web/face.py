@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -21,6 +21,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from goru.domain.plans import queries as plans
+from goru.pipelines.publishing.pictures import words
+
+if TYPE_CHECKING:
+    from goru.domain.plans.models import Plan
 
 View = Callable[..., HttpResponse]
 THEMES = (
@@ -70,6 +74,11 @@ def order_of(request: HttpRequest) -> Order:
     """The order that `?order=` asks for; what is none of them is as printed."""
     asked = request.GET.get("order", "")
     return Order(asked) if asked in Order.values else Order.PRINTED
+
+
+def names_of(owners: Iterable[Plan]) -> list[tuple[str, str]]:
+    """Who owns plans, to choose from: the key and the name in the reader's language."""
+    return [(plan.institution.key, words.named(plan.institution)) for plan in owners]
 
 
 def query_of(**asked: str) -> str:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FindingCategory, PlanKind, Severity
-from goru.web.face import public, query_of
+from goru.web.face import names_of, public, query_of
 
 if TYPE_CHECKING:
     from goru.domain.plans.models import Plan
@@ -38,10 +38,10 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
         "findings": Paginator(found, _A_PAGE).get_page(request.GET.get("page")),
         "query": query_of(**chosen),
         "counts": plans.finding_counts(document),
-        "severities": Severity,
-        "categories": FindingCategory,
-        "rules": sorted({one.rule for one in every}),
-        "institutions": owners.values(),
+        "severities": Severity.choices,
+        "categories": FindingCategory.choices,
+        "rules": [(rule, rule) for rule in sorted({one.rule for one in every})],
+        "institutions": names_of(owners.values()),
         "keys": {plan.institution.short_name: key for key, plan in owners.items()},
         "wanted": chosen,
     }

@@ -11,7 +11,7 @@ from goru.domain.indicators import queries as indicators
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import Order, order_of, public, query_of, words_of
+from goru.web.face import Order, names_of, order_of, public, query_of, words_of
 
 _A_PAGE = 50
 
@@ -31,8 +31,8 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "wanted": chosen,
         "query": query_of(**chosen),
-        "kinds": IndicatorKind,
-        "institutions": owners.values(),
+        "kinds": IndicatorKind.choices,
+        "institutions": names_of(owners.values()),
         "doubts": plans.doubts_on(plans.findings_on(document)),
         "common": indicators.common_of(cycle),
         "indicators": found.get_page(request.GET.get("page")),
