@@ -18,7 +18,7 @@ _A_PAGE = 50
 
 @public
 def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
-    """The common indicators, which can be compared; all of them by `?q=` words, `?kind=` and `?institution=`."""
+    """The common indicators, which can be compared, and all; asked by `?q=`, `?kind=`, `?institution=`, only those."""
     cycle = plans.cycle_of(year)
     document = plans.current_document(cycle)
     words, kind = words_of(request), request.GET.get("kind", "")
@@ -34,7 +34,7 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
         "kinds": IndicatorKind.choices,
         "institutions": names_of(owners.values()),
         "doubts": plans.doubts_on(plans.findings_on(document)),
-        "common": indicators.common_of(cycle),
+        "common": [] if any(chosen.values()) else indicators.common_of(cycle),
         "indicators": found.get_page(request.GET.get("page")),
     }
     return render(request, "indicators/list.html", page)
