@@ -231,3 +231,24 @@ def test_pages_travel_compressed(client: Client) -> None:
     assert packed.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in packed.headers["Vary"]
     assert len(packed.content) * 4 < len(plain.content)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/2024/", ["2024년 지방시대 시행계획: "]),
+        ("/2024/institutions/busan/", ["부산광역시 2024", "글로벌 허브도시 부산"]),
+        ("/2024/action-tasks/5-4-2/", ["실천과제 Ⅴ-4-(2)", "환경부"]),
+        ("/2024/core-tasks/2-1/", ["핵심과제 Ⅱ-1", "교육부"]),
+        ("/2024/focus-tasks/zones/1/", ["4대 특구 1: 기회발전특구"]),
+    ],
+)
+def test_a_page_says_to_search_engines_what_it_is_about(
+    client: Client, address: str, words: list[str]
+) -> None:
+    page = client.get(address).content.decode()
+
+    said = re.findall(r'<meta name="description" content="([^"]*)">', page)
+
+    assert len(said) == 1
+    assert [word for word in words if word not in said[0]] == []

@@ -15,12 +15,14 @@ from goru.web.indicators import views as indicators
 from goru.web.lines import views as lines
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
+from goru.web.robots import views as robots
 from goru.web.search import views as search
 from goru.web.tasks import views as tasks
 
 app_name = "web"
 urlpatterns = [
     path("", nation.home, name="home"),
+    path("robots.txt", robots.robots, name="robots"),
     path("about/", about.about, name="about"),
     path("components/", gallery.gallery, name="components"),
     path("theme/", face.choose_theme, name="theme"),
@@ -39,6 +41,7 @@ urlpatterns = [
     path("data/<int:year>/", datasets.datasets, name="datasets-of"),
     path("data/<int:year>/<str:file>", datasets.download, name="download"),
     path("<int:year>/", nation.nation, name="nation"),
+    path("<int:year>/sitemap.xml", robots.addresses, name="addresses"),
     path("<int:year>/institutions/", plans.institution_list, name="institutions"),
     path("<int:year>/institutions/<slug:key>/", plans.institution, name="institution"),
     path("<int:year>/strategies/", tasks.strategy_list, name="strategies"),
