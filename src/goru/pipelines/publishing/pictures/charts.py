@@ -148,7 +148,7 @@ def _drawn(chart: alt.LayerChart | alt.Chart, layout: Layout, *, quoted: Collect
             padding=PADDING,
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         )
-        .configure(font=_FONT)
+        .configure(font=_FONT, aria=False)  # the picture as a whole has its words
         .configure_axis(
             labelFontSize=SIZE,
             labelLineHeight=LINE,
