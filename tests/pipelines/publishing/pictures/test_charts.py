@@ -35,6 +35,7 @@ def test_a_chart_carries_no_style_and_no_script_so_that_a_strict_policy_holds(
     assert not [
         one for one in elements if "style" in one.attrib or one.tag in (f"{SVG}style", f"{SVG}script")
     ]
+    assert not [name for one in elements for name in one.attrib if name == "role" or name.startswith("aria-")]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from goru.pipelines.publishing.pictures.layout import BROAD, LINE, PADDING, SIZE
 
 FIRST, SECOND, INK, QUIET, GRID = "#0b50d0", "#8a949e", "#1e2124", "#464c53", "#cdd1d5"
 _FONT = "Pretendard GOV, Noto Sans KR, sans-serif"
+_ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _TEXT, _TAG = re.compile(r"<text [^>]*>(.*?)</text>"), re.compile(r"<[^>]*>")
 
 
@@ -140,6 +141,7 @@ def _legend() -> alt.Legend:
 
 
 def _drawn(chart: alt.LayerChart | alt.Chart, layout: Layout, *, quoted: Collection[str] = ()) -> str:
+    """The chart as SVG without roles and words of its parts: the picture as a whole has its words."""
     whole = (
         chart.properties(
             width=layout.width,
@@ -148,7 +150,7 @@ def _drawn(chart: alt.LayerChart | alt.Chart, layout: Layout, *, quoted: Collect
             padding=PADDING,
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         )
-        .configure(font=_FONT, aria=False)  # the picture as a whole has its words
+        .configure(font=_FONT)
         .configure_axis(
             labelFontSize=SIZE,
             labelLineHeight=LINE,
@@ -162,7 +164,7 @@ def _drawn(chart: alt.LayerChart | alt.Chart, layout: Layout, *, quoted: Collect
         .configure_view(stroke=None)
     )
     korean = {escape("".join(layout.lines(words))) for words in quoted}
-    return _marked(vl_convert.vegalite_to_svg(whole.to_dict()), korean)
+    return _marked(_ROLE.sub("", vl_convert.vegalite_to_svg(whole.to_dict())), korean)
 
 
 def _marked(svg: str, korean: Collection[str]) -> str:
