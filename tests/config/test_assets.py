@@ -43,11 +43,11 @@ def test_sizes_are_counted_for_the_letters_a_reader_has_set(tmp_path: Path) -> N
     (source / "css" / "token" / "krds_tokens.css").write_text(
         ":root { --krds-number-8: 1.6rem; --krds-number-0: 0rem; --krds-ink: #1e2124; }\n/*# sourceMappingURL=x.map */"
     )
-    for weight in ("Regular", "Medium", "Bold"):
+    for weight in ("Regular", "Bold"):
         (source / "fonts" / f"PretendardGOV-{weight}.subset.woff2").write_bytes(b"font")
 
     install(source, target)
 
     tokens = (target / "css" / "tokens.css").read_text()
     assert tokens == ":root { --krds-number-8: 1rem; --krds-number-0: 0rem; --krds-ink: #1e2124; }\n"
-    assert (target / "css" / "fonts.css").read_text().count("@font-face") == 3
+    assert (target / "css" / "fonts.css").read_text().count("@font-face") == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from goru.config import environment
 
-_FONTS = {"Regular": 400, "Medium": 500, "Bold": 700}
+_FONTS = {"Regular": 400, "Bold": 700}
 _LACKED = "ⅠⅢⅣ㎡㎓∼▸◈⇨➊【上下新內溫多中旣同行協發"
 """Letters of plan books that the fonts of KRDS lack, one or more of each part of the font that has them."""
 _FACE = re.compile(
