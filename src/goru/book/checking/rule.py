@@ -35,12 +35,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check of the register: its worst severity, and what it looks at (Korean, English)."""
+    """A check of the register, and its worst severity; `subjects` says what it looks at."""
 
     code: str
     severity: Severity
     category: Category
-    about: tuple[str, str]
     find: Callable[[PlanBook], Iterable[Found]]
 
 

@@ -4,6 +4,7 @@ import sys
 
 from goru.book.checking.register import RULES
 from goru.book.checking.rule import Rule
+from goru.book.checking.subjects import SUBJECTS
 
 _CATEGORIES = {"existence": "있음", "completeness": "빠짐없음", "accuracy": "정확", "consistency": "일치"}
 _SEVERITIES = {"error": "오류", "warning": "주의"}
@@ -31,7 +32,8 @@ def table() -> str:
 def _row(rule: Rule) -> str:
     severity = f"{_SEVERITIES[rule.severity]} ({rule.severity})"
     category = f"{_CATEGORIES[rule.category]} ({rule.category})"
-    return f"| `{rule.code}` | {severity} | {category} | {rule.about[0]} | {rule.about[1]} |\n"
+    korean, english = SUBJECTS[rule.code]
+    return f"| `{rule.code}` | {severity} | {category} | {korean} | {english} |\n"
 
 
 if __name__ == "__main__":

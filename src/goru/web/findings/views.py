@@ -11,6 +11,7 @@ from django.shortcuts import render
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FindingCategory, PlanKind, Severity
 from goru.web.face import names_of, public, query_of
+from goru.web.templatetags.figures import looks_at
 
 if TYPE_CHECKING:
     from goru.domain.plans.models import Plan
@@ -40,7 +41,7 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
         "counts": plans.finding_counts(document),
         "severities": Severity.choices,
         "categories": FindingCategory.choices,
-        "rules": [(rule, rule) for rule in sorted({one.rule for one in every})],
+        "rules": [(rule, looks_at(rule)) for rule in sorted({one.rule for one in every})],
         "institutions": names_of(owners.values()),
         "keys": {plan.institution.short_name: key for key, plan in owners.items()},
         "wanted": chosen,

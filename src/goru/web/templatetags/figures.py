@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from goru.book.checking.sentences import Language, sentence, shown
+from goru.book.checking.subjects import subject_of
 from goru.book.model import Finding
 from goru.domain.finance.queries import won_of
 from goru.domain.plans.queries import PLACE
@@ -53,6 +54,12 @@ def said(finding: Any) -> str:
     language: Language = "en" if get_language() == "en" else "ko"
     fields = {name: getattr(finding, name) for name in Finding.model_fields}
     return sentence(Finding.model_validate(fields), language)
+
+
+@register.filter
+def looks_at(rule: str) -> str:
+    """What a rule of the checks looks at, in the reader's language."""
+    return subject_of(rule, "en" if get_language() == "en" else "ko")
 
 
 @register.filter

@@ -1,0 +1,103 @@
+"""What each rule looks at, in Korean and in English; without the checks themselves, which no page needs."""
+
+from __future__ import annotations
+
+from goru.book.checking.sentences import Language
+
+SUBJECTS: dict[str, tuple[str, str]] = {
+    "missing-plan": (
+        "개관에 나온 기관의 계획이 본문에 있는지",
+        "every institution of the overview has its plan",
+    ),
+    "missing-part": (
+        "계획마다 비전·전략·핵심과제·재정투입·성과지표가, 실천과제마다 본문이 있는지",
+        "every plan has a vision, strategies, core tasks, a budget and indicators; every action task a body",
+    ),
+    "no-items": ("핵심과제에 세부과제가 있는지", "every core task of a plan has items"),
+    "budget-sum": ("계획의 전략별 금액의 합이 총액인지", "a plan's amounts by strategy add up to its total"),
+    "ministry-sum": (
+        "실천과제 표의 부처별 금액·사업수의 합이 합계인지",
+        "the ministries' amounts and projects of an action task add up to its total",
+    ),
+    "project-names": (
+        "나열한 사업이 적힌 사업수보다 많지 않은지",
+        "a row names no more projects than it says it has",
+    ),
+    "summary-table": (
+        "총괄표의 국비·사업수·부처·과제명이 본문과 같은지",
+        "money, projects, ministries and names of the summary table are those of the body",
+    ),
+    "strategy-total": (
+        "총괄표의 전략별 합계와 총계가 실천과제의 합인지",
+        "totals of the strategies and the grand total are those of the action tasks",
+    ),
+    "headline-sum": (
+        "총 재정투입이 국비·지방비·민자의 합인지",
+        "the total is national, local and private money together",
+    ),
+    "headline-percent": (
+        "구성비와 증감률이 적힌 금액에서 나올 수 있는 값인지",
+        "shares and growth can follow from the printed amounts",
+    ),
+    "strategy-shares": (
+        "전략별 비중이 총괄표와 시·도 계획의 금액에서 나오는지",
+        "shares of the strategies follow from the summary table and the provinces' plans",
+    ),
+    "headline-parts": (
+        "총 재정투입이 총괄표의 국비와 같고 원집계를 넘지 않는지",
+        "the headline agrees with the summary table and is not above all plans together",
+    ),
+    "indicator-change": (
+        "성과지표의 증감이 목표에서 실적을 뺀 값인지 (순위는 반대도 허용)",
+        "an indicator's change is its target less its actual (a rank's also the other way round)",
+    ),
+    "number-misprint": ("지표의 수를 숫자로 읽을 수 있는지", "figures of indicators can be read as numbers"),
+    "indicator-unit": ("지표의 단위가 지표명에 맞는지", "an indicator's unit fits its name"),
+    "indicator-outlier": (
+        "공통지표가 시·도 중앙값의 10분의 1~10배 안에 있는지",
+        "a common indicator is within a tenth and ten times the provinces' median",
+    ),
+    "date-order": (
+        "정식 운영이 시범 운영 뒤에 오고, 끝이 시작 뒤에 오며, 연도가 말이 되는지",
+        "regular operation follows its trial, ends follow starts, years make sense",
+    ),
+    "strategy-wording": (
+        "한 계획 안에서 전략 이름이 핵심과제 표와 같은지",
+        "a plan words its strategies as its table of core tasks does",
+    ),
+    "core-task-name": (
+        "핵심과제 이름이 다른 시·도가 쓰는 이름과 몇 글자만 다르지 않은지",
+        "a core task's name is not a few letters off the one other provinces use",
+    ),
+    "misspelt-word": (
+        "드문 낱말이 자주 쓰는 낱말과 자모 하나만 다르지 않은지",
+        "a seldom word is not one letter off a common one",
+    ),
+    "open-bracket": ("괄호가 짝이 맞는지", "brackets are opened and closed"),
+    "repeated": (
+        "같은 세부과제나 목표가 되풀이되지 않는지",
+        "no item of a plan and no aim of the frame stands twice",
+    ),
+    "summary-rows": (
+        "참고 1의 총괄표가 본문 총괄표와 같은지",
+        "the summary table of 참고 1 repeats that of the body",
+    ),
+    "summary-headline": (
+        "참고 1의 재정투입이 본문과 같은지",
+        "the first figures of 참고 1 repeat those of the body",
+    ),
+    "summary-sheets": (
+        "개관과 요약의 비전·전략이 계획과 같은지",
+        "visions and strategies of overviews and sheets are those of the plans",
+    ),
+    "key-figure": (
+        "요약의 대표 수치(KPI)가 계획의 지표 목표와 같은지",
+        "key figures of the sheets are the targets of the plans' indicators",
+    ),
+}
+
+
+def subject_of(rule: str, lang: Language) -> str:
+    """What a rule looks at; its code where it is no rule of today."""
+    korean, english = SUBJECTS.get(rule, (rule, rule))
+    return english if lang == "en" else korean
