@@ -121,7 +121,7 @@ def test_rows_stand_as_printed_or_the_largest_first(
     client: Client, address: str, first: str, then: str
 ) -> None:
     page = client.get(address).content.decode()
-    rows = page[page.index('<ul class="facets orders"') :]
+    rows = page[page.index('<ul class="facets" aria-label="순서"') :]
 
     assert 0 < rows.index(f">{first}</a></th>") < rows.index(f">{then}</a></th>")
     assert rows.count('aria-current="true"') == 1
