@@ -16,7 +16,7 @@ MANAGE := $(BIN)/goru manage
 UV := $(BIN)/uv pip
 LOCK := $(UV) compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-browser bench docs messages lock clean
+.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-wheel test-browser bench docs messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -66,12 +66,12 @@ fix: $(DEV) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: lint test-unit test-property test-web test-api test-browser ## everything; what CI runs
+test: lint test-unit test-property test-web test-api test-wheel test-browser ## everything; what CI runs
 
 test-fast: test-unit ## the tests that need neither database nor browser
 
 test-unit: setup-dev ## examples and tables of cases
-	$(BIN)/pytest -n 2 -m "not web and not browser" tests --ignore tests/property
+	$(BIN)/pytest -n 2 -m "not web and not browser and not wheel" tests --ignore tests/property
 
 test-property: $(DEV) ## properties (hypothesis)
 	$(BIN)/pytest tests/property
@@ -81,6 +81,9 @@ test-web: setup-dev ## what needs the database
 
 test-api: setup-dev ## the API, tried by schemathesis too
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest tests/api
+
+test-wheel: setup-dev ## build a wheel, install it elsewhere, serve from it
+	$(BIN)/pytest -m wheel tests/wheel
 
 .PHONY: chromium
 chromium:
