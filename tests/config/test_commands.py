@@ -18,7 +18,7 @@ def test_a_core_command_loads_nothing_of_the_web() -> None:
     assert {"django", "psycopg", "waitress", "babel"} & set(loaded.split()) == set()
 
 
-@pytest.mark.parametrize("command", ["setup", "serve", "manage"])
+@pytest.mark.parametrize("command", ["setup", "serve", "manage", "backup x.zip", "restore x.zip"])
 def test_without_the_web_extra_one_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
@@ -27,7 +27,7 @@ def test_without_the_web_extra_one_sentence_says_how_to_get_it(
 
     monkeypatch.setattr(commands, "import_module", missing)
 
-    assert main([command]) == 2
+    assert main(command.split()) == 2
     said = capsys.readouterr().err
     assert "pip install 'goru[web]'" in said
     assert said.count("\n") == 1

@@ -1,4 +1,4 @@
-"""What an installation offers to the command `goru`: serve, setup, manage.
+"""What an installation offers to the command `goru`: set up, serve, back up, restore, manage.
 
 Nothing is loaded here: the core command knows these without the extra `web`, and stays quick.
 """
@@ -9,6 +9,7 @@ import os
 import sys
 from argparse import REMAINDER, ArgumentParser, Namespace
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from goru.cli.offers import Offer, Unavailable
@@ -38,6 +39,27 @@ def _manage(options: Namespace) -> int:
     except postgres.PostgresError as error:
         raise Unavailable(str(error)) from error
     return 0
+
+
+def _backup(options: Namespace) -> int:
+    return _backups("backup", options.file)
+
+
+def _restore(options: Namespace) -> int:
+    return _backups("restore", options.file)
+
+
+def _backups(deed: str, file: Path) -> int:
+    backups, archive = _room("backups.commands"), _room("backups.archive")
+    try:
+        sys.stdout.write(f"{getattr(backups, deed)(file)}\n")
+    except archive.BackupError as error:
+        raise Unavailable(str(error)) from error
+    return 0
+
+
+def _takes_file(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="백업 파일 (the file of the backup)")
 
 
 def _takes_all(parser: ArgumentParser) -> None:
@@ -72,6 +94,20 @@ OFFERS = (
         "데이터베이스, 작업 프로그램과 함께 웹 서버를 켭니다.",
         "Serve pages and API, with database and worker.",
         _serve,
+    ),
+    Offer(
+        "backup",
+        "켜 둔 채로 데이터베이스와 올린 파일을 한 파일에 백업하고 확인합니다.",
+        "Back up the database and uploads to one file while running, and verify it.",
+        _backup,
+        _takes_file,
+    ),
+    Offer(
+        "restore",
+        "백업을 빈 데이터베이스에 복원하고 확인합니다.",
+        "Bring a backup back into an empty database, and verify it.",
+        _restore,
+        _takes_file,
     ),
     Offer(
         "manage",
