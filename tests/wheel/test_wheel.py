@@ -49,7 +49,9 @@ def environment(folder: Path) -> dict[str, str]:
 def installed(wheel: Path, venv: Path, extras: str) -> Path:
     """The command `goru` of a fresh environment with the versions of the lock."""
     subprocess.run([UV, "venv", "--quiet", venv], check=True)
-    lock = ["--constraints", ROOT / "requirements.lock", "--constraints", ROOT / "node.lock"]
+    lock = [
+        part for name in ("requirements", "node") for part in ("--constraints", str(ROOT / f"{name}.lock"))
+    ]
     subprocess.run(
         [UV, "pip", "install", "--quiet", "--python", venv / "bin" / "python", *lock, f"{wheel}{extras}"],
         check=True,

@@ -53,7 +53,7 @@ def same(one: Manifest, other: Manifest) -> bool:
     )
 
 
-def changed(kept: Path, target: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+def changed(kept: Path, target: Path, change: Callable[[dict[str, bytes]], object]) -> Path:
     """A copy of a backup whose members were changed."""
     with ZipFile(kept) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
@@ -157,8 +157,8 @@ def test_rows_that_the_database_refuses_leave_nothing_and_it_may_be_tried_again(
     def break_a_rule(members: dict[str, bytes]) -> None:
         before = members["tables/importing_import"]
         members["tables/importing_import"] = after = before.replace(b"received", b"forgotten")
-        digests = [hashlib.sha256(content).hexdigest().encode() for content in (before, after)]
-        members[MANIFEST] = members[MANIFEST].replace(*digests)
+        old, new = (hashlib.sha256(content).hexdigest().encode() for content in (before, after))
+        members[MANIFEST] = members[MANIFEST].replace(old, new)
 
     there, broken = elsewhere(), changed(kept, tmp_path / "broken.zip", break_a_rule)
 
