@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -18,9 +17,11 @@ from goru.book.model import Finding, PlanBook
 from goru.book.writing.package import as_json, without_prose
 from goru.book.writing.pdf import as_pdf
 from goru.book.writing.text import as_text
+from goru.cli.offers import offers
 from goru.cli.opening import open_book
 from goru.cli.output import Unwritable, print_out, show_progress, write_file
 from goru.cli.report import report
+from goru.core.places import home
 
 FOUND_ERRORS = 1
 _FINDINGS = TypeAdapter(list[Finding])
@@ -29,7 +30,6 @@ _FILE = (
     "(a plan book: text, PDF, HWPX, the JSON of goru read, or - for standard input)"
 )
 
-_FONTS = Path(os.environ.get("GORU_HOME") or Path(__file__).parents[3] / ".goru") / "fonts"
 _FORMS = ["json", "text", "hwpx", "pdf"]
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -84,6 +84,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=_FORMS, default="json", help="형식, 기본 json (format)")
     export.add_argument("--with-text", action="store_true", help="문장도 함께 (with the sentences)")
     export.add_argument("-o", "--output", metavar="OUT", type=Path, help="저장할 파일 (file to write)")
+    for offer in offers():
+        offered = _command(commands, offer.name, offer.run, offer.korean, offer.english)
+        offer.arguments(offered)
     return whole
 
 
@@ -142,5 +145,6 @@ def _written(book: PlanBook, form: str) -> str | bytes:
     if form == "hwpx":  # loaded only here: it takes longer than to read a book
         return bytes(import_module("goru.book.writing.hwpx").as_hwpx(book))
     if form == "pdf":
-        return as_pdf(book, [_FONTS] if _FONTS.is_dir() else [])
+        fonts = home() / "fonts"
+        return as_pdf(book, [fonts] if fonts.is_dir() else [])
     return as_text(book) if form == "text" else as_json(book)

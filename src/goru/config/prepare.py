@@ -13,9 +13,9 @@ from importlib import import_module
 import django
 from django.core.management import CommandError, call_command
 
-from goru.config import environment
+from goru.core.places import shipped
 
-_PLAN = environment.REPOSITORY / "data" / "2024" / "plan.json"
+_PLAN = shipped("data/2024/plan.json")
 
 
 def main() -> int:
