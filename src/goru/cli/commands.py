@@ -13,7 +13,6 @@ from typing import NoReturn, TypeAlias
 
 from pydantic import TypeAdapter
 
-from goru.book.checking.register import check
 from goru.book.model import Finding, PlanBook
 from goru.book.writing.package import as_json, without_prose
 from goru.book.writing.pdf import as_pdf
@@ -105,21 +104,17 @@ def _command(
 
 
 def _read(options: argparse.Namespace) -> int:
-    book, _ = open_book(options.file)
-    print_out(as_json(book))
+    print_out(as_json(open_book(options.file).book))
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    book, lines = open_book(options.file)
-    show_progress("검사하는 중 (checking)")
-    findings = check(book, options.lang)
-    show_progress("")
+    opened = open_book(options.file, options.lang)
     if options.format == "json":
-        print_out(_FINDINGS.dump_json(findings, indent=1).decode() + "\n")
+        print_out(_FINDINGS.dump_json(opened.findings, indent=1).decode() + "\n")
     else:
-        print_out(report(book, findings, lines, options.lang))
-    return FOUND_ERRORS if any(finding.severity == "error" for finding in findings) else 0
+        print_out(report(opened.book, opened.findings, opened.lines, options.lang))
+    return FOUND_ERRORS if any(finding.severity == "error" for finding in opened.findings) else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -133,7 +128,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    book, _ = open_book(options.file)
+    book = open_book(options.file).book
     show_progress("쓰는 중 (writing)")
     content = _written(book if options.with_text else without_prose(book), options.format)
     show_progress("")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from goru.domain.plans.models import Document
 from goru.pipelines.importing.models import Import
-from goru.pipelines.importing.reading.outcome import Checked
+from goru.pipelines.importing.reading.checked import Checked
 from goru.pipelines.importing.rules import Change, Difference, difference
 
 _HEAVY = ("book", "checked", "printed", "document__content")
