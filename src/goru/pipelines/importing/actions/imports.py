@@ -49,18 +49,18 @@ def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: dateti
 def queue(one: Import) -> None:
     """Have a job do what the import waits for, once the transaction is over."""
     if one.state == ImportState.ADOPTED:
-        _defer(_PUBLISH, year=one.year, import_id=one.pk, version=one.version)
+        _defer("publishing", _PUBLISH, year=one.year, import_id=one.pk, version=one.version)
     else:
-        _defer(_READ, import_id=one.pk, version=one.version)
+        _defer("reading", _READ, import_id=one.pk, version=one.version)
 
 
-def _defer(task: str, **arguments: object) -> None:
+def _defer(name: str, task: str, **arguments: object) -> None:
     """Put a job into the queue by the queue's own SQL, so that what only serves pages need not load its library."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('default', %s, 0, NULL, NULL, %s, NULL)"
+            "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(%s, %s, 0, NULL, NULL, %s, NULL)"
             "::procrastinate_job_to_defer_v1])",
-            [task, json.dumps(arguments)],
+            [name, task, json.dumps(arguments)],
         )
 
 
