@@ -21,12 +21,15 @@ _SUMS = ("total", "national", "local", "private")
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What of one part would be gone: how much there is, how much of it goes, and its names (`서울/총액`)."""
+    """What of one part would be gone: how much there is, how much of it goes, and which.
+
+    `names` says where (a path: `서울/total`) and how many there.
+    """
 
     part: Part
     before: int
     lost: int
-    names: tuple[str, ...]
+    names: tuple[tuple[str, int], ...]
 
 
 def losses(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Loss]:
@@ -55,16 +58,14 @@ def holdings(book: Mapping[str, Any]) -> Holdings:
     return held
 
 
-def _named(gone: Counter[tuple[str, str]]) -> Iterator[str]:
+def _named(gone: Counter[tuple[str, str]]) -> Iterator[tuple[str, int]]:
     """Owner by owner: the fact by name where it is one, else how many."""
     owners: dict[str, list[str]] = {}
     for (owner, name), count in gone.items():
         owners.setdefault(owner, []).extend([name] * count)
     for owner, names in owners.items():
-        if len(names) > 1:
-            yield f"{owner} ({len(names)})"
-        else:
-            yield f"{owner}/{names[0]}" if names[0] else owner
+        is_named = len(names) == 1 and names[0]
+        yield (f"{owner}/{names[0].replace('/', '∕')}" if is_named else owner), len(names)
 
 
 def _of_plans(book: Mapping[str, Any]) -> Iterator[tuple[Part, str, str]]:
