@@ -9,7 +9,7 @@ from datetime import date
 from goru.book.model import Plan, PlanBook, Summary
 from goru.book.parsing.action_tasks import with_bodies
 from goru.book.parsing.focus_tasks import focus_tasks
-from goru.book.parsing.headline import headline
+from goru.book.parsing.headline import headline, notes_on_total
 from goru.book.parsing.names import Names, key
 from goru.book.parsing.parts import NotAPlanBook, Parts, divide
 from goru.book.parsing.plans import plans
@@ -43,7 +43,9 @@ def parse(lines: Lines) -> PlanBook:
         title=parts.title,
         year=parts.year,
         decided=decided,
-        headline=headline(parts["introduction"], parts.words),
+        headline=headline(parts["introduction"], parts.words).model_copy(
+            update=notes_on_total(parts.kept, parts.words)
+        ),
         plans=read,
         strategies=strategies,
         sectoral_core_tasks=core_tasks,
@@ -52,6 +54,7 @@ def parse(lines: Lines) -> PlanBook:
         grand_total=table.grand_total,
         focus_tasks=focus_tasks(parts["focus"], parts.words, parts.year, decided),
         summaries=[*overviews, *first, *_sheets(parts, overviews, read)[0]],
+        page_numbers_source=parts.page_numbers,
     )
 
 

@@ -54,5 +54,13 @@ class FindingCategory(TextChoices):
     CONSISTENCY = "consistency", _("일관성")
 
 
+class DocumentForm(TextChoices):
+    """What a book was given as, and so what its places are counted in (goru.book.places)."""
+
+    TEXT = "text", _("텍스트본")
+    PDF = "pdf", _("PDF")
+    HWPX = "hwpx", _("HWPX")
+
+
 PrintedWords = tuple[int | None, int, str | None, str]
 """A printed line: its page, its number, its cell and its words."""

@@ -25,15 +25,19 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public
 def nation(request: HttpRequest, year: int) -> HttpResponse:
-    """The money by source, kind of plan and strategy, raw and reconciled; the map; the focus tasks."""
+    """The money by source, kind of plan and strategy, as added up and as headline; the map; the focus tasks."""
     cycle = plans.cycle_of(year)
     document = plans.current_document(cycle)
-    shares = money.shares_of(cycle, ShareKind.OF_TOTAL)
+    shares = list(money.shares_of(cycle, ShareKind.OF_TOTAL))
+    glance = money.nation_at_a_glance(cycle)
+    says = document.total_sources
     found = list(plans.findings_on(document))
     page = {
         "cycle": cycle,
         "document": document,
-        "nation": money.nation_at_a_glance(cycle),
+        "nation": glance,
+        "bridge": money.bridge_of(glance, shares, counts_ministries="national" in says),
+        "says": {name: [place] for name, place in says.items()},
         "shares": {share.source: share for share in shares},
         "focus_tasks": plans.focus_tasks_of(cycle),
         "doubts": plans.doubts_on(found),

@@ -25,7 +25,7 @@ from goru.web.templatetags.parts import path_in_words
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 
-for written in (words.printed, words.trillion, words.eok):
+for written in (words.printed, words.trillion, words.eok, words.between):
     register.filter(written)
 
 

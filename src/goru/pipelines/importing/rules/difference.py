@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 ABSENT = object()
+_NOTHING: tuple[Any, ...] = (None, [], {})
+"""What a field holds that the program which kept the old book did not know, and the new book does not print."""
 _PROSE = {"aims", "performance_management"}
 _KEYS = (
     ("id",),
@@ -63,7 +65,7 @@ def _is_place(path: str) -> bool:
 
 
 def _changes(old: Any, new: Any, path: str) -> Iterator[Change]:
-    if old == new:
+    if old == new or (old is ABSENT and new in _NOTHING):
         return
     if old is ABSENT:
         yield Change(path, "added", new=new)
