@@ -6,6 +6,7 @@ from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import ShareKind
@@ -40,6 +41,7 @@ def nation(request: HttpRequest, year: int) -> HttpResponse:
         "says": {name: [place] for name, place in says.items()},
         "shares": {share.source: share for share in shares},
         "focus_tasks": plans.focus_tasks_of(cycle),
+        "states": plans.milestone_states(cycle, on=timezone.localdate()),
         "doubts": plans.doubts_on(found),
         "counts": Counter(one.severity for one in found),
         "pictures": publishing.pictures(

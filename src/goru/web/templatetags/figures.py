@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,8 @@ from goru.book.checking.subjects import subject_of
 from goru.book.model import Finding
 from goru.domain.finance.queries import won_of
 from goru.domain.plans.queries import PLACE
+from goru.domain.plans.rules import milestone_state
+from goru.domain.plans.vocabulary import MilestoneState
 from goru.pipelines.publishing.pictures import words
 from goru.web.templatetags.parts import path_in_words
 
@@ -168,7 +171,7 @@ def _doubt(context: Mapping[str, Any], printed: Mapping[str, Any]) -> SafeString
 
 
 def _linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
-    if not context.get("has_lines"):
+    if not getattr(context.get("shelf"), "has_lines", False):
         return format_html('<span class="place">{}</span>', _place(place))
     address = reverse("web:lines", args=[context["menu_year"]])
     query = urlencode({name: value for name, value in place.items() if value and name != "cell"})
@@ -179,6 +182,14 @@ def _linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
 def days(milestone: Any) -> str:
     """When a step is, as finely as it was printed."""
     return words.days(milestone.start_date, milestone.end_date, milestone.precision)
+
+
+@register.filter
+def state_on(milestone: Any, day: date) -> MilestoneState:
+    """Where a step stands on a day."""
+    return milestone_state(
+        start=milestone.start_date, end=milestone.end_date, is_done=milestone.is_done, on=day
+    )
 
 
 @register.filter

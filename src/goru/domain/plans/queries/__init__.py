@@ -14,6 +14,7 @@ from goru.domain.plans.queries.focus_tasks import (
     FocusTaskContent,
     focus_task_of,
     focus_tasks_of,
+    milestone_states,
     milestones_naming,
     milestones_of,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "items_of",
     "latest_cycle",
     "lines_around",
+    "milestone_states",
     "milestones_naming",
     "milestones_of",
     "plan_content",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from goru.book.model import Source
 from goru.domain.plans.models import Cycle, Document, PrintedLine
 
+_SHELVED = ("decided_date", "adopted_at", "form")
 _MOST = 500
 """Lines of a place that are shown at once."""
 
@@ -30,10 +31,15 @@ def cycle_of(year: int) -> Cycle:
 
 
 class Shelf(NamedTuple):
-    """A year there is a plan of: when its book was adopted, and whether the lines of the book are kept."""
+    """A year there is a plan of: the days of its book (decided, adopted), how its places are to be read.
+
+    `has_lines` where the lines of the book are kept.
+    """
 
     year: int
+    decided_date: date | None
     adopted_at: datetime
+    form: str
     has_lines: bool
 
 
@@ -41,7 +47,7 @@ def years() -> dict[int, Shelf]:
     """The years there are plans of, the latest first."""
     lines = PrintedLine.objects.filter(document=OuterRef("pk"))
     found = Document.objects.filter(is_current=True).order_by("-cycle__year")
-    shelves = (Shelf(*row) for row in found.values_list("cycle__year", "adopted_at", Exists(lines)))
+    shelves = (Shelf(*row) for row in found.values_list("cycle__year", *_SHELVED, Exists(lines)))
     return {shelf.year: shelf for shelf in shelves}
 
 
