@@ -100,6 +100,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "years": _years(request, years),
         "menu_year": year,
         "shelf": shelves[year] if year else None,
+        "lines_address": reverse("web:lines", args=[year]) if year else "",
         "today": timezone.localdate(),
         "publisher": settings.PUBLISHER,
         "menu": _menu(request, year) if year else [],

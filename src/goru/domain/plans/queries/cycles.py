@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from goru.book.model import Source
 from goru.domain.plans.models import Cycle, Document, PrintedLine
 
-_SHELVED = ("decided_date", "adopted_at", "form")
+_SHELVED = ("title", "digest", "decided_date", "adopted_at", "form")
 _MOST = 500
 """Lines of a place that are shown at once."""
 
@@ -31,12 +31,14 @@ def cycle_of(year: int) -> Cycle:
 
 
 class Shelf(NamedTuple):
-    """A year there is a plan of: the days of its book (decided, adopted), how its places are to be read.
+    """A year there is a plan of: its book, the days of it (decided, adopted), how its places are to be read.
 
     `has_lines` where the lines of the book are kept.
     """
 
     year: int
+    title: str
+    digest: str
     decided_date: date | None
     adopted_at: datetime
     form: str
@@ -62,6 +64,11 @@ def current_documents() -> QuerySet[Document]:
     """The books that the rows of all cycles say, the latest year first, without their content."""
     found = Document.objects.filter(is_current=True).defer("content")
     return found.select_related("cycle__comprehensive_plan").order_by("-cycle__year")
+
+
+def has_lines(document: Document) -> bool:
+    """Whether the printed lines of a book are kept."""
+    return document.lines.exists()
 
 
 def lines_around(document: Document, place: Source, *, around: int = 3) -> list[tuple[PrintedLine, bool]]:
