@@ -5,6 +5,7 @@ import os
 from django.core.management.utils import get_random_secret_key
 
 from goru.config import environment, postgres
+from goru.core.places import PACKAGE
 
 HOME = environment.home()
 
@@ -59,7 +60,7 @@ WSGI_APPLICATION = "goru.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [environment.REPOSITORY / "src" / "goru" / "web" / "templates"],
+        "DIRS": [PACKAGE / "web" / "templates"],
         "OPTIONS": {
             "loaders": [
                 (

@@ -1,18 +1,24 @@
-"""Refusals become pages: what a rule forbids, what is outdated, what is too large."""
+"""Refusals become pages: what a rule forbids, what is outdated, what is too large, what the database cannot do now."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views import defaults
 
 from goru.core.verdict import Outdated, Refused
 
 _MEGABYTE = 1_000_000
+_PAUSE = 5
+"""Seconds after which a reader may ask again where the database does not answer."""
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -59,3 +65,19 @@ class TooLarge:
         )
         most = settings.MOST_UPLOAD // _MEGABYTE
         return render(request, "too_large.html", {"reason": reason % {"most": most}}, status=413)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """503 where the database is away for a moment, else the page of an error of the program."""
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    return unavailable(request)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The page, or the problem, that says to come again; it asks the database nothing."""
+    headers = {"Retry-After": str(_PAUSE), "Cache-Control": "no-store"}
+    if request.path.startswith("/api/"):
+        problem = {"type": "about:blank", "title": "Service Unavailable", "status": 503}
+        return JsonResponse(problem, status=503, content_type="application/problem+json", headers=headers)
+    return HttpResponse(render_to_string("unavailable.html"), status=503, headers=headers)

@@ -108,6 +108,28 @@ def test_a_book_that_loses_something_is_not_applied_before_each_loss_is_accepted
     assert Plan.objects.filter(institution__key="sejong").exists()
 
 
+def test_the_same_file_with_other_places_alone_is_applied(adopted: Document, small_book: PlanBook) -> None:
+    plan, *others = small_book.plans
+    moved = plan.model_copy(update={"source": Source(first_line=1, last_line=1)})
+    book = small_book.model_copy(update={"plans": [moved, *others]})
+
+    of_another_file = adopt(book)
+    Document.objects.update(name="book.json")
+    of_the_same = adopt(book)
+
+    assert (of_another_file.is_applied, of_the_same.is_applied) == (False, True)
+    assert Plan.objects.get(institution__key="sejong").first_line == 1
+
+
+def test_a_field_that_an_older_program_did_not_know_is_no_difference(
+    adopted: Document, small_book: PlanBook
+) -> None:
+    del adopted.content["decided"], adopted.content["headline"]["reconciled_source"]
+    adopted.save()
+
+    assert not adopt(small_book).difference
+
+
 def test_what_stays_in_a_changed_book_keeps_its_row(adopted: Document, small_book: PlanBook) -> None:
     plan, task = plans.plan_of(2025, "jeju"), plans.action_task_of(2025, "Ⅰ-1-(1)")
 

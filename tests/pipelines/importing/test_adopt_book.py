@@ -114,7 +114,7 @@ def test_a_figure_too_large_to_keep_is_refused_with_one_sentence(
     )
     book_file.write_text(large.model_dump_json(), encoding="utf-8")
 
-    with pytest.raises(CommandError, match="저장할 수 없는 값"):
+    with pytest.raises(CommandError, match="action_tasks/0/projects: 30000보다 큽니다"):
         run(book_file)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from goru.book.model import Headline, Percentage, Source, StrategyShares, YearBudget
+from goru.book.parsing.figures import FIGURE
 from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
@@ -20,18 +21,19 @@ _OF: dict[str, _Of] = {
     "지방비": "local",
     "민자": "private",
 }
+_PERCENT = r"\d+(?:\.\d+)?"
 _AMOUNT = re.compile(
-    r"(?P<of>총|국비|지방비|민자) (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)(?:\((?P<share>[\d.]+)%\))?"
+    rf"(?P<of>총|국비|지방비|민자) (?P<amount>{FIGURE}) ?(?P<unit>조원|억원)(?:\((?P<share>{_PERCENT})%\))?"
 )
 _GROWTH = re.compile(
-    r"(?P<of>총 투자액|국비|지방비|민자) (?P<percent>[\d.]+)%\('(?P<year>\d\d)년? ?(?P<before>[\d,.]+)조원"
-    r" ?→ ?'(?P<next>\d\d)년? ?(?P<amount>[\d,.]+)조원\)"
+    rf"(?P<of>총 투자액|국비|지방비|민자) (?P<percent>{_PERCENT})%\('(?P<year>\d\d)년? ?(?P<before>{FIGURE})조원"
+    rf" ?→ ?'(?P<next>\d\d)년? ?(?P<amount>{FIGURE})조원\)"
 )
 _CHANGE = re.compile(
-    r"(?P<of>지방비|민자|국비|총 투자액) ?: ?\('(?P<year>\d\d)\) ?(?P<before>[\d,.]+)조원 ?→ ?"
-    r"\('(?P<next>\d\d)\) ?(?P<amount>[\d,.]+)조원\((?P<percent>[\d.]+)%(?P<sign>[↓↑])?\)"
+    rf"(?P<of>지방비|민자|국비|총 투자액) ?: ?\('(?P<year>\d\d)\) ?(?P<before>{FIGURE})조원 ?→ ?"
+    rf"\('(?P<next>\d\d)\) ?(?P<amount>{FIGURE})조원\((?P<percent>{_PERCENT})%(?P<sign>[↓↑])?\)"
 )
-_SHARE = re.compile(r"전략 ?[ⅠⅡⅢⅣⅤ] ?\([^)]+\) ?(?P<percent>[\d.]+)%")
+_SHARE = re.compile(rf"전략 ?[ⅠⅡⅢⅣⅤ] ?\([^)]+\) ?(?P<percent>{_PERCENT})%")
 
 _NOTE = re.compile(r"정합성 ?검토|국비.*제출한")
 _NOTES = {
@@ -54,7 +56,7 @@ def headline(lines: Sequence[Line], words: Words) -> Headline:
     growth: list[Percentage] = []
     year = _year(lines)
     for paragraph, text in found:
-        for match in _AMOUNT.finditer(text if "재정투입은" in text else ""):
+        for match in _AMOUNT.finditer(text if year and "재정투입은" in text else ""):
             _keep(amounts, places, year, _OF[match["of"]], match["amount"], paragraph)
             if match["share"]:
                 shares.append(_percentage(match["of"], match["share"], paragraph.source))

@@ -14,7 +14,7 @@ from goru.domain.finance.vocabulary import FundingSource
 from goru.domain.plans.models import Document
 from goru.domain.plans.vocabulary import Severity
 from goru.pipelines.importing.models import Import
-from goru.pipelines.importing.reading.outcome import Checked
+from goru.pipelines.importing.reading.checked import Checked
 from goru.pipelines.importing.rules import Change, Difference, Loss, difference, holdings, losses
 
 _HEAVY = ("book", "checked", "printed", "document__content")

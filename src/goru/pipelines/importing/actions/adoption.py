@@ -56,8 +56,8 @@ def adopt_book(
 
     The first book of a cycle is applied; the same book again changes nothing (its findings are brought up to date);
     a book that differs is applied only where the difference was `accepted`, with each part of which something would be
-    gone. Refused where its parts do not hang together, or where it names an institution that the
-    register does not know.
+    gone; one that only says of the same facts of the same file where else they are is applied too. Refused where its
+    parts do not hang together, or where it names an institution that the register does not know.
     """
     require(is_adoptable(book))
     institutions.load_register(by=by, at=at)
@@ -67,7 +67,8 @@ def adopt_book(
     content = book.model_dump(mode="json")
     differing = difference(current.content, content) if current else Difference()
     lost = losses(current.content, content) if current else []
-    if current and not (differing and accepted is not None and are_accepted(lost, accepted)):
+    is_agreed = accepted is not None and bool(are_accepted(lost, accepted))
+    if current and not (differing and (is_agreed or _is_reprint(current, differing, name, by))):
         if not differing:
             plans.keep_findings(document=current, findings=findings)
             plans.keep_lines(document=current, lines=lines)
@@ -84,6 +85,11 @@ def adopt_book(
     }
     audit.record("plans.book_adopted", subject=("cycle", str(book.year)), by=by, at=at, details=details)
     return Adoption(document, differing, is_applied=True, losses=lost)
+
+
+def _is_reprint(current: Document, differing: Difference, name: str, by: Person) -> bool:
+    """Whether who brought the current book brings its file again, and only places differ: as a new release does."""
+    return not differing.changes and (current.name, current.adopted_by_id) == (name, by.pk)
 
 
 def _write(document: Document, book: PlanBook, findings: Sequence[Finding]) -> None:

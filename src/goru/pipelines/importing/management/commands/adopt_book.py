@@ -12,7 +12,6 @@ from django.utils import timezone
 from goru.book.checking.register import check
 from goru.book.model import PlanBook
 from goru.book.reading import Unreadable, data
-from goru.core.money import NotMoney
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
 from goru.pipelines.importing.actions import Adoption, adopt_book
@@ -62,7 +61,7 @@ class Command(BaseCommand):
             raise CommandError(f"{file}: 파일을 열 수 없습니다({error.strerror}).") from error
         except Unreadable as error:
             raise CommandError(str(error)) from error
-        except (NotMoney, Refused) as error:
+        except Refused as error:
             raise CommandError(f"{file}: {error}") from error
         except DataError as error:
             reason = str(error).partition("\n")[0]
