@@ -164,6 +164,12 @@ class Headline(Part):
     shares: list[Percentage] = Field(default=[], description="구성비")
     growth: list[Percentage] = Field(default=[], description="전년 대비 증감률")
     strategy_shares: StrategyShares | None = None
+    reconciled_source: Source | None = Field(
+        default=None, description="where the book says that its total went through 정합성 검토"
+    )
+    national_source: Source | None = Field(
+        default=None, description="where the book says whose 국비 its total counts"
+    )
 
 
 class PlanCoreTask(Part):
@@ -388,6 +394,13 @@ class Summary(Part):
     source: Source
 
 
+class PageNumber(Part):
+    """A page number as printed at the foot of a page (`- 14 -`)."""
+
+    number: int = Field(ge=1)
+    source: Source
+
+
 class PlanBook(Part):
     """A yearly plan book (시행계획)."""
 
@@ -406,6 +419,9 @@ class PlanBook(Part):
     grand_total: GrandTotal | None = None
     focus_tasks: list[FocusTask]
     summaries: list[Summary] = Field(description="overviews and 참고 1 to 3")
+    page_numbers_source: list[PageNumber] = Field(
+        default=[], description="the page numbers that the given file still shows, in its order"
+    )
 
 
 class Finding(Part):

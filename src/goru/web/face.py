@@ -17,6 +17,7 @@ from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -104,8 +105,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {
         "years": _years(request, years),
         "menu_year": year,
-        "has_lines": bool(year and shelves[year].has_lines),
-        "adopted_at": shelves[year].adopted_at if year else None,
+        "shelf": shelves[year] if year else None,
+        "lines_address": reverse("web:lines", args=[year]) if year else "",
+        "today": timezone.localdate(),
         "publisher": settings.PUBLISHER,
         "menu": _menu(request, year) if year else [],
         "theme": theme if theme in dict(THEMES) else "",

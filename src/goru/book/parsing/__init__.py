@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from goru.book.model import Plan, PlanBook, Summary
 from goru.book.parsing.action_tasks import with_bodies
 from goru.book.parsing.focus_tasks import focus_tasks
-from goru.book.parsing.headline import headline
+from goru.book.parsing.headline import headline, notes_on_total
 from goru.book.parsing.names import Names, key
 from goru.book.parsing.outside import out_of_range
 from goru.book.parsing.parts import NotAPlanBook, Parts, divide
@@ -54,7 +54,9 @@ def _parse(lines: Lines) -> PlanBook:
         title=parts.title,
         year=parts.year,
         decided=decided,
-        headline=headline(parts["introduction"], parts.words),
+        headline=headline(parts["introduction"], parts.words).model_copy(
+            update=notes_on_total(parts.kept, parts.words)
+        ),
         plans=read,
         strategies=strategies,
         sectoral_core_tasks=core_tasks,
@@ -63,6 +65,7 @@ def _parse(lines: Lines) -> PlanBook:
         grand_total=table.grand_total,
         focus_tasks=focus_tasks(parts["focus"], parts.words, parts.year, decided),
         summaries=[*overviews, *first, *_sheets(parts, overviews, read)[0]],
+        page_numbers_source=parts.page_numbers,
     )
 
 

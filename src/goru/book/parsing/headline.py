@@ -11,7 +11,7 @@ from goru.book.model import Headline, Percentage, Source, StrategyShares, YearBu
 from goru.book.parsing.figures import FIGURE
 from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.words import Words
-from goru.book.reading.lines import Line
+from goru.book.reading.lines import Line, source_of
 
 _Of = Literal["total", "national", "local", "private"]
 _OF: dict[str, _Of] = {
@@ -35,6 +35,13 @@ _CHANGE = re.compile(
 )
 _SHARE = re.compile(rf"전략 ?[ⅠⅡⅢⅣⅤ] ?\([^)]+\) ?(?P<percent>{_PERCENT})%")
 
+_NOTE = re.compile(r"정합성 ?검토|국비.*제출한")
+_NOTES = {
+    "reconciled_source": re.compile(r"정합성 ?검토.*산정"),
+    "national_source": re.compile(r"국비.{0,3} ?부처에서 제출.*집계"),
+}
+_AROUND = 4
+"""Lines before and after that a note may run over."""
 _APART = re.compile(r"^(【|\d [가-힣])")
 """Captions of charts and headings."""
 
@@ -71,6 +78,27 @@ def headline(lines: Sequence[Line], words: Words) -> Headline:
         for one in sorted(amounts, reverse=True)
     ]
     return Headline(budget=budget, shares=shares, growth=growth, strategy_shares=_strategy_shares(found))
+
+
+def notes_on_total(lines: Sequence[Line], words: Words) -> dict[str, Source]:
+    """Where the book says how its total was made (reconciled_source) and whose national money is in it."""
+    found: dict[str, Source] = {}
+    for i, line in enumerate(lines):
+        if not _NOTE.search(line.text):
+            continue
+        for paragraph in paragraphs(lines[max(0, i - _AROUND) : i + _AROUND]):
+            for name, says in _NOTES.items():
+                if source := _where(says, paragraph, words):
+                    found.setdefault(name, source)
+    return found
+
+
+def _where(says: re.Pattern[str], paragraph: Paragraph, words: Words) -> Source | None:
+    """From where a paragraph begins to where it has said something; what it goes on with is left out."""
+    for end, last in enumerate(paragraph.lines, start=1):
+        if says.search(words.join(paragraph.parts[:end])):
+            return source_of(paragraph.lines[0], last)
+    return None
 
 
 def _year(lines: Sequence[Line]) -> int:
