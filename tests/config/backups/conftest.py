@@ -64,7 +64,7 @@ def elsewhere(django_db_setup: None, tmp_path: Path) -> Iterator[Callable[[], In
         made.append(name)
         home = tmp_path / name
         home.mkdir()
-        return Installation(home, _url(name, USER=role, PASSWORD="owner"))
+        return Installation(home, _url(name, USER=role, PASSWORD="owner"))  # noqa: S106
 
     yield make
     with psycopg.connect(server, autocommit=True) as connected:
