@@ -7,8 +7,10 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,14 +87,21 @@ def command(process: int) -> str:
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def installation() -> Iterator[Installation]:
     """The one of all these tests, with the plan of 2024 and the demo accounts."""
-    home = tmp_path_factory.mktemp("installation")
-    for folder in (home, *home.parents):  # the database's own user passes through
-        if folder.stat().st_uid == os.geteuid() and folder != folder.parent:
-            folder.chmod(folder.stat().st_mode | 0o011)
+    with tempfile.TemporaryDirectory(prefix="goru-") as folder:
+        Path(folder).chmod(0o755)  # the database's own user passes through, as pytest's folders let nobody
+        with running(Path(folder) / "home") as one:
+            yield one
+
+
+@contextmanager
+def running(home: Path) -> Iterator[Installation]:
+    """While this lasts an installation runs in this folder."""
+    home.mkdir(exist_ok=True)
     for made in ("assets", "fonts", "maps", "node_modules", "locale"):
-        (home / made).symlink_to(environment.home() / made)
+        if not (home / made).exists():
+            (home / made).symlink_to(environment.home() / made)
     port = free_port()
     variables = {**os.environ, "GORU_HOME": str(home), "PORT": str(port)}
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
