@@ -1,5 +1,6 @@
 """A part is started again when it ends, and ends when who started it is no more."""
 
+import itertools
 import signal
 import subprocess
 import sys
@@ -66,7 +67,7 @@ def test_a_killed_part_is_started_again_at_the_next_look(part: Part) -> None:
 
 
 def test_a_part_that_ends_again_and_again_is_given_some_seconds(part: Part) -> None:
-    looks, started = 0, []
+    started: list[float] = []
     part.keep(0)
     for look in range(100):
         process_of(part).kill()
@@ -75,9 +76,8 @@ def test_a_part_that_ends_again_and_again_is_given_some_seconds(part: Part) -> N
         part.keep(look * 0.5)
         if process_of(part) is not before:
             started.append(look * 0.5)
-        looks += 1
 
-    pauses = [later - earlier for earlier, later in zip(started, started[1:], strict=False)]
+    pauses = [later - earlier for earlier, later in itertools.pairwise(started)]
     assert max(pauses) <= 5.5
     assert pauses == sorted(pauses)
     part.stop()

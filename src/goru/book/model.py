@@ -67,6 +67,14 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
+    @model_validator(mode="after")
+    def _holds_no_more_than_can_be_counted(self) -> Self:
+        if any(isinstance(held, list) and len(held) > ranges.MOST_COUNT for held in vars(self).values()):
+            raise PydanticCustomError(
+                "too_many_parts", "A list has at most {most} members", {"most": ranges.MOST_COUNT}
+            )
+        return self
+
 
 class Source(Part):
     """Where a fact stands in the given file.
@@ -389,7 +397,7 @@ class Summary(Part):
 class PageNumber(Part):
     """A page number as printed at the foot of a page (`- 14 -`)."""
 
-    number: int = Field(ge=1)
+    number: Place
     source: Source
 
 

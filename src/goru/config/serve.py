@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from types import FrameType
 from typing import TextIO
 
@@ -72,10 +73,8 @@ def _listening(port: str) -> list[socket.socket]:
             f"{port}번 포트를 다른 프로그램이 쓰고 있습니다. 다른 포트로 실행하세요: PORT=8001 make run"
         )
     if not environment.is_on("GORU_HTTPS"):  # waitress trusts one address, so a proxy must not come by ::1
-        try:
+        with suppress(OSError):  # a machine without ::1, which `localhost` may mean first
             held.append(socket.create_server(("::1", int(port)), family=socket.AF_INET6, backlog=1024))
-        except OSError:  # a machine without ::1, which `localhost` may mean first
-            pass
     return held
 
 

@@ -29,10 +29,10 @@ MOST_WON: Final = 10**18
 LONGEST_NAME: Final = 1_000
 """In letters: a title, a name, a unit, a value as printed."""
 
-LONGEST_TEXT: Final = 10_000
+LONGEST_TEXT: Final = 20_000
 """In letters: a sentence or a paragraph."""
 
-LONGEST_LINE: Final = 20_000
+LONGEST_LINE: Final = 10_000
 """In letters: a line, a paragraph or a table's row of a document."""
 
 MOST_DIGITS: Final = 30

@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import InterfaceError, OperationalError
 from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -90,7 +92,11 @@ def query_of(**asked: str) -> str:
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page shows: the years there are, the menu of the year shown, the theme."""
-    shelves = plans.years()
+    reader: dict[str, Any] = {}
+    try:
+        shelves = plans.years()
+    except (OperationalError, InterfaceError):  # what needs no database is shown without it
+        shelves, reader = {}, {"user": AnonymousUser()}
     years = list(shelves)
     match = request.resolver_match
     asked = match.kwargs.get("year") if match else None
@@ -107,6 +113,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "theme": theme if theme in dict(THEMES) else "",
         "themes": THEMES,
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
+        **reader,
     }
 
 

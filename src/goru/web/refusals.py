@@ -47,6 +47,25 @@ def _state_of(request: HttpRequest) -> str:
     return reverse("web:import", args=[number]) if number else ""
 
 
+class Malformed:
+    """Middleware that lets nothing through that no form of ours sends and no database takes.
+
+    A body in another encoding than UTF-8 is refused; a cookie with a NUL in it is none of ours.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        stated = (request.encoding or "utf-8").lower().replace("_", "-")
+        request.encoding = "utf-8"
+        if stated not in ("utf-8", "utf8") and request.method == "POST":
+            sentence = "UTF-8로 보내야 합니다. Send it as UTF-8.\n"
+            return HttpResponse(sentence, status=415, content_type="text/plain; charset=utf-8")
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
+        return self.get_response(request)
+
+
 class TooLarge:
     """Middleware that refuses a body above settings.MOST_UPLOAD before any of it is read.
 
@@ -57,8 +76,8 @@ class TooLarge:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        length = int(request.META.get("CONTENT_LENGTH") or 0)
-        if length <= settings.MOST_UPLOAD:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length[:20]) <= settings.MOST_UPLOAD:
             return self.get_response(request)
         reason = _(
             "파일이 너무 큽니다. %(most)s MB까지 받습니다. 나누어 저장하거나 그림을 줄인 파일을 주세요."

@@ -135,7 +135,7 @@ def test_a_section_nested_too_deep(read_bytes: Reading, make: SimpleNamespace) -
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("가" * 20_001, "3행: 한 줄이 너무 깁니다"),
+        ("가" * 10_001, "3행: 한 줄이 너무 깁니다"),
         ("e" + "\u0301" * 4_000_000, "3행: 한 줄이 너무 깁니다"),
         ("제" + "7" * 5000 + "장", "3행: 수가 너무 깁니다"),
         ("1," * 40, "3행: 수가 너무 깁니다"),

@@ -11,7 +11,14 @@ from goru.book.model import Source
 from goru.book.reading.lines import Lines, Unreadable, named_place
 
 _TOO_LONG = "string_too_long"
-_OUTSIDE = {"less_than_equal", "greater_than_equal", "decimal_max_places", "money_too_large", _TOO_LONG}
+_OUTSIDE = {
+    "less_than_equal",
+    "greater_than_equal",
+    "decimal_max_places",
+    "money_too_large",
+    "too_many_parts",
+    _TOO_LONG,
+}
 _BEGINNING = 20
 """Letters of a text that find the line it begins on."""
 

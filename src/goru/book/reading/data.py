@@ -23,6 +23,7 @@ _WRONG = {
     "string_too_long": "{max_length}자를 넘습니다",
     "string_pattern_mismatch": "쓸 수 없는 글자(NUL)가 있습니다",
     "money_too_large": "금액이 100만 조원을 넘습니다",
+    "too_many_parts": "목록이 {most}개를 넘습니다",
     "int_parsing_size": "수가 지나치게 큽니다",
     "string": "글이 아닙니다",
     "int": "정수가 아닙니다",

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from goru.book.model import Source
+from goru.core.constraints import within_ranges
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.vocabulary import DocumentForm, FindingCategory, Severity
 
@@ -39,6 +40,7 @@ class Document(models.Model):
 
     class Meta:
         constraints = (
+            within_ranges("document_is_within_ranges", names=("title", "name")),
             models.UniqueConstraint(
                 name="document_is_the_only_current_one_of_its_cycle",
                 fields=("cycle",),
@@ -79,6 +81,9 @@ class PrintedLine(models.Model):
 
     class Meta:
         constraints = (
+            within_ranges(
+                "printed_line_is_within_ranges", places=("page", "number"), names=("cell",), texts=("text",)
+            ),
             models.UniqueConstraint(
                 name="printed_line_position_in_its_document", fields=("document", "position")
             ),
@@ -108,6 +113,11 @@ class Sourced(models.Model):
     class Meta:
         abstract = True
         constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            within_ranges(
+                "%(class)s_place_is_within_ranges",
+                places=("first_line", "last_line", "page", "last_page"),
+                names=("cell",),
+            ),
             models.CheckConstraint(
                 name="%(class)s_first_line_before_last",
                 condition=Q(last_page__isnull=False) | Q(first_line__lte=F("last_line")),
@@ -131,7 +141,7 @@ class Finding(models.Model):
     subject = models.TextField()
     expected = models.JSONField(null=True)
     found = models.JSONField(null=True)
-    difference = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+    difference = models.DecimalField(max_digits=30, decimal_places=6, null=True)
     message = models.TextField()
     parameters = models.JSONField(default=dict)
     sources = models.JSONField(default=list)
