@@ -16,6 +16,7 @@ from goru.domain.plans.vocabulary import Severity
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.reading.checked import Checked
 from goru.pipelines.importing.rules import Change, Difference, Loss, difference, holdings, losses
+from goru.pipelines.importing.vocabulary import Part
 
 _HEAVY = ("book", "checked", "printed", "document__content")
 _HEADLINE = {
@@ -89,13 +90,17 @@ def replaced_by(one: Import) -> Document | None:
 def preview(one: Import) -> Preview:
     """The preview of an import whose book was read."""
     book, current = one.book or {}, replaced_by(one)
+    lines = current.lines.count() if current else 0
     return Preview(
         title=book["title"],
-        counts=_counts(one, current),
+        counts=[
+            *_counts(one, current),
+            Count(str(Part.LINES.label), lines if current else None, len(one.printed)),
+        ],
         checked=sorted(one.checked, key=lambda each: str(each["finding"]["severity"])),
         current=current,
         difference=_figures_first(difference(current.content, book)) if current else Difference(),
-        losses=losses(current.content, book) if current else [],
+        losses=losses(current.content, book, lines=(lines, len(one.printed))) if current else [],
     )
 
 
@@ -139,7 +144,8 @@ def _beside(
 
 
 def _facts_of(book: Mapping[str, Any] | None) -> dict[str, int | None]:
-    return {str(part.label): found.total() for part, found in holdings(book).items()} if book else {}
+    held = holdings(book) if book else {}
+    return {str(part.label): found.total() for part, found in held.items() if part != Part.LINES}
 
 
 def _money_of(book: Mapping[str, Any] | None) -> dict[str, int | None]:
