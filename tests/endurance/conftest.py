@@ -16,9 +16,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.deploy.proxy import free_port
 
 from goru.config import environment, postgres
-from tests.deploy.proxy import free_port
 
 START = 120
 """Seconds that an installation may take from nothing to its first page on a busy machine."""
@@ -96,8 +96,8 @@ def installation() -> Iterator[Installation]:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Installation]:
-    """While this lasts an installation runs in this folder."""
+def running(home: Path, *, is_idle: bool = True) -> Iterator[Installation]:
+    """While this lasts an installation runs in this folder; at first it is given time to publish, if it is to be idle."""
     home.mkdir(exist_ok=True)
     for made in ("assets", "fonts", "maps", "node_modules", "locale"):
         if not (home / made).exists():
@@ -113,7 +113,8 @@ def running(home: Path) -> Iterator[Installation]:
     one = Installation(port, home, watcher.pid)
     try:
         one.wait_until_ready(START)
-        one.wait_until_idle(START)
+        if is_idle:
+            one.wait_until_idle(START)
         yield one
     finally:
         watcher.terminate()

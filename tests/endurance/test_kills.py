@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import random
 import signal
+import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event, Thread
 
 import httpx
 import pytest
-
 from tests.conftest import SMALL_BOOK
-from tests.endurance.conftest import Installation, children, command, token
+from tests.endurance.conftest import Installation, command, running, token
 
 UP_AGAIN = 10
 """Seconds."""
@@ -85,7 +86,9 @@ def test_whatever_is_killed_is_up_again_and_nothing_is_lost(
 
         waits.append(installation.wait_until_ready(UP_AGAIN))
     installation.wait_until_idle(120)
-    print(f"{rounds} kills, up again after {max(waits):.1f} s at most, {sum(waits) / rounds:.1f} s on average")  # noqa: T201
+    print(
+        f"{rounds} kills, up again after {max(waits):.1f} s at most, {sum(waits) / rounds:.1f} s on average"
+    )
 
     states = {one: state_of(officer, one) for one in acknowledged}
     assert len(acknowledged) > rounds / 2
@@ -94,21 +97,30 @@ def test_whatever_is_killed_is_up_again_and_nothing_is_lost(
     assert readers.count(200) > len(readers) / 3
 
 
-def test_a_killed_watcher_takes_all_but_the_database_with_it_and_the_next_run_goes_on() -> None:
-    """See tests/config/test_parts.py and test_postgres.py, which hold the two halves of this."""
+def test_a_killed_run_leaves_nobody_behind_and_the_next_one_serves_what_was_published() -> None:
+    """The whole is killed while a publication is half made."""
+    with tempfile.TemporaryDirectory(prefix="goru-") as folder:
+        Path(folder).chmod(0o755)
+        with running(Path(folder) / "home") as first:
+            shelf = first.home / "publications" / "2024"
+            (published,) = shelf.iterdir()
+            (shelf / ".draft-killed").mkdir()
+            published.rename(shelf / f"{'0' * 12}{published.name[12:]}")
+            left = [first.process(part) for part in ("server", "worker")]
+            os.kill(first.watcher, signal.SIGKILL)
+            wait_until_gone(left)
+
+        with running(Path(folder) / "home", is_idle=False) as second:
+            page = httpx.get(f"{second.address}/2024/").text
+            second.wait_until_idle(120)
+
+            assert "<svg" in page
+            assert [one.name for one in shelf.iterdir()] == [published.name]
 
 
-def test_a_publication_that_was_killed_is_made_again(
-    installation: Installation, request: pytest.FixtureRequest
-) -> None:
-    shelf = installation.home / "publications" / "2024"
-    published = next(one for one in shelf.iterdir() if not one.name.startswith("."))
-    published.rename(shelf / published.name.replace(published.name.split("-")[0], "0" * 12))
-    (shelf / ".draft-left").mkdir()
-    os.kill(installation.process("worker"), signal.SIGKILL)
-    page = httpx.get(f"{installation.address}/2024/").text
-
-    assert "<svg" in page
-    assert request
-    assert children
-    assert command
+def wait_until_gone(processes: list[int]) -> None:
+    """AssertionError where one of them still runs after ten seconds."""
+    end = time.monotonic() + UP_AGAIN
+    while left := [one for one in processes if "goru" in command(one)]:
+        assert time.monotonic() < end, left
+        time.sleep(0.1)

@@ -15,9 +15,14 @@ from goru.domain.plans.models import Document
 from goru.domain.plans.vocabulary import Severity
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.reading.checked import Checked
-from goru.pipelines.importing.rules import Change, Difference, Loss, difference, holdings, losses
-from goru.pipelines.importing.vocabulary import Part
+from goru.pipelines.importing.rules import IN_WORK, Change, Difference, Loss, difference, holdings, losses
+from goru.pipelines.importing.vocabulary import ImportState, Part
 
+_FORSAKEN = """
+    SELECT id, version, state FROM importing_import WHERE state = ANY(%s) AND NOT EXISTS (
+        SELECT FROM procrastinate_jobs
+         WHERE status IN ('todo', 'doing') AND (args->>'import_id')::bigint = importing_import.id)
+"""
 _HEAVY = ("book", "checked", "printed", "document__content")
 _HEADLINE = {
     "total": FundingSource.COMBINED,
@@ -73,6 +78,12 @@ def imports() -> QuerySet[Import]:
     """All that was brought in, the latest first, without what was read."""
     found = Import.objects.defer(*_HEAVY).select_related("received_by", "document")
     return found.order_by("-received_at", "-pk")
+
+
+def forsaken() -> list[Import]:
+    """Those that wait for a job of the queue that is not there any more."""
+    waiting = [state.value for state in (*IN_WORK, ImportState.ADOPTED)]
+    return list(Import.objects.raw(_FORSAKEN, [waiting]))
 
 
 def import_of(import_id: int) -> Import:
