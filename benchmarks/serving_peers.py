@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from goru.config import environment, postgres
@@ -25,19 +25,28 @@ START_LIMIT = 120
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A running server."""
+    """A running server: the process that serves, the one that started all, and the database's first."""
 
     port: int
     process: int
+    watcher: int | None = None
     database: int | None = None
+    home: Path | None = None
 
     def memory(self) -> float:
         """The proportional set size of the process that serves, in MB."""
         return _pss(self.process) / 1000
 
     def memory_beside(self) -> float:
-        """That of the processes it keeps beside it: the worker of the queue."""
-        return (sum(map(_pss, _tree(self.process))) - _pss(self.process)) / 1000
+        """That of the processes beside it: who watches all, the worker of the queue."""
+        return (
+            sum(_pss(one) for one in _tree(self.watcher) if not self._is_counted(one)) / 1000
+            if self.watcher
+            else 0
+        )
+
+    def _is_counted(self, process: int) -> bool:
+        return process == self.process or process in set(_tree(self.database) if self.database else ())
 
     def database_memory(self) -> float:
         """That of its database's processes."""
@@ -55,10 +64,12 @@ def goru(folder: Path) -> Iterator[Served]:
     port = _free_port()
     variables = {**os.environ, "GORU_HOME": str(home), "PORT": str(port)}
     variables.pop("DATABASE_URL", None)
-    with _running([sys.executable, "-m", "goru.config.serve"], variables) as process:
+    with _running([sys.executable, "-m", "goru.config.serve"], variables) as watcher:
         _wait(port, "/api/v1/cycles")
+        _wait_until_published(port)
         held = postgres.Server(home).folder / "data" / "postmaster.pid"
-        yield Served(port, process, int(held.read_text().split("\n", 1)[0]))
+        serving = next(one for one in _tree(watcher) if "goru.config.server" in _command(one))
+        yield Served(port, serving, watcher, int(held.read_text().split("\n", 1)[0]), home)
 
 
 @contextlib.contextmanager
@@ -119,6 +130,20 @@ def _wait(port: int, address: str) -> None:
         except URLError:
             time.sleep(0.25)
     raise RuntimeError(f"no server answers on port {port}")
+
+
+def _wait_until_published(port: int) -> None:
+    """The worker makes pictures and downloads first; what is measured is not to wait for it."""
+    for _ in range(START_LIMIT * 2):
+        with contextlib.suppress(HTTPError), urlopen(f"http://127.0.0.1:{port}/ready") as answer:
+            if json.load(answer)["jobs"] == 0:
+                return
+        time.sleep(0.5)
+    raise RuntimeError("nothing is published")
+
+
+def _command(process: int) -> str:
+    return Path(f"/proc/{process}/cmdline").read_text()
 
 
 def _tree(process: int) -> Iterator[int]:
