@@ -164,7 +164,7 @@ def _worker() -> Iterator[None]:
 
 def _refusal(port: str) -> str | None:
     if not port.isdecimal() or not 0 < int(port) < 65536:
-        return f"PORT={port}은(는) 포트 번호가 아닙니다."
+        return f"PORT={port}: 포트 번호가 아닙니다."
     with socket.socket() as probe:
         if probe.connect_ex(("127.0.0.1", int(port))) == 0:
             return f"{port}번 포트를 다른 프로그램이 쓰고 있습니다."

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from goru.core.postpositions import particle
+
 WON = {"원": 1, "천원": 10**3, "백만원": 10**6, "억원": 10**8, "조원": 10**12}
 """Won per printed unit."""
 
@@ -41,10 +43,12 @@ def places_of(figures: Iterable[Decimal | None]) -> int:
 def stated(figure: Decimal, unit: str, *, places: int = 0) -> Money:
     """The money a printed figure means; NotMoney where the unit is unknown or it is no whole number of won."""
     if unit not in WON:
-        raise NotMoney(f"'{unit}'은(는) 금액의 단위가 아닙니다. 쓸 수 있는 단위: {', '.join(WON)}")
+        raise NotMoney(
+            f"'{unit}'{particle(unit, '은/는')} 금액의 단위가 아닙니다. 쓸 수 있는 단위: {', '.join(WON)}"
+        )
     won = figure * WON[unit]
     if won != won.to_integral_value():
-        raise NotMoney(f"{figure}{unit}은(는) 원 단위로 나누어떨어지지 않습니다.")
+        raise NotMoney(f"{figure}{unit}{particle(unit, '은/는')} 원 단위로 나누어떨어지지 않습니다.")
     finest = max(places, places_of([figure]))
     return Money(int(won), unit, int(Decimal(WON[unit]).scaleb(-finest)))
 

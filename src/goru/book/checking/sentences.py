@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from goru.book.model import Finding
+from goru.core.postpositions import filled
 
 Language = Literal["ko", "en"]
 
@@ -66,7 +67,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The summary table names {found}, the heading of the body {expected}.",
     ),
     "summary-table.name": (
-        "총괄표의 이름 '{found}'이(가) 본문 제목 '{expected}'와(과) 다릅니다.",
+        "총괄표의 이름 '{found}'{이/가} 본문 제목 '{expected}'{과/와} 다릅니다.",
         "The summary table says '{found}', the heading of the body '{expected}'.",
     ),
     "strategy-total.strategies": (
@@ -132,11 +133,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The change ({found}) has the wrong sign: target less actual is {expected}.",
     ),
     "number-misprint": (
-        "'{found}'은 숫자로 읽을 수 없습니다. {expected}의 오기로 보입니다.",
+        "'{found}'{은/는} 숫자로 읽을 수 없습니다. {expected}의 오기로 보입니다.",
         "'{found}' is no number; it looks like a misprint of {expected}.",
     ),
     "indicator-unit.name": (
-        "'{name}'의 단위 '{found}'은(는) 지표명을 되풀이할 뿐 단위가 아닙니다.",
+        "'{name}'의 단위 '{found}'{은/는} 지표명을 되풀이할 뿐 단위가 아닙니다.",
         "The unit '{found}' of '{name}' repeats the name; it is no unit.",
     ),
     "indicator-unit.numeral": (
@@ -144,24 +145,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The unit '{found}' of '{name}' does not say what is counted (such as won).",
     ),
     "indicator-unit.people": (
-        "'{name}'은(는) 사람을 세는 지표인데 단위가 '{found}'입니다.",
+        "'{name}'{은/는} 사람을 세는 지표인데 단위가 '{found}'입니다.",
         "'{name}' counts people, but its unit is '{found}'.",
     ),
     "indicator-unit.rate": (
-        "'{name}'은(는) 비율인데 단위가 '{found}'입니다.",
+        "'{name}'{은/는} 비율인데 단위가 '{found}'입니다.",
         "'{name}' is a rate, but its unit is '{found}'.",
     ),
     "indicator-unit.won": (
-        "'{name}'의 금액이 단위 '{found}'으로는 너무 작습니다. 단위를 확인하세요.",
+        "'{name}'의 금액이 단위 '{found}'{으로/로}는 너무 작습니다. 단위를 확인하세요.",
         "The amount of '{name}' is too small for the unit '{found}'; check the unit.",
     ),
     "indicator-outlier.small": (
-        "'{name}' {found}{unit}은(는) 시·도 중앙값({median}{unit})의 10분의 1에 못 미칩니다. 자릿수와 단위를 확인하세요.",
+        "'{name}' {found}{unit}{은/는} 시·도 중앙값({median}{unit})의 10분의 1에 못 미칩니다. 자릿수와 단위를 확인하세요.",
         "'{name}' of {found} {unit} is less than a tenth of the provinces' median ({median} {unit}); check digits "
         "and unit.",
     ),
     "indicator-outlier.large": (
-        "'{name}' {found}{unit}은(는) 시·도 중앙값({median}{unit})의 10배를 넘습니다. 자릿수와 단위를 확인하세요.",
+        "'{name}' {found}{unit}{은/는} 시·도 중앙값({median}{unit})의 10배를 넘습니다. 자릿수와 단위를 확인하세요.",
         "'{name}' of {found} {unit} is more than ten times the provinces' median ({median} {unit}); check digits "
         "and unit.",
     ),
@@ -186,11 +187,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The indicators name strategies that the table of core tasks does not know: {found}.",
     ),
     "core-task-name": (
-        "핵심과제 '{found}'은(는) '{expected}'의 오기로 보입니다.",
+        "핵심과제 '{found}'{은/는} '{expected}'의 오기로 보입니다.",
         "The core task '{found}' looks like a misprint of '{expected}'.",
     ),
     "misspelt-word": (
-        "'{found}'은(는) '{expected}'의 오기로 보입니다.",
+        "'{found}'{은/는} '{expected}'의 오기로 보입니다.",
         "'{found}' looks like a misprint of '{expected}'.",
     ),
     "open-bracket": (
@@ -210,7 +211,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The summary table of 참고 1 ({found}) differs from that of the body ({expected}): {where}.",
     ),
     "summary-rows.missing": (
-        "참고 1의 총괄표에 {where} '{expected}'이(가) 없습니다.",
+        "참고 1의 총괄표에 {where} '{expected}'{이/가} 없습니다.",
         "The summary table of 참고 1 lacks {where} '{expected}'.",
     ),
     "summary-headline": (
@@ -218,19 +219,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The figures of 참고 1 ({found}) differ from the body's ({expected}): {where}.",
     ),
     "summary-sheets.vision": (
-        "{institution}의 비전 '{found}'이(가) 계획의 '{expected}'와(과) 다릅니다.",
+        "{institution}의 비전 '{found}'{이/가} 계획의 '{expected}'{과/와} 다릅니다.",
         "{institution}: the vision '{found}' differs from the plan's '{expected}'.",
     ),
     "summary-sheets.strategies": (
-        "{institution}의 전략 '{found}'이(가) 계획의 '{expected}'와(과) 다릅니다.",
+        "{institution}의 전략 '{found}'{이/가} 계획의 '{expected}'{과/와} 다릅니다.",
         "{institution}: the strategy '{found}' differs from the plan's '{expected}'.",
     ),
     "summary-sheets.other": (
-        "{institution}의 전략 '{found}'이(가) 계획에 없습니다.",
+        "{institution}의 전략 '{found}'{이/가} 계획에 없습니다.",
         "{institution}: the plan has no strategy '{found}'.",
     ),
     "key-figure": (
-        "요약의 '{found}'이(가) 계획의 성과지표 '{name}' {expected}({unit})와(과) 다릅니다.",
+        "요약의 '{found}'{이/가} 계획의 성과지표 '{name}' {expected}({unit}){과/와} 다릅니다.",
         "The sheet says '{found}', the plan's indicator '{name}' says {expected} ({unit}).",
     ),
 }
@@ -259,7 +260,7 @@ def sentence(finding: Finding, lang: Language) -> str:
         "expected_is": (_LESS if more else _MORE)[column],
         "rounding": _ROUNDING[column] if finding.parameters.get("rounding") else "",
     }
-    return template[column].format_map(words)
+    return filled(template[column], words)
 
 
 def shown(value: Any, lang: Language) -> str:

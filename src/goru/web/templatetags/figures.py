@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from goru.book.checking.sentences import Language, sentence, shown
 from goru.book.checking.subjects import subject_of
 from goru.book.model import Finding
+from goru.core.postpositions import particle
 from goru.domain.finance.queries import won_of
 from goru.domain.plans.queries import PLACE
 from goru.pipelines.publishing.pictures import words
@@ -25,7 +26,7 @@ from goru.web.templatetags.parts import path_in_words
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 
-for written in (words.printed, words.trillion, words.eok):
+for written in (words.printed, words.trillion, words.eok, particle):
     register.filter(written)
 
 

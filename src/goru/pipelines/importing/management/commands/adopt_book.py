@@ -13,6 +13,7 @@ from goru.book.checking.register import check
 from goru.book.model import PlanBook
 from goru.book.reading import Unreadable, data
 from goru.core.money import NotMoney
+from goru.core.postpositions import particle
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
 from goru.pipelines.importing.actions import Adoption, adopt_book
@@ -64,9 +65,13 @@ class Command(BaseCommand):
         if len(changes) > SHOWN:
             self.stdout.write(f"… 그 밖에 {len(changes) - SHOWN}건")
         if adoption.is_applied:
-            self.stdout.write(f"'{book.title}'을(를) {book.year}년 계획으로 채택했습니다.")
+            self.stdout.write(
+                f"'{book.title}'{particle(book.title, '을/를')} {book.year}년 계획으로 채택했습니다."
+            )
         elif not adoption.difference:
-            self.stdout.write(f"'{book.title}'은(는) 이미 채택되어 있습니다. 바뀐 것이 없습니다.")
+            self.stdout.write(
+                f"'{book.title}'{particle(book.title, '은/는')} 이미 채택되어 있습니다. 바뀐 것이 없습니다."
+            )
         else:
             raise CommandError(
                 f"채택된 계획서와 {len(changes)}건이 다릅니다(인쇄 위치만 다른 것 {adoption.difference.moved}건). "
