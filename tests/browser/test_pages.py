@@ -161,7 +161,7 @@ def test_a_word_typed_in_the_header_leads_to_the_place_that_says_it(
     page = browser.new_page(locale="ko-KR")
     page.goto(live_server.url)
 
-    page.get_by_role("searchbox", name="찾을 말").fill("정원산업")
+    page.get_by_role("searchbox", name="검색어").fill("정원산업")
     page.keyboard.press("Enter")
     hit = page.locator(".hits a").first
     words = hit.inner_text()

@@ -19,7 +19,7 @@ def test_the_printed_line_is_shown_where_the_file_is_text(small_book):
 def test_the_place_is_named_where_there_are_no_lines(small_book):
     text = report(small_book, check(small_book), None, "ko")
 
-    assert "10–12줄" in text
+    assert "10–12행" in text
     assert "│" not in text
 
 
@@ -43,7 +43,7 @@ def test_findings_stand_under_their_institution_with_a_count_at_the_end(small_bo
         "■ 세종특별자치시\n  [오류] 전략별 금액의 합(1,200억원)이 총액(1,300억원)보다 100억원 적습니다."
         in text
     )
-    assert text.endswith("오류 1건, 주의 0건\n")
+    assert text.endswith("오류 1건, 확인 필요 0건\n")
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ class CycleRow(BaseModel, defer_build=True):
 
     year: int = Field(description="시행계획의 연도. The plan year.")
     comprehensive_plan: int = Field(description="몇 차 종합계획인가. The number of the five-year plan.")
-    title: str = Field(description="책의 제목. The book's title.")
-    digest: str = Field(description="책 내용의 SHA-256. The SHA-256 of its content.")
+    title: str = Field(description="계획서의 제목. The book's title.")
+    digest: str = Field(description="계획서 내용의 SHA-256. The SHA-256 of its content.")
     adopted_at: datetime = Field(description="채택한 때. When it was adopted.")
 
 

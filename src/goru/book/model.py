@@ -127,7 +127,7 @@ class StrategyAmount(Part):
 
 
 class PlanBudget(Part):
-    """A plan's own tally (자체 집계분) of national, local and private money."""
+    """A plan's own tally (자체 집계분) of national, local and private funds."""
 
     unit: str
     total: Number | None

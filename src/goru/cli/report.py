@@ -18,12 +18,12 @@ _PARTS = {
     "grand_total": _SECTORS,
     "focus_tasks": ("중점 이행과제", "Focus tasks"),
 }
-_SEVERITIES = {"error": ("오류", "error"), "warning": ("주의", "warning")}
+_SEVERITIES = {"error": ("오류", "error"), "warning": ("확인 필요", "warning")}
 _WORDS = {
-    "expected": ("기준 값", "expected"),
+    "expected": ("기댓값", "expected"),
     "found": ("적힌 값", "found"),
     "difference": ("차이", "difference"),
-    "line": ("줄", "line"),
+    "line": ("행", "line"),
     "page": ("쪽", "page"),
 }
 _FEW = 3
@@ -96,4 +96,4 @@ def _count(findings: Sequence[Finding], lang: Language) -> str:
     warnings = len(findings) - errors
     if lang == "en":
         return f"{errors} errors, {warnings} warnings"
-    return f"오류 {errors}건, 주의 {warnings}건"
+    return f"오류 {errors}건, 확인 필요 {warnings}건"

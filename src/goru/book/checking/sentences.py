@@ -18,7 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "missing-part.vision": ("계획에 비전(목표)이 없습니다.", "The plan has no vision."),
     "missing-part.strategies": ("계획에 추진전략이 없습니다.", "The plan has no strategies."),
     "missing-part.core_tasks": ("계획에 핵심과제가 없습니다.", "The plan has no core tasks."),
-    "missing-part.budget": ("계획에 재정투입 표가 없습니다.", "The plan has no budget."),
+    "missing-part.budget": ("계획에 재정투입 표가 없습니다.", "The plan has no table of investment."),
     "missing-part.indicators": ("계획에 성과지표가 없습니다.", "The plan has no indicators."),
     "missing-part.body": (
         "총괄표에 있는 실천과제가 본문에 없습니다.",
@@ -50,14 +50,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "summary-table.no-money": (
         "총괄표의 국비는 {found}, 본문의 국비는 {expected}입니다(단위 {unit}).",
-        "National money is {found} in the summary table and {expected} in the body ({unit}).",
+        "National funds are {found} in the summary table and {expected} in the body ({unit}).",
     ),
     "summary-table.projects": (
-        "총괄표의 사업수({found}개)가 본문 합계({expected}개)보다 {by}개 {found_is}.",
+        "총괄표의 사업 수({found}개)가 본문 합계({expected}개)보다 {by}개 {found_is}.",
         "The summary table has {found} projects, {by} {found_is} than the {expected} of the body.",
     ),
     "summary-table.projects-funded": (
-        "총괄표의 사업수({found}개)가 본문의 예산 반영 사업({expected}개)보다 {by}개 많습니다. "
+        "총괄표의 사업 수({found}개)가 본문의 예산 반영 사업({expected}개)보다 {by}개 많습니다. "
         "본문 표는 예산에 반영된 사업만 셉니다.",
         "The summary table has {found} projects, {by} more than the {expected} of the body, "
         "which lists only those the year's budget holds.",
@@ -83,7 +83,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The total says {found} action tasks; there are {expected}.",
     ),
     "strategy-total.projects": (
-        "합계의 사업수({found}개)가 과제별 사업수의 합({expected}개)보다 {by}개 {found_is}.",
+        "합계의 사업 수({found}개)가 과제별 사업 수의 합({expected}개)보다 {by}개 {found_is}.",
         "The total says {found} projects, {by} {found_is} than the {expected} of its rows.",
     ),
     "strategy-total.money": (
@@ -92,7 +92,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "headline-sum": (
         "국비·지방비·민자의 합({expected}{unit})이 총액({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
-        "National, local and private money add up to {expected} {unit}, {by} {unit} {expected_is} than the total "
+        "National, local and private funds add up to {expected} {unit}, {by} {unit} {expected_is} than the total "
         "of {found} {unit}.{rounding}",
     ),
     "headline-percent.shares": (
@@ -105,7 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "headline-percent.sum": (
         "국비·지방비·민자 구성비의 합이 {found}%입니다.",
-        "The shares of national, local and private money add up to {found}%.",
+        "The shares of national, local and private funds add up to {found}%.",
     ),
     "strategy-shares.ministries": (
         "부처 재원의 전략별 비중이 총괄표에서 계산한 값과 반올림 범위를 넘어 다릅니다.",
@@ -117,7 +117,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "headline-parts.national": (
         "총 재정투입의 국비({found}{unit})가 총괄표의 합({expected}{unit})과 반올림 범위를 넘어 다릅니다.",
-        "The headline's national money ({found} {unit}) and the summary table's ({expected} {unit}) differ by more "
+        "The headline's national funds ({found} {unit}) and the summary table's ({expected} {unit}) differ by more "
         "than rounding.",
     ),
     "headline-parts.raw": (
@@ -180,7 +180,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "strategy-wording.budget": (
         "재정투입 표의 전략 이름({found})이 핵심과제 표에 없습니다.",
-        "The budget names strategies that the table of core tasks does not know: {found}.",
+        "The table of investment names strategies that the table of core tasks does not know: {found}.",
     ),
     "strategy-wording.indicators": (
         "성과지표 표의 전략 이름({found})이 핵심과제 표에 없습니다.",

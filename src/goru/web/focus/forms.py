@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from goru.domain.plans.models import FocusTask
 
-_STATES = [("", _("모두")), ("planned", _("예정")), ("done", _("끝남"))]
+_STATES = [("", _("전체")), ("planned", _("예정")), ("done", _("끝남"))]
 _WRONG_DAY = {"invalid": _("날짜는 2024-03-31처럼 적습니다.")}
 
 
@@ -35,5 +35,5 @@ class Choice(forms.Form):
         super().__init__(*arguments, **named)
         names = [(f"{one.group}-{one.number}", one.title) for one in tasks]
         self.fields["task"] = forms.ChoiceField(
-            label=_("과제"), required=False, choices=[("", _("모두")), *names]
+            label=_("과제"), required=False, choices=[("", _("전체")), *names]
         )

@@ -67,7 +67,7 @@ def looks_at(rule: str) -> str:
 def figures_of(finding: Any) -> str:
     """What a finding's print says and what it should say, as far as these are figures."""
     language: Language = "en" if get_language() == "en" else "ko"
-    said = ((_("적힌 값"), finding.found), (_("기준 값"), finding.expected), (_("차이"), finding.difference))
+    said = ((_("적힌 값"), finding.found), (_("기댓값"), finding.expected), (_("차이"), finding.difference))
     return " · ".join(
         f"{label} {shown(value, language)}"
         for label, value in said

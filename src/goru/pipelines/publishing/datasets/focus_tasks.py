@@ -45,7 +45,7 @@ MILESTONES = DataSet(
             "number", "subtask__focus_task__number", "번호", "Number", "과제의 번호.", "The task's number."
         ),
         Column(
-            *("subtask_position", "subtask__position", "세부 과제 순서", "Subtask's position"),
+            *("subtask_position", "subtask__position", "세부 추진과제 순서", "Subtask's position"),
             "세부 추진과제의 순서.",
             "The place of the subtask.",
         ),
@@ -81,7 +81,7 @@ MILESTONES = DataSet(
             "is_done",
             "끝남",
             "Done",
-            "책에서 이미 한 일인가.",
+            "계획서에서 이미 한 일인가.",
             "Whether the book says it is done.",
         ),
         *shared.PLACE,

@@ -66,7 +66,7 @@ def _kinds(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
     sums.append((_("더한 값"), nation.raw))
     bars = [charts.Bar(label, float(won), words.trillion(won)) for label, won in sums]
     stated = words.printed(this_year[FundingSource.COMBINED])
-    bars.append(charts.Bar(_("정합성 검토 뒤"), float(nation.reconciled), stated))
+    bars.append(charts.Bar(_("정합성 검토 후"), float(nation.reconciled), stated))
     yield _of_bars(
         "raw-and-reconciled",
         _("%(year)s년 계획별 집계와 정합성 검토 뒤의 총액") % {"year": cycle.year},

@@ -25,7 +25,7 @@ SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
 class Command(BaseCommand):
     help = (
-        "시행계획서 데이터(goru read 또는 goru export가 만든 JSON)를 해당 연도의 계획으로 채택합니다. "
+        "시행계획서 자료(goru read 또는 goru export가 만든 JSON)를 해당 연도의 계획으로 채택합니다. "
         "이미 채택된 계획서와 다르면 차이를 보여 주고, --accept가 있을 때만 적용합니다. "
         "Adopts a plan book (JSON) into its year; a differing book is applied only with --accept."
     )
