@@ -2,8 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from goru.book.register import institutions
+from goru.pipelines.publishing.pictures.maps import outlines
 
 ROOT = Path(__file__).parents[2]
 READ = sorted(
@@ -43,3 +47,34 @@ def test_one_thing_has_one_word(word: str) -> None:
     ]
 
     assert standing == []
+
+
+def test_provinces_have_the_english_names_that_they_use_themselves() -> None:
+    named = {one.short_name: one.name_en for one in institutions() if one.kind == "province"}
+
+    assert named == {
+        "서울": "Seoul",
+        "부산": "Busan",
+        "대구": "Daegu",
+        "인천": "Incheon",
+        "광주": "Gwangju",
+        "대전": "Daejeon",
+        "울산": "Ulsan",
+        "세종": "Sejong",
+        "경기": "Gyeonggi",
+        "강원": "Gangwon State",
+        "충북": "Chungbuk",
+        "충남": "Chungnam",
+        "전북": "Jeonbuk State",
+        "전남": "Jeonnam",
+        "경북": "Gyeongbuk",
+        "경남": "Gyeongnam",
+        "제주": "Jeju",
+        "전남광주": "Jeonnam-Gwangju",
+    }
+
+
+def test_the_map_knows_provinces_by_the_register_alone(settings: Any) -> None:
+    provinces = {one.key for one in institutions() if one.kind == "province"}
+
+    assert outlines(settings.MAP_FILE).paths.keys() == provinces - {"jeonnam-gwangju"}

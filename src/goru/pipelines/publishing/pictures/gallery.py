@@ -114,7 +114,7 @@ def _common_indicators(cycle: Cycle) -> Iterator[Picture]:
     """Indicators that all provinces report (공통지표), each where most give it in one unit."""
     for number, (name, unit, found) in enumerate(indicators.common_of(cycle), start=1):
         moves = [
-            charts.Change(words.labelled(owner), float(one.baseline), float(one.target))
+            charts.Change(words.named(owner), float(one.baseline), float(one.target))
             for owner, one in found
             if one.baseline is not None and one.target is not None
         ]

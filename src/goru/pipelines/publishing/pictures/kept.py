@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from goru.pipelines.publishing.pictures.picture import Picture
 
 FOLDER = "pictures"
-FORM = 5
+FORM = 6
 """Counts up when pictures are kept or drawn otherwise: what was published before is then made again."""
 
 _NARROW = ".narrow.svg"

@@ -20,32 +20,40 @@ _LABELS = {
     "incheon": (46, 128),
     "gyeonggi": (192, 166),
     "gangwon": (275, 105),
-    "north-chungcheong": (250, 212),
+    "chungbuk": (250, 212),
     "sejong": (180, 248),
     "daejeon": (200, 288),
-    "north-jeolla": (172, 340),
-    "south-jeolla": (100, 462),
+    "jeonbuk": (172, 340),
+    "jeonnam": (100, 462),
     "gwangju": (140, 405),
-    "south-chungcheong": (92, 236),
-    "north-gyeongsang": (345, 250),
+    "chungnam": (92, 236),
+    "gyeongbuk": (345, 250),
     "daegu": (302, 334),
-    "south-gyeongsang": (262, 398),
+    "gyeongnam": (262, 398),
     "busan": (392, 418),
     "ulsan": (420, 366),
     "jeju": (114, 594),
 }
+_KEYS = {
+    "north-chungcheong": "chungbuk",
+    "north-jeolla": "jeonbuk",
+    "south-jeolla": "jeonnam",
+    "south-chungcheong": "chungnam",
+    "north-gyeongsang": "gyeongbuk",
+    "south-gyeongsang": "gyeongnam",
+}
+"""What the package of outlines calls otherwise than the register of institutions does."""
 _LETTERS = 13
 _LEGEND, _KEY = (196, 500), 25
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A province on the map: the shapes it is made of, its name in full and as it is written on the map, the figure
-    drawn in it and as it is said in full, its shade (0 to 4), its address."""
+    """A province on the map: the shapes it is made of (keys of the register), its name, the figure drawn in it and as
+    it is said in full, its shade (0 to 4), its address."""
 
     shapes: tuple[str, ...]
     name: str
-    label: str
     figure: str
     said: str
     shade: int
@@ -69,9 +77,11 @@ class Outlines:
 
 
 def outlines(file: Path) -> Outlines:
-    """The shapes that set-up installed."""
+    """The shapes that set-up installed, by the keys of the register."""
     held = json.loads(file.read_text(encoding="utf-8"))
-    return Outlines(held["viewBox"], {shape["id"]: shape["path"] for shape in held["locations"]})
+    return Outlines(
+        held["viewBox"], {_KEYS.get(shape["id"], shape["id"]): shape["path"] for shape in held["locations"]}
+    )
 
 
 def drawn(
@@ -108,7 +118,7 @@ def _shape(area: Area, outlines_: Outlines) -> SafeString:
 def _label(area: Area) -> SafeString:
     """Name and figure, one above the other by the height of letters, which a style sheet may make larger."""
     x, y = _LABELS[area.shapes[-1]]
-    lines = [("700", "0", area.label), ("400", "1.1em", area.figure)]
+    lines = [("700", "0", area.name), ("400", "1.1em", area.figure)]
     return format_html(
         '<text x="{0}" y="{1}" text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3" '
         'stroke-linejoin="round">{2}</text>',

@@ -84,8 +84,7 @@ def _area(year: int, plan: Plan, total: StatedTotal | None, shade: int, outlines
         figure = _("%(value)s조") % {"value": f"{Decimal(total.won) / _TRILLION:,.1f}"}
     address = f"/{year}/institutions/{plan.institution.key}/"
     said = words.printed(total) if total else ""
-    name, label = words.named(plan.institution), words.labelled(plan.institution)
-    return Area(shapes, name, label, figure, said, shade, address)
+    return Area(shapes, words.named(plan.institution), figure, said, shade, address)
 
 
 def _picture(
