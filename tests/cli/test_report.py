@@ -5,6 +5,7 @@ import pytest
 from goru.book.checking.register import check
 from goru.book.model import PlanBook
 from goru.book.reading import read
+from goru.book.writing.package import without_prose
 from goru.cli.report import report
 
 SMALL = Path(__file__).parents[1] / "data/small-book.txt"
@@ -61,3 +62,12 @@ def test_a_finding_on_any_part_of_a_book_has_its_heading(small_book, part):
     text = report(small_book, [finding.model_copy(update={"subject": f"{part}/1"})], None, "ko")
 
     assert "■ " in text
+
+
+def test_data_without_prose_say_which_checks_were_not_run(small_book):
+    open_form = without_prose(small_book)
+
+    text = report(open_form, check(open_form), None, "ko")
+
+    assert "서술 문장에 대한 점검 3가지는 하지 않았습니다." in text
+    assert "서술 문장" not in report(small_book, check(small_book), None, "ko")

@@ -31,6 +31,9 @@ class CycleRow(BaseModel, defer_build=True):
     title: str = Field(description="계획서의 제목. The book's title.")
     digest: str = Field(description="계획서 내용의 SHA-256. The SHA-256 of its content.")
     adopted_at: datetime = Field(description="채택한 때. When it was adopted.")
+    has_prose: bool = Field(
+        description="서술 문장도 점검했는가. Whether its prose was there to be checked: see findings."
+    )
 
 
 class Resource(BaseModel, defer_build=True):
@@ -104,6 +107,7 @@ def _cycles(request: HttpRequest) -> HttpResponse:
                 title=book.title,
                 digest=book.digest,
                 adopted_at=book.adopted_at,
+                has_prose=plans.has_prose(book),
             )
             for book in plans.current_documents()
         ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goru.book.checking.sentences import Language, shown
+from goru.book.checking.subjects import unread_prose
+from goru.book.checking.texts import has_prose
 from goru.book.model import Finding, PlanBook, Source
 from goru.book.reading import Lines
 
@@ -40,7 +42,8 @@ def report(book: PlanBook, findings: Sequence[Finding], lines: Lines | None, lan
         blocks.append(
             "\n".join([f"■ {name}", *(row for one in group for row in _rows(one, printed, lang))]) + "\n"
         )
-    return "\n".join([*blocks, _count(findings, lang)]) + "\n"
+    said = [] if has_prose(book) else [unread_prose(lang)]
+    return "\n".join([*blocks, *said, _count(findings, lang)]) + "\n"
 
 
 def _group(book: PlanBook, finding: Finding, lang: Language) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.paginator import Page, Paginator
 from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -33,6 +34,7 @@ THEMES = (
     ("high-contrast", gettext_lazy("어둡고 선명하게")),
 )
 _LONGEST = 200
+_MOST_AT_ONCE = 1000
 _YEAR = 365 * 24 * 3600
 
 
@@ -81,10 +83,26 @@ def names_of(owners: Iterable[Plan]) -> list[tuple[str, str]]:
     return [(plan.institution.key, words.named(plan.institution)) for plan in owners]
 
 
-def query_of(**asked: str) -> str:
+def query_of(request: HttpRequest, **asked: str) -> str:
     """What a list was asked for, as its pager keeps it before the number of the page."""
-    wanted = {name: value for name, value in asked.items() if value}
+    wanted = {name: value for name, value in asked.items() if value} | (
+        {"all": "1"} if _is_whole(request) else {}
+    )
     return urlencode(wanted) + "&" if wanted else ""
+
+
+def paged(
+    request: HttpRequest, rows: Any, most: int, *, name: str = "page", count: int | None = None
+) -> Page[Any]:
+    """A page of a list, whose length may be known; with `?all=1`, for printing, as much as can be shown at once."""
+    pages = Paginator(rows, _MOST_AT_ONCE if _is_whole(request) else most)
+    if count is not None:
+        pages.count = count
+    return pages.get_page(request.GET.get(name))
+
+
+def _is_whole(request: HttpRequest) -> bool:
+    return request.GET.get("all") == "1"
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

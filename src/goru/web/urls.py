@@ -57,4 +57,5 @@ urlpatterns = [
     path("<int:year>/compare/", compare.compare, name="compare"),
     path("<int:year>/lines/", lines.lines, name="lines"),
     path("<int:year>/findings/", findings.findings, name="findings"),
+    path("<int:year>/findings/findings.<str:form>", findings.table, name="findings-table"),
 ]

@@ -96,6 +96,17 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+READ_PROSE = ("misspelt-word", "open-bracket", "repeated")
+"""Rules that read prose too. Data without it are checked by their names and tables alone."""
+
+
+def unread_prose(lang: Language) -> str:
+    """What a check of data without prose did not do."""
+    rules = "; ".join(f"{subject_of(rule, lang)} ({rule})" for rule in READ_PROSE)
+    if lang == "en":
+        return f"{len(READ_PROSE)} checks on prose were not run, as these data hold no prose: {rules}."
+    return f"서술 문장에 대한 점검 {len(READ_PROSE)}가지는 하지 않았습니다. 이 자료에는 서술 문장이 없습니다: {rules}."
+
 
 def subject_of(rule: str, lang: Language) -> str:
     """What a rule looks at; its code where it is no rule of today."""

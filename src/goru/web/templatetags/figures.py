@@ -14,8 +14,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from goru.book.checking import subjects
 from goru.book.checking.sentences import Language, sentence, shown
-from goru.book.checking.subjects import subject_of
 from goru.book.model import Finding
 from goru.core.postpositions import particle
 from goru.domain.finance.queries import won_of
@@ -60,7 +60,13 @@ def said(finding: Any) -> str:
 @register.filter
 def looks_at(rule: str) -> str:
     """What a rule of the checks looks at, in the reader's language."""
-    return subject_of(rule, "en" if get_language() == "en" else "ko")
+    return subjects.subject_of(rule, "en" if get_language() == "en" else "ko")
+
+
+@register.simple_tag
+def unread_prose() -> str:
+    """What was not checked in data that were adopted without prose."""
+    return subjects.unread_prose("en" if get_language() == "en" else "ko")
 
 
 @register.filter

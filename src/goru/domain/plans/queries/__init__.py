@@ -38,6 +38,7 @@ from goru.domain.plans.queries.own_plans import (
     plans_of,
     years_of,
 )
+from goru.domain.plans.queries.statements import has_prose
 
 __all__ = [
     "PLACE",
@@ -60,6 +61,7 @@ __all__ = [
     "focus_task_of",
     "focus_tasks_of",
     "frame_of",
+    "has_prose",
     "items_of",
     "latest_cycle",
     "lines_around",

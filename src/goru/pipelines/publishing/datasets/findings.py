@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from goru.book.checking.subjects import READ_PROSE
 from goru.domain.plans.models import Finding
 from goru.pipelines.publishing.datasets import shared
 from goru.pipelines.publishing.datasets.definition import Column, DataSet
+
+_PROSE = ", ".join(READ_PROSE)
 
 FINDINGS = DataSet(
     name="findings",
     title_ko="점검 결과",
     title_en="Findings",
-    meaning_ko="채택한 계획서에서 점검이 찾은 것. 자료는 인쇄된 그대로 두고 여기에 적는다.",
-    meaning_en="What the checks found in the adopted book. The data stay as printed; doubts stand here.",
+    meaning_ko="채택한 계획서에서 점검이 찾은 것. 자료는 인쇄된 그대로 두고 여기에 적는다. 서술 문장 없이 채택한 자료에서는 "
+    f"서술 문장에 대한 점검({_PROSE})을 하지 않는다.",
+    meaning_en="What the checks found in the adopted book. The data stay as printed; doubts stand here. Checks on prose "
+    f"({_PROSE}) are not run on data that were adopted without it.",
     model=Finding,
     cycle="document__cycle",
     key=("position",),
