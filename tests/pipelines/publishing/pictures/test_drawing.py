@@ -57,6 +57,10 @@ def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_
         assert "2024년 지방시대 시행계획" in picture.svg, picture.name
         assert ("출처: <tspan" in picture.narrow) != picture.has_links, "charts are drawn for phones too"
 
+    misprinted = read_pictures(tmp_path, ["indicator-1인당-grdp"])["indicator-1인당-grdp"]
+    assert misprinted.gaps == ("부산 실적 31,6",)
+    assert misprinted.svg.count(">부산<") == 1, "its place is not taken"
+
     picture = read_pictures(tmp_path, ["map"])["map"]
     assert picture.svg.count("<a ") == 17, "as many as there are provinces"
     assert picture.credit == "MapSVG, CC BY 4.0"

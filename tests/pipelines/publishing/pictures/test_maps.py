@@ -39,7 +39,7 @@ def test_the_legend_says_each_shade_in_words() -> None:
     drawing = maps.drawn([], legend, OUTLINES, title="총액", description="")
 
     assert all(f">{one.label}</text>" in drawing for one in legend)
-    assert all(f'fill="{maps.SHADES[one.shade]}"' in drawing for one in legend)
+    assert all(f'fill="{maps.SHADES[shade]}"' in drawing for shade in (0, 4))
 
 
 def test_a_merged_province_is_one_link_around_the_shapes_of_its_predecessors() -> None:
@@ -60,3 +60,12 @@ def test_what_stands_in_a_name_cannot_become_markup() -> None:
 
     assert "<script>" not in drawing
     assert "&lt;b&gt;" in drawing
+
+
+def test_a_province_without_a_total_has_a_shade_of_its_own_and_a_line_in_the_legend() -> None:
+    area = Area(("gwangju",), "광주", "", "", None, "/2024/institutions/gwangju/")
+
+    drawing = maps.drawn([area], [Shade(None, "총액 없음")], OUTLINES, title="총액", description="")
+
+    assert drawing.count(f'fill="{maps.NONE}"') == 2
+    assert maps.NONE not in maps.SHADES

@@ -21,21 +21,24 @@ _TEXT, _TAG = re.compile(r"<text [^>]*>(.*?)</text>"), re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: whose it is, how long, the figure as it is said, and the series where there are several."""
+    """One bar: whose it is, how long, the figure as it is said, and the series where there are several.
+
+    Where there is no figure to draw its place stays free.
+    """
 
     label: str
-    value: float
+    value: float | None
     said: str
     series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value that is to move from an actual (실적) to a target (목표)."""
+    """A value that is to move from an actual (실적) to a target (목표); what is no number is not drawn."""
 
     label: str
-    actual: float
-    target: float
+    actual: float | None
+    target: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,14 @@ def bars(rows: Sequence[Bar], *, width: int = WIDE, quoted: bool = False) -> str
     values = [
         {
             "label": row.label,
-            "value": row.value,
+            "value": row.value or 0,
             "said": f"{row.series} {row.said}".strip(),
             "series": row.series,
         }
         for row in rows
     ]
     longest = _longest_bar(
-        [(row.value, str(value["said"])) for row, value in zip(rows, values, strict=True)], layout
+        [(row.value or 0, str(value["said"])) for row, value in zip(rows, values, strict=True)], layout
     )
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=layout.names(),
@@ -87,6 +90,7 @@ def changes(rows: Sequence[Change], *, unit: str, actual: str, target: str, widt
         {"label": row.label, "value": value, "what": what}
         for row in rows
         for what, value in ((actual, row.actual), (target, row.target))
+        if value is not None
     ]
     y = layout.names()
     x = alt.X("value:Q", title=unit, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))

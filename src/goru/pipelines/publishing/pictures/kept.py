@@ -43,4 +43,6 @@ def _read(folder: Path, name: str) -> Picture:
         "svg": (folder / f"{name}.svg").read_text(encoding="utf-8"),
         "narrow": narrow.read_text(encoding="utf-8") if narrow.exists() else "",
     }
-    return Picture(**{**words, **{part: tuple(words[part]) for part in ("columns", "quoted")}, **read})
+    return Picture(
+        **{**words, **{part: tuple(words[part]) for part in ("columns", "quoted", "gaps")}, **read}
+    )

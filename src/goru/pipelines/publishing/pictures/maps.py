@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 CREDIT = "MapSVG, CC BY 4.0"
+NONE = "#f4f5f6"
 SHADES = ("#eef4ff", "#d1e1ff", "#a9c8ff", "#86aff9", "#6191ea")
 _EDGE = "#58616a"
 # Where a shape's label stands in the frame: small provinces lie within or beside large ones. So far apart that letters
@@ -50,13 +51,13 @@ _LEGEND, _KEY = (196, 500), 25
 @dataclass(frozen=True, slots=True)
 class Area:
     """A province on the map: the shapes it is made of (keys of the register), its name, the figure drawn in it and as
-    it is said in full, its shade (0 to 4), its address."""
+    it is said in full, its shade (0 to 4, or none), its address."""
 
     shapes: tuple[str, ...]
     name: str
     figure: str
     said: str
-    shade: int
+    shade: int | None
     address: str
 
 
@@ -64,7 +65,7 @@ class Area:
 class Shade:
     """A line of the legend (범례)."""
 
-    shade: int
+    shade: int | None
     label: str
 
 
@@ -104,7 +105,7 @@ def drawn(
 
 def _shape(area: Area, outlines_: Outlines) -> SafeString:
     """A merged province draws its parts without the border that was between them: in the fill's own colour."""
-    colour = SHADES[area.shade]
+    colour = _colour(area.shade)
     edge = _EDGE if len(area.shapes) == 1 else colour
     paths = format_html_join(
         "",
@@ -135,5 +136,9 @@ def _key(row: int, one: Shade) -> SafeString:
     x, y = _LEGEND[0], _LEGEND[1] + row * _KEY
     return format_html(
         '<rect x="{}" y="{}" width="20" height="14" fill="{}" stroke="{}"/><text x="{}" y="{}">{}</text>',
-        *(x, y, SHADES[one.shade], _EDGE, x + 28, y + 12, one.label),
+        *(x, y, _colour(one.shade), _EDGE, x + 28, y + 12, one.label),
     )
+
+
+def _colour(shade: int | None) -> str:
+    return NONE if shade is None else SHADES[shade]

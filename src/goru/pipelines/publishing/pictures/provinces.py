@@ -41,14 +41,17 @@ def _of_totals(
     year: int, provinces: Sequence[Plan], totals: Mapping[int, StatedTotal], outlines: Outlines
 ) -> Picture:
     """The provinces that have a plan, shaded by their totals in fifths."""
-    ranked = sorted(provinces, key=lambda plan: _won(totals, plan) or 0)
-    fifth = {plan.pk: place * len(SHADES) // len(ranked) for place, plan in enumerate(ranked)}
-    areas = [_area(year, plan, totals.get(plan.pk), fifth[plan.pk], outlines) for plan in provinces]
+    sums = {plan.pk: won for plan in provinces if (won := _won(totals, plan)) is not None}
+    ranked = sorted(sums, key=lambda plan: sums[plan])
+    fifth = {plan: place * len(SHADES) // len(ranked) for place, plan in enumerate(ranked)}
+    areas = [_area(year, plan, totals.get(plan.pk), fifth.get(plan.pk), outlines) for plan in provinces]
     legend = []
     for shade in range(len(SHADES)):
-        sums = [won for plan in ranked if fifth[plan.pk] == shade and (won := _won(totals, plan)) is not None]
-        if sums:
-            legend.append(Shade(shade, _range(min(sums), max(sums))))
+        shaded = [sums[plan] for plan in ranked if fifth[plan] == shade]
+        if shaded:
+            legend.append(Shade(shade, _range(min(shaded), max(shaded))))
+    if len(sums) < len(provinces):
+        legend.append(Shade(None, _("총액 없음")))
     title = _("%(year)s년 시·도 계획의 총액") % {"year": year}
     return _picture("map", title, provinces, totals, areas, legend, outlines)
 
@@ -75,7 +78,7 @@ def _of_members(
     return _picture(f"map-{megaregion.institution.key}", title, chosen, totals, areas, legend, outlines)
 
 
-def _area(year: int, plan: Plan, total: StatedTotal | None, shade: int, outlines: Outlines) -> Area:
+def _area(year: int, plan: Plan, total: StatedTotal | None, shade: int | None, outlines: Outlines) -> Area:
     shapes = institutions.shapes_of(plan.institution)
     if missing := [shape for shape in shapes if shape not in outlines.paths]:
         raise ShapeMissing(f"{plan.full_name}: {', '.join(missing)}")
