@@ -113,13 +113,15 @@ def context(request: HttpRequest) -> dict[str, Any]:
     asked = match.kwargs.get("year") if match else None
     year = asked if asked in years else next(iter(years), None)
     theme = request.COOKIES.get("theme", "")
+    menu = _menu(request, year) if year else []
     return {
         "years": _years(request, years),
         "menu_year": year,
         "has_lines": bool(year and shelves[year].has_lines),
         "adopted_at": shelves[year].adopted_at if year else None,
         "publisher": settings.PUBLISHER,
-        "menu": _menu(request, year) if year else [],
+        "menu": menu,
+        "menu_here": next((item.label for item in menu if item.is_current), ""),
         "theme": theme if theme in dict(THEMES) else "",
         "themes": THEMES,
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
@@ -151,14 +153,18 @@ def _menu(request: HttpRequest, year: int) -> list[MenuItem]:
         (_("한눈에 보기"), "nation"),
         (_("기관별 계획"), "institutions"),
         (_("전략과 과제"), "strategies"),
+        (_("사업"), "projects"),
         (_("성과지표"), "indicators"),
         (_("중점 이행과제"), "focus-tasks"),
-        (_("비교"), "compare"),
+        (_("일정"), "timeline"),
+        (_("기관 비교"), "compare"),
         (_("점검 결과"), "findings"),
+        (_("자료 내려받기"), "datasets-of"),
     )
     found = ((label, reverse(f"web:{name}", args=[year])) for label, name in pages)
+    here = reverse("web:nation", args=[year]) if request.path == reverse("web:home") else request.path
     return [
-        MenuItem(label, address, request.path == address or (i > 0 and request.path.startswith(address)))
+        MenuItem(label, address, here == address or (i > 0 and here.startswith(address)))
         for i, (label, address) in enumerate(found)
     ]
 

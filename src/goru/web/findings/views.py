@@ -49,6 +49,7 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
         "keys": {plan.institution.short_name: key for key, plan in owners.items()},
         "forms": _FORMS,
         "wanted": chosen,
+        "is_chosen": any(chosen.values()),
     }
     return render(request, "findings/page.html", page)
 

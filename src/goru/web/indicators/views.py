@@ -31,6 +31,7 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
     page = {
         "year": year,
         "wanted": chosen,
+        "is_chosen": any(chosen.values()),
         "query": query_of(request, **chosen),
         "kinds": IndicatorKind.choices,
         "institutions": names_of(owners.values()),

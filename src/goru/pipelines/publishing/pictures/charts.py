@@ -11,7 +11,16 @@ import altair as alt
 import vl_convert
 from django.utils.html import escape
 
-from goru.pipelines.publishing.pictures.layout import BROAD, LINE, PADDING, SIZE, WIDE, Layout, width_of
+from goru.pipelines.publishing.pictures.layout import (
+    BROAD,
+    LINE,
+    NARROW,
+    PADDING,
+    SIZE,
+    WIDE,
+    Layout,
+    width_of,
+)
 
 FIRST, SECOND, INK, QUIET, GRID = "#0b50d0", "#8a949e", "#1e2124", "#464c53", "#cdd1d5"
 _FONT = "Pretendard GOV, Noto Sans KR, sans-serif"
@@ -93,7 +102,8 @@ def changes(rows: Sequence[Change], *, unit: str, actual: str, target: str, widt
         if value is not None
     ]
     y = layout.names()
-    x = alt.X("value:Q", title=unit, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))
+    axis = alt.Axis(tickCount=3 if width == NARROW else 5)
+    x = alt.X("value:Q", title=unit, scale=alt.Scale(zero=False), axis=axis)
     what = [actual, target]
     shape = alt.Shape("what:N", scale=alt.Scale(domain=what, range=["circle", "square"]), legend=_legend())
     fill = alt.Fill("what:N", scale=alt.Scale(domain=what, range=["#ffffff", FIRST]), legend=_legend())

@@ -13,9 +13,8 @@ from django.utils.safestring import SafeString
 CREDIT = "MapSVG, CC BY 4.0"
 NONE = "#f4f5f6"
 SHADES = ("#eef4ff", "#d1e1ff", "#a9c8ff", "#86aff9", "#6191ea")
-_EDGE = "#58616a"
-# Where a shape's label stands in the frame: small provinces lie within or beside large ones. So far apart that letters
-# of 23 units, as phones need them, do not meet.
+EDGE = "#58616a"
+# Where a shape's label stands in the frame: small provinces lie within or beside large ones.
 _LABELS = {
     "seoul": (152, 124),
     "incheon": (46, 128),
@@ -105,19 +104,19 @@ def drawn(
 
 def _shape(area: Area, outlines_: Outlines) -> SafeString:
     """A merged province draws its parts without the border that was between them: in the fill's own colour."""
-    colour = _colour(area.shade)
-    edge = _EDGE if len(area.shapes) == 1 else colour
+    shade = colour(area.shade)
+    edge = EDGE if len(area.shapes) == 1 else shade
     paths = format_html_join(
         "",
         '<path d="{}" fill="{}" stroke="{}" stroke-width="1"/>',
-        ((outlines_.paths[shape], colour, edge) for shape in area.shapes),
+        ((outlines_.paths[shape], shade, edge) for shape in area.shapes),
     )
     name = f"{area.name} {area.said}".strip()
     return format_html('<a href="{}" aria-label="{}">{}</a>', area.address, name, paths)
 
 
 def _label(area: Area) -> SafeString:
-    """Name and figure, one above the other by the height of letters, which a style sheet may make larger."""
+    """Name and figure, one above the other."""
     x, y = _LABELS[area.shapes[-1]]
     lines = [("700", "0", area.name), ("400", "1.1em", area.figure)]
     return format_html(
@@ -136,9 +135,10 @@ def _key(row: int, one: Shade) -> SafeString:
     x, y = _LEGEND[0], _LEGEND[1] + row * _KEY
     return format_html(
         '<rect x="{}" y="{}" width="20" height="14" fill="{}" stroke="{}"/><text x="{}" y="{}">{}</text>',
-        *(x, y, _colour(one.shade), _EDGE, x + 28, y + 12, one.label),
+        *(x, y, colour(one.shade), EDGE, x + 28, y + 12, one.label),
     )
 
 
-def _colour(shade: int | None) -> str:
+def colour(shade: int | None) -> str:
+    """The colour of a shade; of none where there is no figure."""
     return NONE if shade is None else SHADES[shade]

@@ -12,7 +12,7 @@ from goru.domain.finance.models import StatedTotal
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans.models import Plan
 from goru.domain.plans.vocabulary import PlanKind
-from goru.pipelines.publishing.pictures import maps, words
+from goru.pipelines.publishing.pictures import maps, tiles, words
 from goru.pipelines.publishing.pictures.maps import SHADES, Area, Outlines, Shade
 from goru.pipelines.publishing.pictures.picture import Picture
 
@@ -108,7 +108,9 @@ def _picture(
     )
     description = words.sentence(rows)
     svg = maps.drawn(areas, legend, outlines, title=title, description=description)
-    return Picture(name, title, description, (_("시·도"), _("총액")), rows, svg, maps.CREDIT)
+    narrow = tiles.drawn(areas, legend, title=title, description=description)
+    columns = (_("시·도"), _("총액"))
+    return Picture(name, title, description, columns, rows, svg, maps.CREDIT, narrow=narrow)
 
 
 def _won(totals: Mapping[int, StatedTotal], plan: Plan) -> int | None:
