@@ -8,7 +8,7 @@ from django.conf import settings
 
 from goru.domain.plans.models import Cycle, Document
 from goru.pipelines.publishing.formats.offers import FOLDER, Edition, edition_of
-from goru.pipelines.publishing.pictures.kept import FORM, read_pictures
+from goru.pipelines.publishing.pictures.kept import FORM, read_card, read_pictures
 from goru.pipelines.publishing.pictures.picture import Picture
 
 
@@ -27,6 +27,11 @@ def published(cycle: Cycle) -> Document | None:
 def pictures(document: Document, names: Sequence[str]) -> dict[str, Picture]:
     """The pictures of a publication by name, without those it has not; none before it is published."""
     return read_pictures(publication_folder(document), names)
+
+
+def card(document: Document) -> bytes | None:
+    """The card of a publication for sharing, as PNG, in the language that is active."""
+    return read_card(publication_folder(document))
 
 
 def downloads(document: Document) -> dict[str, Path]:

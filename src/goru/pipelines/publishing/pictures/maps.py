@@ -102,6 +102,14 @@ def drawn(
     )
 
 
+def silhouette(outlines_: Outlines | None) -> SafeString:
+    """All provinces in one colour, without names."""
+    paths = outlines_.paths.values() if outlines_ else ()
+    return format_html_join(
+        "", '<path d="{}" fill="{}" stroke="{}"/>', ((path, SHADES[2], "#ffffff") for path in paths)
+    )
+
+
 def _shape(area: Area, outlines_: Outlines) -> SafeString:
     """A merged province draws its parts without the border that was between them: in the fill's own colour."""
     shade = colour(area.shade)
