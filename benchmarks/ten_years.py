@@ -24,6 +24,7 @@ import django
 from django.core.management import call_command
 
 from goru.config import environment, postgres
+from goru.core.places import shipped
 
 YEARS = range(2023, 2033)
 MERGED = (2026, "광주", "전남", "전남광주")
@@ -63,8 +64,8 @@ def main() -> int:
         home = Path(folder) / "home"
         home.mkdir()
         Path(folder).chmod(0o755)  # the database's own user passes through
-        for made in ("assets", "fonts", "maps", "locale"):
-            (home / made).symlink_to(environment.REPOSITORY / ".goru" / made)
+        for made in ("assets", "fonts", "maps", "locale", "node_modules"):
+            (home / made).symlink_to(environment.home() / made)
         os.environ |= {"GORU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "goru.config.settings"}
         os.environ.pop("DATABASE_URL", None)
         with postgres.available():
@@ -79,7 +80,7 @@ def _make_years() -> None:
     actions = import_module("goru.pipelines.importing.actions")
     register = import_module("goru.domain.institutions.actions")
     checking = import_module("goru.book.checking.register")
-    plan = (environment.REPOSITORY / "data" / "2024" / "plan.json").read_text(encoding="utf-8")
+    plan = shipped("data/2024/plan.json").read_text(encoding="utf-8")
     for year in YEARS:
         started = perf_counter()
         book = _book(plan, year)

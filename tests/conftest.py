@@ -26,6 +26,11 @@ REAL_BOOK = SHARED / "seed" / "plan-2024.txt"
 SMALL_BOOK = ROOT / "tests" / "data" / "small-book.txt"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--soak`: all of what `make test` tries a share of."""
+    parser.addoption("--soak", action="store_true", help="try all, however long it takes")
+
+
 @pytest.fixture(scope="session")
 def real_book_file() -> Path:
     if not REAL_BOOK.exists():

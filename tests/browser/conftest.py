@@ -34,6 +34,4 @@ def published(plan_2024: None) -> None:
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    return (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(
-        encoding="utf-8"
-    )
+    return (Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -13,8 +13,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.hostile.pdfs import drawing
 
 from goru.book.model import PlanBook
+from goru.book.opening import Broken
 from goru.cli.main import main
 from goru.core.text import normalise
 
@@ -191,7 +193,7 @@ def test_closed_streams_change_no_exit_status():
 
 
 def test_a_fault_of_the_program_is_told_in_one_sentence(capsys, monkeypatch, no_debugging):
-    monkeypatch.setattr("goru.cli.commands.check", lambda *_: 1 / 0)
+    monkeypatch.setattr("goru.cli.commands.report", lambda *_: 1 / 0)
 
     assert main(["check", str(SMALL)]) == 2
 
@@ -201,10 +203,36 @@ def test_a_fault_of_the_program_is_told_in_one_sentence(capsys, monkeypatch, no_
 
 
 def test_a_fault_of_the_program_is_told_in_full_to_its_developers(monkeypatch):
-    monkeypatch.setattr("goru.cli.commands.check", lambda *_: 1 / 0)
+    monkeypatch.setattr("goru.cli.commands.report", lambda *_: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         main(["check", str(SMALL)])
+
+
+def test_a_fault_in_the_process_that_reads_is_told_like_any_other(capsys, monkeypatch, no_debugging):
+    def break_down(*_arguments: object, **_named: object) -> None:
+        raise Broken("KeyError, plans.py:12", trace="Traceback ...")
+
+    monkeypatch.setattr("goru.cli.opening.opening.open_book", break_down)
+
+    assert main(["read", str(SMALL)]) == 2
+
+    complaint = capsys.readouterr().err
+    assert complaint.startswith("goru: 프로그램의 잘못으로 멈췄습니다(KeyError, plans.py:12)")
+    assert complaint.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["read", "check", "export"])
+def test_a_file_that_would_fill_the_memory_gives_one_sentence(capsys, tmp_path, command):
+    file = tmp_path / "form.pdf"
+    file.write_bytes(drawing(b"/X Do /X Do"))
+
+    assert main([command, str(file)]) == 2
+
+    assert capsys.readouterr().err == (
+        "goru: form.pdf: 읽는 데 메모리가 1 GiB 넘게 들어 멈췄습니다. "
+        "파일이 온전한지 확인하고, 나누어 저장한 파일을 주세요.\n"
+    )
 
 
 def test_an_interrupt_is_quiet(tmp_path):

@@ -1,19 +1,18 @@
-"""What `make run` refuses at once, in one sentence; whom its server believes, how much it takes."""
+"""What `make run` refuses at once, in one sentence; that its parts are started again."""
 
 import socket
-from typing import Any
-from wsgiref.util import setup_testing_defaults
+from pathlib import Path
 
 import pytest
-import waitress
-from waitress.adjustments import Adjustments
 
-from goru.config.serve import KoreanParser, main, options
+from goru.config import serve
+from goru.config.serve import main
 
 
 @pytest.fixture
-def port(monkeypatch: pytest.MonkeyPatch, tmp_path) -> pytest.MonkeyPatch:
+def port(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
     monkeypatch.setenv("GORU_HOME", str(tmp_path))
+    monkeypatch.setattr(serve, "_TRIES", 1)
     return monkeypatch
 
 
@@ -33,64 +32,13 @@ def test_a_port_that_another_program_uses_is_refused(port, capsys) -> None:
         assert "다른 프로그램이 쓰고 있습니다" in capsys.readouterr().err
 
 
-def reached(peer: str) -> dict[str, Any]:
-    """What the application is told of a request that comes from `peer` with a proxy's headers."""
-    seen: dict[str, Any] = {}
+def test_a_second_run_says_the_port_of_the_first_one(port, capsys, tmp_path: Path) -> None:
+    port.setenv("PORT", "8001")
+    with (tmp_path / "run.lock").open("a+") as first:
+        serve._hold(first)
+        first.write("8123")
+        first.flush()
 
-    def application(environ: dict[str, Any], _start: object) -> list[bytes]:
-        seen.update(environ)
-        return []
+        assert main() == 1
 
-    request = {
-        "REMOTE_ADDR": peer,
-        "HTTP_X_FORWARDED_PROTO": "https",
-        "HTTP_X_FORWARDED_FOR": "192.0.2.66, 192.0.2.7",
-        "HTTP_X_FORWARDED_HOST": "example.org",
-    }
-    setup_testing_defaults(request)
-    server = waitress.create_server(application, **options("0"))
-    server.application(request, None)
-    server.close()
-    return seen
-
-
-def test_the_proxy_of_this_machine_says_the_scheme_and_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GORU_HTTPS", "1")
-
-    seen = reached("127.0.0.1")
-
-    assert (seen["HTTP_X_FORWARDED_PROTO"], seen["wsgi.url_scheme"]) == ("https", "https")
-    assert seen["REMOTE_ADDR"] == "192.0.2.7"
-    assert "HTTP_X_FORWARDED_HOST" not in seen
-
-
-def test_nobody_else_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GORU_HTTPS", "1")
-
-    seen = reached("192.0.2.1")
-
-    assert seen["REMOTE_ADDR"] == "192.0.2.1"
-    assert not [name for name in seen if name.startswith("HTTP_X_FORWARDED")]
-
-
-def test_without_a_proxy_its_headers_are_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("GORU_HTTPS", raising=False)
-    monkeypatch.setattr("goru.config.serve._has_ipv6", lambda: False)
-
-    seen = reached("127.0.0.1")
-
-    assert seen["REMOTE_ADDR"] == "127.0.0.1"
-    assert not [name for name in seen if name.startswith("HTTP_X_FORWARDED")]
-
-
-def test_little_more_is_taken_than_the_largest_upload(settings: Any) -> None:
-    assert settings.MOST_UPLOAD < options("0")["max_request_body_size"] < 1.2 * settings.MOST_UPLOAD
-
-
-def test_korean_in_an_address_may_be_written_as_it_is() -> None:
-    parser = KoreanParser(Adjustments())
-
-    parser.received("GET /2024/indicators/?q=특구 HTTP/1.1\r\nHost: goru.example\r\n\r\n".encode())
-
-    assert parser.error is None
-    assert (parser.path, parser.query) == ("/2024/indicators/", "q=%ED%8A%B9%EA%B5%AC")
+    assert "http://localhost:8123" in capsys.readouterr().err

@@ -4,7 +4,7 @@ import runpy
 
 import pytest
 
-from goru.config import environment
+from goru.core.places import PACKAGE
 
 
 @pytest.mark.parametrize(("switch", "seconds"), [("1", 31_536_000), ("", 0)])
@@ -13,7 +13,7 @@ def test_browsers_are_told_to_stay_with_https_only_where_it_is_spoken(
 ) -> None:
     monkeypatch.setenv("GORU_HTTPS", switch)
 
-    settings = runpy.run_path(str(environment.REPOSITORY / "src" / "goru" / "config" / "settings.py"))
+    settings = runpy.run_path(str(PACKAGE / "config" / "settings.py"))
 
     assert settings["SECURE_HSTS_SECONDS"] == seconds
     assert settings["SESSION_COOKIE_SECURE"] is settings["CSRF_COOKIE_SECURE"] is bool(seconds)

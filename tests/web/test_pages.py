@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("a
 
 PAGES = [
     ("/", ["42.2조원", "74.20조원", "24.6조원", "64–65행", "기회발전특구 지정으로"]),
-    ("/2024/", ["42.2조원", "32.00조원"]),
+    ("/2024/", ["42.2조원", "74.20조원", "42.2000–42.2500조원"]),
     ("/2024/institutions/", ["서울특별시", "54,742억원", "753–766행", "초광역권발전 시행계획"]),
     (
         "/2024/institutions/seoul/",
@@ -49,8 +49,8 @@ PAGES = [
     ("/2024/indicators/compare/?name=일자리수", ["5,147", "772행", "천명"]),
     ("/2024/focus-tasks/", ["4대 특구", "10대 과제"]),
     ("/2024/focus-tasks/zones/1/", ["2024년 3월", "2023-07-10", "141행"]),
-    ("/2024/timeline/", ["2024년 3월", "예정"]),
-    ("/2024/timeline/?state=done", ["끝남"]),
+    ("/2024/timeline/", ["2024년 3월", "기준입니다."]),
+    ("/2024/timeline/?state=done", ["계획서에 완료로 적힘"]),
     ("/2024/timeline/?since=2024-06-01&until=2024-06-30&task=zones-1", ["기회발전특구", "2024년"]),
     ("/2024/timeline/?since=soon", ["날짜는 2024-03-31처럼 적습니다."]),
     ("/2024/indicators/?q=GRDP", ['class="badge error" href="/2024/findings/?rule=number-misprint#finding-']),
@@ -84,7 +84,7 @@ def test_steps_can_be_chosen_by_the_days_they_may_fall_on(client: Client) -> Non
 
     assert 0 < chosen.count('<li><span class="when">') < every
     assert "2023-11-14" not in chosen
-    assert "예정</span>" not in done
+    assert 'class="badge planned"' not in done
 
 
 def test_a_figure_that_a_check_doubts_says_so_where_it_stands(client: Client) -> None:
@@ -199,7 +199,7 @@ def test_pages_load_nothing_from_elsewhere(client: Client) -> None:
 
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     page = re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", answer.content.decode())
-    page = page.replace('content="http://testserver/', 'content="/')  # what is said of the page itself is whole
+    page = page.replace("http://testserver/", "/")  # the page's own address, to be cited
     assert "http://" not in page
     assert "https://" not in page
 

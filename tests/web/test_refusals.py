@@ -7,6 +7,7 @@ from wsgiref.util import is_hop_by_hop
 import pytest
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles import finders
+from django.db import OperationalError
 from django.test import Client
 from django.urls import include, path
 
@@ -14,11 +15,22 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
 @login_not_required
+def lose_the_database(_request: object) -> NoReturn:
+    raise OperationalError("connection to server failed")
+
+
+@login_not_required
 def fail(_request: object) -> NoReturn:
     raise RuntimeError("secret of the program")
 
 
-urlpatterns = [path("fail/", fail), path("", include("goru.config.urls"))]
+handler500 = "goru.web.refusals.server_error"
+urlpatterns = [
+    path("fail/", fail),
+    path("lost/", lose_the_database),
+    path("api/lost/", lose_the_database),
+    path("", include("goru.config.urls")),
+]
 
 
 def has_inline_style(page: str) -> bool:
@@ -69,3 +81,52 @@ def test_the_page_of_a_body_too_large_has_no_header_that_web_servers_forbid(sett
 
     assert answer.status_code == 413
     assert not [name for name in answer.headers if is_hop_by_hop(name)]
+
+
+@pytest.mark.urls(__name__)
+def test_a_database_that_is_away_is_said_with_when_to_come_again() -> None:
+    page = Client(raise_request_exception=False).get("/lost/")
+    problem = Client(raise_request_exception=False).get("/api/lost/")
+
+    assert page.status_code == problem.status_code == 503
+    assert page.headers["Retry-After"] == problem.headers["Retry-After"] == "5"
+    assert "다시 켜지기를 기다리고" in page.content.decode()
+    assert not has_inline_style(page.content.decode())
+    assert problem.json()["status"] == 503
+    assert problem.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "charset", ["hex", "undefined", "idna", "rot13", "zlib", "nonsense", "utf-16", "utf-7"]
+)
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"]
+)
+def test_a_body_of_a_strange_charset_is_refused(charset: str, kind: str) -> None:
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+
+    for address in ("/theme/", "/accounts/sign-in/", "/imports/new/", "/language/", "/imports/1/adopt/"):
+        answer = client.generic("POST", address, b"a=%ED%95%9C", content_type=f"{kind}; charset={charset}")
+        assert 400 <= answer.status_code < 500
+    for address in ("/about/", "/search/?q=a", "/api/v1/plans?q=a"):
+        assert (
+            client.get(address, content_type=f"{kind}; charset={charset}", QUERY_STRING="q=a").status_code
+            < 500
+        )
+
+
+@pytest.mark.parametrize("cookie", ["sessionid", "csrftoken", "theme", "django_language"])
+def test_a_cookie_with_a_nul_is_none_of_ours(cookie: str) -> None:
+    client = Client(raise_request_exception=False)
+
+    answer = client.get("/about/", headers={"Cookie": f'{cookie}="aaaaaaaaaaaaaaaa\\000"'})
+    signing_in = client.get("/imports/", headers={"Cookie": f'{cookie}="aaaaaaaaaaaaaaaa\\000"'})
+
+    assert (answer.status_code, signing_in.status_code) == (200, 302)
+
+
+@pytest.mark.parametrize("length", ["", "many", "-1", "9" * 5_000, "٣"])
+def test_a_length_that_is_none_breaks_nothing(length: str) -> None:
+    answer = Client(raise_request_exception=False).post("/theme/", CONTENT_LENGTH=length)
+
+    assert answer.status_code < 500

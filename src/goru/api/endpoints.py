@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
 from typing import Any
 
@@ -30,7 +30,10 @@ class CycleRow(BaseModel, defer_build=True):
     comprehensive_plan: int = Field(description="몇 차 종합계획인가. The number of the five-year plan.")
     title: str = Field(description="계획서의 제목. The book's title.")
     digest: str = Field(description="계획서 내용의 SHA-256. The SHA-256 of its content.")
-    adopted_at: datetime = Field(description="채택한 때. When it was adopted.")
+    decided_date: date | None = Field(
+        description="자료 기준일: 계획서를 의결한 날. The day of the data: when the book was decided."
+    )
+    adopted_at: datetime = Field(description="불러온 때(채택한 때). When it was loaded (adopted).")
     has_prose: bool = Field(
         description="서술 문장도 점검했는가. Whether its prose was there to be checked: see findings."
     )
@@ -106,6 +109,7 @@ def _cycles(request: HttpRequest) -> HttpResponse:
                 comprehensive_plan=book.cycle.comprehensive_plan.number,
                 title=book.title,
                 digest=book.digest,
+                decided_date=book.decided_date,
                 adopted_at=book.adopted_at,
                 has_prose=plans.has_prose(book),
             )

@@ -49,7 +49,10 @@ EXAMPLES = (
     ),
     Example(Said("이름에 ‘철도’가 든 사업", "Projects that speak of railways"), "/api/v1/projects?q=철도"),
     Example(
-        Said("2024년 6월까지 끝나지 않은 일정", "Steps due by June 2024 that are not done"),
+        Said(
+            "2024년 6월까지의 일정 가운데 책에 완료로 적히지 않은 것",
+            "Steps due by June 2024, not done by the book",
+        ),
         "/api/v1/milestones?is_done=false&end_date_max=2024-06-30",
     ),
     Example(Said("점검이 찾은 오류", "The errors that the checks found"), "/api/v1/findings?severity=error"),

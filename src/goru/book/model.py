@@ -6,9 +6,10 @@ This is the public contract of `goru read` (schema version 1.0). Names follow th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -16,9 +17,15 @@ from pydantic import (
     Field,
     PlainSerializer,
     SerializerFunctionWrapHandler,
+    StringConstraints,
     WithJsonSchema,
     model_serializer,
+    model_validator,
 )
+from pydantic_core import PydanticCustomError
+
+from goru.core import ranges
+from goru.core.money import WON
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -27,12 +34,29 @@ def _as_json_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
+_AS_JSON = (PlainSerializer(_as_json_number, when_used="json"), WithJsonSchema({"type": "number"}))
+
 Number = Annotated[
     Decimal,
-    PlainSerializer(_as_json_number, when_used="json"),
-    WithJsonSchema({"type": "number"}),
+    Field(ge=-ranges.MOST_FIGURE, le=ranges.MOST_FIGURE, decimal_places=ranges.DECIMALS),
+    *_AS_JSON,
 ]
 """A figure as printed: `Decimal` inside, a JSON number outside."""
+
+Percent = Annotated[
+    Decimal,
+    Field(ge=-ranges.MOST_PERCENT, le=ranges.MOST_PERCENT, decimal_places=ranges.PERCENT_DECIMALS),
+    *_AS_JSON,
+]
+
+Computed = Annotated[Decimal, *_AS_JSON]
+"""A figure that a check works out of others, however large."""
+
+Year = Annotated[int, Field(ge=ranges.FIRST_YEAR, le=ranges.LAST_YEAR)]
+Count = Annotated[int, Field(ge=0, le=ranges.MOST_COUNT)]
+Place = Annotated[int, Field(ge=1, le=ranges.MOST_PLACE)]
+Name = Annotated[str, StringConstraints(max_length=ranges.LONGEST_NAME, pattern=r"^[^\x00]*$")]
+Words = Annotated[str, StringConstraints(max_length=ranges.LONGEST_TEXT, pattern=r"^[^\x00]*$")]
 
 KindOfPlan = Literal["provincial", "megaregional"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
@@ -43,6 +67,14 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
+    @model_validator(mode="after")
+    def _holds_no_more_than_can_be_counted(self) -> Self:
+        if any(isinstance(held, list) and len(held) > ranges.MOST_COUNT for held in vars(self).values()):
+            raise PydanticCustomError(
+                "too_many_parts", "A list has at most {most} members", {"most": ranges.MOST_COUNT}
+            )
+        return self
+
 
 class Source(Part):
     """Where a fact stands in the given file.
@@ -52,33 +84,58 @@ class Source(Part):
     document, and `cell` names the cell of a table ("표 3 B2").
     """
 
-    first_line: int = Field(ge=1)
-    last_line: int = Field(ge=1)
-    page: int | None = Field(default=None, ge=1)
-    last_page: int | None = Field(default=None, ge=1)
-    cell: str | None = None
+    first_line: Place
+    last_line: Place
+    page: Place | None = None
+    last_page: Place | None = None
+    cell: Name | None = None
 
     @model_serializer(mode="wrap")
     def _without_empty_places(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
         return {name: value for name, value in serialize(self).items() if value is not None}
 
 
+class Monetary(Part):
+    """Base of the parts whose figures are all money in one unit."""
+
+    if TYPE_CHECKING:  # each part declares it where it is printed
+        unit: str
+
+    @model_validator(mode="after")
+    def _is_within_all_money(self) -> Self:
+        most = ranges.MOST_WON / WON.get(self.unit, 1)
+        if any(abs(figure) > most for figure in _figures(self)):
+            raise PydanticCustomError("money_too_large", "Amounts are at most a million trillion won")
+        return self
+
+
+def _figures(value: object) -> Iterator[Decimal]:
+    if isinstance(value, Decimal):
+        yield value
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _figures(getattr(value, name))
+    elif isinstance(value, list):
+        for part in value:
+            yield from _figures(part)
+
+
 class Text(Part):
     """A piece of printed text."""
 
-    text: str
+    text: Words
     source: Source
 
 
-class YearBudget(Part):
+class YearBudget(Monetary):
     """The headline money (재정투입) of one year, in the printed unit; null where it is not printed."""
 
-    year: int
+    year: Year
     total: Number | None
     national: Number | None = Field(description="국비")
     local: Number | None = Field(description="지방비")
     private: Number | None = Field(description="민자")
-    unit: str
+    unit: Name
     source: Source
 
 
@@ -86,15 +143,15 @@ class Percentage(Part):
     """A printed percentage of the headline: a share of the year's total, or growth on the year before."""
 
     of: Literal["total", "national", "local", "private"]
-    percent: Number = Field(description="negative where the print says decrease (↓)")
+    percent: Percent = Field(description="negative where the print says decrease (↓)")
     source: Source
 
 
 class StrategyShares(Part):
     """How the money of each kind of author falls on the strategies, in percent, in the strategies' order."""
 
-    ministries: list[Number]
-    provinces: list[Number]
+    ministries: list[Percent]
+    provinces: list[Percent]
     source: Source
     ministries_source: Source
     provinces_source: Source
@@ -107,13 +164,19 @@ class Headline(Part):
     shares: list[Percentage] = Field(default=[], description="구성비")
     growth: list[Percentage] = Field(default=[], description="전년 대비 증감률")
     strategy_shares: StrategyShares | None = None
+    reconciled_source: Source | None = Field(
+        default=None, description="where the book says that its total went through 정합성 검토"
+    )
+    national_source: Source | None = Field(
+        default=None, description="where the book says whose 국비 its total counts"
+    )
 
 
 class PlanCoreTask(Part):
     """A core task (핵심과제) of a provincial or megaregional plan with its items (세부과제, the § lines)."""
 
-    strategy: str
-    name: str
+    strategy: Name
+    name: Name
     items: list[Text]
     source: Source
 
@@ -121,15 +184,15 @@ class PlanCoreTask(Part):
 class StrategyAmount(Part):
     """What a plan spends on one strategy; null where none (`-`) is printed."""
 
-    strategy: str
+    strategy: Name
     amount: Number | None
     source: Source
 
 
-class PlanBudget(Part):
+class PlanBudget(Monetary):
     """A plan's own tally (자체 집계분) of national, local and private funds."""
 
-    unit: str
+    unit: Name
     total: Number | None
     by_strategy: list[StrategyAmount]
     source: Source
@@ -141,12 +204,12 @@ class PlanIndicator(Part):
     group: Literal["common", "own"] | None = Field(
         description="공통지표, 자율지표; null where not grouped so"
     )
-    strategy: str | None = Field(description="the strategy it is printed under, in megaregional plans")
-    name: str
-    unit: str | None
-    actual: str = Field(description="실적")
-    target: str = Field(description="목표")
-    change: str = Field(description="증감; `-` may be no change or no value")
+    strategy: Name | None = Field(description="the strategy it is printed under, in megaregional plans")
+    name: Name
+    unit: Name | None
+    actual: Name = Field(description="실적")
+    target: Name = Field(description="목표")
+    change: Name = Field(description="증감; `-` may be no change or no value")
     source: Source
 
 
@@ -154,8 +217,8 @@ class Plan(Part):
     """A provincial (시·도) or megaregional (초광역권발전) plan of the year."""
 
     kind: KindOfPlan
-    institution: str = Field(description="short name of the register")
-    full_name: str
+    institution: Name = Field(description="short name of the register")
+    full_name: Name
     vision: Text | None
     strategies: list[Text] = Field(description="추진전략, the ◈ lines of the plan itself")
     core_tasks: list[PlanCoreTask]
@@ -168,23 +231,23 @@ class Plan(Part):
 class GoalIndicator(Part):
     """A goal of a sectoral task: `name (unit) : (’23) baseline → (’24) target`, words or figures as printed."""
 
-    name: str
-    unit: str | None
-    baseline_year: int | None = Field(
+    name: Name
+    unit: Name | None
+    baseline_year: Year | None = Field(
         description="where a baseline has none in print, the year before the target's"
     )
-    baseline: str | None
-    target_year: int | None
-    target: str | None
+    baseline: Name | None
+    target_year: Year | None
+    target: Name | None
     source: Source
 
 
 class NationalStrategy(Part):
     """A national strategy (전략) of the year. Its name is no key: plans reword it, the body may too."""
 
-    id: str = Field(examples=["Ⅱ"])
-    name: str = Field(description="the summary table's wording; empty where it prints the number alone")
-    heading: str | None = Field(description="the body's wording")
+    id: Name = Field(examples=["Ⅱ"])
+    name: Name = Field(description="the summary table's wording; empty where it prints the number alone")
+    heading: Name | None = Field(description="the body's wording")
     source: Source
     body_source: Source | None
 
@@ -192,11 +255,11 @@ class NationalStrategy(Part):
 class SectoralCoreTask(Part):
     """A core task (핵심과제) of the national frame."""
 
-    id: str = Field(examples=["Ⅱ-2"])
-    strategy: str = Field(examples=["Ⅱ"])
-    name: str
-    heading: str | None = Field(description="the body's wording")
-    ministries: list[str]
+    id: Name = Field(examples=["Ⅱ-2"])
+    strategy: Name = Field(examples=["Ⅱ"])
+    name: Name
+    heading: Name | None = Field(description="the body's wording")
+    ministries: list[Name]
     aims: list[Text]
     indicators: list[GoalIndicator]
     source: Source
@@ -206,11 +269,11 @@ class SectoralCoreTask(Part):
 class BudgetRow(Part):
     """One printed amount of an action task: a ministry's money, and what it is for as far as printed."""
 
-    ministry: str | None = Field(description="short name of the register; null where none is printed")
-    printed: str | None = Field(description="the ministry's name as printed")
+    ministry: Name | None = Field(description="short name of the register; null where none is printed")
+    printed: Name | None = Field(description="the ministry's name as printed")
     amount: Number | None
-    projects: int | None = Field(description="printed number of projects")
-    project_names: list[str]
+    projects: Count | None = Field(description="printed number of projects")
+    project_names: list[Name]
     source: Source
 
 
@@ -218,28 +281,28 @@ class BudgetTotal(Part):
     """The 합계 row of a table of an action task."""
 
     amount: Number | None
-    projects: int | None
+    projects: Count | None
     source: Source
 
 
-class ActionTask(Part):
+class ActionTask(Monetary):
     """An action task (실천과제) of the sectoral plans.
 
     `name`, `ministries`, `projects` and `national_budget` are those of the summary table (총괄표),
     `heading` and all the rest those of the body.
     """
 
-    id: str = Field(examples=["Ⅰ-1-(1)"])
-    strategy: str
-    core_task: str
-    core_task_name: str
-    name: str
-    heading: str | None
-    heading_ministries: list[str] = Field(default=[], description="as the body's heading names them")
-    ministries: list[str]
-    projects: int | None
+    id: Name = Field(examples=["Ⅰ-1-(1)"])
+    strategy: Name
+    core_task: Name
+    core_task_name: Name
+    name: Name
+    heading: Name | None
+    heading_ministries: list[Name] = Field(default=[], description="as the body's heading names them")
+    ministries: list[Name]
+    projects: Count | None
     national_budget: Number | None
-    unit: str
+    unit: Name
     source: Source
     body_source: Source | None = None
     budget_rows: list[BudgetRow]
@@ -258,29 +321,29 @@ class ActionTask(Part):
 class StrategyTotal(Part):
     """The 합계 row of one strategy in the summary table."""
 
-    strategy: str
-    action_tasks: int
-    projects: int
+    strategy: Name
+    action_tasks: Count
+    projects: Count
     national_budget: Number
     source: Source
 
 
-class GrandTotal(Part):
+class GrandTotal(Monetary):
     """The 총계 row of the summary table."""
 
-    strategies: int | None
-    core_tasks: int | None
-    action_tasks: int
-    projects: int
+    strategies: Count | None
+    core_tasks: Count | None
+    action_tasks: Count
+    projects: Count
     national_budget: Number
-    unit: str
+    unit: Name
     source: Source
 
 
 class Milestone(Part):
     """A dated event or deadline: the printed text, and the interval it means (open ends are null)."""
 
-    text: str
+    text: Words
     start: date | None
     end: date | None
     precision: Precision
@@ -291,7 +354,7 @@ class Milestone(Part):
 class Subtask(Part):
     """A □ part of a focus task."""
 
-    title: str | None
+    title: Name | None
     milestones: list[Milestone]
     source: Source
 
@@ -300,8 +363,8 @@ class FocusTask(Part):
     """A focus task of the Committee (중점 이행과제)."""
 
     group: Literal["zones", "tasks"]
-    number: int
-    title: str
+    number: Count
+    title: Name
     aims: list[Text]
     subtasks: list[Subtask]
     source: Source
@@ -310,7 +373,7 @@ class FocusTask(Part):
 class SummarySheet(Part):
     """One institution's page of a summary (참고 2, 3), or its entry in an overview (개관)."""
 
-    institution: str
+    institution: Name
     vision: Text | None
     strategies: list[Text] = Field(description="◈ lines, without the figure in brackets at their end")
     key_figures: list[Text] = Field(default=[], description="(KPI): what the brackets say, one a strategy")
@@ -322,7 +385,7 @@ class Summary(Part):
     """A part of the book that repeats others in short; kept apart from them and checked against them."""
 
     kind: Literal["overview", "headline", "action_tasks", "sheets"]
-    title: str
+    title: Name
     headline: Headline | None = None
     action_tasks: list[ActionTask] = []
     strategy_totals: list[StrategyTotal] = []
@@ -331,12 +394,19 @@ class Summary(Part):
     source: Source
 
 
+class PageNumber(Part):
+    """A page number as printed at the foot of a page (`- 14 -`)."""
+
+    number: int = Field(ge=1)
+    source: Source
+
+
 class PlanBook(Part):
     """A yearly plan book (시행계획)."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
-    title: str
-    year: int
+    title: Name
+    year: Year
     decided: date | None = Field(
         default=None, description="the day the Committee decided the book (심의·의결), where printed"
     )
@@ -349,6 +419,9 @@ class PlanBook(Part):
     grand_total: GrandTotal | None = None
     focus_tasks: list[FocusTask]
     summaries: list[Summary] = Field(description="overviews and 참고 1 to 3")
+    page_numbers_source: list[PageNumber] = Field(
+        default=[], description="the page numbers that the given file still shows, in its order"
+    )
 
 
 class Finding(Part):
@@ -360,7 +433,7 @@ class Finding(Part):
     subject: str = Field(examples=["plans/서울/budget"])
     expected: Any = None
     found: Any = None
-    difference: Number | None = None
+    difference: Computed | None = None
     message: str
     parameters: dict[str, Any] = {}
     sources: list[Source]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -14,14 +13,15 @@ from typing import NoReturn, TypeAlias
 
 from pydantic import TypeAdapter
 
-from goru.book.checking.register import check
 from goru.book.model import Finding, PlanBook
 from goru.book.writing.package import as_json, without_prose
 from goru.book.writing.pdf import as_pdf
 from goru.book.writing.text import as_text
+from goru.cli.offers import offers
 from goru.cli.opening import open_book
 from goru.cli.output import Unwritable, print_out, show_progress, write_file
 from goru.cli.report import report
+from goru.core.places import home
 
 FOUND_ERRORS = 1
 _FINDINGS = TypeAdapter(list[Finding])
@@ -30,7 +30,6 @@ _FILE = (
     "(a plan book: text, PDF, HWPX, the JSON of goru read, or - for standard input)"
 )
 
-_FONTS = Path(os.environ.get("GORU_HOME") or Path(__file__).parents[3] / ".goru") / "fonts"
 _FORMS = ["json", "text", "hwpx", "pdf"]
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -85,6 +84,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=_FORMS, default="json", help="형식, 기본 json (format)")
     export.add_argument("--with-text", action="store_true", help="문장도 함께 (with the sentences)")
     export.add_argument("-o", "--output", metavar="OUT", type=Path, help="저장할 파일 (file to write)")
+    for offer in offers():
+        offered = _command(commands, offer.name, offer.run, offer.korean, offer.english)
+        offer.arguments(offered)
     return whole
 
 
@@ -102,21 +104,17 @@ def _command(
 
 
 def _read(options: argparse.Namespace) -> int:
-    book, _ = open_book(options.file)
-    print_out(as_json(book))
+    print_out(as_json(open_book(options.file).book))
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    book, lines = open_book(options.file)
-    show_progress("점검하는 중 (checking)")
-    findings = check(book, options.lang)
-    show_progress("")
+    opened = open_book(options.file, options.lang)
     if options.format == "json":
-        print_out(_FINDINGS.dump_json(findings, indent=1).decode() + "\n")
+        print_out(_FINDINGS.dump_json(opened.findings, indent=1).decode() + "\n")
     else:
-        print_out(report(book, findings, lines, options.lang))
-    return FOUND_ERRORS if any(finding.severity == "error" for finding in findings) else 0
+        print_out(report(opened.book, opened.findings, opened.lines, options.lang))
+    return FOUND_ERRORS if any(finding.severity == "error" for finding in opened.findings) else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -130,7 +128,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    book, _ = open_book(options.file)
+    book = open_book(options.file).book
     show_progress("쓰는 중 (writing)")
     content = _written(book if options.with_text else without_prose(book), options.format)
     show_progress("")
@@ -147,5 +145,6 @@ def _written(book: PlanBook, form: str) -> str | bytes:
     if form == "hwpx":  # loaded only here: it takes longer than to read a book
         return bytes(import_module("goru.book.writing.hwpx").as_hwpx(book))
     if form == "pdf":
-        return as_pdf(book, [_FONTS] if _FONTS.is_dir() else [])
+        fonts = home() / "fonts"
+        return as_pdf(book, [fonts] if fonts.is_dir() else [])
     return as_text(book) if form == "text" else as_json(book)

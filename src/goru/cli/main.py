@@ -10,9 +10,11 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from goru.book.opening import Broken
 from goru.book.reading import Unreadable
 from goru.book.writing.pdf import Unprintable
 from goru.cli.commands import parser
+from goru.cli.offers import Unavailable
 from goru.cli.output import Unwritable, complain
 
 FAILED, BROKEN_PIPE = 2, 141
@@ -26,23 +28,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Unreadable as error:
         complain(error.english if getattr(options, "lang", "ko") == "en" else str(error))
         return FAILED
-    except (Unprintable, Unwritable) as error:
+    except (Unavailable, Unprintable, Unwritable) as error:
         complain(str(error))
         return FAILED
     except BrokenPipeError:  # the reader has gone (`goru read … | head`)
         return BROKEN_PIPE
+    except Broken as fault:
+        if os.environ.get("GORU_DEBUG"):
+            complain(fault.trace)
+        complain(_own_fault(str(fault)))
+        return FAILED
     except Exception as error:
         if os.environ.get("GORU_DEBUG"):
             raise
-        complain(_own_fault(error))
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        complain(_own_fault(f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"))
         return FAILED
 
 
-def _own_fault(error: Exception) -> str:
-    """What to say where the program is at fault, with the place a developer needs."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
+def _own_fault(raised: str) -> str:
+    """What to say where the program is at fault, with what a developer needs."""
     return (
-        f"프로그램의 잘못으로 멈췄습니다({type(error).__name__}, {Path(place.filename).name}:{place.lineno}). "
+        f"프로그램의 잘못으로 멈췄습니다({raised}). "
         "이 줄과 파일을 개발자에게 보내 주세요. GORU_DEBUG=1로 실행하면 자세한 기록이 나옵니다. "
         "(A fault of the program: please report this line.)"
     )

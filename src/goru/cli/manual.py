@@ -7,8 +7,9 @@ from contextlib import redirect_stdout
 from io import StringIO
 
 from goru.cli.commands import parser
+from goru.cli.offers import offers
 
-_COMMANDS = ("", "read", "check", "schema", "export")
+_COMMANDS = ("", "read", "check", "schema", "export", *(offer.name for offer in offers()))
 _HEAD = """# 명령줄 (Command line)
 
 이 쪽은 명령의 도움말에서 만듭니다(`make docs`). 자료의 모양은 `goru schema book`과 `goru schema findings`가, 점검 규칙은

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goru.book.model import PlanBook
-from goru.book.parsing import parse
-from goru.book.reading import Lines, content_of, data, read_content
+from goru.book import opening
+from goru.book.checking.sentences import Language
+from goru.book.opening import Opened, Step
+from goru.book.reading import opened
 from goru.cli.output import show_progress
 
 _STDIN = Path("/dev/stdin")
+_SAID = {"reading": "읽는 중 (reading)", "checking": "점검하는 중 (checking)"}
 
 
-def open_book(path: Path) -> tuple[PlanBook, Lines | None]:
-    """A book and the lines it was read from; no lines where the file holds a book already as data."""
-    show_progress("읽는 중 (reading)")
-    content = content_of(_STDIN if str(path) == "-" else path)
-    if data.is_data(content):
-        return data.read(content, path.name), None
-    lines = read_content(content, path.name)
-    show_progress(f"{len(lines):,}줄에서 사실을 찾는 중 (parsing)")
-    book = parse(lines)
+def open_book(path: Path, lang: Language = "ko") -> Opened:
+    """A book, what the checks find in it, and the lines it was read from, if it is not data already."""
+    with opened(_STDIN if str(path) == "-" else path) as file:
+        book = opening.open_book(file, path.name, on_step=_show, lang=lang)
     show_progress("")
-    return book, lines
+    return book
+
+
+def _show(step: Step) -> None:
+    show_progress(_SAID.get(step.stage) or f"{step.lines:,}줄에서 사실을 찾는 중 (parsing)")

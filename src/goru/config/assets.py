@@ -1,14 +1,14 @@
-"""Third-party styles, maps and fonts: taken from the installed npm package of KRDS, mended, never committed."""
+"""Third-party styles, maps and fonts: taken from installed npm packages, mended, never committed."""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
-import sys
 from pathlib import Path
 
-from goru.config import environment
+from goru.config import npm
+from goru.core.places import PACKAGE
 
 _FONTS = {"Regular": 400, "Bold": 700}
 _LACKED = "ⅠⅢⅣ㎡㎓∼▸◈⇨➊【上下新內溫多中旣同行協發"
@@ -75,18 +75,15 @@ def install(source: Path, target: Path) -> None:
     (target / "css" / "fonts.css").write_text("\n".join(faces) + "\n", encoding="utf-8")
 
 
-if __name__ == "__main__":
-    modules = environment.REPOSITORY / "node_modules"
-    package = modules / "krds-uiux" / "resources"
-    if not package.exists():
-        sys.exit("KRDS 자산이 없습니다. `make setup`을 실행하세요.")
-    install(package, environment.home() / "assets" / "krds")
-    install_lacked_letters(
-        modules / "@fontsource-variable" / "noto-sans-kr", environment.home() / "assets" / "krds"
-    )
-    install_print_fonts(modules / "@expo-google-fonts" / "noto-sans-kr", environment.home() / "fonts")
-    install_map(
-        modules / "@svg-maps" / "south-korea" / "index.js",
-        environment.home() / "maps" / "south-korea.json",
-    )
-    (environment.home() / "static").mkdir(exist_ok=True)
+def install_all(home: Path) -> None:
+    """Have npm bring the packages into the home folder, and take from them what pages, pictures and books need."""
+    home.mkdir(parents=True, exist_ok=True)
+    for lock in ("package.json", "package-lock.json"):
+        shutil.copy(PACKAGE / "config" / "packages" / lock, home / lock)
+    npm.install(home)
+    modules = home / "node_modules"
+    install(modules / "krds-uiux" / "resources", home / "assets" / "krds")
+    install_lacked_letters(modules / "@fontsource-variable" / "noto-sans-kr", home / "assets" / "krds")
+    install_print_fonts(modules / "@expo-google-fonts" / "noto-sans-kr", home / "fonts")
+    install_map(modules / "@svg-maps" / "south-korea" / "index.js", home / "maps" / "south-korea.json")
+    (home / "static").mkdir(exist_ok=True)

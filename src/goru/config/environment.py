@@ -3,16 +3,12 @@
 import fcntl
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-REPOSITORY = Path(__file__).resolve().parents[3]
+from goru.core.places import home
 
-
-def home() -> Path:
-    """The one folder that holds all that was made on this machine: database, assets, stamps, logs."""
-    return Path(os.environ.get("GORU_HOME") or REPOSITORY / ".goru").absolute()
+__all__ = ["database", "home", "is_on", "kept", "words"]
 
 
 def kept(name: str, make: Callable[[], str]) -> str:

@@ -1,4 +1,4 @@
-"""Django's commands: `python -m goru.config.manage COMMAND`, with the embedded database running meanwhile."""
+"""Django's commands: `goru manage COMMAND`, with the embedded database running meanwhile."""
 
 import os
 import sys
@@ -8,12 +8,12 @@ from django.core.management import execute_from_command_line
 from goru.config import postgres
 
 
-def main() -> None:
+def run(arguments: list[str]) -> None:
     """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
     with postgres.available():
-        execute_from_command_line(["manage", *sys.argv[1:]])
+        execute_from_command_line(["goru manage", *arguments])
 
 
 if __name__ == "__main__":
-    main()
+    run(sys.argv[1:])

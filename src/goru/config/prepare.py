@@ -1,6 +1,6 @@
-"""What `make run` makes before it serves: tables, the plan of 2024, its publication, static files.
+"""What must be there before anything is served: tables, the plan of 2024, static files.
 
-A process of its own: what draws and writes publications weighs far more than what serves them.
+The worker makes publications and the index of search meanwhile: pages are there at once, pictures some seconds later.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from importlib import import_module
 
 import django
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
-from goru.config import environment
+from goru.core.places import shipped
 
-_PLAN = environment.REPOSITORY / "data" / "2024" / "plan.json"
+_PLAN = shipped("data/2024/plan.json")
 
 
 def main() -> int:
@@ -23,15 +24,19 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
     django.setup()
     demo = import_module("goru.config.demo")  # only now: it knows models
-    call_command("migrate", interactive=False, verbosity=0)
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        reason = str(error).strip().partition("\n")[0]
+        sys.stderr.write(f"데이터베이스에 연결하지 못했습니다. DATABASE_URL을 확인하세요({reason}).\n")
+        return 1
     try:
         call_command("adopt_book", str(_PLAN), stdout=io.StringIO())
     except CommandError:  # an installation's own data stay as they are
         sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 자료와 다릅니다).\n")
     if demo.are_wanted():
         demo.open_accounts()
-    call_command("publish")
-    call_command("index_search")
+    import_module("goru.pipelines.publishing.jobs").publish_what_is_not()
     call_command("collectstatic", interactive=False, verbosity=0)
     sys.stdout.write(f"\n{demo.table()}\n" if demo.are_wanted() else "")
     return 0

@@ -5,6 +5,7 @@ import os
 from django.core.management.utils import get_random_secret_key
 
 from goru.config import environment, postgres
+from goru.core.places import PACKAGE
 
 HOME = environment.home()
 
@@ -42,6 +43,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "goru.config.security.ContentSecurityPolicy",
+    "goru.web.refusals.Malformed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -59,7 +61,7 @@ WSGI_APPLICATION = "goru.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [environment.REPOSITORY / "src" / "goru" / "web" / "templates"],
+        "DIRS": [PACKAGE / "web" / "templates"],
         "OPTIONS": {
             "loaders": [
                 (
@@ -137,7 +139,12 @@ SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0  # a year
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"()": "goru.config.logs.Line"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"waitress.queue": {"level": "ERROR"}},  # that a reader waits for a moment is no news
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},  # Django's own would write mails with what was sent
+        "django.request": {"level": "ERROR"},  # that a page is not there is no news
+        "waitress.queue": {"level": "ERROR"},  # nor that a reader waits for a moment
+    },
 }

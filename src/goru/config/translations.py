@@ -1,12 +1,11 @@
 """The catalogue of translations: gathered from code and templates into a `.po`, compiled into a `.mo`; all in Python.
 
-`make messages` gathers after strings have changed, `make setup` compiles. Korean is the language of the source.
+`make messages` gathers after strings have changed, `goru setup` compiles. Korean is the language of the source.
 """
 
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,18 +15,17 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation import templatize
 
-from goru.config import environment
+from goru.core.places import PACKAGE
 
-CODE = environment.REPOSITORY / "src" / "goru"
-CATALOGUE = CODE / "locale" / "en" / "LC_MESSAGES" / "django.po"
+CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 _KEYWORDS: dict[str, None] = dict.fromkeys(("_", "gettext", "gettext_lazy"))
 
 
 def gathered() -> Catalog:
     """All messages there are, in the order of their files, without translations."""
     catalogue = _empty()
-    for file in sorted(CODE.rglob("*.py")) + sorted(CODE.rglob("*.html")):
-        place = file.relative_to(CODE).as_posix()
+    for file in sorted(PACKAGE.rglob("*.py")) + sorted(PACKAGE.rglob("*.html")):
+        place = file.relative_to(PACKAGE).as_posix()
         for message in _messages(file):
             catalogue.add(message, locations=[(place, 0)])
     return catalogue
@@ -89,14 +87,5 @@ def _messages(file: Path) -> Iterator[str]:
             yield message if isinstance(message, str) else message[0]
 
 
-def main(arguments: list[str]) -> int:
-    """`compile` writes the `.mo` of this installation; without an argument the `.po` is brought up to date."""
-    if arguments == ["compile"]:
-        compile_catalogue(environment.home() / "locale" / "en" / "LC_MESSAGES")
-    else:
-        CATALOGUE.write_text(text_of(updated()), encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    CATALOGUE.write_text(text_of(updated()), encoding="utf-8")

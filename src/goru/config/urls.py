@@ -9,3 +9,5 @@ urlpatterns = [
     path("api/", include("goru.api.urls")),
     path("", include("goru.web.urls")),
 ]
+
+handler500 = "goru.web.refusals.server_error"

@@ -1,32 +1,69 @@
-"""The worker of the queue beside the server: it ends with the server, however that ended.
-
-Its standard input is a pipe that the server holds: where the server is no more, even killed, the pipe is closed.
-"""
+"""The worker of the queues: what was uploaded is read while a publication is made, and nobody waits for the other."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
-import sys
-from threading import Thread
+from importlib import import_module
 
-from django.core.management import execute_from_command_line
+import django
 
-_OPTIONS = ("--delete-jobs", "successful", "--shutdown-graceful-timeout", "20")
+from goru.config.parts import end_with_the_caller
+
+_QUEUES = (("reading", "default"), ("publishing",))
+"""Each has its jobs done one after the other; "default" may hold some of version 0.1.0."""
+_HEARTBEAT, _DEAD = 5, 15
+"""Seconds between two signs of life; after how many without one its jobs are taken for interrupted."""
+_GRACE = 20
+"""Seconds that jobs may go on once the worker is told to stop."""
 
 
 def main() -> None:
-    """Do the jobs of the queue until told to stop."""
+    """Do the jobs of the queues until told to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
-    Thread(target=end_with_the_server, daemon=True).start()
-    execute_from_command_line(["manage", "procrastinate", "--verbosity", "0", "worker", *_OPTIONS])
+    end_with_the_caller()
+    django.setup()
+    asyncio.run(_work())
 
 
-def end_with_the_server() -> None:
-    """Wait until the pipe is closed, then stop as if told to."""
-    while os.read(sys.stdin.fileno(), 1):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
+async def _work() -> None:
+    app = import_module("procrastinate.contrib.django").app  # only now: it knows models
+    interrupted = import_module("goru.pipelines.importing.jobs").take_up_interrupted
+    loop = asyncio.get_running_loop()
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        async with working.open_async():
+            workers = [
+                asyncio.create_task(
+                    working.run_worker_async(
+                        queues=list(queues),
+                        name=queues[0],
+                        install_signal_handlers=False,
+                        delete_jobs="successful",
+                        shutdown_graceful_timeout=_GRACE,
+                        update_heartbeat_interval=_HEARTBEAT,
+                        stalled_worker_timeout=_DEAD,
+                    )
+                )
+                for queues in _QUEUES
+            ]
+            watch = asyncio.create_task(_watch(working, interrupted))
+            told = asyncio.create_task(stopped.wait())
+            done, _ = await asyncio.wait([*workers, watch, told], return_when=asyncio.FIRST_COMPLETED)
+            for task in (*workers, watch):
+                task.cancel()
+            await asyncio.gather(*workers, watch, return_exceptions=True)
+            for task in done:  # what ended by itself, such as for want of the database, says why
+                task.result()
+
+
+async def _watch(app: object, interrupted: object) -> None:
+    while True:
+        await interrupted(app, dead_after=_DEAD)  # type: ignore[operator]
+        await asyncio.sleep(_HEARTBEAT)
 
 
 if __name__ == "__main__":

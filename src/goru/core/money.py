@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from goru.core.postpositions import particle
+from goru.core.ranges import MOST_WON
+from goru.core.verdict import Refused
 
 WON = {"원": 1, "천원": 10**3, "백만원": 10**6, "억원": 10**8, "조원": 10**12}
 """Won per printed unit."""
 
 
-class NotMoney(ValueError):
+class NotMoney(Refused):
     """A unit or an amount that cannot be money; the message says which and what is possible."""
 
 
@@ -41,7 +43,10 @@ def places_of(figures: Iterable[Decimal | None]) -> int:
 
 
 def stated(figure: Decimal, unit: str, *, places: int = 0) -> Money:
-    """The money a printed figure means; NotMoney where the unit is unknown or it is no whole number of won."""
+    """The money a printed figure means.
+
+    NotMoney where the unit is unknown, or it is no whole number of won, or more than there is.
+    """
     if unit not in WON:
         raise NotMoney(
             f"'{unit}'{particle(unit, '은/는')} 금액의 단위가 아닙니다. 쓸 수 있는 단위: {', '.join(WON)}"
@@ -49,6 +54,8 @@ def stated(figure: Decimal, unit: str, *, places: int = 0) -> Money:
     won = figure * WON[unit]
     if won != won.to_integral_value():
         raise NotMoney(f"{figure}{unit}{particle(unit, '은/는')} 원 단위로 나누어떨어지지 않습니다.")
+    if abs(won) > MOST_WON:
+        raise NotMoney(f"{figure}{unit}{particle(unit, '은/는')} 금액으로는 너무 큽니다.")
     finest = max(places, places_of([figure]))
     return Money(int(won), unit, int(Decimal(WON[unit]).scaleb(-finest)))
 

@@ -10,12 +10,15 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Page, Paginator
+from django.db import InterfaceError, OperationalError
 from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -107,7 +110,11 @@ def _is_whole(request: HttpRequest) -> bool:
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page shows: the years there are, the menu of the year shown, the theme."""
-    shelves = plans.years()
+    reader: dict[str, Any] = {}
+    try:
+        shelves = plans.years()
+    except (OperationalError, InterfaceError):  # what needs no database is shown without it
+        shelves, reader = {}, {"user": AnonymousUser()}
     years = list(shelves)
     match = request.resolver_match
     asked = match.kwargs.get("year") if match else None
@@ -117,14 +124,16 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {
         "years": _years(request, years),
         "menu_year": year,
-        "has_lines": bool(year and shelves[year].has_lines),
-        "adopted_at": shelves[year].adopted_at if year else None,
+        "shelf": shelves[year] if year else None,
+        "lines_address": reverse("web:lines", args=[year]) if year else "",
+        "today": timezone.localdate(),
         "publisher": settings.PUBLISHER,
         "menu": menu,
         "menu_here": next((item.label for item in menu if item.is_current), ""),
         "theme": theme if theme in dict(THEMES) else "",
         "themes": THEMES,
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
+        **reader,
     }
 
 

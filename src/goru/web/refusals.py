@@ -1,18 +1,24 @@
-"""Refusals become pages: what a rule forbids, what is outdated, what is too large."""
+"""Refusals become pages: what a rule forbids, what is outdated, what is too large, what the database cannot do now."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views import defaults
 
 from goru.core.verdict import Outdated, Refused
 
 _MEGABYTE = 1_000_000
+_PAUSE = 5
+"""Seconds after which a reader may ask again where the database does not answer."""
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -41,6 +47,25 @@ def _state_of(request: HttpRequest) -> str:
     return reverse("web:import", args=[number]) if number else ""
 
 
+class Malformed:
+    """Middleware that lets nothing through that no form of ours sends and no database takes.
+
+    A body in another encoding than UTF-8 is refused; a cookie with a NUL in it is none of ours.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        stated = (request.encoding or "utf-8").lower().replace("_", "-")
+        request.encoding = "utf-8"
+        if stated not in ("utf-8", "utf8") and request.method == "POST":
+            sentence = "UTF-8로 보내야 합니다. Send it as UTF-8.\n"
+            return HttpResponse(sentence, status=415, content_type="text/plain; charset=utf-8")
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
+        return self.get_response(request)
+
+
 class TooLarge:
     """Middleware that refuses a body above settings.MOST_UPLOAD before any of it is read.
 
@@ -51,11 +76,27 @@ class TooLarge:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        length = int(request.META.get("CONTENT_LENGTH") or 0)
-        if length <= settings.MOST_UPLOAD:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length[:20]) <= settings.MOST_UPLOAD:
             return self.get_response(request)
         reason = _(
             "파일이 너무 큽니다. %(most)s MB까지 받습니다. 나누어 저장하거나 그림을 줄인 파일을 주세요."
         )
         most = settings.MOST_UPLOAD // _MEGABYTE
         return render(request, "too_large.html", {"reason": reason % {"most": most}}, status=413)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """503 where the database is away for a moment, else the page of an error of the program."""
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    return unavailable(request)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The page, or the problem, that says to come again; it asks the database nothing."""
+    headers = {"Retry-After": str(_PAUSE), "Cache-Control": "no-store"}
+    if request.path.startswith("/api/"):
+        problem = {"type": "about:blank", "title": "Service Unavailable", "status": 503}
+        return JsonResponse(problem, status=503, content_type="application/problem+json", headers=headers)
+    return HttpResponse(render_to_string("unavailable.html"), status=503, headers=headers)

@@ -18,11 +18,14 @@ from goru.web.plans import views as plans
 from goru.web.robots import views as robots
 from goru.web.search import views as search
 from goru.web.sharing import views as sharing
+from goru.web.status import views as status
 from goru.web.tasks import views as tasks
 
 app_name = "web"
 urlpatterns = [
     path("", nation.home, name="home"),
+    path("health", status.health, name="health"),
+    path("ready", status.ready, name="ready"),
     path("robots.txt", robots.robots, name="robots"),
     path("about/", about.about, name="about"),
     path("components/", gallery.gallery, name="components"),

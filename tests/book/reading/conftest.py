@@ -110,9 +110,15 @@ def table(rows: Sequence[Sequence[str | Sequence[str]]]) -> str:
 
 @pytest.fixture
 def make() -> SimpleNamespace:
-    """Makers of documents: pdf, hwpx, zipped, paragraph, raw_paragraph, table."""
+    """Makers of documents: pdf, hwpx, zipped, section, paragraph, raw_paragraph, table."""
     return SimpleNamespace(
-        pdf=pdf, hwpx=hwpx, zipped=zipped, paragraph=paragraph, raw_paragraph=raw_paragraph, table=table
+        pdf=pdf,
+        hwpx=hwpx,
+        zipped=zipped,
+        section=section,
+        paragraph=paragraph,
+        raw_paragraph=raw_paragraph,
+        table=table,
     )
 
 

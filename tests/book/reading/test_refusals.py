@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 import typst
 
-from goru.book.reading import Lines, Unreadable, read
+from goru.book.reading import Lines, Unreadable, data, pdf, read
 
 Reading = Callable[[bytes], Lines]
 ENCRYPTED = (
@@ -111,7 +111,64 @@ def test_another_zip(read_bytes: Reading, make: SimpleNamespace, entry: str, say
 
 
 def test_a_zip_that_unpacks_to_a_thousand_times_its_size(read_bytes: Reading, make: SimpleNamespace) -> None:
-    assert "지나치게" in refusal(read_bytes, make.hwpx("", more=[("BinData/x", bytes(20_000_000))]))
+    assert "지나치게" in refusal(read_bytes, make.hwpx(" " * 60_000_000))
+
+
+def test_sections_that_are_each_small_but_too_much_together(
+    read_bytes: Reading, make: SimpleNamespace
+) -> None:
+    assert "지나치게" in refusal(read_bytes, make.hwpx(*[" " * 40_000_000] * 4))
+
+
+def test_a_zip_entry_that_lies_about_its_size(read_bytes: Reading, make: SimpleNamespace) -> None:
+    honest = make.hwpx(" " * 60_000_000)
+    stated = (60_000_000 + len(make.section(""))).to_bytes(4, "little")
+    assert honest.count(stated) == 2
+
+    assert refusal(read_bytes, honest.replace(stated, (1000).to_bytes(4, "little")))
+
+
+def test_a_section_nested_too_deep(read_bytes: Reading, make: SimpleNamespace) -> None:
+    assert "지나치게" in refusal(read_bytes, make.hwpx("<hp:p>" * 300 + "</hp:p>" * 300))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("가" * 10_001, "3행: 한 줄이 너무 깁니다"),
+        ("e" + "\u0301" * 4_000_000, "3행: 한 줄이 너무 깁니다"),
+        ("제" + "7" * 5000 + "장", "3행: 수가 너무 깁니다"),
+        ("1," * 40, "3행: 수가 너무 깁니다"),
+    ],
+    ids=["line", "marks", "digits", "commas"],
+)
+def test_a_line_that_is_none_of_a_plan_book_is_named(read_bytes: Reading, text: str, says: str) -> None:
+    assert says in refusal(read_bytes, f"Ⅰ. 시행계획 개요\n\n{text}\n".encode())
+
+
+def test_a_text_that_is_too_long_for_a_plan_book(read_bytes: Reading) -> None:
+    assert "글이 너무 깁니다" in refusal(read_bytes, (b"a" * 10_000 + b"\n") * 2_001)
+
+
+def test_data_that_are_too_long_for_a_plan_book() -> None:
+    with pytest.raises(Unreadable, match="글이 너무 깁니다"):
+        data.read(b'{"a":1}' + b" " * 20_000_000, "book")
+
+
+def test_a_pdf_of_countless_pages(
+    read_bytes: Reading, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "MOST_PAGES", 2)
+
+    assert "쪽이 너무 많습니다" in refusal(read_bytes, make.pdf(["text"] * 200))
+
+
+def test_a_pdf_whose_page_has_countless_letters(
+    read_bytes: Reading, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "MOST_OBJECTS", 50)
+
+    assert "1쪽: 한 쪽에" in refusal(read_bytes, make.pdf(["text"] * 40))
 
 
 def test_a_zip_of_countless_entries(read_bytes: Reading, make: SimpleNamespace) -> None:

@@ -35,7 +35,46 @@ def test_raw_money_is_kept_beside_the_reconciled(adopted: Document) -> None:
         PlanKind.SECTORAL: 1266 * EOK,
     }
     assert (nation.raw, nation.reconciled) == (3566 * EOK, 3 * JO)
-    assert nation.taken_out == 3566 * EOK - 3 * JO
+    assert {source.value: won // EOK for source, won in nation.tables.items()} == {
+        "combined": 3566,
+        "national": 1266,
+    }
+
+
+def test_the_headline_stands_beside_the_tables_by_source_of_money(adopted: Document) -> None:
+    nation = queries.nation_at_a_glance(adopted.cycle)
+    shares = queries.shares_of(adopted.cycle, ShareKind.OF_TOTAL)
+
+    national, local, private, whole = queries.bridge_of(nation, shares, counts_ministries=False)
+
+    assert [step.source.value for step in (national, local, private, whole)] == [
+        *("national", "local", "private", "combined")
+    ]
+    assert (local.tables, local.gap, private.tables) == (None, None, None)
+    assert not national.is_same
+    assert JO * 29 // 10 < whole.could_be.low < 3 * JO < whole.could_be.high < JO * 31 // 10
+
+
+@pytest.mark.usefixtures("plan_2024")
+def test_the_bridge_of_2024_is_as_narrow_as_its_print_allows() -> None:
+    cycle = plans.cycle_of(2024)
+    shares = queries.shares_of(cycle, ShareKind.OF_TOTAL)
+
+    steps = queries.bridge_of(queries.nation_at_a_glance(cycle), shares, counts_ministries=True)
+
+    national, local, _private, whole = steps
+    assert national.is_same
+    assert national.tables == 246_237 * EOK
+    assert (whole.could_be.low, whole.could_be.high) == (422_000 * EOK, 422_500 * EOK)
+    assert whole.gap is not None
+    assert (whole.gap.low, whole.gap.high) == (319_514 * EOK, 320_014 * EOK)
+    assert (local.tables, local.is_same) == (None, False)
+
+
+def test_without_a_headline_there_is_no_bridge(adopted: Document) -> None:
+    StatedTotal.objects.filter(basis=TotalBasis.HEADLINE).delete()
+
+    assert queries.bridge_of(queries.nation_at_a_glance(adopted.cycle), [], counts_ministries=True) == []
 
 
 def test_a_province_counts_for_the_national_strategies_by_the_order_of_its_columns(

@@ -5,8 +5,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from goru.domain.plans import queries
 from goru.domain.plans.actions import link_core_tasks
-from goru.domain.plans.models import ActionTask, CoreTask, Document, Plan
-from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, PlanKind, Severity
+from goru.domain.plans.models import ActionTask, CoreTask, Document, Milestone, Plan
+from goru.domain.plans.rules import milestone_state
+from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, MilestoneState, PlanKind, Severity
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -143,6 +144,30 @@ def test_a_milestone_keeps_its_words_and_the_days_they_mean(adopted: Document) -
         (date(2025, 10, 1), None, DatePrecision.MONTH),
     ]
     assert milestones[0].text == "빈집 조사 완료(~'25.6월)"
+
+
+@pytest.mark.parametrize("on", [date(2025, 1, 15), date(2025, 3, 1), date(2025, 6, 30), date(2026, 1, 1)])
+def test_steps_are_chosen_by_the_state_that_the_rule_gives_them(adopted: Document, on: date) -> None:
+    Milestone.objects.filter(position=1).update(is_done=True)
+    every = queries.milestones_of(adopted.cycle)
+    expected = {
+        state: {
+            step.pk
+            for step in every
+            if milestone_state(start=step.start_date, end=step.end_date, is_done=step.is_done, on=on) == state
+        }
+        for state in MilestoneState
+    }
+
+    chosen = {
+        state: {step.pk for step in queries.milestones_of(adopted.cycle, on=on, state=state.value)}
+        for state in MilestoneState
+    }
+
+    assert chosen == expected
+    assert queries.milestone_states(adopted.cycle, on=on) == {
+        state: len(steps) for state, steps in expected.items()
+    }
 
 
 def test_focus_tasks_come_zones_first_with_their_milestones_counted(adopted: Document) -> None:

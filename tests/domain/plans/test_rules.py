@@ -1,7 +1,12 @@
+from datetime import date
+
 import pytest
 
 from goru.core.verdict import Refused
 from goru.domain.plans import rules
+from goru.domain.plans.vocabulary import MilestoneState
+
+JUNE = (date(2025, 6, 1), date(2025, 6, 30))
 
 
 @pytest.mark.parametrize(
@@ -39,3 +44,24 @@ def test_names_are_alike_whatever_their_spacing_and_dots() -> None:
     assert (
         rules.name_key("문화·관광 육성") == rules.name_key("문화관광육성") != rules.name_key("문화관광 교육")
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_done", "on", "state"),
+    [
+        (*JUNE, False, date(2025, 5, 31), MilestoneState.PLANNED),
+        (*JUNE, False, date(2025, 6, 1), MilestoneState.RUNNING),
+        (*JUNE, False, date(2025, 6, 30), MilestoneState.RUNNING),
+        (*JUNE, False, date(2025, 7, 1), MilestoneState.OVER),
+        (*JUNE, True, date(2025, 7, 1), MilestoneState.DONE),
+        (None, JUNE[1], False, date(2025, 1, 1), MilestoneState.RUNNING),
+        (None, JUNE[1], False, date(2025, 7, 1), MilestoneState.OVER),
+        (JUNE[0], None, False, date(2025, 5, 31), MilestoneState.PLANNED),
+        (JUNE[0], None, False, date(2035, 1, 1), MilestoneState.RUNNING),
+        (None, None, False, date(2025, 1, 1), MilestoneState.RUNNING),
+    ],
+)
+def test_a_step_is_in_one_state_on_a_day(
+    start: date | None, end: date | None, is_done: bool, on: date, state: MilestoneState
+) -> None:
+    assert rules.milestone_state(start=start, end=end, is_done=is_done, on=on) == state

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +12,7 @@ from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import ActionTask, Cycle, Document, Plan, TaskItem
 from goru.pipelines.importing.actions import Adoption, adopt_book
+from goru.pipelines.importing.vocabulary import Part
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 EOK = 100_000_000
@@ -19,14 +20,19 @@ AT = datetime(2025, 4, 5, tzinfo=UTC)
 Change = Callable[[PlanBook], PlanBook]
 
 
-def adopt(book: PlanBook, *, findings: list[Finding] | None = None, is_accepted: bool = False) -> Adoption:
+def adopt(
+    book: PlanBook,
+    *,
+    findings: list[Finding] | None = None,
+    accepted: Collection[Part] | None = None,
+) -> Adoption:
     return adopt_book(
         book=book,
         findings=findings or [],
         name="book.json",
         by=system_person(),
         at=AT,
-        is_accepted=is_accepted,
+        accepted=accepted,
     )
 
 
@@ -74,7 +80,7 @@ def test_a_changed_book_shows_its_difference_and_changes_nothing(
 
 
 def test_an_accepted_difference_is_applied_and_recorded(adopted: Document, small_book: PlanBook) -> None:
-    applied = adopt(without_first_plan(small_book), is_accepted=True)
+    applied = adopt(without_first_plan(small_book), accepted=list(Part))
 
     adopted.refresh_from_db()
     assert applied.is_applied
@@ -82,14 +88,52 @@ def test_an_accepted_difference_is_applied_and_recorded(adopted: Document, small
     assert not Plan.objects.filter(institution__key="sejong").exists()
     assert not BudgetLine.objects.filter(plan__institution__key="sejong").exists()
     last = audit.acts_about("cycle", "2025")[-1]
+    assert last.details["losses"]["provincial-plans"] == 1
+    del last.details["losses"]
     assert last.details == {"digest": applied.document.digest, "replaces": adopted.digest, "changes": 1}
     assert audit.first_broken() is None
+
+
+def test_a_book_that_loses_something_is_not_applied_before_each_loss_is_accepted(
+    adopted: Document, small_book: PlanBook
+) -> None:
+    fewer = without_first_plan(small_book)
+    some = {loss.part for loss in adopt(fewer, accepted=[]).losses} - {Part.PLAN_MONEY}
+
+    found = adopt(fewer, accepted=some)
+
+    assert not found.is_applied
+    assert Part.PLAN_MONEY in {loss.part for loss in found.losses}
+    assert Document.objects.get(is_current=True) == adopted
+    assert Plan.objects.filter(institution__key="sejong").exists()
+
+
+def test_the_same_file_with_other_places_alone_is_applied(adopted: Document, small_book: PlanBook) -> None:
+    plan, *others = small_book.plans
+    moved = plan.model_copy(update={"source": Source(first_line=1, last_line=1)})
+    book = small_book.model_copy(update={"plans": [moved, *others]})
+
+    of_another_file = adopt(book)
+    Document.objects.update(name="book.json")
+    of_the_same = adopt(book)
+
+    assert (of_another_file.is_applied, of_the_same.is_applied) == (False, True)
+    assert Plan.objects.get(institution__key="sejong").first_line == 1
+
+
+def test_a_field_that_an_older_program_did_not_know_is_no_difference(
+    adopted: Document, small_book: PlanBook
+) -> None:
+    del adopted.content["decided"], adopted.content["headline"]["reconciled_source"]
+    adopted.save()
+
+    assert not adopt(small_book).difference
 
 
 def test_what_stays_in_a_changed_book_keeps_its_row(adopted: Document, small_book: PlanBook) -> None:
     plan, task = plans.plan_of(2025, "jeju"), plans.action_task_of(2025, "Ⅰ-1-(1)")
 
-    adopt(with_a_renamed_task(small_book), is_accepted=True)
+    adopt(with_a_renamed_task(small_book), accepted=[])
 
     assert plans.plan_of(2025, "jeju").pk == plan.pk
     renamed = ActionTask.objects.get(pk=task.pk)
@@ -99,9 +143,9 @@ def test_what_stays_in_a_changed_book_keeps_its_row(adopted: Document, small_boo
 
 def test_going_back_to_the_first_book_gives_the_first_facts(adopted: Document, small_book: PlanBook) -> None:
     before = list(BudgetLine.objects.order_by("first_line", "position").values_list("won", "wording"))
-    adopt(without_first_plan(small_book), is_accepted=True)
+    adopt(without_first_plan(small_book), accepted=list(Part))
 
-    back = adopt(small_book, is_accepted=True)
+    back = adopt(small_book, accepted=[])
 
     after = list(BudgetLine.objects.order_by("first_line", "position").values_list("won", "wording"))
     assert before == after

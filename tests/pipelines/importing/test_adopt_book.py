@@ -1,5 +1,6 @@
 """The command `adopt_book`, as an officer calls it."""
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -49,7 +50,35 @@ def test_it_shows_a_difference_and_asks_for_accept(book_file: Path, small_book: 
 
     assert "- plans/provincial 세종" in out.getvalue()
     assert f"~ title: {small_book.title} → 다른 제목" in out.getvalue()
+
+
+def test_it_applies_a_difference_that_loses_nothing_with_accept(
+    book_file: Path, small_book: PlanBook
+) -> None:
+    run(book_file)
+    book_file.write_text(
+        small_book.model_copy(update={"title": "다른 제목"}).model_dump_json(), encoding="utf-8"
+    )
+
     assert "채택했습니다" in run(book_file, "--accept")
+
+
+def test_it_names_each_loss_and_asks_to_accept_it(book_file: Path, small_book: PlanBook) -> None:
+    run(book_file)
+    fewer = small_book.model_copy(update={"plans": small_book.plans[1:]})
+    book_file.write_text(fewer.model_dump_json(), encoding="utf-8")
+    out = StringIO()
+
+    with pytest.raises(CommandError, match="--accept-loss provincial-plans") as refused:
+        call_command("adopt_book", str(book_file), "--accept", stdout=out)
+    wanted = re.findall(r"--accept-loss \S+", str(refused.value))
+    some = [word for option in wanted[:-1] for word in option.split()]
+    with pytest.raises(CommandError, match=wanted[-1]):
+        run(book_file, "--accept", *some)
+
+    assert "시·도 계획 2개 가운데 1개가 없어집니다(provincial-plans): 세종" in out.getvalue()
+    assert Plan.objects.filter(institution__key="sejong").exists()
+    assert "채택했습니다" in run(book_file, "--accept", *some, *wanted[-1].split())
     assert not Plan.objects.filter(institution__key="sejong").exists()
 
 
@@ -85,7 +114,7 @@ def test_a_figure_too_large_to_keep_is_refused_with_one_sentence(
     )
     book_file.write_text(large.model_dump_json(), encoding="utf-8")
 
-    with pytest.raises(CommandError, match="저장할 수 없는 값"):
+    with pytest.raises(CommandError, match="action_tasks/0/projects: 30000보다 큽니다"):
         run(book_file)
 
 

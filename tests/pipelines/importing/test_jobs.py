@@ -1,10 +1,15 @@
 """Jobs end in a state a person can go on from, whatever happens to them."""
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
@@ -20,9 +25,19 @@ SMALL_BOOK = Path(__file__).parents[2] / "data" / "small-book.txt"
 AT = datetime(2025, 4, 5, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is made apart is made here, where the test's rows can be seen."""
+    monkeypatch.setattr(
+        publishing, "run_apart", lambda command, *years: call_command(command, *map(int, years))
+    )
+
+
 @pytest.fixture
 def received(settings: Any, tmp_path: Path) -> Import:
     settings.UPLOADS = tmp_path
+    with connection.cursor() as cursor:  # its tables are emptied after no test
+        cursor.execute("DELETE FROM procrastinate_jobs")
     officer = system_person()
     officer.is_active = officer.is_superuser = True
     officer.save()
@@ -87,3 +102,63 @@ def test_a_job_of_before_a_person_went_on_changes_nothing(received: Import) -> N
     actions.fail_import(import_id=received.pk, version=1, reason="late")
 
     assert Import.objects.get().state == ImportState.DISCARDED
+
+
+def begin(worker_is_dead: bool) -> None:
+    """The only job is begun by a worker that lives, or by one that gave no sign of life for a minute."""
+    age = "1 minute" if worker_is_dead else "1 second"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s::interval) RETURNING id",
+            [age],
+        )
+        (worker,) = cursor.fetchone()
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s", [worker])
+
+
+def look_for_interrupted() -> None:
+    async def look() -> None:
+        with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
+            async with working.open_async():
+                await jobs.take_up_interrupted(working, dead_after=15)
+
+    asyncio.run(look())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_of_a_living_worker_is_left_to_it(received: Import) -> None:
+    begin(worker_is_dead=False)
+
+    look_for_interrupted()
+
+    assert ProcrastinateJob.objects.get().status == "doing"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_interrupted_job_is_begun_again_and_given_up_at_the_third_time(received: Import) -> None:
+    for _ in range(jobs.MOST_TRIES - 1):
+        begin(worker_is_dead=True)
+        look_for_interrupted()
+        assert ProcrastinateJob.objects.get().status == "todo"
+        assert Import.objects.get().state == ImportState.RECEIVED
+
+    begin(worker_is_dead=True)
+    look_for_interrupted()
+
+    assert ProcrastinateJob.objects.get().status == "failed"
+    assert Import.objects.get().state == ImportState.FAILED
+    assert "여러 번 멈췄습니다" in Import.objects.get().failure
+    assert "[가-힣]" not in Import.objects.get().failure_en
+
+
+def test_every_year_is_queued_once_for_what_is_not_published(received: Import) -> None:
+    jobs.read_upload(import_id=received.pk, version=1)
+    actions.adopt_import(
+        import_id=received.pk, version=1, replaces="", is_accepted=False, by=received.received_by, at=AT
+    )
+
+    publishing.publish_what_is_not()
+    publishing.publish_what_is_not()
+
+    queued = ProcrastinateJob.objects.filter(queueing_lock__isnull=False)
+    assert [(job.queue_name, job.args) for job in queued] == [("publishing", {"year": 2025})]

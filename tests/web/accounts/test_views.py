@@ -38,6 +38,14 @@ def test_nobody_is_sent_to_another_host(client: Client) -> None:
     assert sign_in(client, RIGHT, next="https://example.org/") == "/imports/"
 
 
+@pytest.mark.parametrize(
+    "here", ["/accounts/sign-in/", "/accounts/sign-in/?next=/imports/", "/accounts/sign-in/#a"]
+)
+def test_nobody_is_sent_to_sign_in_again(client: Client, here: str) -> None:
+    assert sign_in(client, RIGHT, next=here) == "/imports/"
+    assert client.get("/accounts/sign-in/", {"next": here}).headers["Location"] == "/imports/"
+
+
 @pytest.mark.parametrize(("fields", "address"), [({}, "/"), ({"next": "/2025/"}, "/2025/")])
 def test_who_may_not_bring_in_books_is_not_sent_there(
     client: Client, fields: dict[str, str], address: str

@@ -51,6 +51,14 @@ def bring_in(desk: Client, content: bytes = SMALL_BOOK, name: str = "book.txt") 
     return Import.objects.get(pk=one.pk)
 
 
+def damaged() -> bytes:
+    """The small book with the headings of its provinces' plans lost, as a wrong encoding loses them."""
+    text = SMALL_BOOK.decode()
+    for letters in ("세종특별자치시", "제주특별자치도"):
+        text = text.replace(f" {letters}", " ??????")
+    return text.encode()
+
+
 def decide(desk: Client, one: Import, deed: str, **fields: Any) -> Any:
     return desk.post(f"/imports/{one.pk}/{deed}/", {"version": one.version, **fields})
 
@@ -172,11 +180,65 @@ def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Docume
     page = desk.get(f"/imports/{one.pk}/").content.decode()
 
     refused = decide(desk, one, "adopt", replaces=adopted.digest)
-    accepted = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on")
+    losses = re.findall(r'name="accepted_losses" value="([a-z-]+)" required', page)
+    accepted = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on", accepted_losses=losses)
 
     assert "<summary>시·도 세종 <" in page
     assert (refused.status_code, accepted.status_code) == (403, 302)
     assert Document.objects.get(is_current=True) != adopted
+
+
+def test_a_book_that_loses_plans_is_not_adopted_before_each_loss_is_accepted(
+    desk: Client, adopted: Document, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    one = bring_in(desk, damaged())
+    with django_assert_max_num_queries(15):
+        page = desk.get(f"/imports/{one.pk}/").content.decode()
+    losses = re.findall(r'name="accepted_losses" value="([a-z-]+)" required', page)
+
+    blind = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on")
+    others = [part for part in losses if part != "provincial-plans"]
+    almost = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on", accepted_losses=others)
+    still = Document.objects.get(is_current=True)
+    full = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on", accepted_losses=losses)
+
+    assert "시·도 계획 2개 가운데 2개가 없어지는 것을 확인했습니다" in page
+    assert "세종, 제주" in page
+    assert "시·도 계획 2개 가운데 2개" in blind.content.decode()
+    refusal = almost.content.decode()
+    assert "시·도 계획 2개 가운데 2개" in refusal
+    assert "지역 계획의 금액" not in refusal
+    assert (blind.status_code, almost.status_code, full.status_code) == (403, 403, 302)
+    assert still == adopted
+
+
+def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopted: Document) -> None:
+    one = bring_in(desk, damaged())
+
+    page = desk.get(f"/imports/{one.pk}/").content.decode()
+    table = page[page.index('id="read"') : page.index('id="difference"')]
+    rows = {
+        cells[0]: cells[1:]
+        for row in re.findall(r"<tr.*?</tr>", table)
+        if (cells := [re.sub("<[^>]*>", "", cell).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", row)])
+    }
+
+    assert rows["시·도 계획"] == ["2", "0", "-2 줄어듦"]
+    assert rows["실천과제"][2] == "0"
+    assert rows["총 재정투입: 합계(국비·지방비·민자)"] == ["30,000억원", "30,000억원", "0"]
+    assert rows["시·도 계획의 합계"][1:] == ["-", "없어짐 줄어듦"]
+    assert {"점검 결과: 오류", "점검 결과: 확인 필요", "중점 이행과제의 일정", "지역 계획의 금액"} <= set(
+        rows
+    )
+
+
+def test_a_loss_that_nobody_knows_is_refused(desk: Client, adopted: Document) -> None:
+    one = bring_in(desk, damaged())
+
+    answer = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on", accepted_losses=["all"])
+
+    assert answer.status_code == 409
+    assert Document.objects.get(is_current=True) == adopted
 
 
 def test_of_two_who_decide_the_second_is_told(desk: Client) -> None:

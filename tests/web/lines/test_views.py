@@ -1,4 +1,4 @@
-"""The printed words at a place: shown where the installation was given the book, else only its line."""
+"""The printed words at a place: shown where the installation was given the book, else what the place is."""
 
 from datetime import UTC, datetime
 
@@ -56,12 +56,52 @@ def test_a_finding_leads_to_each_of_its_places(given: Document, client: Client) 
     assert "first_line=9&amp;last_line=9" in page
 
 
-def test_where_the_book_was_not_given_a_place_is_only_said(adopted: Document, client: Client) -> None:
-    page = client.get("/2025/institutions/sejong/").content.decode()
+def test_where_the_book_was_not_given_a_place_leads_to_what_it_is(adopted: Document, client: Client) -> None:
+    plan = client.get("/2025/institutions/sejong/").content.decode()
+    address = plan.split('<a class="place" href="')[1].split('"')[0].replace("&amp;", "&")
 
-    assert '<span class="place">' in page
-    assert "/2025/lines/" not in page
-    assert client.get("/2025/lines/?first_line=1&last_line=1").status_code == 404
+    page = client.get(address).content.decode()
+
+    assert '<span class="place">' not in plan
+    assert "원문을 보일 수 없습니다" in page
+    assert "텍스트 파일(텍스트본)의 행 번호이며" in page
+    assert 'class="excerpt"' not in page
+
+
+@pytest.mark.parametrize(
+    ("form", "query", "words"),
+    [
+        ("text", "first_line=5&last_line=5", ["<h1>텍스트본 5행<", "텍스트본", "인쇄본 1–2쪽 사이입니다"]),
+        ("text", "first_line=5&last_line=7", ["<h1>텍스트본 5–7행<"]),
+        ("pdf", "first_line=3&last_line=3&page=12", ["<h1>12쪽 3행<", "PDF 파일의 쪽과"]),
+        ("hwpx", "first_line=12&last_line=12", ["<h1>문단 12<", "문단 번호이거나"]),
+        ("hwpx", "first_line=12&last_line=12&cell=표 3 B2", ["<h1>표 3 B2<"]),
+    ],
+)
+def test_a_place_says_what_it_is(
+    adopted: Document, client: Client, form: str, query: str, words: list[str]
+) -> None:
+    Document.objects.filter(pk=adopted.pk).update(form=form)
+
+    page = client.get(f"/2025/lines/?{query}").content.decode()
+
+    assert [word for word in words if word not in page] == []
+
+
+def test_the_printed_page_is_said_as_far_as_it_is_known(adopted: Document, client: Client) -> None:
+    def said(line: int) -> str:
+        return client.get(f"/2025/lines/?first_line={line}&last_line={line}").content.decode()
+
+    numbers = [(number, line) for number, line in ((2, 20), (3, 30), (7, 70))]
+    kept = [{"number": number, "source": {"first_line": line, "last_line": line}} for number, line in numbers]
+    Document.objects.filter(pk=adopted.pk).update(page_numbers=kept)
+    known, between, after = said(25), said(31), said(71)
+    Document.objects.filter(pk=adopted.pk).update(page_numbers=[])
+
+    assert "인쇄본 3쪽입니다" in known
+    assert "인쇄본 4–7쪽 사이입니다" in between
+    assert "인쇄본 8쪽이나 그 뒤입니다" in after
+    assert "몇 쪽인지 알 수 없습니다" in said(25)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from pydantic import ValidationError
+
 from goru.book.model import Plan, PlanBook, Summary
 from goru.book.parsing.action_tasks import with_bodies
 from goru.book.parsing.focus_tasks import focus_tasks
-from goru.book.parsing.headline import headline
+from goru.book.parsing.headline import headline, notes_on_total
 from goru.book.parsing.names import Names, key
+from goru.book.parsing.outside import out_of_range
 from goru.book.parsing.parts import NotAPlanBook, Parts, divide
 from goru.book.parsing.plans import plans
 from goru.book.parsing.summaries import overview, references, sheets
@@ -24,8 +27,16 @@ __all__ = ["NotAPlanBook", "parse"]
 def parse(lines: Lines) -> PlanBook:
     """The plan book that the lines of a document print.
 
-    Raises NotAPlanBook, with one sentence for the user, where no plan book can be recognised.
+    Raises NotAPlanBook, with one sentence for the user, where no plan book can be recognised, Unreadable for a figure
+    or a text that no plan book has, with its place.
     """
+    try:
+        return _parse(lines)
+    except ValidationError as error:
+        raise out_of_range(error, lines) or error from error
+
+
+def _parse(lines: Lines) -> PlanBook:
     parts = divide(lines)
     overviews = _overviews(parts)
     repeating, names = _sheets(parts, overviews, [])
@@ -43,7 +54,9 @@ def parse(lines: Lines) -> PlanBook:
         title=parts.title,
         year=parts.year,
         decided=decided,
-        headline=headline(parts["introduction"], parts.words),
+        headline=headline(parts["introduction"], parts.words).model_copy(
+            update=notes_on_total(parts.kept, parts.words)
+        ),
         plans=read,
         strategies=strategies,
         sectoral_core_tasks=core_tasks,
@@ -52,6 +65,7 @@ def parse(lines: Lines) -> PlanBook:
         grand_total=table.grand_total,
         focus_tasks=focus_tasks(parts["focus"], parts.words, parts.year, decided),
         summaries=[*overviews, *first, *_sheets(parts, overviews, read)[0]],
+        page_numbers_source=parts.page_numbers,
     )
 
 

@@ -3,6 +3,9 @@
 import re
 from decimal import Decimal
 
+FIGURE = r"\d[\d,]*(?:\.\d+)?"
+"""An amount or a percentage: what looks like one but is none (1.2.3) is left as it is."""
+
 VALUE = r"(?:[\d,]*\d(?:\.\d+)?(?:\('?\d\d\))?|-)"
 _PLAIN = re.compile(r"^-? ?\d{1,3}(,\d{3})*(\.\d+)?$|^-? ?\d+(\.\d+)?$")
 

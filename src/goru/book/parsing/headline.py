@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Literal
 
 from goru.book.model import Headline, Percentage, Source, StrategyShares, YearBudget
+from goru.book.parsing.figures import FIGURE
 from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.words import Words
-from goru.book.reading.lines import Line
+from goru.book.reading.lines import Line, source_of
 
 _Of = Literal["total", "national", "local", "private"]
 _OF: dict[str, _Of] = {
@@ -20,19 +21,27 @@ _OF: dict[str, _Of] = {
     "지방비": "local",
     "민자": "private",
 }
+_PERCENT = r"\d+(?:\.\d+)?"
 _AMOUNT = re.compile(
-    r"(?P<of>총|국비|지방비|민자) (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)(?:\((?P<share>[\d.]+)%\))?"
+    rf"(?P<of>총|국비|지방비|민자) (?P<amount>{FIGURE}) ?(?P<unit>조원|억원)(?:\((?P<share>{_PERCENT})%\))?"
 )
 _GROWTH = re.compile(
-    r"(?P<of>총 투자액|국비|지방비|민자) (?P<percent>[\d.]+)%\('(?P<year>\d\d)년? ?(?P<before>[\d,.]+)조원"
-    r" ?→ ?'(?P<next>\d\d)년? ?(?P<amount>[\d,.]+)조원\)"
+    rf"(?P<of>총 투자액|국비|지방비|민자) (?P<percent>{_PERCENT})%\('(?P<year>\d\d)년? ?(?P<before>{FIGURE})조원"
+    rf" ?→ ?'(?P<next>\d\d)년? ?(?P<amount>{FIGURE})조원\)"
 )
 _CHANGE = re.compile(
-    r"(?P<of>지방비|민자|국비|총 투자액) ?: ?\('(?P<year>\d\d)\) ?(?P<before>[\d,.]+)조원 ?→ ?"
-    r"\('(?P<next>\d\d)\) ?(?P<amount>[\d,.]+)조원\((?P<percent>[\d.]+)%(?P<sign>[↓↑])?\)"
+    rf"(?P<of>지방비|민자|국비|총 투자액) ?: ?\('(?P<year>\d\d)\) ?(?P<before>{FIGURE})조원 ?→ ?"
+    rf"\('(?P<next>\d\d)\) ?(?P<amount>{FIGURE})조원\((?P<percent>{_PERCENT})%(?P<sign>[↓↑])?\)"
 )
-_SHARE = re.compile(r"전략 ?[ⅠⅡⅢⅣⅤ] ?\([^)]+\) ?(?P<percent>[\d.]+)%")
+_SHARE = re.compile(rf"전략 ?[ⅠⅡⅢⅣⅤ] ?\([^)]+\) ?(?P<percent>{_PERCENT})%")
 
+_NOTE = re.compile(r"정합성 ?검토|국비.*제출한")
+_NOTES = {
+    "reconciled_source": re.compile(r"정합성 ?검토.*산정"),
+    "national_source": re.compile(r"국비.{0,3} ?부처에서 제출.*집계"),
+}
+_AROUND = 4
+"""Lines before and after that a note may run over."""
 _APART = re.compile(r"^(【|\d [가-힣])")
 """Captions of charts and headings."""
 
@@ -47,7 +56,7 @@ def headline(lines: Sequence[Line], words: Words) -> Headline:
     growth: list[Percentage] = []
     year = _year(lines)
     for paragraph, text in found:
-        for match in _AMOUNT.finditer(text if "재정투입은" in text else ""):
+        for match in _AMOUNT.finditer(text if year and "재정투입은" in text else ""):
             _keep(amounts, places, year, _OF[match["of"]], match["amount"], paragraph)
             if match["share"]:
                 shares.append(_percentage(match["of"], match["share"], paragraph.source))
@@ -69,6 +78,27 @@ def headline(lines: Sequence[Line], words: Words) -> Headline:
         for one in sorted(amounts, reverse=True)
     ]
     return Headline(budget=budget, shares=shares, growth=growth, strategy_shares=_strategy_shares(found))
+
+
+def notes_on_total(lines: Sequence[Line], words: Words) -> dict[str, Source]:
+    """Where the book says how its total was made (reconciled_source) and whose national funds is in it."""
+    found: dict[str, Source] = {}
+    for i, line in enumerate(lines):
+        if not _NOTE.search(line.text):
+            continue
+        for paragraph in paragraphs(lines[max(0, i - _AROUND) : i + _AROUND]):
+            for name, says in _NOTES.items():
+                if source := _where(says, paragraph, words):
+                    found.setdefault(name, source)
+    return found
+
+
+def _where(says: re.Pattern[str], paragraph: Paragraph, words: Words) -> Source | None:
+    """From where a paragraph begins to where it has said something; what it goes on with is left out."""
+    for end, last in enumerate(paragraph.lines, start=1):
+        if says.search(words.join(paragraph.parts[:end])):
+            return source_of(paragraph.lines[0], last)
+    return None
 
 
 def _year(lines: Sequence[Line]) -> int:

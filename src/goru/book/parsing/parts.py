@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from goru.book.model import Source, Text
+from goru.book.model import PageNumber, Source, Text
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, Lines, Unreadable, source_of
 
-_PAGE_NUMBER = re.compile(r"^- ?\d+ ?-$")
+_PAGE_NUMBER = re.compile(r"^- ?(\d+) ?-$")
+_MOST_PAGES = 9999
 _HEADINGS: dict[str, re.Pattern[str]] = {
     "introduction": re.compile(r"^Ⅰ\. ?시행계획 개요"),
     "focus": re.compile(r"^Ⅱ\. .*(중점|위원회)"),
@@ -36,6 +37,9 @@ class Parts:
     year: int
     title: str
     lines: dict[str, list[Line]]
+    page_numbers: list[PageNumber]
+    kept: list[Line]
+    """All lines but the page numbers, also those before the first part."""
 
     def __getitem__(self, part: str) -> list[Line]:
         return self.lines.get(part, [])
@@ -60,7 +64,20 @@ def divide(lines: Lines) -> Parts:
             "The parts of a plan book (such as Ⅲ. 시·도 지방시대 시행계획) are not in it. Is it the body of a plan book?",
         )
     year = _year(kept, lines.name)
-    return Parts(Words(line.text for line in kept), year, f"{year}년 지방시대 시행계획", parts)
+    title = f"{year}년 지방시대 시행계획"
+    return Parts(Words(line.text for line in kept), year, title, parts, _page_numbers(lines), kept)
+
+
+def _page_numbers(lines: Lines) -> list[PageNumber]:
+    """The printed page numbers that go on counting; a lower one is no page number of the book."""
+    found: list[PageNumber] = []
+    for line in lines:
+        printed = _PAGE_NUMBER.match(line.text)
+        if printed and len(printed[1]) <= len(str(_MOST_PAGES)):
+            number = int(printed[1])
+            if number > (found[-1].number if found else 0):
+                found.append(PageNumber(number=number, source=source_of(line)))
+    return found
 
 
 def _year(lines: Sequence[Line], name: str) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from goru.book.model import ActionTask, GrandTotal, NationalStrategy, SectoralCoreTask, StrategyTotal
-from goru.book.parsing.figures import number
+from goru.book.parsing.figures import FIGURE, number
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import ministry_named
@@ -28,9 +28,11 @@ _ACTION_TASK = re.compile(r"^\((?P<number>\d+)\) ?(?P<name>.*)$")
 _NUMBERS = re.compile(
     r"^(?P<name>.*?)\s*(?<![\d,~])(?P<projects>\d+) (?P<amount>-|[\d,]+)(?: (?P<ministry>\S+))?$"
 )
-_TOTAL = re.compile(r"^합 ?계 (?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+)억 ?원$")
+_TOTAL = re.compile(
+    rf"^합 ?계 (?P<tasks>\d+)개 실천과제 (?P<projects>\d[\d,]*)개 (?P<amount>{FIGURE})억 ?원$"
+)
 _GRAND = re.compile(
-    r"^(?P<tasks>\d+)개 실천과제 (?P<projects>[\d,]+)개 (?P<amount>[\d,.]+) ?(?P<unit>조원|억원)$"
+    rf"^(?P<tasks>\d+)개 실천과제 (?P<projects>\d[\d,]*)개 (?P<amount>{FIGURE}) ?(?P<unit>조원|억원)$"
 )
 _TASK = re.compile(rf"^([{ROMAN}IVX]+-\d+\. |\(\d+\) )")
 _FRAME = re.compile(r"(\d+)대 전략 (\d+)개 핵심과제")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from goru.book.reading import hwpx, pdf, text
-from goru.book.reading.lines import Line, Lines, Unreadable, content_of, source_of
+from goru.book.reading.lines import Line, Lines, Unreadable, content_of, opened, source_of
 
-__all__ = ["Line", "Lines", "Unreadable", "content_of", "read", "read_content", "source_of"]
+__all__ = ["Line", "Lines", "Unreadable", "content_of", "opened", "read", "read_content", "source_of"]
 
 _HWPX = ("한글에서 '다른 이름으로 저장하기'로 HWPX 파일을 만들어 주세요.", "Save it as HWPX.")
 _DOCUMENT = ("텍스트, PDF 또는 HWPX 파일을 주세요.", "Give a text, PDF or HWPX file.")
@@ -29,7 +29,8 @@ _REFUSED = {
 
 def read(path: Path) -> Lines:
     """The lines of a document. Raises Unreadable with one sentence for the user."""
-    return read_content(content_of(path), path.name)
+    with opened(path) as file:
+        return read_content(content_of(file, path.name), path.name)
 
 
 def read_content(content: bytes, name: str) -> Lines:

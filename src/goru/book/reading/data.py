@@ -8,7 +8,7 @@ import re
 from pydantic import ValidationError
 
 from goru.book.model import PlanBook
-from goru.book.reading.lines import Unreadable
+from goru.book.reading.lines import Unreadable, require_length
 
 _BEGINNING = re.compile(r"\ufeff?\s*(\{\s*[\"}]|\[\s*[\[{\]])")
 """How an object or a list begins; a document may begin with a bracket too: `[별첨]`, `{\\rtf1`."""
@@ -18,11 +18,18 @@ _WRONG = {
     "extra_forbidden": "규격에 없는 항목입니다",
     "literal_error": "{expected} 가운데 하나가 아닙니다",
     "greater_than_equal": "{ge}보다 작습니다",
+    "less_than_equal": "{le}보다 큽니다",
+    "decimal_max_places": "소수점 아래가 {decimal_places}자리를 넘습니다",
+    "string_too_long": "{max_length}자를 넘습니다",
+    "string_pattern_mismatch": "쓸 수 없는 글자(NUL)가 있습니다",
+    "money_too_large": "금액이 100만 조원을 넘습니다",
+    "too_many_parts": "목록이 {most}개를 넘습니다",
+    "int_parsing_size": "수가 지나치게 큽니다",
     "string": "글이 아닙니다",
     "int": "정수가 아닙니다",
     "decimal": "수가 아닙니다",
     "float": "수가 아닙니다",
-    "finite": "수가 아닙니다",
+    "finite_number": "수가 지나치게 큽니다",
     "bool": "참·거짓(true, false)이 아닙니다",
     "list": "목록([])이 아닙니다",
     "model": "묶음({{}})이 아닙니다",
@@ -39,6 +46,7 @@ def is_data(content: bytes) -> bool:
 
 def read(content: bytes, name: str) -> PlanBook:
     """The book; raises Unreadable, which names the first value that is wrong and how."""
+    require_length(len(content), name)
     try:
         text = content.decode(json.detect_encoding(content)).removeprefix("\ufeff")
         return PlanBook.model_validate_json(text)

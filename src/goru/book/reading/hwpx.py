@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from goru.book.reading.archive import Archive
-from goru.book.reading.lines import Lines, Unreadable
+from goru.book.reading.lines import Lines, Row, Unreadable
 
-_SECTION = re.compile(r"^Contents/section(\d+)\.xml$", re.IGNORECASE)
+_SECTION = re.compile(r"^Contents/section(\d{1,6})\.xml$", re.IGNORECASE)
 _MANIFEST = "META-INF/manifest.xml"
 _SPOKEN = {"lineBreak": "\n", "tab": " ", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
 _OFFICE = {
@@ -20,9 +20,6 @@ _OFFICE = {
 }
 _NOT_BODY = {"ctrl", "secPr", "shapeComment", "linesegarray"}
 """Headers, footers, notes, hidden comments and fields (all within `ctrl`), settings, alternative texts."""
-
-Row = tuple[str, int, None, str | None]
-"""Text, number of the paragraph, no page, cell."""
 
 
 def read(content: bytes, name: str) -> Lines:
@@ -133,14 +130,14 @@ class _Body:
         name = f"표 {self._tables}"
         for caption in table.iterchildren("{*}caption"):
             yield from self._object(caption, None)
-        for row in table.iterchildren("{*}tr"):
-            yield from self._row(row, name)
+        for number, row in enumerate(table.iterchildren("{*}tr")):
+            yield from self._row(row, name, number)
 
-    def _row(self, row: etree._Element, table: str) -> list[Row]:
+    def _row(self, row: etree._Element, table: str, row_number: int) -> list[Row]:
         lines: list[Row] = []
         is_open = False
-        for cell in row.iterchildren("{*}tc"):
-            paragraphs = list(self._cell(cell, table))
+        for column, cell in enumerate(row.iterchildren("{*}tc")):
+            paragraphs = list(self._cell(cell, f"{table} {_address(cell, row_number, column)}"))
             if is_open and paragraphs:
                 text, number, page, place = lines.pop()
                 paragraphs[0] = (f"{text}\t{paragraphs[0][0]}", number, page, place)
@@ -148,9 +145,9 @@ class _Body:
             is_open = len(paragraphs) == 1 or (is_open and not paragraphs)
         return lines
 
-    def _cell(self, cell: etree._Element, table: str) -> Iterator[Row]:
+    def _cell(self, cell: etree._Element, place: str) -> Iterator[Row]:
         for sub_list in cell.iterchildren("{*}subList"):
-            for line in self._in_paragraphs(sub_list, f"{table} {_address(cell)}"):
+            for line in self._in_paragraphs(sub_list, place):
                 if line[0].strip():
                     yield line
 
@@ -163,11 +160,16 @@ def _id(mark: etree._Element) -> str:
     return mark.get("TcId") or mark.get("Id") or ""
 
 
-def _address(cell: etree._Element) -> str:
-    """The cell as a worksheet names it: B2 for the second cell of the second row."""
-    place = cell.find("{*}cellAddr")
-    column, letters = int(place.get("colAddr", 0)), ""
+def _address(cell: etree._Element, row: int, column: int) -> str:
+    """The cell as a worksheet names it: B2 for the second cell of the second row; counted where it does not say."""
+    place, letters = cell.find("{*}cellAddr"), ""
+    if place is not None:
+        row, column = _number(place.get("rowAddr"), row), _number(place.get("colAddr"), column)
     while column >= 0:
         letters = chr(ord("A") + column % 26) + letters
         column = column // 26 - 1
-    return f"{letters}{int(place.get('rowAddr', 0)) + 1}"
+    return f"{letters}{row + 1}"
+
+
+def _number(stated: str | None, counted: int) -> int:
+    return int(stated) if stated and re.fullmatch("[0-9]{1,4}", stated) else counted

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from goru.book.model import Source
+from goru.core.ranges import LONGEST_LINE, MOST_DIGITS
 from goru.core.text import normalise
 
 LIMIT = 200_000_000
 """Bytes of the largest file that is read."""
 
+MOST_TEXT = 20_000_000
+"""Letters of the longest document, bytes of the longest data; the book of 2024 has half a million."""
+
+_TOO_MANY_DIGITS = re.compile(rf"\d[\d,.]{{{MOST_DIGITS},}}")
+
+Row = tuple[str, int, int | None, str | None]
+"""Text, number, page, cell."""
+
 
 class Unreadable(Exception):
     """A file that cannot be read: what is wrong and what to do, in one sentence for the user.
 
-    The message is Korean; `english` says the same.
+    The message is Korean; `english` says the same; `sentences` are both without the name of the file.
     """
 
     def __init__(self, name: object, korean: str, english: str) -> None:
         super().__init__(f"{name}: {korean}")
         self.english = f"{name}: {english}"
+        self.sentences = korean, english
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +60,12 @@ class Lines(Sequence[Line]):
     all: tuple[Line, ...]
 
     @classmethod
-    def of(cls, name: str, rows: Iterator[tuple[str, int, int | None, str | None]]) -> Lines:
-        """Normalise the rows (text, number, page, cell) and leave out the empty ones; a tab parts cells."""
-        kept = (_line(normalise(text), number, page, cell) for text, number, page, cell in rows)
+    def of(cls, name: str, rows: Iterable[Row]) -> Lines:
+        """Normalise the rows and leave out the empty ones; a tab parts cells.
+
+        Raises Unreadable, with its place, for a line that is none of any plan book, and for a text far too long.
+        """
+        kept = (_line(*row) for row in _within_limits(name, rows))
         return cls(name, tuple(line for line in kept if line.text))
 
     def __len__(self) -> int:
@@ -60,7 +75,49 @@ class Lines(Sequence[Line]):
         return self.all[index]
 
 
-def _line(text: str, number: int, page: int | None, cell: str | None) -> Line:
+def require_length(letters: int, name: str) -> None:
+    """Raises Unreadable where a document has more letters, or data more bytes, than any plan book."""
+    if letters > MOST_TEXT:
+        millions = MOST_TEXT // 1_000_000
+        raise Unreadable(
+            name,
+            f"글이 너무 깁니다. {millions}백만 자까지 읽습니다. 문서를 나누어 저장해 주세요.",
+            f"The text is too long. Up to {millions} million letters are read. Save the document in pieces.",
+        )
+
+
+def _within_limits(name: str, rows: Iterable[Row]) -> Iterator[Row]:
+    letters = 0
+    for row in rows:
+        letters += len(row[0])
+        require_length(letters, name)
+        korean, english = named_place(*row[1:])
+        if len(row[0]) > LONGEST_LINE:
+            raise Unreadable(
+                name,
+                f"{korean}: 한 줄이 너무 깁니다. {LONGEST_LINE:,}자까지 읽습니다. 줄을 나누어 저장해 주세요.",
+                f"{english}: The line is too long. Up to {LONGEST_LINE:,} letters are read. Break it.",
+            )
+        if _TOO_MANY_DIGITS.search(row[0]):
+            raise Unreadable(
+                name,
+                f"{korean}: 수가 너무 깁니다. {MOST_DIGITS}자리까지 읽습니다. 원본을 확인하세요.",
+                f"{english}: The number is too long. Up to {MOST_DIGITS} digits are read. Look at the original.",
+            )
+        yield row
+
+
+def named_place(number: int, page: int | None = None, cell: str | None = None) -> tuple[str, str]:
+    """A place in words, in Korean and in English: 12쪽 3행, 표 3 B2; page 12, line 3."""
+    if cell:
+        return cell, cell
+    return (f"{page}쪽 " if page else "") + f"{number}행", (
+        f"page {page}, " if page else ""
+    ) + f"line {number}"
+
+
+def _line(printed: str, number: int, page: int | None, cell: str | None) -> Line:
+    text = normalise(printed)
     cells = tuple(text.split("\t")) if "\t" in text else ()
     return Line(text.replace("\t", " "), number, page, cell, cells)
 
@@ -77,25 +134,34 @@ def source_of(first: Line, last: Line | None = None) -> Source:
     )
 
 
-def content_of(path: Path) -> bytes:
-    """The bytes of a file or a pipe; Unreadable where there is none or it is larger than any plan book."""
+def opened(path: Path) -> BinaryIO:
+    """A file or a pipe, open for reading; Unreadable where there is none."""
     try:
         if path.is_dir():
             raise Unreadable(
                 path, "폴더입니다. 그 안의 파일 하나를 지정하세요.", "This is a folder. Name one file in it."
             )
-        with path.open("rb") as file:
-            content = file.read(LIMIT + 1)
+        return path.open("rb")
     except OSError as error:
         raise Unreadable(
             path,
             f"파일을 열 수 없습니다({error.strerror}). 경로와 권한을 확인하세요.",
             f"The file cannot be opened ({error.strerror}). Look at its path and rights.",
         ) from error
+
+
+def content_of(file: BinaryIO, name: str) -> bytes:
+    """The bytes of a file or a pipe; Unreadable where they cannot be read, or are more than of any plan book."""
+    try:
+        content = file.read(LIMIT + 1)
+    except OSError as error:
+        raise Unreadable(
+            name, f"파일을 읽을 수 없습니다({error.strerror}).", f"It cannot be read ({error.strerror})."
+        ) from error
     if len(content) > LIMIT:
         most = LIMIT // 1_000_000
         raise Unreadable(
-            path.name,
+            name,
             f"파일이 너무 큽니다. {most} MB까지 읽습니다.",
             f"The file is too large. Up to {most} MB are read.",
         )

@@ -10,7 +10,7 @@ from threading import Lock
 import pypdfium2
 import pypdfium2.raw
 
-from goru.book.reading.lines import Lines, Unreadable
+from goru.book.reading.lines import Lines, Row, Unreadable
 
 _TAIL = 2048
 """Bytes at the end of a whole PDF that hold its end mark."""
@@ -22,6 +22,10 @@ _SEAM = re.compile(r"(?<=\S)( (?=\S)|(?=[◈§▪□※]))")
 """Where one line or cell may end and another begin: at a blank, or before a bullet."""
 _WIDE = 1.5
 """From how many times the size of its letters on a blank parts the cells of a table."""
+
+MOST_PAGES = 5_000
+MOST_OBJECTS = 100_000
+"""Letters or drawings of one page; a page of print has some thousands."""
 
 _one_at_a_time = Lock()
 """PDFium may not be called from two threads at once."""
@@ -40,7 +44,7 @@ def read(content: bytes, name: str) -> Lines:
         )
     with _one_at_a_time, closing(_opened(content, name)) as document:
         try:
-            lines = Lines.of(name, _rows(document))
+            lines = Lines.of(name, _rows(document, name))
         except pypdfium2.PdfiumError as error:
             raise _damaged(name) from error
     if not lines:
@@ -73,12 +77,34 @@ def _damaged(name: str) -> Unreadable:
     )
 
 
-def _rows(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int, int, None]]:
+def _rows(document: pypdfium2.PdfDocument, name: str) -> Iterator[Row]:
+    if len(document) > MOST_PAGES:
+        raise Unreadable(
+            name,
+            f"PDF의 쪽이 너무 많습니다. {MOST_PAGES:,}쪽까지 읽습니다. 나누어 저장해 주세요.",
+            f"The PDF has too many pages. Up to {MOST_PAGES:,} are read. Save it in pieces.",
+        )
     for page_number, page in enumerate(document, start=1):
-        with closing(page), closing(page.get_textpage()) as textpage:
-            text = _with_cells(textpage).replace(_BROKEN_HYPHEN, "-\n")
+        with closing(page):
+            text = _text_of(page, page_number, name)
         for number, line in enumerate(text.splitlines(), start=1):
             yield line, number, page_number, None
+
+
+def _text_of(page: pypdfium2.PdfPage, number: int, name: str) -> str:
+    _require_few(pypdfium2.raw.FPDFPage_CountObjects(page.raw), number, name)
+    with closing(page.get_textpage()) as textpage:
+        _require_few(textpage.count_chars(), number, name)
+        return _with_cells(textpage).replace(_BROKEN_HYPHEN, "-\n")
+
+
+def _require_few(things: int, page: int, name: str) -> None:
+    if things > MOST_OBJECTS:
+        raise Unreadable(
+            name,
+            f"{page}쪽: 한 쪽에 글자나 그림이 {MOST_OBJECTS:,}개를 넘습니다. 원본 문서에서 다시 저장해 주세요.",
+            f"page {page}: It has more than {MOST_OBJECTS:,} letters or drawings. Save it from the original again.",
+        )
 
 
 def _with_cells(page: pypdfium2.PdfTextPage) -> str:

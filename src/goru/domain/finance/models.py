@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goru.core.constraints import within_ranges
 from goru.core.money import Money
 from goru.domain.finance.vocabulary import BudgetPhase, FundingSource, ShareKind, TotalBasis
 from goru.domain.institutions.models import Institution
@@ -39,6 +40,12 @@ class Stated(Sourced):
         abstract = True
         constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             *Sourced.Meta.constraints,
+            within_ranges(
+                "%(class)s_amount_is_within_ranges",
+                years=("fiscal_year",),
+                counts=("projects_printed",),
+                amounts=("won",),
+            ),
             models.CheckConstraint(name="%(class)s_precision_is_positive", condition=Q(precision__gt=0)),
         )
 
@@ -66,6 +73,7 @@ class BudgetLine(Stated):
         abstract = False
         constraints = (
             *Stated.Meta.constraints,
+            within_ranges("budget_line_is_within_ranges", counts=("position",), names=("wording",)),
             models.CheckConstraint(
                 name="budget_line_belongs_to_a_plan_or_an_action_task",
                 condition=Q(plan__isnull=False) | Q(action_task__isnull=False),

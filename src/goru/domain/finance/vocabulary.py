@@ -22,7 +22,7 @@ class BudgetPhase(TextChoices):
 class TotalBasis(TextChoices):
     """Whose tally a stated total is, and over what."""
 
-    HEADLINE = "headline", _("총 재정투입(정합성 검토 후)")
+    HEADLINE = "headline", _("총 재정투입(계획서의 총액)")
     PLAN = "plan", _("자체 집계")
     SUMMARY_TABLE = "summary-table", _("총괄표")
     BODY_MONEY = "body-money", _("본문 재정투입 합계")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from goru.core.constraints import within_ranges
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.plans.models import ActionTask, CoreTask, Plan, Sourced
 
@@ -42,6 +43,19 @@ class Indicator(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges(
+                "indicator_is_within_ranges",
+                years=("baseline_year", "target_year"),
+                counts=("position",),
+                names=(
+                    "strategy_wording",
+                    "name",
+                    "unit",
+                    "baseline_printed",
+                    "target_printed",
+                    "change_printed",
+                ),
+            ),
             models.CheckConstraint(
                 name="indicator_belongs_to_one_thing",
                 condition=_only("plan") | _only("core_task") | _only("action_task"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from goru.core.verdict import Refused
-from goru.domain.plans.vocabulary import PlanKind
+from goru.domain.plans.vocabulary import MilestoneState, PlanKind
 
 FIRST_COMPREHENSIVE_YEAR = 2023
 COMPREHENSIVE_YEARS = 5
@@ -45,3 +46,12 @@ def lead_first(names: Sequence[str], heading: Sequence[str], known: Collection[s
 def name_key(name: str) -> str:
     """What two prints of a task's name have in common: its letters, whatever their spacing and dots."""
     return re.sub(r"[\s·,.-]", "", name)
+
+
+def milestone_state(*, start: date | None, end: date | None, is_done: bool, on: date) -> MilestoneState:
+    """Where a step stands on a day; an open end (None) goes on for ever."""
+    if is_done:
+        return MilestoneState.DONE
+    if end is not None and end < on:
+        return MilestoneState.OVER
+    return MilestoneState.PLANNED if start is not None and start > on else MilestoneState.RUNNING

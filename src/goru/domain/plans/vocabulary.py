@@ -38,6 +38,15 @@ class DatePrecision(TextChoices):
     YEAR = "year", _("연")
 
 
+class MilestoneState(TextChoices):
+    """Where a dated step stands on the day it is looked at: the book's word for what is done, the days for the rest."""
+
+    DONE = "done", _("계획서에 완료로 적힘")
+    OVER = "over", _("기간 지남, 결과 적히지 않음")
+    RUNNING = "running", _("기간 안")
+    PLANNED = "planned", _("예정")
+
+
 class Severity(TextChoices):
     """Whether a finding blocks (error) or needs an explanation (warning)."""
 
@@ -52,6 +61,14 @@ class FindingCategory(TextChoices):
     COMPLETENESS = "completeness", _("완전성")
     ACCURACY = "accuracy", _("정확성")
     CONSISTENCY = "consistency", _("일관성")
+
+
+class DocumentForm(TextChoices):
+    """What a book was given as, and so what its places are counted in (goru.book.places)."""
+
+    TEXT = "text", _("텍스트본")
+    PDF = "pdf", _("PDF")
+    HWPX = "hwpx", _("HWPX")
 
 
 PrintedWords = tuple[int | None, int, str | None, str]

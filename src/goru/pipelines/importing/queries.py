@@ -1,34 +1,49 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from goru.core.money import WON
+from goru.domain.finance.vocabulary import FundingSource
 from goru.domain.plans.models import Document
+from goru.domain.plans.vocabulary import Severity
 from goru.pipelines.importing.models import Import
-from goru.pipelines.importing.reading.outcome import Checked
-from goru.pipelines.importing.rules import Change, Difference, difference
+from goru.pipelines.importing.reading.checked import Checked
+from goru.pipelines.importing.rules import Change, Difference, Loss, difference, holdings, losses
 
 _HEAVY = ("book", "checked", "printed", "document__content")
+_HEADLINE = {
+    "total": FundingSource.COMBINED,
+    "national": FundingSource.NATIONAL,
+    "local": FundingSource.LOCAL,
+    "private": FundingSource.PRIVATE,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """What was read, in numbers, for a first look: is this the whole book?"""
+class Count:
+    """How much of something the adopted book has (None where none is adopted) and the new one; money in won."""
 
-    provincial_plans: int
-    megaregional_plans: int
-    items: int
-    indicators: int
-    action_tasks: int
-    goals: int
-    focus_tasks: int
-    milestones: int
-    headline: str
-    own_totals: str
+    label: str
+    now: int | None
+    new: int | None
+    is_money: bool = False
+
+    @property
+    def change(self) -> int | None:
+        """How much more the new book has."""
+        return None if self.now is None or self.new is None else self.new - self.now
+
+    @property
+    def is_less(self) -> bool:
+        """Whether the new book has less of it, or no longer says how much."""
+        return self.now is not None and (self.new is None or self.new < self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +51,11 @@ class Preview:
     """What adopting a book would come to: what it holds, what was found in it, what differs from the year's plan."""
 
     title: str
-    counts: Counts
+    counts: Sequence[Count]
     checked: Sequence[Mapping[str, Any]]
     current: Document | None
     difference: Difference
+    losses: Sequence[Loss]
 
     @property
     def prose(self) -> int:
@@ -75,10 +91,11 @@ def preview(one: Import) -> Preview:
     book, current = one.book or {}, replaced_by(one)
     return Preview(
         title=book["title"],
-        counts=_counts(book),
+        counts=_counts(one, current),
         checked=sorted(one.checked, key=lambda each: str(each["finding"]["severity"])),
         current=current,
         difference=_figures_first(difference(current.content, book)) if current else Difference(),
+        losses=losses(current.content, book) if current else [],
     )
 
 
@@ -103,21 +120,62 @@ def grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     return list(groups.items())
 
 
-def _counts(book: Mapping[str, Any]) -> Counts:
-    plans, action_tasks, core_tasks = book["plans"], book["action_tasks"], book["sectoral_core_tasks"]
-    budgets = [plan["budget"] for plan in plans if plan["budget"]]
-    totals = [Decimal(str(budget["total"])) for budget in budgets if budget["total"] is not None]
-    units = {budget["unit"] for budget in budgets}
+def _counts(one: Import, current: Document | None) -> list[Count]:
+    """Everything that can be counted, of the new book beside the adopted one."""
+    found = _found(found["finding"]["severity"] for found in one.checked)
+    found_now = _found(current.findings.values_list("severity", flat=True)) if current else {}
+    book, adopted = one.book or {}, current.content if current else None
+    return [
+        *_beside(_facts_of(adopted), _facts_of(book)),
+        *_beside(_money_of(adopted), _money_of(book), is_money=True),
+        *_beside(found_now, found),
+    ]
+
+
+def _beside(
+    now: Mapping[str, int | None], new: Mapping[str, int | None], *, is_money: bool = False
+) -> list[Count]:
+    return [Count(label, now.get(label), count, is_money) for label, count in new.items()]
+
+
+def _facts_of(book: Mapping[str, Any] | None) -> dict[str, int | None]:
+    return {str(part.label): found.total() for part, found in holdings(book).items()} if book else {}
+
+
+def _money_of(book: Mapping[str, Any] | None) -> dict[str, int | None]:
+    """The headline and what the plans of each kind add up to, in won; None where nothing is printed."""
+    if not book:
+        return {}
     year = next((one for one in book["headline"]["budget"] if one["year"] == book["year"]), None)
-    return Counts(
-        provincial_plans=sum(plan["kind"] == "provincial" for plan in plans),
-        megaregional_plans=sum(plan["kind"] == "megaregional" for plan in plans),
-        items=sum(len(task["items"]) for plan in plans for task in plan["core_tasks"]),
-        indicators=sum(len(plan["indicators"]) for plan in plans),
-        action_tasks=len(action_tasks),
-        goals=sum(len(task["indicators"]) for task in (*core_tasks, *action_tasks)),
-        focus_tasks=len(book["focus_tasks"]),
-        milestones=sum(len(part["milestones"]) for task in book["focus_tasks"] for part in task["subtasks"]),
-        headline=f"{year['total']}{year['unit']}" if year and year["total"] is not None else "-",
-        own_totals=f"{sum(totals):,}{units.pop()}" if len(units) == 1 else "-",
-    )
+    headline = {
+        source.label: _won(year[name], year["unit"]) if year else None for name, source in _HEADLINE.items()
+    }
+    return {
+        **{_("총 재정투입: %(source)s") % {"source": label}: won for label, won in headline.items()},
+        _("시·도 계획의 합계"): _plans_total(book, "provincial"),
+        _("초광역권 계획의 합계"): _plans_total(book, "megaregional"),
+        _("실천과제의 국비"): _tasks_total(book),
+    }
+
+
+def _plans_total(book: Mapping[str, Any], kind: str) -> int | None:
+    budgets = [plan["budget"] for plan in book["plans"] if plan["kind"] == kind and plan["budget"]]
+    return _sum(_won(budget["total"], budget["unit"]) for budget in budgets)
+
+
+def _tasks_total(book: Mapping[str, Any]) -> int | None:
+    return _sum(_won(task["national_budget"], task["unit"]) for task in book["action_tasks"])
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    there = [won for won in amounts if won is not None]
+    return sum(there) if there else None
+
+
+def _won(amount: Any, unit: str) -> int | None:
+    return None if amount is None or unit not in WON else int(Decimal(str(amount)) * WON[unit])
+
+
+def _found(severities: Iterable[str]) -> dict[str, int | None]:
+    counts = Counter(severities)
+    return {_("점검 결과: %(severity)s") % {"severity": one.label}: counts[one.value] for one in Severity}

@@ -14,3 +14,31 @@ class ImportState(TextChoices):
     PUBLISHED = "published", _("채택, 공표 완료")
     FAILED = "failed", _("실패")
     DISCARDED = "discarded", _("버림")
+
+
+class Part(TextChoices):
+    """What of a book is counted before it is adopted, and missed where a new book has it no longer."""
+
+    PROVINCIAL_PLANS = "provincial-plans", _("시·도 계획")
+    MEGAREGIONAL_PLANS = "megaregional-plans", _("초광역권 계획")
+    MINISTRIES = "ministries", _("부처가 맡은 실천과제")
+    STRATEGIES = "strategies", _("전략")
+    CORE_TASKS = "core-tasks", _("핵심과제")
+    ACTION_TASKS = "action-tasks", _("실천과제")
+    PROJECTS = "projects", _("이름이 적힌 사업")
+    PROJECT_COUNTS = "project-counts", _("인쇄된 사업 수")
+    GOALS = "goals", _("과제의 목표지표")
+    PLAN_CORE_TASKS = "plan-core-tasks", _("지역 계획의 핵심과제")
+    ITEMS = "items", _("세부과제")
+    INDICATORS = "indicators", _("지역 계획의 성과지표")
+    VALUES = "values", _("지표의 실적과 목표 값")
+    STATEMENTS = "statements", _("비전·추진전략·목표·제도개선 문장")
+    PROSE = "prose", _("추진방향·성과관리계획 문장")
+    FOCUS_TASKS = "focus-tasks", _("중점 이행과제")
+    SUBTASKS = "subtasks", _("중점 이행과제의 세부 추진과제")
+    MILESTONES = "milestones", _("중점 이행과제의 일정")
+    HEADLINE = "headline", _("총 재정투입의 수치")
+    PLAN_MONEY = "plan-money", _("지역 계획의 금액")
+    TASK_MONEY = "task-money", _("실천과제의 금액")
+    TOTALS = "totals", _("총괄표의 합계")
+    SUMMARIES = "summaries", _("개관과 요약")

@@ -1,27 +1,51 @@
 from __future__ import annotations
 
+import fcntl
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Cycle
+from goru.domain.plans.models import Cycle, Document
 from goru.pipelines.publishing.formats.files import write_data
 from goru.pipelines.publishing.pictures.drawing import write_pictures
 from goru.pipelines.publishing.queries import publication_folder
+
+_DRAFT = ".draft-"
 
 
 def publish(*, cycle: Cycle) -> Path:
     """Make the publication of what a cycle's plans say now; nothing is done where it is there already.
 
-    It is written beside its place and moved there whole: a reader sees all of it or nothing. Those before it go.
+    It is written beside its place and moved there whole: a reader sees all of it or nothing. Those before it go, and
+    so does what a killed run left half made.
     """
     document = plans.current_document(cycle)
     folder = publication_folder(document)
-    if folder.exists():
-        return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+    with _alone(folder.parent):
+        for half_made in folder.parent.glob(f"{_DRAFT}*"):
+            shutil.rmtree(half_made, ignore_errors=True)
+        if not folder.exists():
+            _make(document, folder)
+        for earlier in folder.parent.glob("[!.]*"):
+            if earlier != folder:
+                shutil.rmtree(earlier, ignore_errors=True)
+    return folder
+
+
+@contextmanager
+def _alone(shelf: Path) -> Iterator[None]:
+    """Nobody else publishes this year meanwhile; the lock goes with the process, however that ends."""
+    with (shelf / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _make(document: Document, folder: Path) -> None:
+    draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=folder.parent))
     try:
         write_pictures(document, draft)
         write_data(document, draft)
@@ -30,7 +54,3 @@ def publish(*, cycle: Cycle) -> Path:
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    for earlier in folder.parent.glob("[!.]*"):
-        if earlier != folder:
-            shutil.rmtree(earlier, ignore_errors=True)
-    return folder

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from django.core.management import call_command
+import subprocess
+import sys
+from contextlib import suppress
+
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
+from goru.domain.plans import queries as plans
 from goru.pipelines.importing import actions as importing
 
 
-@app.task
-def publish_cycle(*, year: int, import_id: int, version: int) -> None:
+@app.task(queue="publishing")
+def publish_cycle(*, year: int, import_id: int | None = None, version: int | None = None) -> None:
     """Make what readers find and take of the plan of a year; the import it came from says how that ended."""
     try:
-        call_command("index_search")  # loaded when it is called, so that a worker that waits is light
-        call_command("publish", year)
+        run_apart("index_search")
+        run_apart("publish", str(year))
     except Exception:
-        reason = _("채택은 되었으나 검색 색인, 그림, 내려받기 파일을 만들지 못했습니다. 다시 시도하세요.")
-        importing.fail_import(import_id=import_id, version=version, reason=reason)
+        if import_id and version:
+            reason = _("채택은 되었으나 검색 색인, 그림, 내려받기 파일을 만들지 못했습니다. 다시 시도하세요.")
+            importing.fail_import(import_id=import_id, version=version, reason=reason)
         raise
-    importing.finish_publication(import_id=import_id, version=version)
+    if import_id and version:
+        importing.finish_publication(import_id=import_id, version=version)
+
+
+def run_apart(command: str, *arguments: str) -> None:
+    """Run a command in a process of its own: it weighs hundreds of megabytes, which go with it."""
+    subprocess.run([sys.executable, "-m", "django", command, *arguments], check=True)  # noqa: S603
+
+
+def publish_what_is_not() -> None:
+    """Have the worker see to it that every year is published as it is now; what is, stays."""
+    for cycle in plans.cycles():
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            publish_cycle.configure(queueing_lock=f"publish {cycle.year}").defer(year=cycle.year)

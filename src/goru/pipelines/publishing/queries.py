@@ -21,12 +21,33 @@ def publication_folder(document: Document) -> Path:
 def published(cycle: Cycle) -> Document | None:
     """The latest adopted book of a cycle whose publication is made: an earlier one while the new one is in the making."""
     adopted = cycle.documents.defer("content").select_related("cycle").order_by("-adopted_at", "-pk")
-    return next((document for document in adopted if publication_folder(document).exists()), None)
+    return next((document for document in adopted if _made(document)), None)
+
+
+def is_in_the_making(document: Document) -> bool:
+    """Whether the publication of a book is not made yet by this version of the program."""
+    return not publication_folder(document).exists()
 
 
 def pictures(document: Document, names: Sequence[str]) -> dict[str, Picture]:
-    """The pictures of a publication by name, without those it has not; none before it is published."""
-    return read_pictures(publication_folder(document), names)
+    """The pictures of a publication by name, without those it has not.
+
+    Before it is published those of the publication before it, none where there is none.
+    """
+    folder = _made(document) or _latest(document.cycle.year, "*")
+    return read_pictures(folder, names) if folder else {}
+
+
+def _made(document: Document) -> Path | None:
+    """The folder of a book's publication; that of an earlier version of the program until there is one of this."""
+    exact = publication_folder(document)
+    return exact if exact.exists() else _latest(document.cycle.year, document.mark[:12])
+
+
+def _latest(year: int, mark: str) -> Path | None:
+    """The latest publication of a year with this mark, in the form in which pictures are kept now."""
+    folder: Path = settings.PUBLICATIONS / str(year)
+    return max(folder.glob(f"{mark}-*-{FORM}"), key=lambda one: one.stat().st_mtime, default=None)
 
 
 def card(document: Document) -> bytes | None:
@@ -36,8 +57,9 @@ def card(document: Document) -> bytes | None:
 
 def downloads(document: Document) -> dict[str, Path]:
     """The files of a publication that can be taken away, by name; none before it is published."""
-    folder = publication_folder(document) / FOLDER
-    return {file.name: file for file in sorted(folder.iterdir())} if folder.exists() else {}
+    made = _made(document)
+    folder = made / FOLDER if made else Path()
+    return {file.name: file for file in sorted(folder.iterdir())} if made else {}
 
 
 def edition(document: Document) -> Edition:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm
@@ -54,6 +55,11 @@ class SignIn(views.LoginView):
     template_name = "accounts/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_redirect_url(self) -> str:
+        """Where `next` says, but never here again."""
+        asked = str(super().get_redirect_url())
+        return "" if urlsplit(asked).path == self.request.path else asked
 
     def get_default_redirect_url(self) -> str:
         """Who may bring in books begins there; everybody else with the year at a glance."""

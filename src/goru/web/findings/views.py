@@ -65,7 +65,11 @@ def table(request: HttpRequest, year: int, form: str) -> HttpResponse:
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
     found = table_of_findings(cycle, _found(document, _chosen(request, rules, owners), owners))
     with override(settings.LANGUAGE_CODE):
-        content = as_csv(found) if form == "csv" else as_xlsx(found, made_at=document.adopted_at)
+        content = (
+            as_csv(found)
+            if form == "csv"
+            else as_xlsx(found, decided=document.decided_date, made_at=document.adopted_at)
+        )
     headers = {"Content-Disposition": f'attachment; filename="{year}-findings.{form}"'}
     return HttpResponse(content, content_type=MEDIA_TYPES[form], headers=headers)
 

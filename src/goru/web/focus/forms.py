@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goru.domain.plans.vocabulary import MilestoneState
+
 if TYPE_CHECKING:
     from goru.domain.plans.models import FocusTask
 
-_STATES = [("", _("전체")), ("planned", _("예정")), ("done", _("끝남"))]
+_STATES = [("", _("전체")), *MilestoneState.choices]
 _WRONG_DAY = {"invalid": _("날짜는 2024-03-31처럼 적습니다.")}
 
 

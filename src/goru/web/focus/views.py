@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FocusGroup
@@ -34,14 +35,15 @@ def focus_task(request: HttpRequest, year: int, group: str, number: int) -> Http
 @public
 def timeline(request: HttpRequest, year: int) -> HttpResponse:
     """All dated steps in the order of time; `?state=`, `?since=`, `?until=` and `?task=zones-1` choose."""
-    cycle = plans.cycle_of(year)
+    cycle, today = plans.cycle_of(year), timezone.localdate()
     tasks = plans.focus_tasks_of(cycle)
     form = Choice(request.GET, tasks=tasks)
     chosen = form.cleaned_data if form.is_valid() else {}
-    found = plans.milestones_of(cycle, **chosen)
+    found = plans.milestones_of(cycle, on=today, **chosen)
     page = {
         "year": year,
         "form": form,
+        "states": plans.milestone_states(cycle, on=today),
         "quarters": [(name, list(steps)) for name, steps in groupby(found, quarter)],
         "pictures": publishing.pictures(plans.current_document(cycle), ["timeline"]),
     }

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goru.pipelines.importing.vocabulary import Part
+
 
 class Upload(forms.Form):
     """A file to bring in; what it is and holds is found out by its reading."""
@@ -18,8 +20,9 @@ class Upload(forms.Form):
 
 
 class Seen(forms.Form):
-    """What the person saw when they decided: the import's version, the document it would replace."""
+    """What the person saw when they decided: the import's version, the document it would replace, what would be gone."""
 
     version = forms.IntegerField(min_value=1)
     replaces = forms.CharField(required=False, max_length=64)
     is_accepted = forms.BooleanField(required=False)
+    accepted_losses = forms.TypedMultipleChoiceField(required=False, choices=Part.choices, coerce=Part)

@@ -119,6 +119,7 @@ def adopt(request: OfficerRequest, number: int) -> HttpResponse:
         version=seen["version"],
         replaces=seen["replaces"],
         is_accepted=seen["is_accepted"],
+        accepted_losses=seen["accepted_losses"],
         by=request.user,
         at=timezone.now(),
     )

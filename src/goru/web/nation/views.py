@@ -6,6 +6,7 @@ from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import ShareKind
@@ -25,17 +26,22 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public
 def nation(request: HttpRequest, year: int) -> HttpResponse:
-    """The money by source, kind of plan and strategy, raw and reconciled; the map; the focus tasks."""
+    """The money by source, kind of plan and strategy, as added up and as headline; the map; the focus tasks."""
     cycle = plans.cycle_of(year)
     document = plans.current_document(cycle)
-    shares = money.shares_of(cycle, ShareKind.OF_TOTAL)
+    shares = list(money.shares_of(cycle, ShareKind.OF_TOTAL))
+    glance = money.nation_at_a_glance(cycle)
+    says = document.total_sources
     found = list(plans.findings_on(document))
     page = {
         "cycle": cycle,
         "document": document,
-        "nation": money.nation_at_a_glance(cycle),
+        "nation": glance,
+        "bridge": money.bridge_of(glance, shares, counts_ministries="national" in says),
+        "says": {name: [place] for name, place in says.items()},
         "shares": {share.source: share for share in shares},
         "focus_tasks": plans.focus_tasks_of(cycle),
+        "states": plans.milestone_states(cycle, on=timezone.localdate()),
         "doubts": plans.doubts_on(found),
         "counts": Counter(one.severity for one in found),
         "pictures": publishing.pictures(

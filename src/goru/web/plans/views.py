@@ -39,7 +39,8 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     document, day = plans.current_document(plan.cycle), date(year, 1, 1)
     tasks = list(plans.action_tasks_of(plan)) if plan.kind == PlanKind.SECTORAL else []
     is_province, is_megaregion = plan.kind == PlanKind.PROVINCIAL, plan.kind == PlanKind.MEGAREGIONAL
-    of_kind = [other for other in plans.plans_of(plan.cycle) if other.kind == plan.kind]
+    every = list(plans.plans_of(plan.cycle))
+    of_kind = [other for other in every if other.kind == plan.kind]
     place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
     neighbours = [other for other in of_kind if other.institution.key in neighbours_of(key)]
     beside = of_kind[max(0, place - 1) : place] + of_kind[place + 1 : place + 2]
@@ -54,6 +55,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "goals": indicators.goals_of_all(tasks) if tasks else [],
         "members": institutions.members_of(plan.institution, day) if is_megaregion else [],
         "megaregions": institutions.megaregions_of(plan.institution, day) if is_province else [],
+        "planning": {other.institution.key for other in every},
         "findings": findings,
         "doubts": plans.doubts_on(findings),
         "steps": plans.milestones_naming(plan.cycle, plan.institution.printed_names),

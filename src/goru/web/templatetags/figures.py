@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
@@ -20,13 +20,17 @@ from goru.book.model import Finding
 from goru.core.postpositions import particle
 from goru.domain.finance.queries import won_of
 from goru.domain.plans.queries import PLACE
+from goru.domain.plans.rules import milestone_state
+from goru.domain.plans.vocabulary import MilestoneState
 from goru.pipelines.publishing.pictures import words
+from goru.web.citing import citation_of
+from goru.web.places import linked
 from goru.web.templatetags.parts import path_in_words
 
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 
-for written in (words.printed, words.trillion, words.eok, particle):
+for written in (words.printed, words.trillion, words.eok, words.between, particle):
     register.filter(written)
 
 
@@ -142,21 +146,27 @@ def bar(figure: Any, most: int) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def place(context: Mapping[str, Any], fact: Any) -> SafeString | str:
-    """Where a fact is printed: `766행`, `3쪽 12행`, `표 3 B2`; a link to the printed words where they are kept.
+    """Where a fact is printed, as goru.web.places writes it, leading there.
 
     Where one of the page's `doubts` is on that very place, a mark that leads to it stands beside.
     """
     if fact is None or not getattr(fact, "first_line", None):
         return ""
     printed = {name: getattr(fact, name) for name in PLACE}
-    return _linked(context, printed) + _doubt(context, printed)
+    return linked(context, printed) + _doubt(context, printed)
 
 
 @register.simple_tag(takes_context=True)
 def places(context: Mapping[str, Any], sources: list[dict[str, Any]]) -> SafeString:
     """The places a finding rests on."""
-    each = {_place(one): one for one in ({name: one.get(name) for name in PLACE} for one in sources)}
-    return format_html_join(", ", "{}", ((_linked(context, one),) for one in each.values()))
+    each = dict.fromkeys(linked(context, {name: one.get(name) for name in PLACE}) for one in sources)
+    return format_html_join(", ", "{}", ((one,) for one in each))
+
+
+@register.inclusion_tag("_cite.html", takes_context=True)
+def cite(context: Mapping[str, Any], title: str, fact: Any = None, query: str = "") -> dict[str, Any]:
+    """How this page is cited."""
+    return {"citation": citation_of(context, str(title), fact, query)}
 
 
 def _doubt(context: Mapping[str, Any], printed: Mapping[str, Any]) -> SafeString:
@@ -174,14 +184,6 @@ def _doubt(context: Mapping[str, Any], printed: Mapping[str, Any]) -> SafeString
     )
 
 
-def _linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
-    if not context.get("has_lines"):
-        return format_html('<span class="place">{}</span>', _place(place))
-    address = reverse("web:lines", args=[context["menu_year"]])
-    query = urlencode({name: value for name, value in place.items() if value and name != "cell"})
-    return format_html('<a class="place" href="{}?{}">{}</a>', address, query, _place(place))
-
-
 @register.filter
 def days(milestone: Any) -> str:
     """When a step is, as finely as it was printed."""
@@ -189,29 +191,15 @@ def days(milestone: Any) -> str:
 
 
 @register.filter
+def state_on(milestone: Any, day: date) -> MilestoneState:
+    """Where a step stands on a day."""
+    return milestone_state(
+        start=milestone.start_date, end=milestone.end_date, is_done=milestone.is_done, on=day
+    )
+
+
+@register.filter
 def quarter(milestone: Any) -> str:
     """The quarter in which a step begins or, where that is open, ends."""
     day = milestone.start_date or milestone.end_date
     return words.quarter(day) if day else _("날짜 없음")
-
-
-def _place(place: Mapping[str, Any]) -> str:
-    """`766행`, `3쪽 12행`, `3쪽 40행–4쪽 2행`, `표 3 B2`."""
-    first, last, page, last_page, cell = (place[name] for name in PLACE)
-    if page and last_page and last_page != page:
-        return f"{_on_page(page, _lines(str(first)))}–{_on_page(last_page, _lines(str(last)))}"
-    text = cell or _lines(_span(first, last))
-    return _on_page(page, text) if page else text
-
-
-def _on_page(page: int, text: str) -> str:
-    return _("%(page)s쪽 %(text)s") % {"page": page, "text": text}
-
-
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def _lines(shown: str) -> str:
-    """One line and several lines, which Korean says alike."""
-    return _("%(line)s행") % {"line": shown} if shown.isdecimal() else _("%(lines)s행") % {"lines": shown}

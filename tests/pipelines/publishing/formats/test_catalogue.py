@@ -57,6 +57,8 @@ def test_the_shapes_would_find_what_is_missing(edition: Edition, lost: str) -> N
 
 def test_schema_org_says_where_each_set_is(edition: Edition) -> None:
     said = as_schema_org(edition, home=HOME, publisher="시험 기관")
+    assert {one["datePublished"] for one in said["dataset"]} == {"2024-04-04"}
+    assert {one["dateModified"] for one in said["dataset"]} != {"2024-04-04"}
 
     assert len(said["dataset"]) == len(DATA_SETS)
     for one in said["dataset"]:

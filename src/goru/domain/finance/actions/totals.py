@@ -22,7 +22,7 @@ def stated_totals(frame: Frame, book: book_model.PlanBook) -> Iterator[StatedTot
 
 
 def _headline(frame: Frame, book: book_model.PlanBook) -> Iterator[StatedTotal]:
-    """The reconciled money (정합성 검토 후) of each year, whole and by source."""
+    """The headline money of each year, whole and by source."""
     rows = [
         (year, source, amount)
         for year in book.headline.budget

@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from goru.book import model as book_model
+from goru.book.places import form_of
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle, Document, Finding, PrintedLine
-from goru.domain.plans.vocabulary import PrintedWords
+from goru.domain.plans.vocabulary import DocumentForm, PrintedWords
 
 
 @transaction.atomic
@@ -26,9 +27,18 @@ def keep_document(
         digest=digest,
         mark=digest,
         content=book.model_dump(mode="json"),
+        decided_date=book.decided,
+        form=DocumentForm(form_of(book).value),
+        page_numbers=[number.model_dump(mode="json") for number in book.page_numbers_source],
+        total_sources=_total_sources(book.headline),
         adopted_at=at,
         adopted_by=by,
     )
+
+
+def _total_sources(headline: book_model.Headline) -> dict[str, object]:
+    found = {"reconciled": headline.reconciled_source, "national": headline.national_source}
+    return {name: source.model_dump(mode="json") for name, source in found.items() if source}
 
 
 @transaction.atomic

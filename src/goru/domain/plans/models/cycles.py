@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from goru.core.constraints import within_ranges
+
 
 class ComprehensivePlan(models.Model):
     """The five-year plan (지방시대 종합계획) that the yearly plans carry out (특별법 제6조)."""
@@ -13,6 +15,9 @@ class ComprehensivePlan(models.Model):
 
     class Meta:
         constraints = (
+            within_ranges(
+                "comprehensive_plan_is_within_ranges", years=("first_year", "last_year"), counts=("number",)
+            ),
             models.CheckConstraint(
                 name="comprehensive_plan_first_year_before_last",
                 condition=Q(first_year__lt=F("last_year")),
@@ -32,6 +37,9 @@ class Cycle(models.Model):
 
     year = models.PositiveSmallIntegerField(unique=True)
     comprehensive_plan = models.ForeignKey(ComprehensivePlan, on_delete=models.PROTECT, related_name="cycles")
+
+    class Meta:
+        constraints = (within_ranges("cycle_is_within_ranges", years=("year",)),)
 
     class Publishing:
         public = ("id", "year", "comprehensive_plan")

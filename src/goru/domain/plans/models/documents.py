@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from goru.book.model import Source
+from goru.core.constraints import within_ranges
 from goru.domain.plans.models.cycles import Cycle
-from goru.domain.plans.vocabulary import FindingCategory, Severity
+from goru.domain.plans.vocabulary import DocumentForm, FindingCategory, Severity
 
 
 class Document(models.Model):
@@ -17,6 +18,10 @@ class Document(models.Model):
     `content` is the whole PlanBook (goru.book.model) as JSON, `digest` the SHA-256 of it: the same facts give the
     same digest, whatever file they came from. `mark` names the facts together with what the checks found in them:
     whatever is made of a document (index, pictures, downloads, answers) is another where the mark is.
+
+    `decided_date` is the day of the data (자료 기준일), `adopted_at` only that of their loading. `form` is what the places
+    of its facts are counted in, `page_numbers` the printed ones that are left, `total_sources` where the book says how
+    its total was made (goru.book.model.Headline).
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="documents")
@@ -25,12 +30,17 @@ class Document(models.Model):
     digest = models.CharField(max_length=64)
     mark = models.CharField(max_length=64)
     content = models.JSONField()
+    decided_date = models.DateField(null=True)
+    form = models.CharField(max_length=10, choices=DocumentForm)
+    page_numbers = models.JSONField(default=list)
+    total_sources = models.JSONField(default=dict)
     is_current = models.BooleanField(default=True)
     adopted_at = models.DateTimeField()
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = (
+            within_ranges("document_is_within_ranges", names=("title", "name")),
             models.UniqueConstraint(
                 name="document_is_the_only_current_one_of_its_cycle",
                 fields=("cycle",),
@@ -39,7 +49,20 @@ class Document(models.Model):
         )
 
     class Publishing:
-        public = ("id", "cycle", "title", "name", "digest", "is_current", "adopted_at")
+        public = (
+            *(
+                "id",
+                "cycle",
+                "title",
+                "name",
+                "digest",
+                "decided_date",
+                "form",
+                "page_numbers",
+                "total_sources",
+            ),
+            *("is_current", "adopted_at"),
+        )
         withheld = ("mark", "content", "adopted_by")
 
     def __str__(self) -> str:
@@ -58,6 +81,9 @@ class PrintedLine(models.Model):
 
     class Meta:
         constraints = (
+            within_ranges(
+                "printed_line_is_within_ranges", places=("page", "number"), names=("cell",), texts=("text",)
+            ),
             models.UniqueConstraint(
                 name="printed_line_position_in_its_document", fields=("document", "position")
             ),
@@ -87,6 +113,11 @@ class Sourced(models.Model):
     class Meta:
         abstract = True
         constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            within_ranges(
+                "%(class)s_place_is_within_ranges",
+                places=("first_line", "last_line", "page", "last_page"),
+                names=("cell",),
+            ),
             models.CheckConstraint(
                 name="%(class)s_first_line_before_last",
                 condition=Q(last_page__isnull=False) | Q(first_line__lte=F("last_line")),
@@ -110,7 +141,7 @@ class Finding(models.Model):
     subject = models.TextField()
     expected = models.JSONField(null=True)
     found = models.JSONField(null=True)
-    difference = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+    difference = models.DecimalField(max_digits=30, decimal_places=6, null=True)
     message = models.TextField()
     parameters = models.JSONField(default=dict)
     sources = models.JSONField(default=list)

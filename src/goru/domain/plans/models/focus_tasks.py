@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from goru.core.constraints import within_ranges
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.models.documents import Sourced
 from goru.domain.plans.vocabulary import DatePrecision, FocusGroup
@@ -19,6 +20,7 @@ class FocusTask(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges("focus_task_is_within_ranges", counts=("number",), names=("title",)),
             models.UniqueConstraint(
                 name="focus_task_number_in_its_group", fields=("cycle", "group", "number")
             ),
@@ -42,6 +44,7 @@ class Subtask(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges("subtask_is_within_ranges", counts=("position",), names=("title",)),
             models.UniqueConstraint(name="subtask_position_in_its_task", fields=("focus_task", "position")),
         )
 
@@ -67,6 +70,7 @@ class Milestone(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges("milestone_is_within_ranges", counts=("position",), texts=("text",)),
             models.UniqueConstraint(name="milestone_position_in_its_subtask", fields=("subtask", "position")),
             models.CheckConstraint(
                 name="milestone_start_before_end",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from goru.core.constraints import within_ranges
 from goru.domain.institutions.models import Institution
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.models.documents import Sourced
@@ -25,7 +26,14 @@ class Strategy(models.Model):
     projects_printed = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(name="strategy_code_in_its_cycle", fields=("cycle", "code")),)
+        constraints = (
+            within_ranges(
+                "strategy_is_within_ranges",
+                counts=("position", "action_tasks_printed", "projects_printed"),
+                names=("code", "name"),
+            ),
+            models.UniqueConstraint(name="strategy_code_in_its_cycle", fields=("cycle", "code")),
+        )
 
     class Publishing:
         public = ("id", "cycle", "code", "name", "position", "action_tasks_printed", "projects_printed")
@@ -48,6 +56,9 @@ class CoreTask(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges(
+                "core_task_is_within_ranges", counts=("position",), names=("code", "name", "heading")
+            ),
             models.UniqueConstraint(name="core_task_code_in_its_strategy", fields=("strategy", "code")),
         )
 
@@ -81,6 +92,12 @@ class ActionTask(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges(
+                "action_task_is_within_ranges",
+                places=("body_first_line", "body_last_line", "body_page"),
+                counts=("position", "projects_printed"),
+                names=("code", "name", "heading"),
+            ),
             models.UniqueConstraint(name="action_task_code_in_its_core_task", fields=("core_task", "code")),
         )
 
@@ -105,6 +122,7 @@ class ActionTaskMinistry(models.Model):
 
     class Meta:
         constraints = (
+            within_ranges("action_task_ministry_is_within_ranges", counts=("position",)),
             models.UniqueConstraint(
                 name="action_task_names_a_ministry_once", fields=("action_task", "ministry")
             ),
@@ -135,6 +153,7 @@ class Project(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges("project_is_within_ranges", counts=("position",), names=("name",)),
             models.UniqueConstraint(name="project_position_in_its_task", fields=("action_task", "position")),
         )
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from goru.core.constraints import within_ranges
 from goru.domain.institutions.models import Institution
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.models.documents import Sourced
@@ -28,6 +29,12 @@ class Plan(models.Model):
 
     class Meta:
         constraints = (
+            within_ranges(
+                "plan_is_within_ranges",
+                places=("first_line", "last_line", "page", "last_page"),
+                counts=("position",),
+                names=("full_name", "cell"),
+            ),
             models.UniqueConstraint(
                 name="plan_one_of_an_institution_and_cycle", fields=("cycle", "institution")
             ),
@@ -61,6 +68,9 @@ class PlanCoreTask(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges(
+                "plan_core_task_is_within_ranges", counts=("position",), names=("strategy_wording", "name")
+            ),
             models.UniqueConstraint(name="plan_core_task_position_in_its_plan", fields=("plan", "position")),
         )
 
@@ -82,6 +92,7 @@ class TaskItem(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges("task_item_is_within_ranges", counts=("position",), texts=("text",)),
             models.UniqueConstraint(name="task_item_position_in_its_task", fields=("core_task", "position")),
         )
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from goru.core.constraints import within_ranges
 from goru.domain.plans.models.documents import Sourced
 from goru.domain.plans.models.focus_tasks import FocusTask
 from goru.domain.plans.models.frame import ActionTask, CoreTask
@@ -32,6 +33,7 @@ class Statement(Sourced):
     class Meta(Sourced.Meta):
         constraints = (
             *Sourced.Meta.constraints,
+            within_ranges("statement_is_within_ranges", counts=("position",), texts=("text",)),
             models.CheckConstraint(
                 name="statement_belongs_to_one_thing",
                 condition=_only("plan") | _only("core_task") | _only("action_task") | _only("focus_task"),

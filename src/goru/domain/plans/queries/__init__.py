@@ -1,10 +1,12 @@
 """What pages ask of plans. Whatever is not there raises Django's DoesNotExist of its kind."""
 
 from goru.domain.plans.queries.cycles import (
+    Shelf,
     current_document,
     current_documents,
     cycle_of,
     cycles,
+    has_lines,
     latest_cycle,
     lines_around,
     years,
@@ -14,6 +16,7 @@ from goru.domain.plans.queries.focus_tasks import (
     FocusTaskContent,
     focus_task_of,
     focus_tasks_of,
+    milestone_states,
     milestones_naming,
     milestones_of,
 )
@@ -45,6 +48,7 @@ __all__ = [
     "ActionTaskContent",
     "FocusTaskContent",
     "PlanContent",
+    "Shelf",
     "action_task_content",
     "action_task_of",
     "action_tasks_of",
@@ -61,10 +65,12 @@ __all__ = [
     "focus_task_of",
     "focus_tasks_of",
     "frame_of",
+    "has_lines",
     "has_prose",
     "items_of",
     "latest_cycle",
     "lines_around",
+    "milestone_states",
     "milestones_naming",
     "milestones_of",
     "plan_content",

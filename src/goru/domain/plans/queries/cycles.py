@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from goru.book.model import Source
 from goru.domain.plans.models import Cycle, Document, PrintedLine
 
+_SHELVED = ("title", "digest", "decided_date", "adopted_at", "form")
 _MOST = 500
 """Lines of a place that are shown at once."""
 
@@ -30,10 +31,17 @@ def cycle_of(year: int) -> Cycle:
 
 
 class Shelf(NamedTuple):
-    """A year there is a plan of: when its book was adopted, and whether the lines of the book are kept."""
+    """A year there is a plan of: its book, the days of it (decided, adopted), how its places are to be read.
+
+    `has_lines` where the lines of the book are kept.
+    """
 
     year: int
+    title: str
+    digest: str
+    decided_date: date | None
     adopted_at: datetime
+    form: str
     has_lines: bool
 
 
@@ -41,7 +49,7 @@ def years() -> dict[int, Shelf]:
     """The years there are plans of, the latest first."""
     lines = PrintedLine.objects.filter(document=OuterRef("pk"))
     found = Document.objects.filter(is_current=True).order_by("-cycle__year")
-    shelves = (Shelf(*row) for row in found.values_list("cycle__year", "adopted_at", Exists(lines)))
+    shelves = (Shelf(*row) for row in found.values_list("cycle__year", *_SHELVED, Exists(lines)))
     return {shelf.year: shelf for shelf in shelves}
 
 
@@ -56,6 +64,11 @@ def current_documents() -> QuerySet[Document]:
     """The books that the rows of all cycles say, the latest year first, without their content."""
     found = Document.objects.filter(is_current=True).defer("content")
     return found.select_related("cycle__comprehensive_plan").order_by("-cycle__year")
+
+
+def has_lines(document: Document) -> bool:
+    """Whether the printed lines of a book are kept."""
+    return document.lines.exists()
 
 
 def lines_around(document: Document, place: Source, *, around: int = 3) -> list[tuple[PrintedLine, bool]]:

@@ -11,7 +11,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from goru.domain.plans.models import Cycle, FocusTask, Milestone, Statement, Subtask
-from goru.domain.plans.vocabulary import FocusGroup, StatementKind
+from goru.domain.plans.vocabulary import FocusGroup, MilestoneState, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +41,50 @@ def focus_task_of(year: int, group: FocusGroup, number: int) -> FocusTaskContent
 
 
 def milestones_of(
-    cycle: Cycle, *, since: date | None = None, until: date | None = None, state: str = "", task: str = ""
+    cycle: Cycle,
+    *,
+    on: date | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    state: str = "",
+    task: str = "",
 ) -> QuerySet[Milestone]:
     """The dated steps of all focus tasks, the earliest first; one with no day at all comes last.
 
-    Chosen by the days they may fall on, by what is `done` or `planned`, by one task (`zones-1`).
+    Chosen by the days they may fall on, by the state they are in `on` a day, by one task (`zones-1`).
     """
     found = Milestone.objects.filter(subtask__focus_task__cycle=cycle).select_related("subtask__focus_task")
     if since:
         found = found.filter(Q(end_date__isnull=True) | Q(end_date__gte=since))
     if until:
         found = found.filter(Q(start_date__isnull=True) | Q(start_date__lte=until))
-    if state:
-        found = found.filter(is_done=state == "done")
+    if state and on:
+        found = found.filter(_in_state(MilestoneState(state), on))
     if task:
         group, number = task.split("-")
         found = found.filter(subtask__focus_task__group=group, subtask__focus_task__number=number)
     return found.order_by(Coalesce("start_date", "end_date"), "end_date", "pk")
+
+
+def milestone_states(cycle: Cycle, *, on: date) -> dict[MilestoneState, int]:
+    """How many dated steps are in each state on a day; zero is counted too."""
+    counts = {state.value: Count("pk", filter=_in_state(state, on)) for state in MilestoneState}
+    found = Milestone.objects.filter(subtask__focus_task__cycle=cycle).aggregate(**counts)
+    return {state: found[state.value] for state in MilestoneState}
+
+
+def _in_state(state: MilestoneState, on: date) -> Q:
+    """`rules.milestone_state` as a condition."""
+    begun, goes_on = (
+        Q(start_date=None) | Q(start_date__lte=on),
+        Q(end_date=None) | Q(end_date__gte=on),
+    )
+    return {
+        MilestoneState.DONE: Q(is_done=True),
+        MilestoneState.OVER: Q(is_done=False, end_date__lt=on),
+        MilestoneState.RUNNING: Q(begun, goes_on, is_done=False),
+        MilestoneState.PLANNED: Q(is_done=False, start_date__gt=on),
+    }[state]
 
 
 def milestones_naming(cycle: Cycle, names: Collection[str]) -> QuerySet[Milestone]:

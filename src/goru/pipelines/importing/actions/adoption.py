@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,16 +17,28 @@ from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
 from goru.domain.plans.models import Cycle, Document
 from goru.domain.plans.vocabulary import PrintedWords
-from goru.pipelines.importing.rules import Difference, difference, is_adoptable
+from goru.pipelines.importing.rules import (
+    Difference,
+    Loss,
+    are_accepted,
+    difference,
+    is_adoptable,
+    losses,
+)
+from goru.pipelines.importing.vocabulary import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """What adopting a book came to: the cycle's current document, what differed from it, whether that was applied."""
+    """What adopting a book came to: the cycle's current document, what differed from it, whether that was applied.
+
+    `losses` is what of the current document the book no longer has.
+    """
 
     document: Document
     difference: Difference
     is_applied: bool
+    losses: Sequence[Loss] = ()
 
 
 @transaction.atomic
@@ -37,14 +49,15 @@ def adopt_book(
     name: str,
     by: Person,
     at: datetime,
-    is_accepted: bool = False,
+    accepted: Collection[Part] | None = None,
     lines: Sequence[PrintedWords] = (),
 ) -> Adoption:
     """Adopt a book, read from the file `name`, as what its cycle's plans say; `lines` are the file's, if it had any.
 
     The first book of a cycle is applied; the same book again changes nothing (its findings are brought up to date);
-    a book that differs is applied only where the difference was accepted. Refused where its parts do not hang
-    together, or where it names an institution that the register does not know.
+    a book that differs is applied only where the difference was `accepted`, with each part of which something would be
+    gone; one that only says of the same facts of the same file where else they are is applied too. Refused where its
+    parts do not hang together, or where it names an institution that the register does not know.
     """
     require(is_adoptable(book))
     institutions.load_register(by=by, at=at)
@@ -53,11 +66,13 @@ def adopt_book(
     current = cycle.documents.filter(is_current=True).first()
     content = book.model_dump(mode="json")
     differing = difference(current.content, content) if current else Difference()
-    if current and not (differing and is_accepted):
+    lost = losses(current.content, content) if current else []
+    is_agreed = accepted is not None and bool(are_accepted(lost, accepted))
+    if current and not (differing and (is_agreed or _is_reprint(current, differing, name, by))):
         if not differing:
             plans.keep_findings(document=current, findings=findings)
             plans.keep_lines(document=current, lines=lines)
-        return Adoption(current, differing, is_applied=False)
+        return Adoption(current, differing, is_applied=False, losses=lost)
     digest = hashlib.sha256(book.model_dump_json().encode()).hexdigest()
     document = plans.keep_document(cycle=cycle, book=book, digest=digest, name=name, by=by, at=at)
     plans.keep_lines(document=document, lines=lines)
@@ -66,9 +81,15 @@ def adopt_book(
         "digest": digest,
         "replaces": current.digest if current else None,
         "changes": len(differing.changes),
+        "losses": {loss.part.value: loss.lost for loss in lost},
     }
     audit.record("plans.book_adopted", subject=("cycle", str(book.year)), by=by, at=at, details=details)
-    return Adoption(document, differing, is_applied=True)
+    return Adoption(document, differing, is_applied=True, losses=lost)
+
+
+def _is_reprint(current: Document, differing: Difference, name: str, by: Person) -> bool:
+    """Whether who brought the current book brings its file again, and only places differ: as a new release does."""
+    return not differing.changes and (current.name, current.adopted_by_id) == (name, by.pk)
 
 
 def _write(document: Document, book: PlanBook, findings: Sequence[Finding]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 
@@ -19,17 +20,26 @@ from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.queries import replaced_by
 from goru.pipelines.importing.reading import uploads
-from goru.pipelines.importing.vocabulary import ImportState
+from goru.pipelines.importing.rules import are_accepted
+from goru.pipelines.importing.vocabulary import ImportState, Part
 
 
 @transaction.atomic
 def adopt_import(
-    *, import_id: int, version: int, replaces: str, is_accepted: bool, by: Person, at: datetime
+    *,
+    import_id: int,
+    version: int,
+    replaces: str,
+    is_accepted: bool,
+    accepted_losses: Collection[Part] = (),
+    by: Person,
+    at: datetime,
 ) -> Import:
     """Adopt the book that was read as its year's plan, and have it published.
 
     `replaces` is the digest of the document that the person compared it with, empty where the year had none;
-    where the year has another by now, nothing is done and they must look again.
+    where the year has another by now, nothing is done and they must look again. What of that document would be gone
+    they accept part by part (`accepted_losses`).
     """
     require(may_bring_in_books(by))
     one = locked(import_id, version, ImportState.READY)
@@ -43,10 +53,11 @@ def adopt_import(
         name=one.name,
         by=by,
         at=at,
-        is_accepted=is_accepted and current is not None,
+        accepted=accepted_losses if is_accepted and current else None,
         lines=one.printed,
     )
     if adoption.difference and not adoption.is_applied:
+        require(are_accepted(adoption.losses, accepted_losses))
         raise Refused(_("지금 채택된 계획서와 다릅니다. 차이를 확인했다고 표시한 뒤 채택하세요."))
     one.document = adoption.document
     _decide(one, ImportState.ADOPTED, by, at)

@@ -12,14 +12,15 @@ from django.db import DataError, connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from goru.book.opening import Opened, Step, open_book
+from goru.book.reading import Unreadable
 from goru.core.text import normalise
 from goru.core.verdict import Outdated, require
 from goru.domain.institutions.models import Person
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.reading import uploads
-from goru.pipelines.importing.reading.bounds import read_bounded
-from goru.pipelines.importing.reading.outcome import Outcome, Readable, Step
+from goru.pipelines.importing.reading.excerpts import with_excerpts
 from goru.pipelines.importing.rules import IN_WORK
 from goru.pipelines.importing.vocabulary import ImportState
 
@@ -48,18 +49,18 @@ def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: dateti
 def queue(one: Import) -> None:
     """Have a job do what the import waits for, once the transaction is over."""
     if one.state == ImportState.ADOPTED:
-        _defer(_PUBLISH, year=one.year, import_id=one.pk, version=one.version)
+        _defer("publishing", _PUBLISH, year=one.year, import_id=one.pk, version=one.version)
     else:
-        _defer(_READ, import_id=one.pk, version=one.version)
+        _defer("reading", _READ, import_id=one.pk, version=one.version)
 
 
-def _defer(task: str, **arguments: object) -> None:
+def _defer(name: str, task: str, **arguments: object) -> None:
     """Put a job into the queue by the queue's own SQL, so that what only serves pages need not load its library."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('default', %s, 0, NULL, NULL, %s, NULL)"
+            "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(%s, %s, 0, NULL, NULL, %s, NULL)"
             "::procrastinate_job_to_defer_v1])",
-            [task, json.dumps(arguments)],
+            [name, task, json.dumps(arguments)],
         )
 
 
@@ -74,12 +75,17 @@ def read_import(*, import_id: int, version: int) -> None:
     one = Import.objects.filter(pk=import_id, version=version, state__in=IN_WORK).first()
     if one is None:
         return
-    outcome = read_bounded(
-        settings.UPLOADS / one.digest, one.name, on_step=lambda step: _note(import_id, version, step)
-    )
+    try:
+        with (settings.UPLOADS / one.digest).open("rb") as file:
+            opened = open_book(file, one.name, on_step=lambda step: _note(import_id, version, step))
+    except Unreadable as error:
+        _in_work(import_id, version).update(
+            state=ImportState.FAILED, failure=str(error), failure_en=error.english
+        )
+        return
     try:
         with transaction.atomic():
-            _in_work(import_id, version).update(**_fields(outcome))
+            _in_work(import_id, version).update(**_fields(opened))
     except DataError:  # such as a NUL among the letters
         reason = gettext_lazy("저장할 수 없는 글자가 있습니다. 원본 문서에서 다시 저장한 파일을 주세요.")
         fail_import(import_id=import_id, version=version, reason=reason)
@@ -126,13 +132,11 @@ def _note(import_id: int, version: int, step: Step) -> None:
     _in_work(import_id, version).update(state=step.stage, lines=step.lines)
 
 
-def _fields(outcome: Outcome) -> dict[str, object]:
-    if not isinstance(outcome, Readable):
-        return {"state": ImportState.FAILED, "failure": outcome.reason, "failure_en": outcome.english}
+def _fields(opened: Opened) -> dict[str, object]:
     return {
         "state": ImportState.READY,
-        "year": outcome.book.year,
-        "book": outcome.book.model_dump(mode="json"),
-        "checked": [one.model_dump(mode="json") for one in outcome.checked],
-        "printed": outcome.lines,
+        "year": opened.book.year,
+        "book": opened.book.model_dump(mode="json"),
+        "checked": [one.model_dump(mode="json") for one in with_excerpts(opened.findings, opened.lines)],
+        "printed": [(page, number, cell, text) for text, number, page, cell in opened.printed],
     }

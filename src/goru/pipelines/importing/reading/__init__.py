@@ -1,1 +1,1 @@
-"""Files from strangers, read in a process of its own that may be killed. Knows no Django."""
+"""Files as they were brought, and what is printed at the places of findings. Knows no Django."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from goru.book.model import Finding, Source
 from goru.book.reading import Line, Lines
-from goru.pipelines.importing.reading.outcome import Checked, PrintedLine
+from goru.pipelines.importing.reading.checked import Checked, PrintedLine
 
 NEIGHBOURS = 2
 _FEW = 6

@@ -98,9 +98,10 @@ BUDGET_LINES = DataSet(
     name="budget-lines",
     title_ko="재정투입",
     title_en="Budget lines",
-    meaning_ko="더해지는 줄: 시·도와 초광역권이 전략마다, 부처가 실천과제마다 쓰는 돈. 한 사업이 여러 계획에 있을 수 있다.",
+    meaning_ko="더해지는 줄: 시·도와 초광역권이 전략마다, 부처가 실천과제마다 쓰는 돈. "
+    "더한 값은 계획서의 총액이 아니며, 계획서는 그 차이를 설명하지 않는다.",
     meaning_en="The addends: what provinces and megaregions spend on strategies, ministries on action tasks. "
-    "One project may stand in several plans, so their sum is more than the reconciled headline.",
+    "Their sum is not the headline of the book, and the book does not explain the difference.",
     model=BudgetLine,
     cycle="cycle",
     key=("institution", "action_task", "position"),

@@ -80,8 +80,8 @@ VALIDITY = (
 PLACE = (
     Column(
         *("first_line", "first_line", "첫 행", "First line"),
-        "원문에서 인쇄된 자리의 첫 행(1부터).",
-        "The first line it is printed on in the adopted book, counted from 1.",
+        "인쇄된 자리의 첫 행(1부터): 텍스트본의 행, PDF면 그 쪽의 행, HWPX면 문단.",
+        "The first line it is printed on, from 1: of the text form, of the page in a PDF, a paragraph in a HWPX file.",
     ),
     Column("last_line", "last_line", "끝 행", "Last line", "그 마지막 행.", "The last line of it."),
     Column(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from goru.domain.plans.models import Document
 from goru.pipelines.publishing.datasets.definition import DataSet
 from goru.pipelines.publishing.formats.offers import Download, Edition
 from goru.pipelines.publishing.formats.package import LICENCE
@@ -72,7 +73,7 @@ def _datasets(edition: Edition, home: str, agent: Node) -> Iterator[Node]:
     about = {
         "@type": "dcat:Dataset",
         "dct:publisher": agent,
-        "dct:issued": {"@value": document.adopted_at.isoformat(timespec="seconds"), "@type": "xsd:dateTime"},
+        **_days(document),
         "dct:temporal": {
             "@id": f"{home}{year}/#period",
             "@type": "dct:PeriodOfTime",
@@ -105,6 +106,15 @@ def _datasets(edition: Edition, home: str, agent: Node) -> Iterator[Node]:
             ),
             "dcat:distribution": [_distribution(file, f"{home}{year}/")],
         }
+
+
+def _days(document: Document) -> Node:
+    """The day of the data (자료 기준일), on which the book was decided, and that of their loading."""
+    loaded = {"@value": document.adopted_at.isoformat(timespec="seconds"), "@type": "xsd:dateTime"}
+    if document.decided_date is None:
+        return {"dct:modified": loaded}
+    issued = {"@value": f"{document.decided_date}T00:00:00+09:00", "@type": "xsd:dateTime"}
+    return {"dct:issued": issued, "dct:modified": loaded}
 
 
 def _distribution(file: Download, folder: str) -> Node:

@@ -33,7 +33,10 @@ def _files(document: Document) -> Iterator[tuple[str, bytes]]:
     tables = tables_of(document.cycle)
     for table in tables:
         yield f"{table.of.name}.json", as_json(table)
-        yield f"{table.of.name}.xlsx", as_xlsx(table, made_at=document.adopted_at)
+        yield (
+            f"{table.of.name}.xlsx",
+            as_xlsx(table, decided=document.decided_date, made_at=document.adopted_at),
+        )
         yield f"{table.of.name}.parquet", as_parquet(table)
     yield from _package(document, tables)
     plans = stratml.plans(tables, title=document.title, year=document.cycle.year)

@@ -34,6 +34,7 @@ def descriptor(document: Document, tables: list[Table], files: Mapping[str, byte
         "title": f"{document.title} 자료",
         "description": "The facts and figures of the yearly plan, as printed; made along Fiscal Data Package 1.0.0.",
         "version": document.digest[:12],
+        **({"referenceDate": document.decided_date.isoformat()} if document.decided_date else {}),
         "created": document.adopted_at.isoformat(timespec="seconds"),
         "countryCode": "KR",
         "fiscalPeriod": {"start": f"{year}-01-01", "end": f"{year}-12-31"},

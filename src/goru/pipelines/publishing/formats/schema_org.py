@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.timezone import localdate
+
+from goru.domain.plans.models import Document
 from goru.pipelines.publishing.datasets.definition import DataSet
 from goru.pipelines.publishing.formats.offers import Download, Edition
 from goru.pipelines.publishing.formats.package import LICENCE
@@ -20,6 +23,13 @@ def as_schema_org(edition: Edition, *, home: str, publisher: str) -> dict[str, A
         "publisher": {"@type": "Organization", "name": publisher},
         "dataset": [_dataset(edition, one, files, home, publisher) for one, files in edition.sets],
     }
+
+
+def _days(document: Document) -> dict[str, str]:
+    """The day of the data (자료 기준일), on which the book was decided, and that of their loading."""
+    loaded = {"dateModified": localdate(document.adopted_at).isoformat()}
+    decided = document.decided_date
+    return {"datePublished": decided.isoformat(), **loaded} if decided else loaded
 
 
 def _dataset(
@@ -39,7 +49,7 @@ def _dataset(
         "creator": {"@type": "Organization", "name": publisher},
         "temporalCoverage": f"{year}-01-01/{year}-12-31",
         "spatialCoverage": {"@type": "Place", "name": "대한민국"},
-        "datePublished": edition.document.adopted_at.date().isoformat(),
+        **_days(edition.document),
         "variableMeasured": [column.name for column in one.columns],
         "distribution": [
             {

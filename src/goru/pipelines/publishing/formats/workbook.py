@@ -21,11 +21,15 @@ _SAFE = {
 }
 
 
-def as_xlsx(table: Table, *, made_at: datetime) -> bytes:
-    """A workbook of two sheets; `made_at` is the day it says it was made, so that the same rows give the same bytes."""
+def as_xlsx(table: Table, *, decided: date | None, made_at: datetime) -> bytes:
+    """A workbook of two sheets, which says the day of its data (자료 기준일) where the book was `decided`.
+
+    `made_at` is the day it says it was made, so that the same rows give the same bytes.
+    """
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, _SAFE) as book:
-        book.set_properties({"title": table.of.title_ko, "created": made_at.replace(tzinfo=None)})
+        said = {"comments": f"자료 기준일 {decided}"} if decided else {}
+        book.set_properties({"title": table.of.title_ko, "created": made_at.replace(tzinfo=None), **said})
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#EEF2F7"})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         figures = book.add_format({"num_format": "#,##0.######"})

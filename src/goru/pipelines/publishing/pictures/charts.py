@@ -52,13 +52,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A time on a line; both ends are days. A vague one (a half-year, a year) is drawn thin."""
+    """A time on a line; both ends are days. A vague one (a half-year, a year) is drawn thin.
+
+    An arrow says that it began before its start (`goes_back`) or has no end here (`goes_on`).
+    """
 
     label: str
     start: date
     end: date
     is_done: bool
     is_vague: bool
+    goes_back: bool = False
+    goes_on: bool = False
 
 
 def bars(rows: Sequence[Bar], *, width: int = WIDE, quoted: bool = False) -> str:
@@ -135,7 +140,30 @@ def timeline(rows: Sequence[Span], *, done: str, planned: str, width: int = BROA
         .encode(**places, fill=fill, stroke=stroke)
         for values, height in ((vague, 3), (exact, 14))
     )
-    return _drawn(thin + thick, layout, quoted=labels)
+    arrows = _arrows(rows, layout.names(), done, planned, fill, stroke)
+    return _drawn(alt.LayerChart(layer=[thin, thick, *arrows]), layout, quoted=labels)
+
+
+def _arrows(
+    rows: Sequence[Span], y: alt.Y, done: str, planned: str, fill: alt.Fill, stroke: alt.Stroke
+) -> list[alt.Chart]:
+    """Arrows at the ends of times that are open there."""
+    return [
+        alt.Chart(
+            alt.InlineData(
+                values=[
+                    {"label": row.label, "at": at.isoformat(), "state": done if row.is_done else planned}
+                    for row, at in ends
+                ]
+            )
+        )
+        .mark_point(shape=f"triangle-{way}", size=60, strokeWidth=2, xOffset=offset, opacity=1)
+        .encode(y=y, x="at:T", fill=fill, stroke=stroke)
+        for way, offset, ends in (
+            ("left", -6, [(row, row.start) for row in rows if row.goes_back]),
+            ("right", 6, [(row, row.end) for row in rows if row.goes_on]),
+        )
+    ]
 
 
 def _span(row: Span, state: str) -> dict[str, str]:

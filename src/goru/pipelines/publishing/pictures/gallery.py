@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
 from django.utils.text import slugify
@@ -16,14 +15,14 @@ from goru.domain.indicators.models import Indicator
 from goru.domain.institutions.models import Institution
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Cycle, Plan
-from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, PlanKind
+from goru.domain.plans.vocabulary import PlanKind
 from goru.pipelines.publishing.pictures import charts, words
 from goru.pipelines.publishing.pictures.layout import NARROW, WIDE
 from goru.pipelines.publishing.pictures.maps import Outlines
 from goru.pipelines.publishing.pictures.picture import Picture
 from goru.pipelines.publishing.pictures.provinces import maps_of
+from goru.pipelines.publishing.pictures.timelines import timeline_of
 
-_VAGUE = (DatePrecision.HALF, DatePrecision.YEAR)
 _FEWEST = 5
 """An indicator that fewer institutions have is no picture of a comparison."""
 
@@ -39,7 +38,7 @@ def pictures_of(cycle: Cycle, outlines: Outlines | None) -> Iterator[Picture]:
     if outlines is not None:
         yield from maps_of(cycle.year, own_plans, money.plan_totals_of(cycle), outlines)
     yield from _common_indicators(cycle)
-    yield from _timelines(cycle)
+    yield from timeline_of(cycle)
 
 
 def _sources(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
@@ -68,10 +67,10 @@ def _kinds(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
     sums.append((_("더한 값"), nation.raw))
     bars = [charts.Bar(label, float(won), words.trillion(won)) for label, won in sums]
     stated = words.printed(this_year[FundingSource.COMBINED])
-    bars.append(charts.Bar(_("정합성 검토 후"), float(nation.reconciled), stated))
+    bars.append(charts.Bar(_("계획서의 총액"), float(nation.reconciled), stated))
     yield _of_bars(
         "raw-and-reconciled",
-        _("%(year)s년 계획별 집계와 정합성 검토 뒤의 총액") % {"year": cycle.year},
+        _("%(year)s년 계획들의 집계를 더한 값과 계획서의 총액") % {"year": cycle.year},
         bars,
         (_("구분"), "", _("금액(계획)")),
     )
@@ -134,43 +133,6 @@ def _common_indicators(cycle: Cycle) -> Iterator[Picture]:
             narrow=charts.changes(moves, unit=unit, actual=actual, target=target, width=NARROW),
             gaps=tuple(_gaps(found, actual, target)),
         )
-
-
-def _timelines(cycle: Cycle) -> Iterator[Picture]:
-    """When the steps of the focus tasks are due; an open end is drawn to the edge of the plan's year."""
-    done, planned = _("끝남"), _("예정")
-    spans: list[charts.Span] = []
-    rows: list[tuple[str, str, str, str]] = []
-    for task in plans.focus_tasks_of(cycle):
-        for part in plans.focus_task_of(cycle.year, FocusGroup(task.group), task.number).subtasks:
-            for one in part.milestones.all():
-                start = one.start_date or one.end_date
-                end = one.end_date or date(cycle.year, 12, 31)
-                if start and start <= end and start.year >= cycle.year - 1 and end.year <= cycle.year + 1:
-                    is_vague = one.precision in _VAGUE and start < end
-                    spans.append(charts.Span(task.title, start, end, one.is_done, is_vague))
-                rows.append(
-                    (
-                        task.title,
-                        one.text,
-                        words.days(one.start_date, one.end_date, one.precision),
-                        done if one.is_done else planned,
-                    )
-                )
-    if spans:
-        title = _("중점 이행과제의 일정, %(first)s–%(last)s년") % {
-            "first": cycle.year - 1,
-            "last": cycle.year + 1,
-        }
-        description = _("%(tasks)s개 과제의 일정 %(steps)s건 가운데 이 기간에 드는 %(drawn)s건") % {
-            "tasks": len({row[0] for row in rows}),
-            "steps": len(rows),
-            "drawn": len(spans),
-        }
-        svg = charts.timeline(spans, done=done, planned=planned)
-        narrow = charts.timeline(spans, done=done, planned=planned, width=NARROW)
-        columns = (_("과제"), _("일정"), _("기간"), _("상태"))
-        yield Picture("timeline", title, description, columns, tuple(rows), svg, quoted=(0, 1), narrow=narrow)
 
 
 def _of_bars(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import cast
 
 from django.utils.translation import get_language, gettext_lazy
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from goru.core.dates import Precision, period_of
 from goru.domain.finance.models import StatedTotal
+from goru.domain.finance.rules import Interval
 from goru.domain.institutions.models import Institution
 from goru.pipelines.publishing.pictures.picture import Cell
 
@@ -25,6 +26,7 @@ _PERIODS = {
     "year": gettext_lazy("%(year)s년"),
 }
 _TRILLION, _HUNDRED_MILLION = 10**12, 10**8
+_FINE = Decimal("0.0001")
 
 
 def named(institution: Institution, korean: str = "") -> str:
@@ -42,6 +44,15 @@ def printed(total: StatedTotal | int | None) -> str:
 def trillion(won: int | None) -> str:
     """Won in 조원 to two decimals."""
     return "-" if won is None else _money(round(Decimal(won) / _TRILLION, 2), "조원")
+
+
+def between(won: Interval | None) -> str:
+    """An interval of won in 조원, its ends to whole 억원 and outwards: `42.2000–42.2500조원`."""
+    if won is None:
+        return "-"
+    low = (won.low / _TRILLION).quantize(_FINE, ROUND_FLOOR)
+    high = (won.high / _TRILLION).quantize(_FINE, ROUND_CEILING)
+    return _money(low, "조원") if low == high else _money(f"{low:,}–{high:,}", "조원")
 
 
 def eok(won: int | None) -> str:
@@ -85,9 +96,9 @@ def sentence(rows: Sequence[tuple[Cell, ...]]) -> str:
     return ", ".join(" ".join(str(cell) for cell in row if cell) for row in rows)
 
 
-def _money(value: Decimal | int, unit: str) -> str:
-    """`8,781억원`, in English the same figure as `₩878.1 billion`."""
+def _money(value: Decimal | int | str, unit: str) -> str:
+    """`8,781억원`, in English the same figure as `₩878.1 billion`; words are figures that are written already."""
     if unit not in _MONEY or get_language() != "en":
-        return f"{value:,}{unit}"
+        return f"{value}{unit}" if isinstance(value, str) else f"{value:,}{unit}"
     word, how_many = _MONEY[unit]
-    return f"₩{Decimal(value) / how_many:,} {word}"
+    return f"₩{value} {word}" if isinstance(value, str) else f"₩{Decimal(value) / how_many:,} {word}"

@@ -12,12 +12,12 @@ from django.utils import timezone
 from goru.book.checking.register import check
 from goru.book.model import PlanBook
 from goru.book.reading import Unreadable, data
-from goru.core.money import NotMoney
 from goru.core.postpositions import particle
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
 from goru.pipelines.importing.actions import Adoption, adopt_book
-from goru.pipelines.importing.rules import Change
+from goru.pipelines.importing.rules import Change, Loss
+from goru.pipelines.importing.vocabulary import Part
 
 SHOWN = 50
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
@@ -27,7 +27,9 @@ class Command(BaseCommand):
     help = (
         "시행계획서 자료(goru read 또는 goru export가 만든 JSON)를 해당 연도의 계획으로 채택합니다. "
         "이미 채택된 계획서와 다르면 차이를 보여 주고, --accept가 있을 때만 적용합니다. "
-        "Adopts a plan book (JSON) into its year; a differing book is applied only with --accept."
+        "없어지는 것이 있으면 하나하나 --accept-loss로 확인해야 합니다. "
+        "Adopts a plan book (JSON) into its year; a differing book is applied only with --accept, "
+        "one that loses something only with --accept-loss for each part that does."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,8 +37,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--accept", action="store_true", help="차이를 확인했으며 적용합니다 (apply the difference)"
         )
+        parser.add_argument(
+            "--accept-loss",
+            action="append",
+            default=[],
+            choices=Part.values,
+            metavar="PART",
+            help="이 부분에서 없어지는 것을 확인했습니다. 되풀이할 수 있습니다 "
+            f"(accept what is lost of a part; may be repeated): {', '.join(Part.values)}",
+        )
 
-    def handle(self, *, file: Path, accept: bool, **_options: Any) -> None:
+    def handle(self, *, file: Path, accept: bool, accept_loss: list[str], **_options: Any) -> None:
         try:
             book = data.read(file.read_bytes(), file.name)
             adoption = adopt_book(
@@ -45,13 +56,13 @@ class Command(BaseCommand):
                 name=file.name,
                 by=system_person(),
                 at=timezone.now(),
-                is_accepted=accept,
+                accepted=[Part(part) for part in accept_loss] if accept else None,
             )
         except OSError as error:
             raise CommandError(f"{file}: 파일을 열 수 없습니다({error.strerror}).") from error
         except Unreadable as error:
             raise CommandError(str(error)) from error
-        except (NotMoney, Refused) as error:
+        except Refused as error:
             raise CommandError(f"{file}: {error}") from error
         except DataError as error:
             reason = str(error).partition("\n")[0]
@@ -64,6 +75,8 @@ class Command(BaseCommand):
             self.stdout.write(_line(change))
         if len(changes) > SHOWN:
             self.stdout.write(f"… 그 밖에 {len(changes) - SHOWN}건")
+        for loss in adoption.losses:
+            self.stdout.write(_lost(loss))
         if adoption.is_applied:
             self.stdout.write(
                 f"'{book.title}'{particle(book.title, '을/를')} {book.year}년 계획으로 채택했습니다."
@@ -75,8 +88,19 @@ class Command(BaseCommand):
         else:
             raise CommandError(
                 f"채택된 계획서와 {len(changes)}건이 다릅니다(인쇄 위치만 다른 것 {adoption.difference.moved}건). "
-                "확인한 뒤 적용하려면 --accept를 붙여 다시 실행하세요."
+                f"확인한 뒤 적용하려면 {_wanted(adoption)} 붙여 다시 실행하세요."
             )
+
+
+def _wanted(adoption: Adoption) -> str:
+    """The options that accept the difference, with each loss."""
+    losses = " ".join(f"--accept-loss {loss.part.value}" for loss in adoption.losses)
+    return f"--accept {losses} 옵션을" if losses else "--accept를"
+
+
+def _lost(loss: Loss) -> str:
+    head = f"! {loss.part.label} {loss.before}개 가운데 {loss.lost}개가 없어집니다({loss.part.value})"
+    return f"{head}: {', '.join(f'{name} {count}개' if count > 1 else name for name, count in loss.names)}"
 
 
 def _line(change: Change) -> str:

@@ -1,0 +1,56 @@
+"""What the reading process says: one JSON object a line, stages first, then what came of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from goru.book.model import Finding, PlanBook
+from goru.book.reading import Line, Lines
+
+Stage = Literal["reading", "parsing", "checking"]
+
+
+class Step(BaseModel, frozen=True, defer_build=True):
+    """A stage begins; how many lines the document has, once that is known."""
+
+    kind: Literal["step"] = "step"
+    stage: Stage
+    lines: int | None = None
+
+
+class Opened(BaseModel, frozen=True, defer_build=True):
+    """The book that was read, the findings on it, and its lines (text, number, page, cell); none of data."""
+
+    kind: Literal["opened"] = "opened"
+    book: PlanBook
+    findings: list[Finding]
+    printed: list[tuple[str, int, int | None, str | None]]
+
+    @property
+    def lines(self) -> Lines | None:
+        """The lines, without their cells."""
+        return Lines("", tuple(Line(*one) for one in self.printed)) if self.printed else None
+
+
+class Failed(BaseModel, frozen=True, defer_build=True):
+    """Why there is no book: a sentence in Korean and in English, without the name of the file."""
+
+    kind: Literal["failed"] = "failed"
+    korean: str
+    english: str
+
+
+class Fault(BaseModel, frozen=True, defer_build=True):
+    """The program is at fault: what was raised, where, and the whole trace for a developer."""
+
+    kind: Literal["fault"] = "fault"
+    raised: str
+    trace: str
+
+
+Message = Step | Opened | Failed | Fault
+MESSAGE: TypeAdapter[Message] = TypeAdapter(
+    Annotated[Message, Field(discriminator="kind")], config=ConfigDict(defer_build=True)
+)

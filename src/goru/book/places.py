@@ -1,0 +1,72 @@
+"""What the place of a fact is: what its lines are counted in, and on which printed page they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from goru.book.model import PageNumber, PlanBook, Source
+
+
+class Form(StrEnum):
+    """What a book was given as, and so what its lines are: of a text, of a PDF's page, paragraphs of a HWPX."""
+
+    TEXT = "text"
+    PDF = "pdf"
+    HWPX = "hwpx"
+
+
+class Pages(NamedTuple):
+    """The printed pages that a line may be on: both the same where it is known; no last one where nothing tells."""
+
+    first: int
+    last: int | None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is but one."""
+        return self.first == self.last
+
+
+def form_of(book: PlanBook) -> Form:
+    """What a book was given as: its own places tell."""
+    places = list(_sources(book))
+    if any(place.page for place in places):
+        return Form.PDF
+    return Form.HWPX if any(place.cell for place in places) else Form.TEXT
+
+
+def printed_pages(numbers: Sequence[PageNumber], place: Source) -> Pages | None:
+    """The printed pages of a place's first line, by the page numbers (each at the foot of its page).
+
+    None where the file shows no page number, or where those it shows do not count on.
+    """
+    here = (place.page or 0, place.first_line)
+    if place.page:
+        own = [one.number for one in numbers if one.source.page == place.page]
+        if own:
+            return Pages(own[0], own[0])
+    before = [one.number for one in numbers if _foot(one) < here]
+    after = [one.number for one in numbers if _foot(one) >= here]
+    if not numbers:
+        return None
+    pages = Pages(max(before, default=0) + 1, min(after, default=None))
+    return pages if pages.last is None or pages.first <= pages.last else None
+
+
+def _foot(number: PageNumber) -> tuple[int, int]:
+    return number.source.page or 0, number.source.first_line
+
+
+def _sources(part: Any) -> Iterator[Source]:
+    if isinstance(part, Source):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from _sources(getattr(part, name))
+    elif isinstance(part, list):
+        for one in part:
+            yield from _sources(one)

@@ -1,0 +1,113 @@
+"""The file of a backup: a zip whose last member, the manifest, says what all others hold.
+
+A zip has its list of members at its end, so that a file cut off is known at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Annotated, Literal
+from zipfile import BadZipFile, ZipFile
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+MANIFEST = "manifest.json"
+_PIECE = 1 << 16
+_Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class BackupError(Exception):
+    """A backup that cannot be made or brought back; the message is one sentence that says why."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Table(_Model):
+    """A table as the file holds it: its rows as COPY writes them, one a line."""
+
+    name: str
+    columns: str
+    rows: int
+    sha256: str
+
+    @property
+    def member(self) -> str:
+        """Its name in the zip."""
+        return f"tables/{self.name}"
+
+
+class Sequence(_Model):
+    """Where a sequence stands."""
+
+    name: str
+    value: int
+    is_called: bool
+
+
+class Manifest(_Model):
+    """What a backup holds. `uploads` are digests (SHA-256): names of the files that say what is in them.
+
+    `lacking` are those that the database names and that were not there, or not whole.
+    """
+
+    form: Literal[1] = 1
+    program: str
+    made_at: datetime
+    migrations: tuple[tuple[str, str], ...]
+    tables: tuple[Table, ...]
+    sequences: tuple[Sequence, ...]
+    uploads: tuple[_Digest, ...]
+    lacking: tuple[_Digest, ...]
+
+    @property
+    def rows(self) -> int:
+        """The rows of all tables."""
+        return sum(table.rows for table in self.tables)
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[tuple[ZipFile, Manifest]]:
+    """A backup and its manifest; BackupError where the file is none or is damaged, also if that shows later."""
+    try:
+        with ZipFile(file) as archive:
+            yield archive, Manifest.model_validate_json(archive.read(MANIFEST))
+    except (BadZipFile, KeyError, ValidationError, NotImplementedError, EOFError, zlib.error) as error:
+        raise BackupError(f"{file}: 온전한 백업 파일이 아닙니다.") from error
+
+
+def verify(file: Path) -> Manifest:
+    """Read the whole file and compare it with its manifest."""
+    with opened(file) as (archive, manifest):
+        stated = {table.member: table.sha256 for table in manifest.tables}
+        stated |= {upload_member(digest): digest for digest in manifest.uploads}
+        for member, digest in stated.items():
+            with archive.open(member) as content:
+                if digest_of(content) != digest:
+                    raise BadZipFile(member)
+    return manifest
+
+
+def upload_member(digest: str) -> str:
+    """The name in the zip of a file that was brought in."""
+    return f"uploads/{digest}"
+
+
+def pieces(content: IO[bytes]) -> Iterator[bytes]:
+    """What a file holds, bit by bit."""
+    while piece := content.read(_PIECE):
+        yield piece
+
+
+def digest_of(content: IO[bytes]) -> str:
+    """The SHA-256 of what a file holds."""
+    digest = hashlib.sha256()
+    for piece in pieces(content):
+        digest.update(piece)
+    return digest.hexdigest()

@@ -1,0 +1,74 @@
+"""Whether an installation can work: what a page for monitoring says, by the queue's own tables."""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.db import DatabaseError, InterfaceError, connection
+
+_ALIVE = 30
+"""Seconds since the last sign of life of a worker that is taken for alive."""
+
+_QUEUE = """
+    SELECT (SELECT coalesce(max(last_heartbeat) > now() - make_interval(secs => %s), false) FROM procrastinate_workers),
+           (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')),
+           (SELECT coalesce(extract(epoch FROM now() - min(at)), 0) FROM procrastinate_events
+             JOIN procrastinate_jobs ON procrastinate_jobs.id = job_id
+            WHERE type = 'deferred' AND status = 'todo')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether the database answers, its tables are of this program, a worker lives; the jobs that are not done."""
+
+    database: bool
+    migrations: bool = False
+    worker: bool = False
+    jobs: int | None = None
+    oldest_job_seconds: int | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all parts can do their work."""
+        return self.database and self.migrations and self.worker
+
+
+def readiness() -> Readiness:
+    """How it stands now; asks the database twice and never raises for want of it."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT app, name FROM django_migrations")
+            are_applied = _migrations() <= set(cursor.fetchall())
+            cursor.execute(_QUEUE, [_ALIVE])
+            worker, jobs, oldest = cursor.fetchone() or (False, 0, 0)
+    except (DatabaseError, InterfaceError):
+        return Readiness(database=_answers())
+    return Readiness(True, are_applied, worker, jobs, int(oldest))
+
+
+def _answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except (DatabaseError, InterfaceError):
+        return False
+    return True
+
+
+@cache
+def _migrations() -> frozenset[tuple[str, str]]:
+    """The migrations of the program, by their files: to load them would weigh megabytes."""
+    rooms = ((app.label, f"{app.name}.migrations") for app in apps.get_app_configs())
+    return frozenset(
+        (label, one.name)
+        for label, room in rooms
+        if find_spec(room)
+        for one in pkgutil.iter_modules(import_module(room).__path__)
+        if not one.name.startswith("_")
+    )

@@ -1,0 +1,18 @@
+"""Whether a plan book can be adopted, what differs between two versions of it, and what the later one loses."""
+
+from goru.pipelines.importing.rules.adoption import IN_WORK, are_accepted, is_adoptable
+from goru.pipelines.importing.rules.difference import Change, Difference, difference
+from goru.pipelines.importing.rules.losses import Holdings, Loss, holdings, losses
+
+__all__ = [
+    "IN_WORK",
+    "Change",
+    "Difference",
+    "Holdings",
+    "Loss",
+    "are_accepted",
+    "difference",
+    "holdings",
+    "is_adoptable",
+    "losses",
+]

@@ -1,0 +1,60 @@
+"""How pages write where a fact is printed, and lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from goru.book.model import PageNumber, Source
+from goru.book.places import Pages, printed_pages
+from goru.domain.plans.queries import PLACE
+from goru.domain.plans.vocabulary import DocumentForm
+
+
+def written(place: Mapping[str, Any], form: str) -> str:
+    """`텍스트본 766행`, `3쪽 12행`, `3쪽 40행–4쪽 2행`, `표 3 B2`, `문단 12`."""
+    first, last, page, last_page, cell = (place.get(name) for name in PLACE)
+    if page and last_page and last_page != page:
+        return f"{_on_page(page, _lines(first, first))}–{_on_page(last_page, _lines(last, last))}"
+    if page:
+        return _on_page(page, cell or _lines(first, last))
+    if cell:
+        return str(cell)
+    if form == DocumentForm.HWPX:
+        return _("문단 %(numbers)s") % {"numbers": _span(first, last)}
+    return _("텍스트본 %(lines)s") % {"lines": _lines(first, last)}
+
+
+def linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
+    """A place as a link to its words or, where an installation has none, to what the place is and how to find it."""
+    shelf = context.get("shelf")
+    said = written(place, shelf.form if shelf else DocumentForm.TEXT)
+    if not shelf:
+        return format_html('<span class="place">{}</span>', said)
+    query = urlencode({name: value for name, value in place.items() if value})
+    return format_html('<a class="place" href="{}?{}">{}</a>', context["lines_address"], query, said)
+
+
+def pages_of(page_numbers: list[dict[str, Any]], place: Source) -> Pages | None:
+    """The pages of the printed book that a place may be on, by the page numbers that its document keeps."""
+    return printed_pages([PageNumber.model_validate(number) for number in page_numbers], place)
+
+
+def _on_page(page: int, text: str) -> str:
+    return _("%(page)s쪽 %(text)s") % {"page": page, "text": text}
+
+
+def _span(first: Any, last: Any) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _lines(first: Any, last: Any) -> str:
+    """One line and several lines, which Korean says alike."""
+    if first == last:
+        return _("%(line)s행") % {"line": first}
+    return _("%(lines)s행") % {"lines": _span(first, last)}

@@ -1,0 +1,70 @@
+"""Databases beside that of the tests, and the command as an operator calls it."""
+
+import itertools
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import psycopg
+import pytest
+from django.db import connection
+
+_NUMBERS = itertools.count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """A home folder and a database."""
+
+    home: Path
+    url: str
+
+    def goru(self, *arguments: object) -> subprocess.CompletedProcess[str]:
+        """Run a command."""
+        return subprocess.run(
+            [sys.executable, "-m", "goru.cli", *map(str, arguments)],
+            env={**os.environ, "DATABASE_URL": self.url, "GORU_HOME": str(self.home)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def ask(self, question: str) -> Any:
+        """The first value of the answer."""
+        with psycopg.connect(self.url, autocommit=True) as connected:
+            row = connected.execute(question.encode()).fetchone()
+        return row[0] if row else None
+
+
+def _url(name: str) -> str:
+    said = {
+        key: quote(str(connection.settings_dict[key] or ""), safe="") for key in ("USER", "PASSWORD", "PORT")
+    }
+    host = urlencode({"host": connection.settings_dict["HOST"]})
+    port = f":{said['PORT']}" if said["PORT"] else ""
+    return f"postgres://{said['USER']}:{said['PASSWORD']}@{port}/{name}?{host}"
+
+
+@pytest.fixture
+def elsewhere(django_db_setup: None, tmp_path: Path) -> Iterator[Callable[[], Installation]]:
+    """Makes installations whose database is empty."""
+    server, made = _url("postgres"), []
+
+    def make() -> Installation:
+        name = f"goru_elsewhere_{os.getpid()}_{next(_NUMBERS)}"
+        with psycopg.connect(server, autocommit=True) as connected:
+            connected.execute(f"CREATE DATABASE {name}".encode())
+        made.append(name)
+        home = tmp_path / name
+        home.mkdir()
+        return Installation(home, _url(name))
+
+    yield make
+    with psycopg.connect(server, autocommit=True) as connected:
+        for name in made:
+            connected.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())

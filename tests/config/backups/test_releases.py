@@ -1,0 +1,74 @@
+"""An installation of every release comes to this program's state and loses nothing.
+
+tests/data/releases holds a backup of each, unpacked: its manifest names the last migrations, and every table of ours has
+rows. Whoever changes what a released table says names the table here, with the reason.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import psycopg
+import pytest
+from django.apps import apps
+
+from goru.config.backups import tables
+from goru.config.backups.archive import MANIFEST, Manifest, Table
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+RELEASES = sorted((Path(__file__).parents[2] / "data" / "releases").iterdir())
+OURS = {app.label for app in apps.get_app_configs() if app.name.startswith("goru.")}
+CHANGED: dict[str, str] = {}
+"""Tables of releases whose rows a later migration changes or moves, and why."""
+
+
+def manifest_of(release: Path) -> Manifest:
+    return Manifest.model_validate_json((release / MANIFEST).read_bytes())
+
+
+def is_ours(table: Table) -> bool:
+    return table.name.partition("_")[0] in OURS
+
+
+def packed(release: Path, target: Path) -> Path:
+    with ZipFile(target, "w") as archive:
+        for file in sorted(release.rglob("*")):
+            archive.write(file, file.relative_to(release))
+    return target
+
+
+@pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
+def test_every_table_of_a_release_is_tried(release: Path) -> None:
+    manifest = manifest_of(release)
+
+    assert manifest.program == release.name
+    assert [table.name for table in manifest.tables if is_ours(table) and not table.rows] == []
+
+
+@pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
+def test_a_release_comes_to_this_state_without_loss(
+    release: Path, elsewhere: Callable[[], Any], tmp_path: Path
+) -> None:
+    now, there = {rows.name: rows for rows in tables.all_tables()}, elsewhere()
+
+    restored = there.goru("restore", packed(release, tmp_path / "release.zip"))
+    checked = there.goru("manage", "migrate", "--check")
+
+    assert restored.returncode == 0, restored.stderr
+    assert checked.returncode == 0, checked.stderr
+    kept = [table for table in manifest_of(release).tables if is_ours(table) and table.name not in CHANGED]
+    with psycopg.connect(there.url, options="-c timezone=UTC") as connected:
+        found = {one.name: digest(connected, replace(now[one.name], columns=one.columns)) for one in kept}
+    assert found == {one.name: one.sha256 for one in kept}
+
+
+def digest(connected: psycopg.Connection, rows: tables.Rows) -> str:
+    made = hashlib.sha256()
+    with connected.cursor().copy(rows.copy_out.encode()) as stream:
+        for piece in stream:
+            made.update(piece)
+    return made.hexdigest()
