@@ -60,7 +60,7 @@ def focus(book: Book) -> Book:
 
 
 def nothing(book: Book) -> Book:
-    lists = {name: [] for name, held in book.items() if isinstance(held, list)}
+    lists: Book = {name: [] for name, held in book.items() if isinstance(held, list)}
     return {**book, **lists, "headline": {"budget": []}, "grand_total": None}
 
 

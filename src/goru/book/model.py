@@ -397,7 +397,7 @@ class Summary(Part):
 class PageNumber(Part):
     """A page number as printed at the foot of a page (`- 14 -`)."""
 
-    number: int = Field(ge=1)
+    number: Place
     source: Source
 
 

@@ -29,6 +29,10 @@ class Line(logging.Formatter):
         error = record.exc_info[1] if record.exc_info else None
         if error is None or record.name.startswith("django.security"):
             return line
+        if isinstance(
+            error, OperationalError | InterfaceError
+        ):  # of every request while the database is away
+            return f"{line} ({' '.join(str(error).split())})"
         return "\n".join([line, *_code(error)])
 
 

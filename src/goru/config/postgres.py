@@ -83,15 +83,13 @@ class Server:
         if self.is_running():
             return
         for _attempt in range(_TRIES):  # after kill -9 the old server's memory may linger for some seconds
-            if self._process:
-                self._process.poll()  # as long as nobody asks, what was killed counts as running
-            self._process = self._launch()
-            while self._process.poll() is None:
+            if self._process is None or self._process.poll() is not None:
+                self._process = self._launch()
+            for _look in range(_TRIES):
                 if self.is_running():
                     self._create_database()
                     return
                 time.sleep(_MOMENT)
-            time.sleep(_TRIES * _MOMENT)
         tail = self._log.read_text(errors="replace").splitlines()[-3:] if self._log.exists() else []
         raise PostgresError("PostgreSQL을 시작하지 못했습니다: " + " / ".join(tail))
 

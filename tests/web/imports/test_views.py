@@ -16,6 +16,7 @@ from goru.domain.institutions.actions import open_account, system_person
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Document
 from goru.pipelines.importing import actions
+from goru.pipelines.importing.actions import readings
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.vocabulary import ImportState
 
@@ -47,7 +48,7 @@ def bring_in(desk: Client, content: bytes = SMALL_BOOK, name: str = "book.txt") 
     answer = desk.post("/imports/new/", {"file": SimpleUploadedFile(name, content)})
     assert answer.status_code == 302
     one = Import.objects.latest("pk")
-    actions.read_import(import_id=one.pk, version=one.version)
+    readings.read_import(import_id=one.pk, version=one.version)
     return Import.objects.get(pk=one.pk)
 
 
@@ -110,7 +111,7 @@ def test_progress_is_asked_for_until_the_reading_is_over(desk: Client) -> None:
 
     page = desk.get(f"/imports/{one.pk}/").content.decode()
     during = desk.get(f"/imports/{one.pk}/progress/")
-    actions.read_import(import_id=one.pk, version=one.version)
+    readings.read_import(import_id=one.pk, version=one.version)
     after = desk.get(f"/imports/{one.pk}/progress/")
 
     assert 'hx-trigger="every 1s"' in page
@@ -153,7 +154,7 @@ def test_what_cannot_be_read_says_why_and_can_be_tried_again_or_left(
 
     decide(desk, one, "retry")
     again = Import.objects.get()
-    actions.read_import(import_id=again.pk, version=again.version)
+    readings.read_import(import_id=again.pk, version=again.version)
     failed = Import.objects.get()
     decide(desk, failed, "discard")
 

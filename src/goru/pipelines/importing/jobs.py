@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from goru.pipelines.importing import actions
+from goru.pipelines.importing.actions.readings import read_import
 
 MOST_TRIES = 3
 """How often a job is begun that is interrupted again and again: it may be the job that takes the worker down."""
@@ -21,7 +22,7 @@ MOST_TRIES = 3
 def read_upload(*, import_id: int, version: int) -> None:
     """Read the file of an import; whatever goes wrong is said on the import too."""
     try:
-        actions.read_import(import_id=import_id, version=version)
+        read_import(import_id=import_id, version=version)
     except Exception:
         reason = _("프로그램 오류로 읽지 못했습니다. 다시 시도하고, 되풀이되면 운영자에게 알려 주세요.")
         actions.fail_import(import_id=import_id, version=version, reason=reason)

@@ -1,26 +1,23 @@
-"""A file is received, read by a job, and read again where that failed."""
+"""A file is received, and read again where that failed."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import DataError, connection, transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import override
 
-from goru.book.opening import Opened, Step, open_book
-from goru.book.reading import Unreadable
 from goru.core.text import normalise
 from goru.core.verdict import Outdated, require
 from goru.domain.institutions.models import Person
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.reading import uploads
-from goru.pipelines.importing.reading.excerpts import with_excerpts
 from goru.pipelines.importing.rules import IN_WORK
 from goru.pipelines.importing.vocabulary import ImportState
 
@@ -70,27 +67,6 @@ def hold_files() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('importing.files'))")
 
 
-def read_import(*, import_id: int, version: int) -> None:
-    """Read the file of an import, saying how far it is; nothing where a person was faster, or it was read already."""
-    one = Import.objects.filter(pk=import_id, version=version, state__in=IN_WORK).first()
-    if one is None:
-        return
-    try:
-        with (settings.UPLOADS / one.digest).open("rb") as file:
-            opened = open_book(file, one.name, on_step=lambda step: _note(import_id, version, step))
-    except Unreadable as error:
-        _in_work(import_id, version).update(
-            state=ImportState.FAILED, failure=str(error), failure_en=error.english
-        )
-        return
-    try:
-        with transaction.atomic():
-            _in_work(import_id, version).update(**_fields(opened))
-    except DataError:  # such as a NUL among the letters
-        reason = gettext_lazy("저장할 수 없는 글자가 있습니다. 원본 문서에서 다시 저장한 파일을 주세요.")
-        fail_import(import_id=import_id, version=version, reason=reason)
-
-
 def fail_import(*, import_id: int, version: int, reason: StrOrPromise) -> None:
     """Say why an import's job ended without what it was for, unless the import went on meanwhile.
 
@@ -122,21 +98,3 @@ def locked(import_id: int, version: int, *states: ImportState) -> Import:
     if one.version != version or one.state not in states:
         raise Outdated(_("그사이 다른 사람이 이 가져오기를 처리했습니다. 지금 상태를 확인하세요."))
     return one
-
-
-def _in_work(import_id: int, version: int) -> Any:
-    return Import.objects.filter(pk=import_id, version=version, state__in=IN_WORK)
-
-
-def _note(import_id: int, version: int, step: Step) -> None:
-    _in_work(import_id, version).update(state=step.stage, lines=step.lines)
-
-
-def _fields(opened: Opened) -> dict[str, object]:
-    return {
-        "state": ImportState.READY,
-        "year": opened.book.year,
-        "book": opened.book.model_dump(mode="json"),
-        "checked": [one.model_dump(mode="json") for one in with_excerpts(opened.findings, opened.lines)],
-        "printed": [(page, number, cell, text) for text, number, page, cell in opened.printed],
-    }
