@@ -15,7 +15,7 @@ READ = sorted(
     for folder, forms in {"src": (".py", ".html", ".po", ".json"), "docs": (".md",)}.items()
     for file in (ROOT / folder).rglob("*")
     if file.suffix in forms
-)
+) + [ROOT / "README.ko.md"]
 _TWO_FORMS = re.compile(r"(이|은|을|과)\((가|는|를|와)\)|(가|는|를|와)\((이|은|을|과)\)|\((으|이)\)[가-힣]")
 
 

@@ -8,7 +8,7 @@ class ImportState(TextChoices):
     RECEIVED = "received", _("받음")
     READING = "reading", _("읽는 중")
     PARSING = "parsing", _("구조 파악")
-    CHECKING = "checking", _("검사")
+    CHECKING = "checking", _("점검")
     READY = "ready", _("준비 완료")
     ADOPTED = "adopted", _("채택, 공표 자료 만드는 중")
     PUBLISHED = "published", _("채택, 공표 완료")
