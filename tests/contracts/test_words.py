@@ -10,12 +10,16 @@ from goru.book.register import institutions
 from goru.pipelines.publishing.pictures.maps import outlines
 
 ROOT = Path(__file__).parents[2]
-READ = sorted(
-    file
-    for folder, forms in {"src": (".py", ".html", ".po", ".json"), "docs": (".md",)}.items()
-    for file in (ROOT / folder).rglob("*")
-    if file.suffix in forms
-) + [ROOT / "README.ko.md"]
+_FOLDERS = {"src": (".py", ".html", ".po", ".json"), "docs": (".md",)}
+READ = [
+    ROOT / "README.ko.md",
+    *sorted(
+        file
+        for folder, forms in _FOLDERS.items()
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in forms
+    ),
+]
 _TWO_FORMS = re.compile(r"(이|은|을|과)\((가|는|를|와)\)|(가|는|를|와)\((이|은|을|과)\)|\((으|이)\)[가-힣]")
 
 
