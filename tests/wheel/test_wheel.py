@@ -105,4 +105,3 @@ def test_the_web_is_set_up_and_serves_the_plan_of_2024(
 
     assert "2024" in page
     assert "42.2" in page
-    assert "서울" in page

@@ -41,10 +41,9 @@ class Installation:
         return row[0] if row else None
 
 
-def _url(name: str) -> str:
-    said = {
-        key: quote(str(connection.settings_dict[key] or ""), safe="") for key in ("USER", "PASSWORD", "PORT")
-    }
+def _url(name: str, **role: str) -> str:
+    settings = {**connection.settings_dict, **role}
+    said = {key: quote(str(settings[key] or ""), safe="") for key in ("USER", "PASSWORD", "PORT")}
     host = urlencode({"host": connection.settings_dict["HOST"]})
     port = f":{said['PORT']}" if said["PORT"] else ""
     return f"postgres://{said['USER']}:{said['PASSWORD']}@{port}/{name}?{host}"
@@ -52,19 +51,23 @@ def _url(name: str) -> str:
 
 @pytest.fixture
 def elsewhere(django_db_setup: None, tmp_path: Path) -> Iterator[Callable[[], Installation]]:
-    """Makes installations whose database is empty."""
+    """Makes installations whose database is empty; its owner has no other right on the server."""
     server, made = _url("postgres"), []
+    role = f"goru_owner_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connected:
+        connected.execute(f"CREATE ROLE {role} LOGIN PASSWORD 'owner'".encode())
 
     def make() -> Installation:
         name = f"goru_elsewhere_{os.getpid()}_{next(_NUMBERS)}"
         with psycopg.connect(server, autocommit=True) as connected:
-            connected.execute(f"CREATE DATABASE {name}".encode())
+            connected.execute(f"CREATE DATABASE {name} OWNER {role}".encode())
         made.append(name)
         home = tmp_path / name
         home.mkdir()
-        return Installation(home, _url(name))
+        return Installation(home, _url(name, USER=role, PASSWORD="owner"))  # noqa: S106
 
     yield make
     with psycopg.connect(server, autocommit=True) as connected:
         for name in made:
             connected.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        connected.execute(f"DROP ROLE {role}".encode())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -148,7 +148,30 @@ def test_an_interrupted_job_is_begun_again_and_given_up_at_the_third_time(receiv
     assert ProcrastinateJob.objects.get().status == "failed"
     assert Import.objects.get().state == ImportState.FAILED
     assert "여러 번 멈췄습니다" in Import.objects.get().failure
-    assert "[가-힣]" not in Import.objects.get().failure_en
+    assert "stopped several times" in Import.objects.get().failure_en
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_whose_job_is_gone_says_that_it_failed(received: Import) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+    look_for_interrupted()
+
+    assert Import.objects.get().state == ImportState.FAILED
+
+
+def test_a_database_that_is_away_fails_no_import(received: Import, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose(**_: object) -> None:
+        raise OperationalError("connection to server failed")
+
+    monkeypatch.setattr(jobs, "read_import", lose)
+
+    with pytest.raises(OperationalError):
+        jobs.read_upload(import_id=received.pk, version=1)
+
+    assert Import.objects.get().state == ImportState.RECEIVED
+    assert jobs.read_upload.retry_strategy
 
 
 def test_every_year_is_queued_once_for_what_is_not_published(received: Import) -> None:

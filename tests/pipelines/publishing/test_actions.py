@@ -39,6 +39,39 @@ def test_a_publication_takes_the_place_of_those_before_it(adopted: Document) -> 
     assert list(folder.parent.iterdir()) == [folder]
 
 
+def test_what_a_killed_run_left_half_made_goes(adopted: Document) -> None:
+    shelf = queries.publication_folder(adopted).parent
+    (shelf / ".draft-killed" / "pictures").mkdir(parents=True)
+
+    folder = actions.publish(cycle=adopted.cycle)
+
+    assert list(shelf.iterdir()) == [folder]
+
+
+def test_until_the_new_publication_is_made_the_last_one_is_served(adopted: Document) -> None:
+    actions.publish(cycle=adopted.cycle)
+    keep_findings(document=adopted, findings=[])
+
+    assert queries.is_in_the_making(adopted)
+    assert queries.pictures(adopted, ["shares-by-strategy"])
+
+    actions.publish(cycle=adopted.cycle)
+
+    assert not queries.is_in_the_making(adopted)
+
+
+def test_the_publication_of_an_earlier_program_is_served_until_there_is_one_of_this(
+    adopted: Document,
+) -> None:
+    folder = actions.publish(cycle=adopted.cycle)
+    mark, form = folder.name.partition("-")[0], folder.name.rpartition("-")[2]
+    folder.rename(folder.with_name(f"{mark}-0.0.1-{form}"))
+
+    assert queries.published(adopted.cycle) == adopted
+    assert {"plan.json"} <= set(queries.downloads(adopted))
+    assert queries.pictures(adopted, ["shares-by-strategy"])
+
+
 def test_a_publication_that_fails_leaves_nothing(adopted: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_arguments: object) -> None:
         raise OSError("no space left on device")

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from typing import cast
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils.translation import gettext_lazy as _
-from procrastinate import App
+from procrastinate import App, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
-from goru.pipelines.importing import actions
+from goru.pipelines.importing import actions, queries
 from goru.pipelines.importing.actions.readings import read_import
+from goru.pipelines.importing.vocabulary import ImportState
 
 MOST_TRIES = 3
 """How often a job is begun that is interrupted again and again: it may be the job that takes the worker down."""
 
 
-@app.task(queue="reading")
+UNREAD = _("작업하던 프로그램이 도중에 여러 번 멈췄습니다. 다시 시도하고, 되풀이되면 운영자에게 알려 주세요.")
+UNPUBLISHED = _("채택은 되었으나 검색 색인, 그림, 내려받기 파일을 만들지 못했습니다. 다시 시도하세요.")
+AWAY = (OperationalError, InterfaceError)
+"""What is raised while the database is away."""
+PATIENCE = RetryStrategy(max_attempts=5, wait=2, retry_exceptions=AWAY)
+"""Seconds; by then a database that was killed is there again."""
+
+
+@app.task(queue="reading", retry=PATIENCE)
 def read_upload(*, import_id: int, version: int) -> None:
     """Read the file of an import; whatever goes wrong is said on the import too."""
     try:
         read_import(import_id=import_id, version=version)
+    except AWAY:
+        raise
     except Exception:
         reason = _("프로그램 오류로 읽지 못했습니다. 다시 시도하고, 되풀이되면 운영자에게 알려 주세요.")
         actions.fail_import(import_id=import_id, version=version, reason=reason)
@@ -30,27 +40,23 @@ def read_upload(*, import_id: int, version: int) -> None:
 
 
 async def take_up_interrupted(working: App, *, dead_after: float) -> None:
-    """Begin again the jobs whose worker gave no sign of life for so many seconds.
+    """Begin again the jobs whose worker gave no sign of life for so many seconds; give up one interrupted too often.
 
-    One that was interrupted too often is over, and the import it was for says so.
+    An import that waits for a job there is none of any more says that it failed.
     """
     manager = working.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=dead_after):
         if job.attempts + 1 < MOST_TRIES:
             await manager.retry_job(job)
-            continue
-        await manager.finish_job(job, Status.FAILED, delete_job=False)
-        if job.task_kwargs.get("import_id"):
-            await asyncio.to_thread(
-                _give_up, cast(int, job.task_kwargs["import_id"]), cast(int, job.task_kwargs["version"])
-            )
+        else:
+            await manager.finish_job(job, Status.FAILED, delete_job=False)
+    await asyncio.to_thread(_say_what_was_given_up)
 
 
-def _give_up(import_id: int, version: int) -> None:
-    reason = _(
-        "작업하던 프로그램이 도중에 여러 번 멈췄습니다. 다시 시도하고, 되풀이되면 운영자에게 알려 주세요."
-    )
+def _say_what_was_given_up() -> None:
     try:
-        actions.fail_import(import_id=import_id, version=version, reason=reason)
+        for one in queries.forsaken():
+            reason = UNPUBLISHED if one.state == ImportState.ADOPTED else UNREAD
+            actions.fail_import(import_id=one.pk, version=one.version, reason=reason)
     finally:
         connection.close()

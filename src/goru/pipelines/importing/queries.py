@@ -15,8 +15,14 @@ from goru.domain.plans.models import Document
 from goru.domain.plans.vocabulary import Severity
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.reading.checked import Checked
-from goru.pipelines.importing.rules import Change, Difference, Loss, difference, holdings, losses
+from goru.pipelines.importing.rules import IN_WORK, Change, Difference, Loss, difference, holdings, losses
+from goru.pipelines.importing.vocabulary import ImportState, Part
 
+_FORSAKEN = """
+    SELECT id, version, state FROM importing_import WHERE state = ANY(%s) AND NOT EXISTS (
+        SELECT FROM procrastinate_jobs
+         WHERE status IN ('todo', 'doing') AND (args->>'import_id')::bigint = importing_import.id)
+"""
 _HEAVY = ("book", "checked", "printed", "document__content")
 _HEADLINE = {
     "total": FundingSource.COMBINED,
@@ -74,6 +80,12 @@ def imports() -> QuerySet[Import]:
     return found.order_by("-received_at", "-pk")
 
 
+def forsaken() -> list[Import]:
+    """Those that wait for a job of the queue that is not there any more."""
+    waiting = [state.value for state in (*IN_WORK, ImportState.ADOPTED)]
+    return list(Import.objects.raw(_FORSAKEN, [waiting]))
+
+
 def import_of(import_id: int) -> Import:
     """One of them; Import.DoesNotExist where there is none."""
     return imports().select_related("document__cycle", "decided_by").get(pk=import_id)
@@ -89,13 +101,17 @@ def replaced_by(one: Import) -> Document | None:
 def preview(one: Import) -> Preview:
     """The preview of an import whose book was read."""
     book, current = one.book or {}, replaced_by(one)
+    lines = current.lines.count() if current else 0
     return Preview(
         title=book["title"],
-        counts=_counts(one, current),
+        counts=[
+            *_counts(one, current),
+            Count(str(Part.LINES.label), lines if current else None, len(one.printed)),
+        ],
         checked=sorted(one.checked, key=lambda each: str(each["finding"]["severity"])),
         current=current,
         difference=_figures_first(difference(current.content, book)) if current else Difference(),
-        losses=losses(current.content, book) if current else [],
+        losses=losses(current.content, book, lines=(lines, len(one.printed))) if current else [],
     )
 
 
@@ -139,7 +155,8 @@ def _beside(
 
 
 def _facts_of(book: Mapping[str, Any] | None) -> dict[str, int | None]:
-    return {str(part.label): found.total() for part, found in holdings(book).items()} if book else {}
+    held = holdings(book) if book else {}
+    return {str(part.label): found.total() for part, found in held.items() if part != Part.LINES}
 
 
 def _money_of(book: Mapping[str, Any] | None) -> dict[str, int | None]:

@@ -42,3 +42,4 @@ class Part(TextChoices):
     TASK_MONEY = "task-money", _("실천과제의 금액")
     TOTALS = "totals", _("총괄표의 합계")
     SUMMARIES = "summaries", _("개관과 요약")
+    LINES = "lines", _("원문의 행")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -39,9 +40,12 @@ def publish(*, cycle: Cycle) -> Path:
 @contextmanager
 def _alone(shelf: Path) -> Iterator[None]:
     """Nobody else publishes this year meanwhile; the lock goes with the process, however that ends."""
-    with (shelf / ".lock").open("w") as lock:
+    lock = os.open(shelf, os.O_RDONLY)
+    try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(lock)
 
 
 def _make(document: Document, folder: Path) -> None:

@@ -7,24 +7,29 @@ import sys
 from contextlib import suppress
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from goru.domain.plans import queries as plans
 from goru.pipelines.importing import actions as importing
+from goru.pipelines.importing.jobs import AWAY, UNPUBLISHED
+
+INTERRUPTED = (*AWAY, subprocess.CalledProcessError)
+"""What is raised where the database, or the process that publishes, was struck down; tried again it may go well."""
 
 
-@app.task(queue="publishing")
+@app.task(queue="publishing", retry=RetryStrategy(max_attempts=3, wait=2, retry_exceptions=INTERRUPTED))
 def publish_cycle(*, year: int, import_id: int | None = None, version: int | None = None) -> None:
     """Make what readers find and take of the plan of a year; the import it came from says how that ended."""
     try:
         run_apart("index_search")
         run_apart("publish", str(year))
+    except INTERRUPTED:
+        raise  # at the third time the import says so (importing.jobs.take_up_interrupted)
     except Exception:
         if import_id and version:
-            reason = _("채택은 되었으나 검색 색인, 그림, 내려받기 파일을 만들지 못했습니다. 다시 시도하세요.")
-            importing.fail_import(import_id=import_id, version=version, reason=reason)
+            importing.fail_import(import_id=import_id, version=version, reason=UNPUBLISHED)
         raise
     if import_id and version:
         importing.finish_publication(import_id=import_id, version=version)

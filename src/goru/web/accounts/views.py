@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -56,9 +57,9 @@ class SignIn(views.LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
-    def get_redirect_url(self) -> str:
+    def get_redirect_url(self, request: HttpRequest | None = None) -> str:  # noqa: ARG002 - as Django's
         """Where `next` says, but never here again."""
-        asked = str(super().get_redirect_url())
+        asked = super().get_redirect_url()
         return "" if urlsplit(asked).path == self.request.path else asked
 
     def get_default_redirect_url(self) -> str:

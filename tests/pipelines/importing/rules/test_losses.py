@@ -116,7 +116,14 @@ def test_whatever_is_gone_or_empty_is_named(
 def test_every_part_of_a_book_is_counted(book: Book) -> None:
     held = holdings(book)
 
-    assert not [part for part in Part if not held[part]]
+    assert not [part for part in Part if not held[part] and part != Part.LINES]
+
+
+def test_a_book_that_comes_as_data_alone_loses_its_printed_lines(book: Book) -> None:
+    (loss,) = losses(book, book, lines=(262, 0))
+
+    assert (loss.part, loss.before, loss.lost) == (Part.LINES, 262, 262)
+    assert losses(book, book, lines=(262, 200)) == []
 
 
 def test_each_loss_has_to_be_accepted_by_its_part(book: Book, small_book: PlanBook) -> None:

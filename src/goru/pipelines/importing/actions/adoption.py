@@ -66,7 +66,8 @@ def adopt_book(
     current = cycle.documents.filter(is_current=True).first()
     content = book.model_dump(mode="json")
     differing = difference(current.content, content) if current else Difference()
-    lost = losses(current.content, content) if current else []
+    kept = current.lines.count() if current else 0
+    lost = losses(current.content, content, lines=(kept, len(lines))) if current else []
     is_agreed = accepted is not None and bool(are_accepted(lost, accepted))
     if current and not (differing and (is_agreed or _is_reprint(current, differing, name, by))):
         if not differing:

@@ -32,15 +32,19 @@ class Loss:
     names: tuple[tuple[str, int], ...]
 
 
-def losses(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Loss]:
-    """What the adopted book (`old`) has and a new one has not, or has without its value."""
+def losses(old: Mapping[str, Any], new: Mapping[str, Any], *, lines: tuple[int, int] = (0, 0)) -> list[Loss]:
+    """What the adopted book (`old`) has and a new one has not, or has without its value.
+
+    `lines` is how many printed lines are kept of each: all are gone where the new book comes as data alone.
+    """
     before, after = holdings(old), holdings(new)
+    had, has = lines
     found = {part: before[part] - after[part] for part in Part}
     return [
         Loss(part, before[part].total(), gone.total(), tuple(_named(gone)))
         for part, gone in found.items()
         if gone
-    ]
+    ] + ([Loss(Part.LINES, had, had, ())] if had and not has else [])
 
 
 def holdings(book: Mapping[str, Any]) -> Holdings:

@@ -100,7 +100,8 @@ def _wanted(adoption: Adoption) -> str:
 
 def _lost(loss: Loss) -> str:
     head = f"! {loss.part.label} {loss.before}개 가운데 {loss.lost}개가 없어집니다({loss.part.value})"
-    return f"{head}: {', '.join(f'{name} {count}개' if count > 1 else name for name, count in loss.names)}"
+    names = [f"{name} {count}개" if count > 1 else name for name, count in loss.names]
+    return ": ".join([head, *filter(None, [", ".join(names)])])
 
 
 def _line(change: Change) -> str:
