@@ -84,7 +84,7 @@ def test_a_book_is_brought_in(
     looked_at(page, "sign-in")
     page.get_by_label("아이디").fill("secretariat")
     page.get_by_label("비밀번호").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="들어가기").click()
+    page.get_by_role("main").get_by_role("button", name="로그인").click()
     looked_at(page, "import-new")
     page.get_by_label("계획서 파일").set_input_files(SMALL_BOOK)
     page.get_by_role("button", name="올리기").click()
@@ -118,7 +118,7 @@ def test_a_file_that_cannot_be_read_is_left_only_after_a_second_yes(
     page.goto(live_server.url + "/imports/new/")
     page.get_by_label("아이디").fill("secretariat")
     page.get_by_label("비밀번호").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="들어가기").click()
+    page.get_by_role("main").get_by_role("button", name="로그인").click()
     page.get_by_label("계획서 파일").set_input_files(
         {"name": "picture.pdf", "mimeType": "application/pdf", "buffer": b"GIF89a"}
     )

@@ -45,6 +45,7 @@ DARK = [
     "institutions",
     "province",
     "indicator",
+    "timeline",
     "search",
     "datasets",
     "api",
@@ -58,6 +59,23 @@ SMALLEST_LETTERS = """() => {
         const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
         return [...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * scale)
     }))
+}"""
+FAINT_LETTERS = """() => {
+    const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+        .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0.05)
+    const below = text => {
+        text.scrollIntoView({block: 'center'})
+        const box = text.getBoundingClientRect()
+        const found = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+        const shape = found.find(one => /rect|path/.test(one.tagName) && getComputedStyle(one).fill.startsWith('rgb'))
+        return shape ? getComputedStyle(shape).fill : getComputedStyle(document.body).backgroundColor
+    }
+    const shown = [...document.querySelectorAll('.drawing text')].filter(text => text.checkVisibility())
+    return shown.filter(text => getComputedStyle(text).opacity > 0).filter(text => {
+        const [more, less] = [light(getComputedStyle(text).fill), light(below(text))].sort((a, b) => b - a)
+        return more / less < 4.5
+    }).map(text => text.textContent)
 }"""
 PICTURES = Path(__file__).parents[2] / "test-output"
 
@@ -102,6 +120,7 @@ def test_dark_pages_are_accessible_in_both_languages(
         page.screenshot(path=str(PICTURES / f"{name}-{language}-{chosen_by}.png"), full_page=True)
         violations[name] = _violations(page, axe)
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+        assert page.evaluate(FAINT_LETTERS) == [], name
 
     context.close()
     assert {name: found for name, found in violations.items() if found} == {}
@@ -161,7 +180,7 @@ def test_a_word_typed_in_the_header_leads_to_the_place_that_says_it(
     page = browser.new_page(locale="ko-KR")
     page.goto(live_server.url)
 
-    page.get_by_role("searchbox", name="찾을 말").fill("정원산업")
+    page.get_by_role("searchbox", name="검색어").fill("정원산업")
     page.keyboard.press("Enter")
     hit = page.locator(".hits a").first
     words = hit.inner_text()

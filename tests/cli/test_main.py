@@ -54,7 +54,7 @@ def test_check_prints_a_report_and_fails_on_errors(capsys):
 
     report = capsys.readouterr().out
     assert "[오류] 국비·지방비·민자의 합(2.8조원)이 총액(2.5조원)보다 0.3조원 많습니다." in report
-    assert report.endswith("오류 1건, 주의 4건\n")
+    assert report.endswith("오류 1건, 확인 필요 4건\n")
 
 
 def test_check_speaks_english(capsys):
@@ -156,7 +156,7 @@ def test_the_json_of_a_book_may_come_from_a_pipe(small_book, name):
 
     done = subprocess.run([*GORU, "check", name], input=book, capture_output=True, check=False)
 
-    assert done.stdout.decode().endswith("오류 1건, 주의 4건\n")
+    assert done.stdout.decode().endswith("오류 1건, 확인 필요 4건\n")
 
 
 def test_json_may_be_utf_16_as_some_shells_write_it(capsys, tmp_path, small_book):
@@ -257,7 +257,7 @@ def test_progress_is_shown_on_a_terminal_only():
     shown = os.read(terminal, 10_000).decode()
     os.close(terminal)
 
-    assert "검사하는 중" in shown
+    assert "점검하는 중" in shown
     assert shown.endswith("\x1b[K")
 
 

@@ -5,6 +5,7 @@ import pytest
 from goru.book.checking.register import check
 from goru.book.model import PlanBook
 from goru.book.reading import read
+from goru.book.writing.package import without_prose
 from goru.cli.report import report
 
 SMALL = Path(__file__).parents[1] / "data/small-book.txt"
@@ -19,7 +20,7 @@ def test_the_printed_line_is_shown_where_the_file_is_text(small_book):
 def test_the_place_is_named_where_there_are_no_lines(small_book):
     text = report(small_book, check(small_book), None, "ko")
 
-    assert "10–12줄" in text
+    assert "10–12행" in text
     assert "│" not in text
 
 
@@ -43,7 +44,7 @@ def test_findings_stand_under_their_institution_with_a_count_at_the_end(small_bo
         "■ 세종특별자치시\n  [오류] 전략별 금액의 합(1,200억원)이 총액(1,300억원)보다 100억원 적습니다."
         in text
     )
-    assert text.endswith("오류 1건, 주의 0건\n")
+    assert text.endswith("오류 1건, 확인 필요 0건\n")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_findings_stand_under_their_institution_with_a_count_at_the_end(small_bo
     [
         name
         for name, field in PlanBook.model_fields.items()
-        if "list" in str(field.annotation) and name not in ("plans", "summaries")
+        if "list" in str(field.annotation) and name not in ("plans", "summaries", "page_numbers_source")
     ]
     + ["headline", "grand_total"],
 )
@@ -61,3 +62,12 @@ def test_a_finding_on_any_part_of_a_book_has_its_heading(small_book, part):
     text = report(small_book, [finding.model_copy(update={"subject": f"{part}/1"})], None, "ko")
 
     assert "■ " in text
+
+
+def test_data_without_prose_say_which_checks_were_not_run(small_book):
+    open_form = without_prose(small_book)
+
+    text = report(open_form, check(open_form), None, "ko")
+
+    assert "서술 문장에 대한 점검 3가지는 하지 않았습니다." in text
+    assert "서술 문장" not in report(small_book, check(small_book), None, "ko")

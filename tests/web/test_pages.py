@@ -35,7 +35,7 @@ PAGES = [
         ["속한 초광역권", "충청권", "이웃한 시·도", "도심융합특구 선도사업지를 선정"],
     ),
     ("/2024/institutions/mois/", ["행정안전부", "맡은 실천과제", "더한 값"]),
-    ("/2024/institutions/moe/", ["지역혁신중심 대학지원(RISE) 구축", "목표 지표", "1,629억원"]),
+    ("/2024/institutions/moe/", ["지역혁신중심 대학지원(RISE) 구축", "목표지표", "1,629억원"]),
     ("/2024/strategies/", ["인재를 기르는 담대한 교육개혁", "Ⅴ-4-(2)", "1,792억원"]),
     ("/2024/strategies/2/", ["인재를 기르는 담대한 교육개혁", "611억원", "766행"]),
     ("/2024/core-tasks/2-1/", ["Ⅱ-1", "교육부", "공정한 교육기회 제공", "689행"]),
@@ -141,8 +141,8 @@ def test_a_bar_beside_a_figure_is_as_long_as_it_is_to_the_largest(client: Client
         ({"kind": "own"}, "자율지표</td>", "공통지표</td>"),
         ({"institution": "busan"}, ">부산</a>", ">서울</a>"),
         ({"institution": "molit", "kind": "goal"}, "도심융합특구", "공통지표</td>"),
-        ({"institution": "molit", "kind": "common"}, "찾은 것이 없습니다.", "목표지표</td>"),
-        ({"institution": "nowhere", "kind": "x"}, ">부산</a>", "찾은 것이 없습니다."),
+        ({"institution": "molit", "kind": "common"}, "해당하는 내용이 없습니다.", "목표지표</td>"),
+        ({"institution": "nowhere", "kind": "x"}, ">부산</a>", "해당하는 내용이 없습니다."),
     ],
 )
 def test_indicators_can_be_chosen_by_kind_and_institution(
@@ -172,7 +172,7 @@ def test_what_is_not_there_is_a_page_that_says_so(client: Client, address: str) 
     answer = client.get(address)
 
     assert answer.status_code == 404
-    assert "찾는 쪽이 없습니다" in answer.content.decode()
+    assert "페이지를 찾을 수 없습니다" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_what_is_not_there_is_a_page_that_says_so(client: Client, address: str) 
 def test_a_comparison_of_too_few_or_too_many_says_so(client: Client, chosen: list[str]) -> None:
     page = client.get("/2024/compare/", {"with": chosen}).content.decode()
 
-    assert "기관을 2–5곳 골라 주세요." in page
+    assert "기관을 2–5곳 선택하세요." in page
 
 
 def test_every_link_of_the_pages_leads_somewhere(client: Client) -> None:

@@ -28,12 +28,15 @@ class CycleRow(BaseModel, defer_build=True):
 
     year: int = Field(description="시행계획의 연도. The plan year.")
     comprehensive_plan: int = Field(description="몇 차 종합계획인가. The number of the five-year plan.")
-    title: str = Field(description="책의 제목. The book's title.")
-    digest: str = Field(description="책 내용의 SHA-256. The SHA-256 of its content.")
+    title: str = Field(description="계획서의 제목. The book's title.")
+    digest: str = Field(description="계획서 내용의 SHA-256. The SHA-256 of its content.")
     decided_date: date | None = Field(
-        description="자료 기준일: 책을 의결한 날. The day of the data: when the book was decided."
+        description="자료 기준일: 계획서를 의결한 날. The day of the data: when the book was decided."
     )
     adopted_at: datetime = Field(description="불러온 때(채택한 때). When it was loaded (adopted).")
+    has_prose: bool = Field(
+        description="서술 문장도 점검했는가. Whether its prose was there to be checked: see findings."
+    )
 
 
 class Resource(BaseModel, defer_build=True):
@@ -108,6 +111,7 @@ def _cycles(request: HttpRequest) -> HttpResponse:
                 digest=book.digest,
                 decided_date=book.decided_date,
                 adopted_at=book.adopted_at,
+                has_prose=plans.has_prose(book),
             )
             for book in plans.current_documents()
         ]

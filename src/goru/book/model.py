@@ -190,7 +190,7 @@ class StrategyAmount(Part):
 
 
 class PlanBudget(Monetary):
-    """A plan's own tally (자체 집계분) of national, local and private money."""
+    """A plan's own tally (자체 집계분) of national, local and private funds."""
 
     unit: Name
     total: Number | None

@@ -34,8 +34,9 @@ class Name(BaseModel):
 class Institution(BaseModel):
     """An institution of the register.
 
-    `short_name` is what the book prints; `names` are its official names in time; `aliases` are
-    other printed forms. A megaregion (초광역권) has `members` and one `lead` province.
+    `short_name` is what the book prints; `name_en` the English name that it uses itself, of a province the short one
+    (Chungbuk, Jeonbuk State); `names` are its official names in time; `aliases` are other printed forms. A megaregion
+    (초광역권) has `members` and one `lead` province.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -47,21 +47,21 @@ def parser() -> argparse.ArgumentParser:
     """The commands and their options, with help in Korean and English."""
     whole = _Parser(
         prog="goru",
-        description="지방시대 시행계획 책을 데이터로 읽고 검사합니다.\nReads plan books into data and checks them.",
+        description="지방시대 시행계획서를 자료로 읽고 점검합니다.\nReads plan books into data and checks them.",
         epilog="종료 상태: 0 정상, 1 오류가 있음(check), 2 파일을 읽거나 쓸 수 없음.\n"
         "Exit status: 0 done, 1 check found an error, 2 a file cannot be read or written.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action="version", version=f"goru {version('goru')}")
     commands = whole.add_subparsers(title="명령 (commands)", metavar="COMMAND", required=True)
-    reading = _command(commands, "read", _read, "책을 읽어 데이터로 내보냅니다.", "Print a book as data.")
+    reading = _command(commands, "read", _read, "계획서를 읽어 자료로 내보냅니다.", "Print a book as data.")
     reading.add_argument("file", metavar="FILE", type=Path, help=_FILE)
     reading.add_argument("--format", choices=["json"], default="json", help="형식, 기본 json (format)")
     checking = _command(
         commands,
         "check",
         _check,
-        "책의 수와 이름이 서로 맞는지 검사합니다.",
+        "계획서의 수와 이름이 서로 맞는지 점검합니다.",
         "Check that figures and names of a book agree.",
     )
     checking.add_argument("file", metavar="FILE", type=Path, help=_FILE)
@@ -69,10 +69,10 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=["text", "json"], default="text", help="형식, 기본 text (format)"
     )
     checking.add_argument("--lang", choices=["ko", "en"], default="ko", help="언어, 기본 ko (language)")
-    schema = _command(
-        commands, "schema", _schema, "데이터의 JSON Schema를 보입니다.", "Print the JSON Schema."
+    schema = _command(commands, "schema", _schema, "자료의 JSON Schema를 보입니다.", "Print the JSON Schema.")
+    schema.add_argument(
+        "what", choices=["book", "findings"], help="계획서 또는 점검 결과 (a book, or findings)"
     )
-    schema.add_argument("what", choices=["book", "findings"], help="책 또는 검사 결과 (a book, or findings)")
     export = _command(
         commands,
         "export",

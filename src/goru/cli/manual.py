@@ -12,7 +12,7 @@ from goru.cli.offers import offers
 _COMMANDS = ("", "read", "check", "schema", "export", *(offer.name for offer in offers()))
 _HEAD = """# 명령줄 (Command line)
 
-이 쪽은 명령의 도움말에서 만듭니다(`make docs`). 데이터의 모양은 `goru schema book`과 `goru schema findings`가, 검사 규칙은
+이 쪽은 명령의 도움말에서 만듭니다(`make docs`). 자료의 모양은 `goru schema book`과 `goru schema findings`가, 점검 규칙은
 [rules.md](rules.md)가 말합니다. 다른 프로그램이 읽는 것은 JSON이며 `schema_version`이 모양의 판입니다.
 
 This page is printed from the commands' help. The shape of the data is what `goru schema` says; the rules are in
@@ -20,7 +20,7 @@ This page is printed from the commands' help. The shape of the data is what `gor
 
 | 종료 상태 (exit status) | 뜻 | Meaning |
 | --- | --- | --- |
-| 0 | 정상. `check`는 오류가 없음(주의는 있을 수 있음) | done; `check` found no error (there may be warnings) |
+| 0 | 정상. `check`는 오류가 없음(확인 필요는 있을 수 있음) | done; `check` found no error (there may be warnings) |
 | 1 | `check`가 오류를 찾음 | `check` found an error |
 | 2 | 틀린 명령, 읽거나 쓸 수 없는 파일(까닭은 표준 오류에) | a wrong command, a file that cannot be read or written |
 | 130, 141 | 사용자가 멈춤, 받는 쪽이 먼저 끝남 | interrupted; the reader of the output has gone |

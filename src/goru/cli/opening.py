@@ -11,7 +11,7 @@ from goru.book.reading import opened
 from goru.cli.output import show_progress
 
 _STDIN = Path("/dev/stdin")
-_SAID = {"reading": "읽는 중 (reading)", "checking": "검사하는 중 (checking)"}
+_SAID = {"reading": "읽는 중 (reading)", "checking": "점검하는 중 (checking)"}
 
 
 def open_book(path: Path, lang: Language = "ko") -> Opened:

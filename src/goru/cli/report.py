@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goru.book.checking.sentences import Language, shown
+from goru.book.checking.subjects import unread_prose
+from goru.book.checking.texts import has_prose
 from goru.book.model import Finding, PlanBook, Source
 from goru.book.reading import Lines
 
@@ -18,12 +20,12 @@ _PARTS = {
     "grand_total": _SECTORS,
     "focus_tasks": ("중점 이행과제", "Focus tasks"),
 }
-_SEVERITIES = {"error": ("오류", "error"), "warning": ("주의", "warning")}
+_SEVERITIES = {"error": ("오류", "error"), "warning": ("확인 필요", "warning")}
 _WORDS = {
-    "expected": ("기준 값", "expected"),
+    "expected": ("기댓값", "expected"),
     "found": ("적힌 값", "found"),
     "difference": ("차이", "difference"),
-    "line": ("줄", "line"),
+    "line": ("행", "line"),
     "page": ("쪽", "page"),
 }
 _FEW = 3
@@ -40,7 +42,8 @@ def report(book: PlanBook, findings: Sequence[Finding], lines: Lines | None, lan
         blocks.append(
             "\n".join([f"■ {name}", *(row for one in group for row in _rows(one, printed, lang))]) + "\n"
         )
-    return "\n".join([*blocks, _count(findings, lang)]) + "\n"
+    said = [] if has_prose(book) else [unread_prose(lang)]
+    return "\n".join([*blocks, *said, _count(findings, lang)]) + "\n"
 
 
 def _group(book: PlanBook, finding: Finding, lang: Language) -> str:
@@ -96,4 +99,4 @@ def _count(findings: Sequence[Finding], lang: Language) -> str:
     warnings = len(findings) - errors
     if lang == "en":
         return f"{errors} errors, {warnings} warnings"
-    return f"오류 {errors}건, 주의 {warnings}건"
+    return f"오류 {errors}건, 확인 필요 {warnings}건"

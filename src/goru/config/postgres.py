@@ -241,7 +241,7 @@ def _require_own(folder: Path) -> None:
     owners = {os.geteuid(), *([] if os.geteuid() else [pwd.getpwnam("nobody").pw_uid])}
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners:
         raise PostgresError(
-            f"{folder}은(는) 링크이거나 다른 사용자의 것이어서 데이터베이스의 소켓을 두지 않습니다. "
+            f"{folder}: 링크이거나 다른 사용자의 것이어서 데이터베이스의 소켓을 두지 않습니다. "
             "지우거나 GORU_HOME을 더 짧은 경로로 지정하세요."
         )
 

@@ -33,7 +33,7 @@ def main() -> int:
     try:
         call_command("adopt_book", str(_PLAN), stdout=io.StringIO())
     except CommandError:  # an installation's own data stay as they are
-        sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 데이터와 다릅니다).\n")
+        sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 자료와 다릅니다).\n")
     if demo.are_wanted():
         demo.open_accounts()
     import_module("goru.pipelines.publishing.jobs").publish_what_is_not()

@@ -121,6 +121,7 @@ MOST_UPLOAD = int(os.environ.get("GORU_MOST_UPLOAD_MB") or 100) * 1_000_000  # b
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # only the worker loads what the jobs need
 PROCRASTINATE_IMPORT_PATHS = ["goru.pipelines.importing.jobs", "goru.pipelines.publishing.jobs"]
 MAP_FILE = HOME / "maps" / "south-korea.json"
+PRINT_FONTS = HOME / "fonts"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

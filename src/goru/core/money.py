@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from goru.core.postpositions import particle
 from goru.core.ranges import MOST_WON
 from goru.core.verdict import Refused
 
@@ -47,12 +48,14 @@ def stated(figure: Decimal, unit: str, *, places: int = 0) -> Money:
     NotMoney where the unit is unknown, or it is no whole number of won, or more than there is.
     """
     if unit not in WON:
-        raise NotMoney(f"'{unit}'은(는) 금액의 단위가 아닙니다. 쓸 수 있는 단위: {', '.join(WON)}")
+        raise NotMoney(
+            f"'{unit}'{particle(unit, '은/는')} 금액의 단위가 아닙니다. 쓸 수 있는 단위: {', '.join(WON)}"
+        )
     won = figure * WON[unit]
     if won != won.to_integral_value():
-        raise NotMoney(f"{figure}{unit}은(는) 원 단위로 나누어떨어지지 않습니다.")
+        raise NotMoney(f"{figure}{unit}{particle(unit, '은/는')} 원 단위로 나누어떨어지지 않습니다.")
     if abs(won) > MOST_WON:
-        raise NotMoney(f"{figure}{unit}은(는) 금액으로는 너무 큽니다.")
+        raise NotMoney(f"{figure}{unit}{particle(unit, '은/는')} 금액으로는 너무 큽니다.")
     finest = max(places, places_of([figure]))
     return Money(int(won), unit, int(Decimal(WON[unit]).scaleb(-finest)))
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.paginator import Page, Paginator
 from django.db import InterfaceError, OperationalError
 from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
@@ -36,6 +37,7 @@ THEMES = (
     ("high-contrast", gettext_lazy("어둡고 선명하게")),
 )
 _LONGEST = 200
+_MOST_AT_ONCE = 1000
 _YEAR = 365 * 24 * 3600
 
 
@@ -84,10 +86,26 @@ def names_of(owners: Iterable[Plan]) -> list[tuple[str, str]]:
     return [(plan.institution.key, words.named(plan.institution)) for plan in owners]
 
 
-def query_of(**asked: str) -> str:
+def query_of(request: HttpRequest, **asked: str) -> str:
     """What a list was asked for, as its pager keeps it before the number of the page."""
-    wanted = {name: value for name, value in asked.items() if value}
+    wanted = {name: value for name, value in asked.items() if value} | (
+        {"all": "1"} if _is_whole(request) else {}
+    )
     return urlencode(wanted) + "&" if wanted else ""
+
+
+def paged(
+    request: HttpRequest, rows: Any, most: int, *, name: str = "page", count: int | None = None
+) -> Page[Any]:
+    """A page of a list, whose length may be known; with `?all=1`, for printing, as much as can be shown at once."""
+    pages = Paginator(rows, _MOST_AT_ONCE if _is_whole(request) else most)
+    if count is not None:
+        pages.count = count
+    return pages.get_page(request.GET.get(name))
+
+
+def _is_whole(request: HttpRequest) -> bool:
+    return request.GET.get("all") == "1"
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -102,6 +120,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     asked = match.kwargs.get("year") if match else None
     year = asked if asked in years else next(iter(years), None)
     theme = request.COOKIES.get("theme", "")
+    menu = _menu(request, year) if year else []
     return {
         "years": _years(request, years),
         "menu_year": year,
@@ -109,7 +128,8 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "lines_address": reverse("web:lines", args=[year]) if year else "",
         "today": timezone.localdate(),
         "publisher": settings.PUBLISHER,
-        "menu": _menu(request, year) if year else [],
+        "menu": menu,
+        "menu_here": next((item.label for item in menu if item.is_current), ""),
         "theme": theme if theme in dict(THEMES) else "",
         "themes": THEMES,
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
@@ -142,14 +162,18 @@ def _menu(request: HttpRequest, year: int) -> list[MenuItem]:
         (_("한눈에 보기"), "nation"),
         (_("기관별 계획"), "institutions"),
         (_("전략과 과제"), "strategies"),
+        (_("사업"), "projects"),
         (_("성과지표"), "indicators"),
         (_("중점 이행과제"), "focus-tasks"),
-        (_("비교"), "compare"),
+        (_("일정"), "timeline"),
+        (_("기관 비교"), "compare"),
         (_("점검 결과"), "findings"),
+        (_("자료 내려받기"), "datasets-of"),
     )
     found = ((label, reverse(f"web:{name}", args=[year])) for label, name in pages)
+    here = reverse("web:nation", args=[year]) if request.path == reverse("web:home") else request.path
     return [
-        MenuItem(label, address, request.path == address or (i > 0 and request.path.startswith(address)))
+        MenuItem(label, address, here == address or (i > 0 and here.startswith(address)))
         for i, (label, address) in enumerate(found)
     ]
 

@@ -17,6 +17,7 @@ from goru.web.nation import views as nation
 from goru.web.plans import views as plans
 from goru.web.robots import views as robots
 from goru.web.search import views as search
+from goru.web.sharing import views as sharing
 from goru.web.status import views as status
 from goru.web.tasks import views as tasks
 
@@ -44,6 +45,7 @@ urlpatterns = [
     path("data/<int:year>/", datasets.datasets, name="datasets-of"),
     path("data/<int:year>/<str:file>", datasets.download, name="download"),
     path("<int:year>/", nation.nation, name="nation"),
+    path("<int:year>/card.<str:language>.png", sharing.card, name="card"),
     path("<int:year>/sitemap.xml", robots.addresses, name="addresses"),
     path("<int:year>/institutions/", plans.institution_list, name="institutions"),
     path("<int:year>/institutions/<slug:key>/", plans.institution, name="institution"),
@@ -60,4 +62,5 @@ urlpatterns = [
     path("<int:year>/compare/", compare.compare, name="compare"),
     path("<int:year>/lines/", lines.lines, name="lines"),
     path("<int:year>/findings/", findings.findings, name="findings"),
+    path("<int:year>/findings/findings.<str:form>", findings.table, name="findings-table"),
 ]

@@ -4,6 +4,7 @@ import pytest
 
 from goru.book.checking.register import RULES, check
 from goru.book.checking.sentences import SENTENCES, sentence
+from goru.core.postpositions import PAIRS
 
 
 def test_every_rule_has_a_sentence_and_every_sentence_a_rule():
@@ -14,7 +15,9 @@ def test_every_rule_has_a_sentence_and_every_sentence_a_rule():
 def test_both_languages_show_the_same_values(code):
     korean, english = SENTENCES[code]
 
-    fields = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (korean, english)]
+    fields = [
+        {name for _, name, _, _ in Formatter().parse(text)} - {None, *PAIRS} for text in (korean, english)
+    ]
 
     assert fields[0] == fields[1]
 
@@ -24,6 +27,19 @@ def test_in_english_the_units_of_money_are_english(small_book):
 
     assert any("won" in one for one in said)
     assert not any("억원" in one or "조원" in one for one in said)
+
+
+def test_what_follows_a_value_goes_by_how_the_value_is_read(small_book):
+    finding = check(small_book)[0].model_copy(update={"rule": "core-task-name", "parameters": {}})
+
+    said = [
+        sentence(finding.model_copy(update={"found": name, "expected": "혁신"}), "ko")
+        for name in ("빈집 정비", "빈집", "산단(2곳)", "5%", "AI")
+    ]
+
+    assert [one.partition("'은 ")[1] or one.partition("'는 ")[1] for one in said] == [
+        *("'는 ", "'은 ", "'은 ", "'는 ", "'는 ")
+    ]
 
 
 def test_a_finding_can_be_worded_again_in_another_language(small_book):

@@ -29,7 +29,7 @@ def book_file(tmp_path: Path, small_book: PlanBook) -> Path:
 def test_it_adopts_a_book_and_says_so(book_file: Path, small_book: PlanBook) -> None:
     said = run(book_file)
 
-    assert f"'{small_book.title}'을(를) 2025년 계획으로 채택했습니다." in said
+    assert f"'{small_book.title}'을 2025년 계획으로 채택했습니다." in said
     assert Document.objects.get().name == "plan.json"
 
 

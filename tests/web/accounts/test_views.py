@@ -31,7 +31,7 @@ def sign_in(client: Client, password: str, address: str = "192.0.2.1", **fields:
 
 def test_who_signs_in_goes_on_to_where_they_wanted(client: Client) -> None:
     assert sign_in(client, RIGHT, next="/imports/new/") == "/imports/new/"
-    assert "담당자 나가기" in client.get("/imports/").content.decode()
+    assert "담당자 로그아웃" in client.get("/imports/").content.decode()
 
 
 def test_nobody_is_sent_to_another_host(client: Client) -> None:
@@ -64,8 +64,8 @@ def test_a_wrong_password_is_said_and_ten_are_enough(client: Client) -> None:
 
     even_the_right_one = sign_in(client, RIGHT)
 
-    assert "이름이나 비밀번호가 맞지 않습니다" in first
-    assert "너무 여러 번 틀렸습니다" in even_the_right_one
+    assert "아이디 또는 비밀번호가 일치하지 않습니다" in first
+    assert "로그인 시도 횟수를 넘었습니다" in even_the_right_one
 
 
 def test_a_stranger_locks_nobody_out(client: Client) -> None:
@@ -79,7 +79,7 @@ def test_fifty_names_are_enough_from_an_address(client: Client) -> None:
     for number in range(50):
         sign_in(client, WRONG, username=f"name-{number}")
 
-    assert "너무 여러 번 틀렸습니다" in sign_in(client, RIGHT)
+    assert "로그인 시도 횟수를 넘었습니다" in sign_in(client, RIGHT)
     assert sign_in(client, RIGHT, address="192.0.2.2") == "/imports/"
 
 
@@ -89,7 +89,7 @@ def test_an_own_account_does_not_help_to_try_others(client: Client) -> None:
         if number % 7 == 0:
             sign_in(Client(), RIGHT)
 
-    assert "너무 여러 번 틀렸습니다" in sign_in(client, RIGHT)
+    assert "로그인 시도 횟수를 넘었습니다" in sign_in(client, RIGHT)
 
 
 def test_who_is_always_right_is_never_asked_to_wait() -> None:
@@ -104,7 +104,7 @@ def test_the_tries_are_forgotten_once_it_is_right(client: Client) -> None:
     sign_in(client, RIGHT)
     client.post("/accounts/sign-out/")
 
-    assert "이름이나 비밀번호가 맞지 않습니다" in sign_in(client, WRONG)
+    assert "아이디 또는 비밀번호가 일치하지 않습니다" in sign_in(client, WRONG)
 
 
 def test_who_goes_out_is_asked_again(client: Client) -> None:

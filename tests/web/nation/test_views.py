@@ -22,7 +22,7 @@ def test_the_total_is_explained_as_far_as_the_book_explains_it(client: Client) -
     assert "국비 24.6조원 64–65행 24.6237조원 246,237억원 반올림 범위 안" in said
     assert "부처가 제출한 기준으로 집계 6713행" in said
     assert "42.2000–42.2500조원 742,014억원 31.9514–32.0014조원" in said
-    assert said.count("견줄 수 없음") == 2
+    assert said.count("비교할 수 없음") == 2
     assert "차이는 계획서가 설명하지 않음" in said
 
 

@@ -47,7 +47,7 @@ def test_what_is_found_can_be_narrowed_and_left_again(client: Client) -> None:
 def test_a_typing_error_is_said(client: Client) -> None:
     page = client.get("/search/", {"q": "방사관가속기"}).content.decode()
 
-    assert "「방사관가속기」이(가) 든 것이 없어 「방사광가속기」(으)로 찾았습니다." in page
+    assert "「방사관가속기」가 든 것이 없어 「방사광가속기」로 찾았습니다." in page
 
 
 def test_nothing_found_says_what_to_do(client: Client) -> None:

@@ -16,7 +16,7 @@ _STEP = Decimal("0.01")
 
 
 def sums_that_differ(book: PlanBook) -> Iterator[Found]:
-    """Years whose total is not national, local and private money together."""
+    """Years whose total is not national, local and private funds together."""
     for year in book.headline.budget:
         parts = [amount for part in _PARTS if (amount := getattr(year, part)) is not None]
         if year.total is None or len(parts) < len(_PARTS) or year.total == sum(parts):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from goru.book.model import Finding
+from goru.core.postpositions import filled
 
 Language = Literal["ko", "en"]
 
@@ -17,7 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "missing-part.vision": ("계획에 비전(목표)이 없습니다.", "The plan has no vision."),
     "missing-part.strategies": ("계획에 추진전략이 없습니다.", "The plan has no strategies."),
     "missing-part.core_tasks": ("계획에 핵심과제가 없습니다.", "The plan has no core tasks."),
-    "missing-part.budget": ("계획에 재정투입 표가 없습니다.", "The plan has no budget."),
+    "missing-part.budget": ("계획에 재정투입 표가 없습니다.", "The plan has no table of investment."),
     "missing-part.indicators": ("계획에 성과지표가 없습니다.", "The plan has no indicators."),
     "missing-part.body": (
         "총괄표에 있는 실천과제가 본문에 없습니다.",
@@ -49,14 +50,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "summary-table.no-money": (
         "총괄표의 국비는 {found}, 본문의 국비는 {expected}입니다(단위 {unit}).",
-        "National money is {found} in the summary table and {expected} in the body ({unit}).",
+        "National funds are {found} in the summary table and {expected} in the body ({unit}).",
     ),
     "summary-table.projects": (
-        "총괄표의 사업수({found}개)가 본문 합계({expected}개)보다 {by}개 {found_is}.",
+        "총괄표의 사업 수({found}개)가 본문 합계({expected}개)보다 {by}개 {found_is}.",
         "The summary table has {found} projects, {by} {found_is} than the {expected} of the body.",
     ),
     "summary-table.projects-funded": (
-        "총괄표의 사업수({found}개)가 본문의 예산 반영 사업({expected}개)보다 {by}개 많습니다. "
+        "총괄표의 사업 수({found}개)가 본문의 예산 반영 사업({expected}개)보다 {by}개 많습니다. "
         "본문 표는 예산에 반영된 사업만 셉니다.",
         "The summary table has {found} projects, {by} more than the {expected} of the body, "
         "which lists only those the year's budget holds.",
@@ -66,7 +67,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The summary table names {found}, the heading of the body {expected}.",
     ),
     "summary-table.name": (
-        "총괄표의 이름 '{found}'이(가) 본문 제목 '{expected}'와(과) 다릅니다.",
+        "총괄표의 이름 '{found}'{이/가} 본문 제목 '{expected}'{과/와} 다릅니다.",
         "The summary table says '{found}', the heading of the body '{expected}'.",
     ),
     "strategy-total.strategies": (
@@ -82,7 +83,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The total says {found} action tasks; there are {expected}.",
     ),
     "strategy-total.projects": (
-        "합계의 사업수({found}개)가 과제별 사업수의 합({expected}개)보다 {by}개 {found_is}.",
+        "합계의 사업 수({found}개)가 과제별 사업 수의 합({expected}개)보다 {by}개 {found_is}.",
         "The total says {found} projects, {by} {found_is} than the {expected} of its rows.",
     ),
     "strategy-total.money": (
@@ -91,7 +92,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "headline-sum": (
         "국비·지방비·민자의 합({expected}{unit})이 총액({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
-        "National, local and private money add up to {expected} {unit}, {by} {unit} {expected_is} than the total "
+        "National, local and private funds add up to {expected} {unit}, {by} {unit} {expected_is} than the total "
         "of {found} {unit}.{rounding}",
     ),
     "headline-percent.shares": (
@@ -104,7 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "headline-percent.sum": (
         "국비·지방비·민자 구성비의 합이 {found}%입니다.",
-        "The shares of national, local and private money add up to {found}%.",
+        "The shares of national, local and private funds add up to {found}%.",
     ),
     "strategy-shares.ministries": (
         "부처 재원의 전략별 비중이 총괄표에서 계산한 값과 반올림 범위를 넘어 다릅니다.",
@@ -116,7 +117,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "headline-parts.national": (
         "총 재정투입의 국비({found}{unit})가 총괄표의 합({expected}{unit})과 반올림 범위를 넘어 다릅니다.",
-        "The headline's national money ({found} {unit}) and the summary table's ({expected} {unit}) differ by more "
+        "The headline's national funds ({found} {unit}) and the summary table's ({expected} {unit}) differ by more "
         "than rounding.",
     ),
     "headline-parts.raw": (
@@ -132,11 +133,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The change ({found}) has the wrong sign: target less actual is {expected}.",
     ),
     "number-misprint": (
-        "'{found}'은 숫자로 읽을 수 없습니다. {expected}의 오기로 보입니다.",
+        "'{found}'{은/는} 숫자로 읽을 수 없습니다. {expected}의 오기로 보입니다.",
         "'{found}' is no number; it looks like a misprint of {expected}.",
     ),
     "indicator-unit.name": (
-        "'{name}'의 단위 '{found}'은(는) 지표명을 되풀이할 뿐 단위가 아닙니다.",
+        "'{name}'의 단위 '{found}'{은/는} 지표명을 되풀이할 뿐 단위가 아닙니다.",
         "The unit '{found}' of '{name}' repeats the name; it is no unit.",
     ),
     "indicator-unit.numeral": (
@@ -144,24 +145,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The unit '{found}' of '{name}' does not say what is counted (such as won).",
     ),
     "indicator-unit.people": (
-        "'{name}'은(는) 사람을 세는 지표인데 단위가 '{found}'입니다.",
+        "'{name}'{은/는} 사람을 세는 지표인데 단위가 '{found}'입니다.",
         "'{name}' counts people, but its unit is '{found}'.",
     ),
     "indicator-unit.rate": (
-        "'{name}'은(는) 비율인데 단위가 '{found}'입니다.",
+        "'{name}'{은/는} 비율인데 단위가 '{found}'입니다.",
         "'{name}' is a rate, but its unit is '{found}'.",
     ),
     "indicator-unit.won": (
-        "'{name}'의 금액이 단위 '{found}'으로는 너무 작습니다. 단위를 확인하세요.",
+        "'{name}'의 금액이 단위 '{found}'{으로/로}는 너무 작습니다. 단위를 확인하세요.",
         "The amount of '{name}' is too small for the unit '{found}'; check the unit.",
     ),
     "indicator-outlier.small": (
-        "'{name}' {found}{unit}은(는) 시·도 중앙값({median}{unit})의 10분의 1에 못 미칩니다. 자릿수와 단위를 확인하세요.",
+        "'{name}' {found}{unit}{은/는} 시·도 중앙값({median}{unit})의 10분의 1에 못 미칩니다. 자릿수와 단위를 확인하세요.",
         "'{name}' of {found} {unit} is less than a tenth of the provinces' median ({median} {unit}); check digits "
         "and unit.",
     ),
     "indicator-outlier.large": (
-        "'{name}' {found}{unit}은(는) 시·도 중앙값({median}{unit})의 10배를 넘습니다. 자릿수와 단위를 확인하세요.",
+        "'{name}' {found}{unit}{은/는} 시·도 중앙값({median}{unit})의 10배를 넘습니다. 자릿수와 단위를 확인하세요.",
         "'{name}' of {found} {unit} is more than ten times the provinces' median ({median} {unit}); check digits "
         "and unit.",
     ),
@@ -179,18 +180,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "strategy-wording.budget": (
         "재정투입 표의 전략 이름({found})이 핵심과제 표에 없습니다.",
-        "The budget names strategies that the table of core tasks does not know: {found}.",
+        "The table of investment names strategies that the table of core tasks does not know: {found}.",
     ),
     "strategy-wording.indicators": (
         "성과지표 표의 전략 이름({found})이 핵심과제 표에 없습니다.",
         "The indicators name strategies that the table of core tasks does not know: {found}.",
     ),
     "core-task-name": (
-        "핵심과제 '{found}'은(는) '{expected}'의 오기로 보입니다.",
+        "핵심과제 '{found}'{은/는} '{expected}'의 오기로 보입니다.",
         "The core task '{found}' looks like a misprint of '{expected}'.",
     ),
     "misspelt-word": (
-        "'{found}'은(는) '{expected}'의 오기로 보입니다.",
+        "'{found}'{은/는} '{expected}'의 오기로 보입니다.",
         "'{found}' looks like a misprint of '{expected}'.",
     ),
     "open-bracket": (
@@ -210,7 +211,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The summary table of 참고 1 ({found}) differs from that of the body ({expected}): {where}.",
     ),
     "summary-rows.missing": (
-        "참고 1의 총괄표에 {where} '{expected}'이(가) 없습니다.",
+        "참고 1의 총괄표에 {where} '{expected}'{이/가} 없습니다.",
         "The summary table of 참고 1 lacks {where} '{expected}'.",
     ),
     "summary-headline": (
@@ -218,19 +219,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The figures of 참고 1 ({found}) differ from the body's ({expected}): {where}.",
     ),
     "summary-sheets.vision": (
-        "{institution}의 비전 '{found}'이(가) 계획의 '{expected}'와(과) 다릅니다.",
+        "{institution}의 비전 '{found}'{이/가} 계획의 '{expected}'{과/와} 다릅니다.",
         "{institution}: the vision '{found}' differs from the plan's '{expected}'.",
     ),
     "summary-sheets.strategies": (
-        "{institution}의 전략 '{found}'이(가) 계획의 '{expected}'와(과) 다릅니다.",
+        "{institution}의 전략 '{found}'{이/가} 계획의 '{expected}'{과/와} 다릅니다.",
         "{institution}: the strategy '{found}' differs from the plan's '{expected}'.",
     ),
     "summary-sheets.other": (
-        "{institution}의 전략 '{found}'이(가) 계획에 없습니다.",
+        "{institution}의 전략 '{found}'{이/가} 계획에 없습니다.",
         "{institution}: the plan has no strategy '{found}'.",
     ),
     "key-figure": (
-        "요약의 '{found}'이(가) 계획의 성과지표 '{name}' {expected}({unit})와(과) 다릅니다.",
+        "요약의 '{found}'{이/가} 계획의 성과지표 '{name}' {expected}({unit}){과/와} 다릅니다.",
         "The sheet says '{found}', the plan's indicator '{name}' says {expected} ({unit}).",
     ),
 }
@@ -259,7 +260,7 @@ def sentence(finding: Finding, lang: Language) -> str:
         "expected_is": (_LESS if more else _MORE)[column],
         "rounding": _ROUNDING[column] if finding.parameters.get("rounding") else "",
     }
-    return template[column].format_map(words)
+    return filled(template[column], words)
 
 
 def shown(value: Any, lang: Language) -> str:

@@ -11,20 +11,20 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     ),
     "missing-part": (
         "계획마다 비전·전략·핵심과제·재정투입·성과지표가, 실천과제마다 본문이 있는지",
-        "every plan has a vision, strategies, core tasks, a budget and indicators; every action task a body",
+        "every plan has a vision, strategies, core tasks, investment and indicators; every action task a body",
     ),
     "no-items": ("핵심과제에 세부과제가 있는지", "every core task of a plan has items"),
     "budget-sum": ("계획의 전략별 금액의 합이 총액인지", "a plan's amounts by strategy add up to its total"),
     "ministry-sum": (
-        "실천과제 표의 부처별 금액·사업수의 합이 합계인지",
+        "실천과제 표의 부처별 금액·사업 수의 합이 합계인지",
         "the ministries' amounts and projects of an action task add up to its total",
     ),
     "project-names": (
-        "나열한 사업이 적힌 사업수보다 많지 않은지",
+        "나열한 사업이 적힌 사업 수보다 많지 않은지",
         "a row names no more projects than it says it has",
     ),
     "summary-table": (
-        "총괄표의 국비·사업수·부처·과제명이 본문과 같은지",
+        "총괄표의 국비·사업 수·부처·과제명이 본문과 같은지",
         "money, projects, ministries and names of the summary table are those of the body",
     ),
     "strategy-total": (
@@ -33,7 +33,7 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     ),
     "headline-sum": (
         "총 재정투입이 국비·지방비·민자의 합인지",
-        "the total is national, local and private money together",
+        "the total is national, local and private funds together",
     ),
     "headline-percent": (
         "구성비와 증감률이 적힌 금액에서 나올 수 있는 값인지",
@@ -95,6 +95,17 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "key figures of the sheets are the targets of the plans' indicators",
     ),
 }
+
+READ_PROSE = ("misspelt-word", "open-bracket", "repeated")
+"""Rules that read prose too. Data without it are checked by their names and tables alone."""
+
+
+def unread_prose(lang: Language) -> str:
+    """What a check of data without prose did not do."""
+    rules = "; ".join(f"{subject_of(rule, lang)} ({rule})" for rule in READ_PROSE)
+    if lang == "en":
+        return f"{len(READ_PROSE)} checks on prose were not run, as these data hold no prose: {rules}."
+    return f"서술 문장에 대한 점검 {len(READ_PROSE)}가지는 하지 않았습니다. 이 자료에는 서술 문장이 없습니다: {rules}."
 
 
 def subject_of(rule: str, lang: Language) -> str:

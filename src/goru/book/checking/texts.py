@@ -35,3 +35,14 @@ def _of_sheet(sheet: SummarySheet) -> Iterator[Text]:
     if sheet.vision:
         yield sheet.vision
     yield from (*sheet.strategies, *sheet.core_tasks)
+
+
+def has_prose(book: PlanBook) -> bool:
+    """Whether a book has sentences (추진방향, 성과관리계획, 요약) and not its facts and figures alone."""
+    parts = (
+        *(plan.performance_management for plan in book.plans),
+        *(task.aims for task in book.sectoral_core_tasks),
+        *(task.aims for task in book.focus_tasks),
+        *(sheet.core_tasks for summary in book.summaries for sheet in summary.sheets),
+    )
+    return any(parts)

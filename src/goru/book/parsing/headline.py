@@ -81,7 +81,7 @@ def headline(lines: Sequence[Line], words: Words) -> Headline:
 
 
 def notes_on_total(lines: Sequence[Line], words: Words) -> dict[str, Source]:
-    """Where the book says how its total was made (reconciled_source) and whose national money is in it."""
+    """Where the book says how its total was made (reconciled_source) and whose national funds is in it."""
     found: dict[str, Source] = {}
     for i, line in enumerate(lines):
         if not _NOTE.search(line.text):

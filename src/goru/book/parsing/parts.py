@@ -60,7 +60,7 @@ def divide(lines: Lines) -> Parts:
     if not {"provinces", "sectors", "megaregions"} & parts.keys():
         raise NotAPlanBook(
             lines.name,
-            "시행계획 책의 차례(Ⅲ. 시·도 지방시대 시행계획 등)를 찾을 수 없습니다. 시행계획 본문 파일인지 확인하세요.",
+            "시행계획서의 차례(Ⅲ. 시·도 지방시대 시행계획 등)를 찾을 수 없습니다. 시행계획 본문 파일인지 확인하세요.",
             "The parts of a plan book (such as Ⅲ. 시·도 지방시대 시행계획) are not in it. Is it the body of a plan book?",
         )
     year = _year(kept, lines.name)

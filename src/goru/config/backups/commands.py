@@ -22,7 +22,7 @@ def backup(file: Path) -> str:
         manifest = writing.back_up(file)
     lines = [f"백업하고 확인했습니다: {file} ({_extent(manifest)})"]
     lines += [
-        f"올린 파일 {digest[:12]}은(는) 없거나 온전하지 않아 담지 못했습니다." for digest in manifest.lacking
+        f"올린 파일 {digest[:12]}: 없거나 온전하지 않아 담지 못했습니다." for digest in manifest.lacking
     ]
     return "\n".join(lines)
 

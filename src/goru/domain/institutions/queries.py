@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.text import slugify
-
 from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode, valid_on
 from goru.domain.institutions.vocabulary import InstitutionKind
 
@@ -60,6 +58,6 @@ def megaregions_of(institution: Institution, day: date) -> list[Institution]:
 
 
 def shapes_of(institution: Institution) -> tuple[str, ...]:
-    """The shapes of a province on a map of the provinces before 2026-07-01: its own, or its predecessors'."""
+    """Whose shapes a province has on a map of the provinces before 2026-07-01: its own, or its predecessors'; by keys."""
     before = list(institution.predecessors.order_by("position"))
-    return tuple(slugify(one.name_en) for one in before or [institution])
+    return tuple(one.key for one in before or [institution])

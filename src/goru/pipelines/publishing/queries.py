@@ -8,7 +8,7 @@ from django.conf import settings
 
 from goru.domain.plans.models import Cycle, Document
 from goru.pipelines.publishing.formats.offers import FOLDER, Edition, edition_of
-from goru.pipelines.publishing.pictures.kept import FORM, read_pictures
+from goru.pipelines.publishing.pictures.kept import FORM, read_card, read_pictures
 from goru.pipelines.publishing.pictures.picture import Picture
 
 
@@ -48,6 +48,11 @@ def _latest(year: int, mark: str) -> Path | None:
     """The latest publication of a year with this mark, in the form in which pictures are kept now."""
     folder: Path = settings.PUBLICATIONS / str(year)
     return max(folder.glob(f"{mark}-*-{FORM}"), key=lambda one: one.stat().st_mtime, default=None)
+
+
+def card(document: Document) -> bytes | None:
+    """The card of a publication for sharing, as PNG, in the language that is active."""
+    return read_card(publication_folder(document))
 
 
 def downloads(document: Document) -> dict[str, Path]:

@@ -24,9 +24,9 @@ class SignInForm(AuthenticationForm):
     """A name and its password; ten tries a name and address, fifty an address, in a quarter of an hour."""
 
     error_messages = AuthenticationForm.error_messages | {
-        "invalid_login": _("이름이나 비밀번호가 맞지 않습니다. 다시 확인하세요."),
-        "inactive": _("쓸 수 없는 계정입니다. 운영자에게 알려 주세요."),
-        "too_many": _("너무 여러 번 틀렸습니다. 15분 뒤에 다시 하세요."),
+        "invalid_login": _("아이디 또는 비밀번호가 일치하지 않습니다. 다시 확인하세요."),
+        "inactive": _("사용할 수 없는 계정입니다. 운영자에게 문의하세요."),
+        "too_many": _("로그인 시도 횟수를 넘었습니다. 15분 뒤에 다시 시도하세요."),
     }
 
     def clean(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
     chosen = [plan for key in asked for plan in every if plan.institution.key == key]
     problem = ""
     if asked and not FEWEST <= len(chosen) <= MOST:
-        problem = _("기관을 %(fewest)s–%(most)s곳 골라 주세요.") % {"fewest": FEWEST, "most": MOST}
+        problem = _("기관을 %(fewest)s–%(most)s곳 선택하세요.") % {"fewest": FEWEST, "most": MOST}
     columns = chosen[:MOST] if len(chosen) >= FEWEST else []
     totals = money.totals_or_sums_of(columns)
     page = {

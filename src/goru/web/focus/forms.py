@@ -11,7 +11,7 @@ from goru.domain.plans.vocabulary import MilestoneState
 if TYPE_CHECKING:
     from goru.domain.plans.models import FocusTask
 
-_STATES = [("", _("모두")), *MilestoneState.choices]
+_STATES = [("", _("전체")), *MilestoneState.choices]
 _WRONG_DAY = {"invalid": _("날짜는 2024-03-31처럼 적습니다.")}
 
 
@@ -37,5 +37,5 @@ class Choice(forms.Form):
         super().__init__(*arguments, **named)
         names = [(f"{one.group}-{one.number}", one.title) for one in tasks]
         self.fields["task"] = forms.ChoiceField(
-            label=_("과제"), required=False, choices=[("", _("모두")), *names]
+            label=_("과제"), required=False, choices=[("", _("전체")), *names]
         )

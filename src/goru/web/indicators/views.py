@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
@@ -11,7 +12,7 @@ from goru.domain.indicators import queries as indicators
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import Order, names_of, order_of, public, query_of, words_of
+from goru.web.face import Order, names_of, order_of, paged, public, query_of, words_of
 
 _A_PAGE = 50
 
@@ -25,17 +26,18 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
     owner = owners.get(request.GET.get("institution", ""))
     wanted = IndicatorKind(kind) if kind in IndicatorKind.values else None
-    found = Paginator(indicators.indicators_in(cycle, words=words, kind=wanted, plan=owner), _A_PAGE)
+    found = indicators.indicators_in(cycle, words=words, kind=wanted, plan=owner)
     chosen = {"q": words, "kind": wanted or "", "institution": owner.institution.key if owner else ""}
     page = {
         "year": year,
         "wanted": chosen,
-        "query": query_of(**chosen),
+        "is_chosen": any(chosen.values()),
+        "query": query_of(request, **chosen),
         "kinds": IndicatorKind.choices,
         "institutions": names_of(owners.values()),
         "doubts": plans.doubts_on(plans.findings_on(document)),
         "common": [] if any(chosen.values()) else indicators.common_of(cycle),
-        "indicators": found.get_page(request.GET.get("page")),
+        "indicators": paged(request, found, _A_PAGE),
     }
     return render(request, "indicators/list.html", page)
 
@@ -58,7 +60,7 @@ def indicator(request: HttpRequest, year: int) -> HttpResponse:
         "rows": indicators.largest_first(found[2]) if order == Order.LARGEST else found[2],
         "order": order,
         "orders": Order,
-        "query": query_of(name=name),
+        "query": urlencode({"name": name}) + "&",
         "doubts": plans.doubts_on(plans.findings_on(document)),
         "pictures": publishing.pictures(document, [picture]),
     }

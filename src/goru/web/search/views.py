@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from goru.pipelines.searching.queries import Facet, search
-from goru.web.face import public, query_of, words_of
+from goru.web.face import paged, public, query_of, words_of
 from goru.web.search.hits import hits
 
 _A_PAGE = 20
@@ -37,16 +36,14 @@ def find(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "") for name in _NARROWED_BY}
     chosen = {name: value for name, value in asked.items() if _VALUE[name].fullmatch(value)}
     found = search(words, chosen)
-    pages = Paginator(found.entries, _A_PAGE)
-    pages.count = found.count  # is known already
-    shown = pages.get_page(request.GET.get("page"))
+    shown = paged(request, found.entries, _A_PAGE, count=found.count)
     page = {
         "words": words,
         "singly": words.split() if found.question.left_out and " " in words else [],
         "found": found.question,
         "page": shown,
         "hits": list(hits(shown, found.question.terms)),
-        "query": query_of(q=words, **chosen),
+        "query": query_of(request, q=words, **chosen),
         "facets": [
             (
                 name,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,7 +11,7 @@ from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
-from goru.web.face import Order, order_of, public, query_of, words_of
+from goru.web.face import Order, order_of, paged, public, query_of, words_of
 from goru.web.templatetags.figures import code_of
 
 if TYPE_CHECKING:
@@ -88,13 +87,12 @@ def project_list(request: HttpRequest, year: int) -> HttpResponse:
     """Projects the ministries' tasks name, and the regions' items with the same words; `?q=` chooses."""
     cycle = plans.cycle_of(year)
     words = words_of(request)
-    projects = Paginator(plans.projects_of(cycle, words=words), _A_PAGE)
     page = {
         "year": year,
         "words": words,
-        "query": query_of(q=words),
-        "projects": projects.get_page(request.GET.get("page")),
-        "items": plans.items_of(cycle, words=words)[:_A_PAGE] if words else [],
+        "query": query_of(request, q=words),
+        "projects": paged(request, plans.projects_of(cycle, words=words), _A_PAGE),
+        "items": paged(request, plans.items_of(cycle, words=words) if words else [], _A_PAGE, name="items"),
     }
     return render(request, "tasks/projects.html", page)
 

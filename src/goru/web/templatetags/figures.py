@@ -14,9 +14,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from goru.book.checking import subjects
 from goru.book.checking.sentences import Language, sentence, shown
-from goru.book.checking.subjects import subject_of
 from goru.book.model import Finding
+from goru.core.postpositions import particle
 from goru.domain.finance.queries import won_of
 from goru.domain.plans.queries import PLACE
 from goru.domain.plans.rules import milestone_state
@@ -29,7 +30,7 @@ from goru.web.templatetags.parts import path_in_words
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 
-for written in (words.printed, words.trillion, words.eok, words.between):
+for written in (words.printed, words.trillion, words.eok, words.between, particle):
     register.filter(written)
 
 
@@ -63,14 +64,20 @@ def said(finding: Any) -> str:
 @register.filter
 def looks_at(rule: str) -> str:
     """What a rule of the checks looks at, in the reader's language."""
-    return subject_of(rule, "en" if get_language() == "en" else "ko")
+    return subjects.subject_of(rule, "en" if get_language() == "en" else "ko")
+
+
+@register.simple_tag
+def unread_prose() -> str:
+    """What was not checked in data that were adopted without prose."""
+    return subjects.unread_prose("en" if get_language() == "en" else "ko")
 
 
 @register.filter
 def figures_of(finding: Any) -> str:
     """What a finding's print says and what it should say, as far as these are figures."""
     language: Language = "en" if get_language() == "en" else "ko"
-    said = ((_("적힌 값"), finding.found), (_("기준 값"), finding.expected), (_("차이"), finding.difference))
+    said = ((_("적힌 값"), finding.found), (_("기댓값"), finding.expected), (_("차이"), finding.difference))
     return " · ".join(
         f"{label} {shown(value, language)}"
         for label, value in said

@@ -92,3 +92,26 @@ def test_a_word_that_no_line_has_room_for_is_cut() -> None:
 
     assert cut.endswith("…")
     assert set(cut[:-1]) == {"가"}
+
+
+def test_what_has_no_figure_keeps_its_place_beside_the_others() -> None:
+    drawn = etree.fromstring(
+        charts.bars([Bar("세종", 4, "4억원"), Bar("부산", None, "-"), Bar("대전", 2, "2억원")])
+    )
+    moved = etree.fromstring(
+        charts.changes(
+            [Change("세종", 1, 2), Change("부산", None, 3), Change("대전", None, None), Change("울산", 2, 3)],
+            unit="%",
+            actual="실적",
+            target="목표",
+        )
+    )
+
+    for drawing, names in ((drawn, ["세종", "부산", "대전"]), (moved, ["세종", "부산", "대전", "울산"])):
+        said = ["".join(one.itertext()) for one in drawing.iter(f"{SVG}text")]
+        assert [one for one in said if one in names] == names
+    assert "-" in {"".join(one.itertext()) for one in drawn.iter(f"{SVG}text")}
+    assert charts.changes([Change("가", None, None)], unit="", actual="실적", target="목표").startswith(
+        "<svg"
+    )
+    assert charts.bars([Bar("가", None, "-")]).startswith("<svg")

@@ -1,15 +1,19 @@
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils.translation import override
 
+import goru.web
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Document
+from goru.pipelines.publishing.pictures import charts
 from goru.pipelines.publishing.pictures.drawing import signed, write_pictures
 from goru.pipelines.publishing.pictures.kept import read_pictures
 
 pytestmark = pytest.mark.web
+STYLES = Path(goru.web.__file__).parent / "static" / "goru" / "pictures.css"
 
 
 def test_pictures_are_kept_and_read_in_each_language(adopted: Document, tmp_path: Path) -> None:
@@ -55,7 +59,16 @@ def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_
 
         assert "출처: <tspan" in picture.svg, picture.name
         assert "2024년 지방시대 시행계획" in picture.svg, picture.name
-        assert ("출처: <tspan" in picture.narrow) != picture.has_links, "charts are drawn for phones too"
+        assert "출처: <tspan" in picture.narrow, "it is drawn for phones too"
+
+    drawn = "".join(picture.svg + picture.narrow for picture in pictures)
+    colours = set(re.findall(r'(?:fill|stroke)="(#\w+)"', drawn)) - {charts.SECOND}
+    dark = set(re.findall(r'\[(?:fill|stroke)="(#\w+)"\]', STYLES.read_text(encoding="utf-8")))
+    assert colours <= dark, "every colour has one for dark pages, but for the one that is seen on both"
+
+    misprinted = read_pictures(tmp_path, ["indicator-1인당-grdp"])["indicator-1인당-grdp"]
+    assert misprinted.gaps == ("부산 실적 31,6",)
+    assert misprinted.svg.count(">부산<") == 1, "its place is not taken"
 
     picture = read_pictures(tmp_path, ["map"])["map"]
     assert picture.svg.count("<a ") == 17, "as many as there are provinces"

@@ -40,7 +40,7 @@ class BridgeStep:
 def bridge_of(nation: Nation, shares: Iterable[StatedShare], *, counts_ministries: bool) -> list[BridgeStep]:
     """The latest headline by source of money, the whole last, beside the plans' tables.
 
-    `shares` are the printed ones (구성비); `counts_ministries` where the book says that its national money is what the
+    `shares` are the printed ones (구성비); `counts_ministries` where the book says that its national funds is what the
     ministries submitted, so that their table, taken as printed, says it more finely.
     """
     stated = dict(nation.headline[0].by_source) if nation.headline else {}

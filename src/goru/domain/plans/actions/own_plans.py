@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from goru.book import model as book_model
+from goru.core.postpositions import particle
 from goru.core.verdict import refuse, require
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Institution
@@ -78,9 +79,8 @@ def _sectoral_plans(document: Document, book: book_model.PlanBook) -> Iterable[P
 
 def _known(name: str, known: Mapping[str, Institution]) -> Institution:
     if name not in known:
-        require(
-            refuse("'%(name)s'은(는) 기관 등록부에 없습니다. 이름을 확인하거나 등록부에 더하세요.", name=name)
-        )
+        reason = "'%(name)s'%(topic)s 기관 등록부에 없습니다. 이름을 확인하거나 등록부에 더하세요."
+        require(refuse(reason, name=name, topic=particle(name, "은/는")))
     return known[name]
 
 

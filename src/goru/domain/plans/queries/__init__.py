@@ -41,6 +41,7 @@ from goru.domain.plans.queries.own_plans import (
     plans_of,
     years_of,
 )
+from goru.domain.plans.queries.statements import has_prose
 
 __all__ = [
     "PLACE",
@@ -65,6 +66,7 @@ __all__ = [
     "focus_tasks_of",
     "frame_of",
     "has_lines",
+    "has_prose",
     "items_of",
     "latest_cycle",
     "lines_around",

@@ -4,10 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 
-from goru.domain.plans.models import Statement
+from goru.domain.plans.models import Document, Statement
 from goru.domain.plans.vocabulary import StatementKind
 
 Statements = Mapping[StatementKind, Sequence[Statement]]
+
+
+_PROSE = (StatementKind.AIM, StatementKind.PERFORMANCE)
+
+
+def has_prose(document: Document) -> bool:
+    """Whether a document was adopted with its sentences (추진방향, 성과관리계획) and not its facts and figures alone."""
+    return Statement.objects.filter(document=document, kind__in=_PROSE).exists()
 
 
 def by_kind(statements: QuerySet[Statement]) -> Statements:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from goru.book.checking.subjects import READ_PROSE
 from goru.domain.plans.models import Finding
 from goru.pipelines.publishing.datasets import shared
 from goru.pipelines.publishing.datasets.definition import Column, DataSet
+
+_PROSE = ", ".join(READ_PROSE)
 
 FINDINGS = DataSet(
     name="findings",
     title_ko="점검 결과",
     title_en="Findings",
-    meaning_ko="채택한 책에서 점검이 찾은 것. 자료는 인쇄된 그대로 두고 여기에 적는다.",
-    meaning_en="What the checks found in the adopted book. The data stay as printed; doubts stand here.",
+    meaning_ko="채택한 계획서에서 점검이 찾은 것. 자료는 인쇄된 그대로 두고 여기에 적는다. 서술 문장 없이 채택한 자료에서는 "
+    f"서술 문장에 대한 점검({_PROSE})을 하지 않는다.",
+    meaning_en="What the checks found in the adopted book. The data stay as printed; doubts stand here. Checks on prose "
+    f"({_PROSE}) are not run on data that were adopted without it.",
     model=Finding,
     cycle="document__cycle",
     key=("position",),
@@ -27,21 +32,21 @@ FINDINGS = DataSet(
             "severity",
             "심각도",
             "Severity",
-            "오류인가 확인할 것인가.",
+            "오류인가 확인이 필요한 것인가.",
             "Whether it is an error or a warning.",
         ),
         Column("category", "category", "분류", "Category", "무엇을 의심하는가.", "What it doubts."),
         Column("subject", "subject", "대상", "Subject", "무엇에 대한 것인가.", "What it is about."),
         Column(
-            "expected", "expected", "기대한 값", "Expected", "기대한 값(JSON).", "What was expected (JSON)."
+            "expected", "expected", "기댓값", "Expected", "있어야 할 값(JSON).", "What was expected (JSON)."
         ),
-        Column("found", "found", "찾은 값", "Found", "찾은 값(JSON).", "What was found (JSON)."),
+        Column("found", "found", "적힌 값", "Found", "인쇄된 값(JSON).", "What is printed (JSON)."),
         Column(
             "difference",
             "difference",
             "차이",
             "Difference",
-            "찾은 값에서 기대한 값을 뺀 것, 찾은 값의 단위로.",
+            "적힌 값에서 기댓값을 뺀 것, 적힌 값의 단위로.",
             "Found less expected, in the unit of what was found.",
         ),
         Column(

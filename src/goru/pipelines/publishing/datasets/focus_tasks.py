@@ -45,7 +45,7 @@ MILESTONES = DataSet(
             "number", "subtask__focus_task__number", "번호", "Number", "과제의 번호.", "The task's number."
         ),
         Column(
-            *("subtask_position", "subtask__position", "세부 과제 순서", "Subtask's position"),
+            *("subtask_position", "subtask__position", "세부 추진과제 순서", "Subtask's position"),
             "세부 추진과제의 순서.",
             "The place of the subtask.",
         ),
@@ -79,9 +79,9 @@ MILESTONES = DataSet(
         Column(
             "is_done",
             "is_done",
-            "책에서 완료",
+            "계획서에서 완료",
             "Done by the book",
-            "책이 끝났다고 적었거나 책을 의결한 날까지 끝난 일인가. 그 뒤의 결과는 책에 없다.",
+            "계획서가 끝났다고 적었거나 계획서를 의결한 날까지 끝난 일인가. 그 뒤의 결과는 계획서에 없다.",
             "Whether the book says that it is done, or it was over when the book was decided; what came later is not in it.",
         ),
         *shared.PLACE,

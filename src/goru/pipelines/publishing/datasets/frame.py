@@ -8,7 +8,7 @@ from goru.pipelines.publishing.datasets.definition import Column, DataSet
 
 _PROJECTS = Column(
     *("projects_printed", "projects_printed", "사업 수(인쇄)", "Projects as printed"),
-    "책에 인쇄된 사업 수. 이름이 적힌 사업을 센 것이 아니다.",
+    "계획서에 인쇄된 사업 수. 이름이 적힌 사업을 센 것이 아니다.",
     "The count of projects as printed; no count of the projects that are named.",
     unit="개",
 )
@@ -123,7 +123,7 @@ PROJECTS = DataSet(
     name="projects",
     title_ko="사업",
     title_en="Projects",
-    meaning_ko="책이 이름을 적은 사업.",
+    meaning_ko="계획서가 이름을 적은 사업.",
     meaning_en="The projects that the book names.",
     model=Project,
     cycle="action_task__core_task__strategy__cycle",

@@ -28,8 +28,8 @@ PLANS = DataSet(
         shared.institution_name("institution"),
         Column("kind", "kind", "구분", "Kind", "계획 구분.", "Which of the three kinds of plan it is."),
         Column(
-            *("full_name", "full_name", "당시 명칭", "Name at the time"),
-            "그해 책에 인쇄된 기관의 정식 명칭.",
+            *("full_name", "full_name", "정식 명칭", "Name at the time"),
+            "그해 계획서에 인쇄된 기관의 정식 명칭.",
             "The institution's official name at the time, as the book prints it.",
         ),
         *shared.PLACE,

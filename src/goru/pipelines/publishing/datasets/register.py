@@ -100,7 +100,7 @@ MEMBERSHIPS = DataSet(
         Column(
             "is_lead",
             "is_lead",
-            "대표 시·도",
+            "주관 시·도",
             "Leads",
             "계획을 대표해 내는 시·도인가.",
             "Whether it leads the megaregion.",

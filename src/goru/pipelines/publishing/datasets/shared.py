@@ -86,12 +86,12 @@ PLACE = (
     Column("last_line", "last_line", "끝 행", "Last line", "그 마지막 행.", "The last line of it."),
     Column(
         *("page", "page", "쪽", "Page"),
-        "PDF에서 읽은 책의 쪽. 그 밖에는 빔.",
+        "PDF에서 읽은 계획서의 쪽. 그 밖에는 빔.",
         "The page, where the book was read from a PDF file.",
     ),
     Column(
         *("cell", "cell", "칸", "Cell"),
-        "HWPX에서 읽은 책의 표와 칸. 그 밖에는 빔.",
+        "HWPX에서 읽은 계획서의 표와 칸. 그 밖에는 빔.",
         "The table and cell, where the book was read from a HWPX file.",
     ),
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from goru.domain.plans.models import Cycle
+from django.db.models import Q, QuerySet
+
+from goru.domain.plans.models import Cycle, Finding
 from goru.pipelines.publishing.datasets import DATA_SETS
 from goru.pipelines.publishing.datasets.definition import DataSet, Row, Value
+from goru.pipelines.publishing.datasets.findings import FINDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,12 @@ class Table:
 def tables_of(cycle: Cycle) -> list[Table]:
     """Every data set of a plan year, a query each."""
     return [Table(one, tuple(one.rows(cycle))) for one in DATA_SETS]
+
+
+def table_of_findings(cycle: Cycle, chosen: QuerySet[Finding]) -> Table:
+    """Some of a plan year's findings, as their data set has them."""
+    only = FINDINGS.only & Q(pk__in=chosen.order_by().values("pk"))
+    return Table(FINDINGS, tuple(replace(FINDINGS, only=only).rows(cycle)))
 
 
 def identifier_of(code: Value) -> str:

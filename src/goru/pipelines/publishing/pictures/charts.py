@@ -11,7 +11,16 @@ import altair as alt
 import vl_convert
 from django.utils.html import escape
 
-from goru.pipelines.publishing.pictures.layout import BROAD, LINE, PADDING, SIZE, WIDE, Layout, width_of
+from goru.pipelines.publishing.pictures.layout import (
+    BROAD,
+    LINE,
+    NARROW,
+    PADDING,
+    SIZE,
+    WIDE,
+    Layout,
+    width_of,
+)
 
 FIRST, SECOND, INK, QUIET, GRID = "#0b50d0", "#8a949e", "#1e2124", "#464c53", "#cdd1d5"
 _FONT = "Pretendard GOV, Noto Sans KR, sans-serif"
@@ -21,21 +30,24 @@ _TEXT, _TAG = re.compile(r"<text [^>]*>(.*?)</text>"), re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: whose it is, how long, the figure as it is said, and the series where there are several."""
+    """One bar: whose it is, how long, the figure as it is said, and the series where there are several.
+
+    Where there is no figure to draw its place stays free.
+    """
 
     label: str
-    value: float
+    value: float | None
     said: str
     series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value that is to move from an actual (실적) to a target (목표)."""
+    """A value that is to move from an actual (실적) to a target (목표); what is no number is not drawn."""
 
     label: str
-    actual: float
-    target: float
+    actual: float | None
+    target: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +77,14 @@ def bars(rows: Sequence[Bar], *, width: int = WIDE, quoted: bool = False) -> str
     values = [
         {
             "label": row.label,
-            "value": row.value,
+            "value": row.value or 0,
             "said": f"{row.series} {row.said}".strip(),
             "series": row.series,
         }
         for row in rows
     ]
     longest = _longest_bar(
-        [(row.value, str(value["said"])) for row, value in zip(rows, values, strict=True)], layout
+        [(row.value or 0, str(value["said"])) for row, value in zip(rows, values, strict=True)], layout
     )
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=layout.names(),
@@ -92,9 +104,11 @@ def changes(rows: Sequence[Change], *, unit: str, actual: str, target: str, widt
         {"label": row.label, "value": value, "what": what}
         for row in rows
         for what, value in ((actual, row.actual), (target, row.target))
+        if value is not None
     ]
     y = layout.names()
-    x = alt.X("value:Q", title=unit, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=5))
+    axis = alt.Axis(tickCount=3 if width == NARROW else 5)
+    x = alt.X("value:Q", title=unit, scale=alt.Scale(zero=False), axis=axis)
     what = [actual, target]
     shape = alt.Shape("what:N", scale=alt.Scale(domain=what, range=["circle", "square"]), legend=_legend())
     fill = alt.Fill("what:N", scale=alt.Scale(domain=what, range=["#ffffff", FIRST]), legend=_legend())

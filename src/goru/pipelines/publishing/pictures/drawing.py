@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from goru.domain.plans.models import Document
+from goru.pipelines.publishing.pictures.card import card_of
 from goru.pipelines.publishing.pictures.gallery import pictures_of
-from goru.pipelines.publishing.pictures.kept import FOLDER, write_picture
-from goru.pipelines.publishing.pictures.maps import outlines
+from goru.pipelines.publishing.pictures.kept import CARD, FOLDER, write_picture
+from goru.pipelines.publishing.pictures.maps import outlines, silhouette
 
 _FRAME = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _SIGNED = 24
@@ -22,7 +23,7 @@ _SIGNED = 24
 
 
 def write_pictures(document: Document, publication: Path) -> None:
-    """Draw every picture of what the document's cycle says, in every language, into the folder of a publication."""
+    """Draw every picture of what the document's cycle says, and its card, in every language, into a publication's folder."""
     shapes = outlines(settings.MAP_FILE) if settings.MAP_FILE.exists() else None
     for language, _name in settings.LANGUAGES:
         folder = publication / FOLDER / language
@@ -31,6 +32,7 @@ def write_pictures(document: Document, publication: Path) -> None:
             for picture in pictures_of(document.cycle, shapes):
                 svg, narrow = (signed(one, document.title) for one in (picture.svg, picture.narrow))
                 write_picture(replace(picture, svg=svg, narrow=narrow), folder)
+            (folder / CARD).write_bytes(card_of(document, silhouette(shapes)))
 
 
 def signed(svg: str, title: str) -> str:

@@ -14,9 +14,11 @@ from django.utils.translation import get_language
 from goru.pipelines.publishing.pictures.picture import Picture
 
 FOLDER = "pictures"
-FORM = 6
+FORM = 7
 """Counts up when pictures are kept or drawn otherwise: what was published before is then made again."""
 
+CARD, CARD_SIZE = "card.png", (1200, 630)
+"""The file of a year's card for sharing, and how many pixels it has: what other sites ask for."""
 _NARROW = ".narrow.svg"
 
 
@@ -27,6 +29,12 @@ def write_picture(picture: Picture, folder: Path) -> None:
     if narrow := words.pop("narrow"):
         (folder / f"{picture.name}{_NARROW}").write_text(narrow, encoding="utf-8")
     (folder / f"{picture.name}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+
+
+def read_card(publication: Path) -> bytes | None:
+    """The card of a publication in the language that is active; none before it is published."""
+    file = publication / FOLDER / (get_language() or settings.LANGUAGE_CODE) / CARD
+    return file.read_bytes() if file.exists() else None
 
 
 def read_pictures(publication: Path, names: Iterable[str]) -> dict[str, Picture]:
@@ -43,4 +51,6 @@ def _read(folder: Path, name: str) -> Picture:
         "svg": (folder / f"{name}.svg").read_text(encoding="utf-8"),
         "narrow": narrow.read_text(encoding="utf-8") if narrow.exists() else "",
     }
-    return Picture(**{**words, **{part: tuple(words[part]) for part in ("columns", "quoted")}, **read})
+    return Picture(
+        **{**words, **{part: tuple(words[part]) for part in ("columns", "quoted", "gaps")}, **read}
+    )

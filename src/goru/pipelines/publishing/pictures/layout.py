@@ -55,14 +55,15 @@ class Layout:
         return lines
 
     def names(self) -> alt.Y:
-        """The axis of the names, in the order given."""
+        """The axis of the names, in the order given, also of those that have nothing drawn."""
         lines = {label: self.lines(label) for label in self.labels}
         most = max(map(len, lines.values()), default=1)
         if self.is_above:
             lines = {label: [""] * (most - len(words)) + words for label, words in lines.items()}
         shown = json.dumps(lines, ensure_ascii=False)
         axis = alt.Axis(labelLimit=0, labelExpr=f"({shown})[datum.label]", ticks=False, domain=False)
-        names = alt.Y("label:N", sort=list(self.labels), title=None, axis=axis)
+        scale = alt.Scale(domain=list(self.labels))
+        names = alt.Y("label:N", sort=None, scale=scale, title=None, axis=axis)
         if not self.is_above:
             axis.labelPadding, axis.minExtent = 8, self._room
             return names
@@ -70,7 +71,7 @@ class Layout:
         axis.labelAlign, axis.labelBaseline = "left", "bottom"
         axis.labelOffset = -(self._step - self._named) / 2 - (most - 1) * LINE - 2
         gap = self._named / self._step
-        return names.scale(paddingInner=gap, paddingOuter=gap / 2, align=1)
+        return names.scale(domain=list(self.labels), paddingInner=gap, paddingOuter=gap / 2, align=1)
 
     @property
     def _room(self) -> float:

@@ -11,44 +11,52 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 CREDIT = "MapSVG, CC BY 4.0"
+NONE = "#f4f5f6"
 SHADES = ("#eef4ff", "#d1e1ff", "#a9c8ff", "#86aff9", "#6191ea")
-_EDGE = "#58616a"
-# Where a shape's label stands in the frame: small provinces lie within or beside large ones. So far apart that letters
-# of 23 units, as phones need them, do not meet.
+EDGE = "#58616a"
+# Where a shape's label stands in the frame: small provinces lie within or beside large ones.
 _LABELS = {
     "seoul": (152, 124),
     "incheon": (46, 128),
     "gyeonggi": (192, 166),
     "gangwon": (275, 105),
-    "north-chungcheong": (250, 212),
+    "chungbuk": (250, 212),
     "sejong": (180, 248),
     "daejeon": (200, 288),
-    "north-jeolla": (172, 340),
-    "south-jeolla": (100, 462),
+    "jeonbuk": (172, 340),
+    "jeonnam": (100, 462),
     "gwangju": (140, 405),
-    "south-chungcheong": (92, 236),
-    "north-gyeongsang": (345, 250),
+    "chungnam": (92, 236),
+    "gyeongbuk": (345, 250),
     "daegu": (302, 334),
-    "south-gyeongsang": (262, 398),
+    "gyeongnam": (262, 398),
     "busan": (392, 418),
     "ulsan": (420, 366),
     "jeju": (114, 594),
 }
+_KEYS = {
+    "north-chungcheong": "chungbuk",
+    "north-jeolla": "jeonbuk",
+    "south-jeolla": "jeonnam",
+    "south-chungcheong": "chungnam",
+    "north-gyeongsang": "gyeongbuk",
+    "south-gyeongsang": "gyeongnam",
+}
+"""What the package of outlines calls otherwise than the register of institutions does."""
 _LETTERS = 13
 _LEGEND, _KEY = (196, 500), 25
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A province on the map: the shapes it is made of, its name in full and as it is written on the map, the figure
-    drawn in it and as it is said in full, its shade (0 to 4), its address."""
+    """A province on the map: the shapes it is made of (keys of the register), its name, the figure drawn in it and as
+    it is said in full, its shade (0 to 4, or none), its address."""
 
     shapes: tuple[str, ...]
     name: str
-    label: str
     figure: str
     said: str
-    shade: int
+    shade: int | None
     address: str
 
 
@@ -56,7 +64,7 @@ class Area:
 class Shade:
     """A line of the legend (범례)."""
 
-    shade: int
+    shade: int | None
     label: str
 
 
@@ -69,9 +77,11 @@ class Outlines:
 
 
 def outlines(file: Path) -> Outlines:
-    """The shapes that set-up installed."""
+    """The shapes that set-up installed, by the keys of the register."""
     held = json.loads(file.read_text(encoding="utf-8"))
-    return Outlines(held["viewBox"], {shape["id"]: shape["path"] for shape in held["locations"]})
+    return Outlines(
+        held["viewBox"], {_KEYS.get(shape["id"], shape["id"]): shape["path"] for shape in held["locations"]}
+    )
 
 
 def drawn(
@@ -92,23 +102,31 @@ def drawn(
     )
 
 
+def silhouette(outlines_: Outlines | None) -> SafeString:
+    """All provinces in one colour, without names."""
+    paths = outlines_.paths.values() if outlines_ else ()
+    return format_html_join(
+        "", '<path d="{}" fill="{}" stroke="{}"/>', ((path, SHADES[2], "#ffffff") for path in paths)
+    )
+
+
 def _shape(area: Area, outlines_: Outlines) -> SafeString:
     """A merged province draws its parts without the border that was between them: in the fill's own colour."""
-    colour = SHADES[area.shade]
-    edge = _EDGE if len(area.shapes) == 1 else colour
+    shade = colour(area.shade)
+    edge = EDGE if len(area.shapes) == 1 else shade
     paths = format_html_join(
         "",
         '<path d="{}" fill="{}" stroke="{}" stroke-width="1"/>',
-        ((outlines_.paths[shape], colour, edge) for shape in area.shapes),
+        ((outlines_.paths[shape], shade, edge) for shape in area.shapes),
     )
     name = f"{area.name} {area.said}".strip()
     return format_html('<a href="{}" aria-label="{}">{}</a>', area.address, name, paths)
 
 
 def _label(area: Area) -> SafeString:
-    """Name and figure, one above the other by the height of letters, which a style sheet may make larger."""
+    """Name and figure, one above the other."""
     x, y = _LABELS[area.shapes[-1]]
-    lines = [("700", "0", area.label), ("400", "1.1em", area.figure)]
+    lines = [("700", "0", area.name), ("400", "1.1em", area.figure)]
     return format_html(
         '<text x="{0}" y="{1}" text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3" '
         'stroke-linejoin="round">{2}</text>',
@@ -125,5 +143,10 @@ def _key(row: int, one: Shade) -> SafeString:
     x, y = _LEGEND[0], _LEGEND[1] + row * _KEY
     return format_html(
         '<rect x="{}" y="{}" width="20" height="14" fill="{}" stroke="{}"/><text x="{}" y="{}">{}</text>',
-        *(x, y, SHADES[one.shade], _EDGE, x + 28, y + 12, one.label),
+        *(x, y, colour(one.shade), EDGE, x + 28, y + 12, one.label),
     )
+
+
+def colour(shade: int | None) -> str:
+    """The colour of a shade; of none where there is no figure."""
+    return NONE if shade is None else SHADES[shade]

@@ -26,6 +26,8 @@ class Picture:
     has_quoted_title: bool = False
     narrow: str = ""
     """The same drawn for a phone, where the drawing is not readable there."""
+    gaps: tuple[str, ...] = ()
+    """The figures that are not drawn, since they are no numbers or not printed: whose they are, and what is printed."""
 
     @property
     def has_links(self) -> bool:

@@ -12,7 +12,7 @@ from goru.domain.finance.models import StatedTotal
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans.models import Plan
 from goru.domain.plans.vocabulary import PlanKind
-from goru.pipelines.publishing.pictures import maps, words
+from goru.pipelines.publishing.pictures import maps, tiles, words
 from goru.pipelines.publishing.pictures.maps import SHADES, Area, Outlines, Shade
 from goru.pipelines.publishing.pictures.picture import Picture
 
@@ -41,14 +41,17 @@ def _of_totals(
     year: int, provinces: Sequence[Plan], totals: Mapping[int, StatedTotal], outlines: Outlines
 ) -> Picture:
     """The provinces that have a plan, shaded by their totals in fifths."""
-    ranked = sorted(provinces, key=lambda plan: _won(totals, plan) or 0)
-    fifth = {plan.pk: place * len(SHADES) // len(ranked) for place, plan in enumerate(ranked)}
-    areas = [_area(year, plan, totals.get(plan.pk), fifth[plan.pk], outlines) for plan in provinces]
+    sums = {plan.pk: won for plan in provinces if (won := _won(totals, plan)) is not None}
+    ranked = sorted(sums, key=lambda plan: sums[plan])
+    fifth = {plan: place * len(SHADES) // len(ranked) for place, plan in enumerate(ranked)}
+    areas = [_area(year, plan, totals.get(plan.pk), fifth.get(plan.pk), outlines) for plan in provinces]
     legend = []
     for shade in range(len(SHADES)):
-        sums = [won for plan in ranked if fifth[plan.pk] == shade and (won := _won(totals, plan)) is not None]
-        if sums:
-            legend.append(Shade(shade, _range(min(sums), max(sums))))
+        shaded = [sums[plan] for plan in ranked if fifth[plan] == shade]
+        if shaded:
+            legend.append(Shade(shade, _range(min(shaded), max(shaded))))
+    if len(sums) < len(provinces):
+        legend.append(Shade(None, _("총액 없음")))
     title = _("%(year)s년 시·도 계획의 총액") % {"year": year}
     return _picture("map", title, provinces, totals, areas, legend, outlines)
 
@@ -75,7 +78,7 @@ def _of_members(
     return _picture(f"map-{megaregion.institution.key}", title, chosen, totals, areas, legend, outlines)
 
 
-def _area(year: int, plan: Plan, total: StatedTotal | None, shade: int, outlines: Outlines) -> Area:
+def _area(year: int, plan: Plan, total: StatedTotal | None, shade: int | None, outlines: Outlines) -> Area:
     shapes = institutions.shapes_of(plan.institution)
     if missing := [shape for shape in shapes if shape not in outlines.paths]:
         raise ShapeMissing(f"{plan.full_name}: {', '.join(missing)}")
@@ -84,8 +87,7 @@ def _area(year: int, plan: Plan, total: StatedTotal | None, shade: int, outlines
         figure = _("%(value)s조") % {"value": f"{Decimal(total.won) / _TRILLION:,.1f}"}
     address = f"/{year}/institutions/{plan.institution.key}/"
     said = words.printed(total) if total else ""
-    name, label = words.named(plan.institution), words.labelled(plan.institution)
-    return Area(shapes, name, label, figure, said, shade, address)
+    return Area(shapes, words.named(plan.institution), figure, said, shade, address)
 
 
 def _picture(
@@ -106,7 +108,9 @@ def _picture(
     )
     description = words.sentence(rows)
     svg = maps.drawn(areas, legend, outlines, title=title, description=description)
-    return Picture(name, title, description, (_("시·도"), _("총액")), rows, svg, maps.CREDIT)
+    narrow = tiles.drawn(areas, legend, title=title, description=description)
+    columns = (_("시·도"), _("총액"))
+    return Picture(name, title, description, columns, rows, svg, maps.CREDIT, narrow=narrow)
 
 
 def _won(totals: Mapping[int, StatedTotal], plan: Plan) -> int | None:

@@ -34,11 +34,6 @@ def named(institution: Institution, korean: str = "") -> str:
     return institution.name_en if get_language() == "en" else korean or institution.short_name
 
 
-def labelled(institution: Institution) -> str:
-    """Its shortest name, for where there is little room: in English the Korean one in Latin letters (Chungbuk)."""
-    return institution.key.title() if get_language() == "en" else institution.short_name
-
-
 def printed(total: StatedTotal | int | None) -> str:
     """A stated total in its printed unit, `-` where none is printed; won that were added up in 억원."""
     if isinstance(total, int):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from goru.book.checking.register import check
 from goru.book.model import PlanBook
 from goru.book.reading import Unreadable, data
+from goru.core.postpositions import particle
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
 from goru.pipelines.importing.actions import Adoption, adopt_book
@@ -24,7 +25,7 @@ SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
 class Command(BaseCommand):
     help = (
-        "시행계획서 데이터(goru read 또는 goru export가 만든 JSON)를 해당 연도의 계획으로 채택합니다. "
+        "시행계획서 자료(goru read 또는 goru export가 만든 JSON)를 해당 연도의 계획으로 채택합니다. "
         "이미 채택된 계획서와 다르면 차이를 보여 주고, --accept가 있을 때만 적용합니다. "
         "없어지는 것이 있으면 하나하나 --accept-loss로 확인해야 합니다. "
         "Adopts a plan book (JSON) into its year; a differing book is applied only with --accept, "
@@ -77,9 +78,13 @@ class Command(BaseCommand):
         for loss in adoption.losses:
             self.stdout.write(_lost(loss))
         if adoption.is_applied:
-            self.stdout.write(f"'{book.title}'을(를) {book.year}년 계획으로 채택했습니다.")
+            self.stdout.write(
+                f"'{book.title}'{particle(book.title, '을/를')} {book.year}년 계획으로 채택했습니다."
+            )
         elif not adoption.difference:
-            self.stdout.write(f"'{book.title}'은(는) 이미 채택되어 있습니다. 바뀐 것이 없습니다.")
+            self.stdout.write(
+                f"'{book.title}'{particle(book.title, '은/는')} 이미 채택되어 있습니다. 바뀐 것이 없습니다."
+            )
         else:
             raise CommandError(
                 f"채택된 계획서와 {len(changes)}건이 다릅니다(인쇄 위치만 다른 것 {adoption.difference.moved}건). "
