@@ -43,7 +43,11 @@ class Installation:
             held = postgres.Server(self.home).folder / "data" / "postmaster.pid"
             database = int(held.read_text().split("\n", 1)[0])
             return database if part == "database" else children(database)[-1]
-        return next(one for one in children(self.watcher) if f"goru.config.{part}" in command(one))
+        end = time.monotonic() + 10
+        while not (found := [one for one in children(self.watcher) if f"goru.config.{part}" in command(one)]):
+            assert time.monotonic() < end, f"no {part}"
+            time.sleep(0.1)
+        return found[0]
 
     def readiness(self) -> dict[str, object]:
         """What `/ready` says; nothing while nobody answers."""
