@@ -16,7 +16,7 @@ MANAGE := $(BIN)/goru manage
 UV := $(BIN)/uv pip
 LOCK := $(UV) compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-wheel test-browser bench docs messages lock clean
+.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-wheel test-endurance test-browser soak bench docs messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -66,12 +66,12 @@ fix: $(DEV) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: lint test-unit test-property test-web test-api test-wheel test-browser ## everything; what CI runs
+test: lint test-unit test-property test-web test-api test-wheel test-endurance test-browser ## everything; what CI runs
 
 test-fast: test-unit ## the tests that need neither database nor browser
 
 test-unit: setup-dev ## examples and tables of cases
-	$(BIN)/pytest -n 2 -m "not web and not browser and not wheel" tests --ignore tests/property
+	$(BIN)/pytest -n 2 -m "not web and not browser and not wheel" tests --ignore tests/property --ignore tests/endurance
 
 test-property: $(DEV) ## properties (hypothesis)
 	$(BIN)/pytest tests/property
@@ -85,6 +85,12 @@ test-api: setup-dev ## the API, tried by schemathesis too
 test-wheel: setup-dev ## build a wheel, install it elsewhere, serve from it
 	$(BIN)/pytest -m wheel tests/wheel
 
+test-endurance: setup-dev ## what runs is killed and kept waiting: a share of `make soak`
+	$(BIN)/pytest -s tests/endurance
+
+soak: setup-dev ## all that takes long: hostile files, random books, a hundred kills, slow clients
+	$(BIN)/pytest -s --soak tests/hostile tests/endurance
+
 .PHONY: chromium
 chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
@@ -97,6 +103,7 @@ test-browser: setup-dev $(AXE) chromium ## pages in Chromium, with axe
 bench: setup-dev ## speed, as ratios to peers and limits
 	$(BIN)/python benchmarks/read_speed.py
 	$(BIN)/python benchmarks/serving.py
+	$(BIN)/python benchmarks/slow_clients.py
 	$(BIN)/python benchmarks/ten_years.py
 
 messages: $(READY) ## gather the strings of the pages into the catalogue of translations

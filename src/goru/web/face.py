@@ -25,6 +25,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from goru.domain.plans import queries as plans
+from goru.pipelines.publishing import queries as publishing
 from goru.pipelines.publishing.pictures import words
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ THEMES = (
     ("light", gettext_lazy("밝게")),
     ("high-contrast", gettext_lazy("어둡고 선명하게")),
 )
+_WITHOUT_DATABASE = {"web:sign-in", "api:reference"}
+"""The pages that are shown also while the database is away."""
 _LONGEST = 200
 _MOST_AT_ONCE = 1000
 _YEAR = 365 * 24 * 3600
@@ -110,13 +113,15 @@ def _is_whole(request: HttpRequest) -> bool:
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """What the frame of every page shows: the years there are, the menu of the year shown, the theme."""
+    match = request.resolver_match
     reader: dict[str, Any] = {}
     try:
         shelves = plans.years()
-    except (OperationalError, InterfaceError):  # what needs no database is shown without it
+    except (OperationalError, InterfaceError):
+        if match is None or match.view_name not in _WITHOUT_DATABASE:
+            raise
         shelves, reader = {}, {"user": AnonymousUser()}
     years = list(shelves)
-    match = request.resolver_match
     asked = match.kwargs.get("year") if match else None
     year = asked if asked in years else next(iter(years), None)
     theme = request.COOKIES.get("theme", "")
@@ -125,6 +130,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "years": _years(request, years),
         "menu_year": year,
         "shelf": shelves[year] if year else None,
+        "is_in_the_making": bool(year and publishing.is_in_the_making(year, shelves[year].mark)),
         "lines_address": reverse("web:lines", args=[year]) if year else "",
         "today": timezone.localdate(),
         "publisher": settings.PUBLISHER,

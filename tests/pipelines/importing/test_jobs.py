@@ -120,7 +120,8 @@ def look_for_interrupted() -> None:
     async def look() -> None:
         with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
             async with working.open_async():
-                await jobs.take_up_interrupted(working, dead_after=15)
+                manager = working.job_manager
+                await jobs.begin_again(manager, await manager.get_stalled_jobs(seconds_since_heartbeat=15))
 
     asyncio.run(look())
 

@@ -52,12 +52,12 @@ def test_until_the_new_publication_is_made_the_last_one_is_served(adopted: Docum
     actions.publish(cycle=adopted.cycle)
     keep_findings(document=adopted, findings=[])
 
-    assert queries.is_in_the_making(adopted)
+    assert queries.is_in_the_making(2025, adopted.mark)
     assert queries.pictures(adopted, ["shares-by-strategy"])
 
     actions.publish(cycle=adopted.cycle)
 
-    assert not queries.is_in_the_making(adopted)
+    assert not queries.is_in_the_making(2025, adopted.mark)
 
 
 def test_the_publication_of_an_earlier_program_is_served_until_there_is_one_of_this(

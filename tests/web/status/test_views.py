@@ -10,10 +10,16 @@ from django.test import Client
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
-@pytest.fixture
-def living_worker() -> None:
-    with connection.cursor() as cursor:
+@pytest.fixture(autouse=True)
+def empty_queue(db: None) -> None:
+    with connection.cursor() as cursor:  # its tables are emptied after no test
         cursor.execute("DELETE FROM procrastinate_jobs")
+        cursor.execute("DELETE FROM procrastinate_workers")
+
+
+@pytest.fixture
+def living_worker(empty_queue: None) -> None:
+    with connection.cursor() as cursor:
         cursor.execute("INSERT INTO procrastinate_workers DEFAULT VALUES")
 
 

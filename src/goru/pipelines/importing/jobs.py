@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
 from django.db import InterfaceError, OperationalError, connection
 from django.utils.translation import gettext_lazy as _
-from procrastinate import App, RetryStrategy
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Status
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
 
 from goru.pipelines.importing import actions, queries
 from goru.pipelines.importing.actions.readings import read_import
@@ -39,13 +41,12 @@ def read_upload(*, import_id: int, version: int) -> None:
         raise
 
 
-async def take_up_interrupted(working: App, *, dead_after: float) -> None:
-    """Begin again the jobs whose worker gave no sign of life for so many seconds; give up one interrupted too often.
+async def begin_again(manager: JobManager, interrupted: Iterable[Job]) -> None:
+    """Put interrupted jobs into the queue again; give up one that was interrupted too often.
 
     An import that waits for a job there is none of any more says that it failed.
     """
-    manager = working.job_manager
-    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=dead_after):
+    for job in interrupted:
         if job.attempts + 1 < MOST_TRIES:
             await manager.retry_job(job)
         else:

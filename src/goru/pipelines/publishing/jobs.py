@@ -26,7 +26,7 @@ def publish_cycle(*, year: int, import_id: int | None = None, version: int | Non
         run_apart("index_search")
         run_apart("publish", str(year))
     except INTERRUPTED:
-        raise  # at the third time the import says so (importing.jobs.take_up_interrupted)
+        raise  # at the third time the import says so (importing.jobs.begin_again)
     except Exception:
         if import_id and version:
             importing.fail_import(import_id=import_id, version=version, reason=UNPUBLISHED)

@@ -14,8 +14,12 @@ from goru.pipelines.publishing.pictures.picture import Picture
 
 def publication_folder(document: Document) -> Path:
     """Where the publication of an adopted book is, or will be."""
-    folder: Path = settings.PUBLICATIONS / str(document.cycle.year)
-    return folder / f"{document.mark[:12]}-{version('goru')}-{FORM}"
+    return _folder(document.cycle.year, document.mark)
+
+
+def _folder(year: int, mark: str) -> Path:
+    folder: Path = settings.PUBLICATIONS / str(year) / f"{mark[:12]}-{version('goru')}-{FORM}"
+    return folder
 
 
 def published(cycle: Cycle) -> Document | None:
@@ -24,9 +28,9 @@ def published(cycle: Cycle) -> Document | None:
     return next((document for document in adopted if _made(document)), None)
 
 
-def is_in_the_making(document: Document) -> bool:
-    """Whether the publication of a book is not made yet by this version of the program."""
-    return not publication_folder(document).exists()
+def is_in_the_making(year: int, mark: str) -> bool:
+    """Whether the publication of a year's book is not made yet by this version of the program."""
+    return not _folder(year, mark).exists()
 
 
 def pictures(document: Document, names: Sequence[str]) -> dict[str, Picture]:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from goru.book.model import Source
 from goru.domain.plans.models import Cycle, Document, PrintedLine
 
-_SHELVED = ("title", "digest", "decided_date", "adopted_at", "form")
+_SHELVED = ("title", "digest", "mark", "decided_date", "adopted_at", "form")
 _MOST = 500
 """Lines of a place that are shown at once."""
 
@@ -39,6 +39,7 @@ class Shelf(NamedTuple):
     year: int
     title: str
     digest: str
+    mark: str
     decided_date: date | None
     adopted_at: datetime
     form: str
