@@ -4,6 +4,7 @@ import itertools
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,30 @@ def test_a_part_that_ends_again_and_again_is_given_some_seconds(part: Part) -> N
     assert max(pauses) <= 5.5
     assert pauses == sorted(pauses)
     part.stop()
+
+
+def test_what_a_killed_part_began_ends_with_it(part: Part, tmp_path: Path) -> None:
+    (tmp_path / "going.py").write_text(
+        "import subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        f"open({str(tmp_path / 'child')!r}, 'w').write(str(child.pid))\ntime.sleep(60)\n"
+    )
+    part.keep(0)
+    while not (tmp_path / "child").exists() or not (tmp_path / "child").read_text():
+        assert process_of(part).poll() is None
+    process_of(part).kill()
+    process_of(part).wait()
+
+    part.stop()
+
+    end = time.monotonic() + 10
+    while is_alive((tmp_path / "child").read_text()):
+        assert time.monotonic() < end
+
+
+def is_alive(process: str) -> bool:
+    """Whether the process runs; one that only waits to be reaped does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False

@@ -3,7 +3,9 @@
 import os
 import signal
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from threading import Thread
 
 import psycopg
 import pytest
@@ -66,6 +68,44 @@ def test_who_takes_over_stops_what_a_killed_run_left(server: Server, monkeypatch
         taken_over = server.is_running()
 
     assert (left_alone, taken_over, server.is_running()) == (True, True, False)
+
+
+def test_who_takes_over_waits_for_the_commands_that_use_the_database(
+    server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(postgres, "Server", lambda _home: server)
+    order: list[str] = []
+
+    def take_over() -> None:
+        with postgres.available(takes_over=True):
+            order.append("taken over")
+
+    with postgres.available():
+        taking_over = Thread(target=take_over)
+        taking_over.start()
+        taking_over.join(1)
+        assert ask(server, "SELECT 1") == 1
+        order.append("used")
+    taking_over.join(30)
+
+    assert order == ["used", "taken over"]
+    assert "끝나기를 기다립니다" in capsys.readouterr().err
+
+
+def test_who_started_it_leaves_it_to_others_who_use_it(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(postgres, "Server", lambda _home: server)
+    server.stop()
+
+    with ExitStack() as later:
+        with postgres.available():
+            later.enter_context(postgres.available())
+        is_left = server.is_running()
+
+    assert is_left
 
 
 def test_it_listens_on_no_port(server: Server) -> None:

@@ -70,3 +70,17 @@ def test_korean_in_an_address_may_be_written_as_it_is() -> None:
 
     assert parser.error is None
     assert (parser.path, parser.query) == ("/2024/indicators/", "q=%ED%8A%B9%EA%B5%AC")
+
+
+@pytest.mark.parametrize(
+    ("soft", "hard", "held"), [(1024, 1024, 824), (1024, 1_048_576, 2_000), (9_999, 9_999, 2_000)]
+)
+def test_as_many_clients_are_held_as_the_machine_allows_open_files(
+    monkeypatch: pytest.MonkeyPatch, soft: int, hard: int, held: int
+) -> None:
+    raised: list[tuple[int, int]] = []
+    monkeypatch.setattr("goru.config.server.resource.getrlimit", lambda _: (soft, hard))
+    monkeypatch.setattr("goru.config.server.resource.setrlimit", lambda _, both: raised.append(both))
+
+    assert options()["connection_limit"] == held
+    assert all(allowed >= held + 200 for allowed, _ in raised)

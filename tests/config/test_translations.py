@@ -58,3 +58,9 @@ def test_a_compiled_catalogue_says_what_the_kept_one_says(tmp_path, settings) ->
     with translation.override("en"):
         assert translation.gettext("중점 이행과제") == "Focus tasks"
     assert [file.name for file in (tmp_path / "en" / "LC_MESSAGES").iterdir()] == ["django.mo"]
+
+
+def test_no_translation_says_two_sentences_without_a_blank_between_them() -> None:
+    glued = [one.string for one in translated() if re.search(r"[a-z][.!?][A-Z]", str(one.string))]
+
+    assert glued == []

@@ -3,6 +3,12 @@
 import json
 import subprocess
 import sys
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+
+from goru.config.wsgi import application
 
 HEAVY = {"altair", "jsonschema", "kiwipiepy", "lxml", "numpy", "pandas", "pyarrow", "pypdfium2", "vl_convert"}
 LOAD = (
@@ -15,3 +21,16 @@ def test_the_web_process_loads_no_heavy_library() -> None:
     loaded = subprocess.run([sys.executable, "-c", LOAD], check=True, capture_output=True, text=True).stdout
 
     assert HEAVY & set(json.loads(loaded)) == set()
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/plain; charset*=foo''%41", "a; b*=undefined''%41", "a; c*=hex''%41", ";;*=''"]
+)
+def test_a_content_type_that_cannot_be_read_comes_as_none(kind: str) -> None:
+    said: list[str] = []
+    request: dict[str, Any] = {"CONTENT_TYPE": kind, "PATH_INFO": "/health", "HTTP_HOST": "localhost"}
+    setup_testing_defaults(request)
+
+    application(request, lambda status, _headers: said.append(status))
+
+    assert said == ["200 OK"]

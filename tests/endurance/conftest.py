@@ -57,11 +57,19 @@ class Installation:
             return {}
         return found
 
-    def wait_until_ready(self, seconds: float) -> float:
-        """The seconds until all parts work and a page is shown; AssertionError where that takes longer."""
+    def wait_until_ready(self, seconds: float, *, without: int = 0) -> float:
+        """The seconds until all parts work and a page is shown; AssertionError where that takes longer.
+
+        `without` is a process that was killed: until another is in its place nothing counts.
+        """
         begun = time.monotonic()
         while time.monotonic() - begun < seconds:
-            if self.readiness().get("ready") and httpx.get(f"{self.address}/2024/", timeout=10).is_success:
+            parts = [] if not without else [self.process(part) for part in ("server", "worker", "database")]
+            if (
+                without not in parts
+                and self.readiness().get("ready")
+                and httpx.get(f"{self.address}/2024/", timeout=10).is_success
+            ):
                 return time.monotonic() - begun
             time.sleep(0.1)
         raise AssertionError(f"not ready after {seconds} s: {self.readiness()}")

@@ -19,7 +19,8 @@ PATIENT = 5.0
 """Seconds that a quick client may wait at most, on a machine that does other things too."""
 HEAD = b"GET /2024/institutions/ HTTP/1.1\r\nHost: localhost\r\n"
 BODY = b"POST /accounts/sign-in/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n"
-WHOLE = b"GET /static/goru/page.css HTTP/1.1\r\nHost: localhost\r\n\r\n"
+WHOLE = b"GET /data/2024/plan.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
+"""A megabyte, which no buffer of a socket holds."""
 
 
 @contextmanager

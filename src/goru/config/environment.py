@@ -36,6 +36,16 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+_PATIENCE: dict[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+"""libpq's, in seconds (the last in milliseconds): a database that is cut off is noticed."""
+
+
 def database(url: str) -> dict[str, Any]:
     """Django's settings of a `postgres://user:password@host:port/name?option=value` address.
 
@@ -45,7 +55,7 @@ def database(url: str) -> dict[str, Any]:
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         message = "DATABASE_URL must read postgres://user:password@host:port/name (PostgreSQL 15 or later)."
         raise ValueError(message)
-    options = dict(parse_qsl(parts.query))
+    options = {**_PATIENCE, **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),

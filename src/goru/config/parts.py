@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from threading import Thread
 from typing import Final
 
@@ -53,9 +54,12 @@ class Part:
         self._bury()
 
     def _bury(self) -> None:
+        """Leave nothing of a part that ended: neither its pipe nor the processes that it began."""
         if self._process and self._process.stdin:
             self._process.stdin.close()
             self._process.wait()
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def _start(self, now: float) -> None:
         self._bury()

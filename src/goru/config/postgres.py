@@ -8,6 +8,7 @@ programs and data live in /var/lib/goru-DIGEST instead of opening anybody's fold
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
@@ -19,7 +20,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,7 @@ class Server:
         if not (self.folder / "data" / "PG_VERSION").exists():
             self._initialise()
         if self.is_running():
+            self._process = None  # another process's
             return
         for _attempt in range(_TRIES):  # after kill -9 the old server's memory may linger for some seconds
             if self._process is None or self._process.poll() is not None:
@@ -198,19 +200,44 @@ class Server:
 def available(*, takes_over: bool = False) -> Iterator[Server | None]:
     """While this lasts there is a database: that of DATABASE_URL, or the embedded one, started if need be.
 
-    What was started is given, and stopped in the end. Who takes over has one that runs already stopped first: a killed
-    run left it behind.
+    What was started is given, and stopped in the end unless another command uses it. Who takes over has one that runs
+    already stopped first, for a killed run left it behind; it waits until no other command uses it.
     """
     server = Server(environment.home())
-    if os.environ.get("DATABASE_URL") or (server.is_running() and not takes_over):
+    if os.environ.get("DATABASE_URL"):
         yield None
         return
-    server.stop()
-    server.start()
-    try:
-        yield server
-    finally:
+    with _in_use(server.home, alone=takes_over) as is_used_by_others:
+        if server.is_running() and not takes_over:
+            yield None
+            return
         server.stop()
+        server.start()
+        try:
+            yield server
+        finally:
+            if not is_used_by_others():
+                server.stop()
+
+
+@contextlib.contextmanager
+def _in_use(home: Path, *, alone: bool) -> Iterator[Callable[[], bool]]:
+    """While this lasts nobody takes the embedded database over; says whether others use it too."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "postgres.lock").open("w") as lock:
+
+        def is_used_by_others() -> bool:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+            return False
+
+        if alone and is_used_by_others():
+            sys.stderr.write("다른 goru 명령이 데이터베이스를 쓰고 있어 끝나기를 기다립니다.\n")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        yield is_used_by_others
 
 
 def _package() -> Path:

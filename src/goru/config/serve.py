@@ -39,7 +39,7 @@ def main() -> int:
             lock.write(str(_port_of(sockets)))
             lock.flush()
             signal.signal(signal.SIGTERM, _interrupt)
-            with postgres.available(takes_over=True) as database:  # nobody else runs: the lock is ours
+            with postgres.available(takes_over=True) as database:
                 return _serve(sockets, database)
         except (_Refused, postgres.PostgresError) as error:
             sys.stderr.write(f"{error}\n")

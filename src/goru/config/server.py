@@ -6,6 +6,7 @@ import ctypes
 import gc
 import os
 import re
+import resource
 import signal
 import socket
 import sys
@@ -26,7 +27,10 @@ _THREADS = 2
 """Requests at once; each thread keeps a connection to the database."""
 
 _MOST_CLIENTS = 2_000
-"""Connections at once. One whose request is not complete costs some kilobytes and no thread."""
+"""Connections at once, as far as the machine allows so many open files. One whose request is not complete costs some
+kilobytes and no thread."""
+
+_OTHER_FILES = 200
 
 _PATIENCE = 60
 """Seconds that a connection may be silent."""
@@ -55,7 +59,7 @@ def options() -> dict[str, Any]:
         "threads": _THREADS,
         "ident": None,
         "max_request_body_size": settings.MOST_UPLOAD + _ABOVE,
-        "connection_limit": _MOST_CLIENTS,
+        "connection_limit": _connections(),
         "channel_timeout": _PATIENCE,
         "cleanup_interval": _PATIENCE // 4,
         "asyncore_use_poll": True,  # select knows no file numbers above 1023
@@ -68,6 +72,16 @@ def options() -> dict[str, Any]:
         "trusted_proxy": "127.0.0.1",
         "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
     }
+
+
+def _connections() -> int:
+    """How many clients can be held: each is an open file."""
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST_CLIENTS + _OTHER_FILES
+    if allowed < wanted:
+        allowed = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, most))
+    return min(_MOST_CLIENTS, allowed - _OTHER_FILES)
 
 
 def main(sockets: list[str]) -> None:

@@ -12,7 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import django
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from goru.config.parts import end_with_the_caller
 
@@ -43,7 +43,7 @@ def _end_with_the_database() -> None:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")
             time.sleep(1)
-    except DatabaseError as error:
+    except Error as error:
         sys.stderr.write(
             f"고루: 작업 프로그램이 데이터베이스를 잃어 다시 시작합니다({type(error).__name__}).\n"
         )

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.db import DatabaseError, InterfaceError, connection
 
-_ALIVE = 30
+_ALIVE = 15
 """Seconds since the last sign of life of a worker that is taken for alive."""
 
 _QUEUE = """
@@ -19,19 +19,24 @@ _QUEUE = """
            (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')),
            (SELECT coalesce(extract(epoch FROM now() - min(at)), 0) FROM procrastinate_events
              JOIN procrastinate_jobs ON procrastinate_jobs.id = job_id
-            WHERE type = 'deferred' AND status = 'todo')
+            WHERE type = 'deferred' AND status IN ('todo', 'doing')),
+           (SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed')
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Whether the database answers, its tables are of this program, a worker lives; the jobs that are not done."""
+    """Whether the database answers, its tables are of this program, a worker lives.
+
+    Beside it how many jobs wait or are at work, how long the oldest of them has been there, how many were given up.
+    """
 
     database: bool
     migrations: bool = False
     worker: bool = False
     jobs: int | None = None
     oldest_job_seconds: int | None = None
+    failed_jobs: int | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -46,10 +51,10 @@ def readiness() -> Readiness:
             cursor.execute("SELECT app, name FROM django_migrations")
             are_applied = _migrations() <= set(cursor.fetchall())
             cursor.execute(_QUEUE, [_ALIVE])
-            worker, jobs, oldest = cursor.fetchone() or (False, 0, 0)
+            worker, jobs, oldest, failed = cursor.fetchone() or (False, 0, 0, 0)
     except (DatabaseError, InterfaceError):
         return Readiness(database=_answers())
-    return Readiness(True, are_applied, worker, jobs, int(oldest))
+    return Readiness(True, are_applied, worker, jobs, int(oldest), failed)
 
 
 def _answers() -> bool:
@@ -72,3 +77,14 @@ def _migrations() -> frozenset[tuple[str, str]]:
         for one in pkgutil.iter_modules(import_module(room).__path__)
         if not one.name.startswith("_")
     )
+
+
+def is_at_work(queue: str) -> bool:
+    """Whether a job of a queue waits or is done."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE queue_name = %s AND status IN ('todo', 'doing'))",
+            [queue],
+        )
+        found = cursor.fetchone()
+    return bool(found and found[0])

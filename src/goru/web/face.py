@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from goru.core.readiness import is_at_work
 from goru.domain.plans import queries as plans
 from goru.pipelines.publishing import queries as publishing
 from goru.pipelines.publishing.pictures import words
@@ -130,7 +131,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "years": _years(request, years),
         "menu_year": year,
         "shelf": shelves[year] if year else None,
-        "is_in_the_making": bool(year and publishing.is_in_the_making(year, shelves[year].mark)),
+        **(_making(year, shelves[year].mark) if year else {}),
         "lines_address": reverse("web:lines", args=[year]) if year else "",
         "today": timezone.localdate(),
         "publisher": settings.PUBLISHER,
@@ -141,6 +142,13 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
         **reader,
     }
+
+
+def _making(year: int, mark: str) -> dict[str, bool]:
+    """Whether pictures and downloads of the year are not those of its book, and whether somebody makes them."""
+    is_missing = publishing.is_in_the_making(year, mark)
+    is_made = is_missing and is_at_work("publishing")
+    return {"is_in_the_making": is_made, "is_unpublished": is_missing and not is_made}
 
 
 def _years(request: HttpRequest, years: Sequence[int]) -> list[MenuItem]:

@@ -69,7 +69,7 @@ class Malformed:
 class TooLarge:
     """Middleware that refuses a body above settings.MOST_UPLOAD before any of it is read.
 
-    The web server has taken the body by then; one far above the limit it cuts off itself (config/serve.py).
+    The web server has taken the body by then; one far above the limit it cuts off itself (config/server.py).
     """
 
     def __init__(self, get_response: Answer) -> None:

@@ -138,12 +138,25 @@ def test_a_section_nested_too_deep(read_bytes: Reading, make: SimpleNamespace) -
         ("가" * 10_001, "3행: 한 줄이 너무 깁니다"),
         ("e" + "\u0301" * 4_000_000, "3행: 한 줄이 너무 깁니다"),
         ("제" + "7" * 5000 + "장", "3행: 수가 너무 깁니다"),
-        ("1," * 40, "3행: 수가 너무 깁니다"),
+        ("1,000," * 10 + "000", "3행: 수가 너무 깁니다"),
     ],
     ids=["line", "marks", "digits", "commas"],
 )
 def test_a_line_that_is_none_of_a_plan_book_is_named(read_bytes: Reading, text: str, says: str) -> None:
     assert says in refusal(read_bytes, f"Ⅰ. 시행계획 개요\n\n{text}\n".encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "참고 1" + "." * 60 + " 12",
+        "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17번",
+        "(2024.1.1.,2024.2.1.,2024.3.1.,2024.4.1.)",
+        "계좌 123-456-789-012-345-678-901-234-567-890",
+    ],
+)
+def test_a_line_with_many_numbers_is_none_with_a_long_one(read_bytes: Reading, text: str) -> None:
+    assert [line.text for line in read_bytes(f"{text}\n".encode())] == [text]
 
 
 def test_a_text_that_is_too_long_for_a_plan_book(read_bytes: Reading) -> None:

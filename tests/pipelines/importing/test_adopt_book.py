@@ -85,7 +85,7 @@ def test_it_names_each_loss_and_asks_to_accept_it(book_file: Path, small_book: P
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"not json", "시행계획 데이터"),
+        (b"not json", "차례"),
         (b"{}", "title"),
         (b'{"title": "\xff"}', "글자를 읽을 수 없습니다"),
     ],

@@ -45,6 +45,7 @@ def test_an_installation_whose_parts_work_is_ready(client: Client, living_worker
         "worker": True,
         "jobs": 0,
         "oldest_job_seconds": 0,
+        "failed_jobs": 0,
     }
     assert "no-store" in answer.headers["Cache-Control"]
 
@@ -67,9 +68,15 @@ def test_the_age_of_the_oldest_job_is_said(client: Client, living_worker: None) 
         cursor.execute("INSERT INTO procrastinate_jobs (queue_name, task_name) VALUES ('reading', 'any')")
         cursor.execute("UPDATE procrastinate_events SET at = at - interval '1 hour'")
 
-    said = client.get("/ready").json()
+        waiting = client.get("/ready").json()
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+        at_work = client.get("/ready").json()
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
+        given_up = client.get("/ready").json()
 
-    assert (said["jobs"], said["oldest_job_seconds"] // 60) == (1, 60)
+    assert (waiting["jobs"], waiting["oldest_job_seconds"] // 60) == (1, 60)
+    assert (at_work["jobs"], at_work["oldest_job_seconds"] // 60) == (1, 60)
+    assert (given_up["jobs"], given_up["failed_jobs"]) == (0, 1)
 
 
 @pytest.mark.parametrize("address", ["/health", "/accounts/sign-in/", "/api/docs", "/api/openapi.json"])

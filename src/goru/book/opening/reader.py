@@ -28,6 +28,7 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.setitimer(signal.ITIMER_REAL, 3 * MOST_SECONDS)  # for what comes slowly or never
     name, lang = sys.argv[1], cast(Language, sys.argv[2])
     try:
         _say(outcome_of(name, lang))

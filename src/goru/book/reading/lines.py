@@ -18,7 +18,7 @@ LIMIT = 200_000_000
 MOST_TEXT = 20_000_000
 """Letters of the longest document, bytes of the longest data; the book of 2024 has half a million."""
 
-_TOO_MANY_DIGITS = re.compile(rf"\d[\d,.]{{{MOST_DIGITS},}}")
+_TOO_MANY_DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}|\d{{1,3}}(?:,\d{{3}}){{{MOST_DIGITS // 3},}}")
 
 Row = tuple[str, int, int | None, str | None]
 """Text, number, page, cell."""

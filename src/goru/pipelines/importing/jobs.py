@@ -23,7 +23,7 @@ MOST_TRIES = 3
 UNREAD = _("작업하던 프로그램이 도중에 여러 번 멈췄습니다. 다시 시도하고, 되풀이되면 운영자에게 알려 주세요.")
 UNPUBLISHED = _("채택은 되었으나 검색 색인, 그림, 내려받기 파일을 만들지 못했습니다. 다시 시도하세요.")
 AWAY = (OperationalError, InterfaceError)
-"""What is raised while the database is away."""
+"""What is raised while the database is away, and where it cannot hold what it was given (`is_away` tells)."""
 PATIENCE = RetryStrategy(max_attempts=5, wait=2, retry_exceptions=AWAY)
 """Seconds; by then a database that was killed is there again."""
 
@@ -33,12 +33,18 @@ def read_upload(*, import_id: int, version: int) -> None:
     """Read the file of an import; whatever goes wrong is said on the import too."""
     try:
         read_import(import_id=import_id, version=version)
-    except AWAY:
-        raise
-    except Exception:
+    except Exception as error:
+        if is_away(error):
+            raise
         reason = _("프로그램 오류로 읽지 못했습니다. 다시 시도하고, 되풀이되면 운영자에게 알려 주세요.")
         actions.fail_import(import_id=import_id, version=version, reason=reason)
         raise
+
+
+def is_away(error: Exception) -> bool:
+    """Whether an error is of the connection to the database (SQLSTATE 08, 57P; none where there was no answer)."""
+    state = getattr(error.__cause__, "sqlstate", None) or "08"
+    return isinstance(error, AWAY) and state.startswith(("08", "57P"))
 
 
 async def begin_again(manager: JobManager, interrupted: Iterable[Job]) -> None:

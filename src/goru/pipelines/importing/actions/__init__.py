@@ -1,6 +1,11 @@
 from goru.pipelines.importing.actions.adoption import Adoption, adopt_book
 from goru.pipelines.importing.actions.decisions import adopt_import, discard_import, finish_publication
-from goru.pipelines.importing.actions.imports import fail_import, receive_import, retry_import
+from goru.pipelines.importing.actions.imports import (
+    fail_import,
+    queue_publication,
+    receive_import,
+    retry_import,
+)
 
 __all__ = [
     "Adoption",
@@ -9,6 +14,7 @@ __all__ = [
     "discard_import",
     "fail_import",
     "finish_publication",
+    "queue_publication",
     "receive_import",
     "retry_import",
 ]

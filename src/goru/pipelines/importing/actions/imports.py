@@ -51,6 +51,11 @@ def queue(one: Import) -> None:
         _defer("reading", _READ, import_id=one.pk, version=one.version)
 
 
+def queue_publication(*, year: int) -> None:
+    """Have a job make what readers find and take of a year's plan."""
+    _defer("publishing", _PUBLISH, year=year)
+
+
 def _defer(name: str, task: str, **arguments: object) -> None:
     """Put a job into the queue by the queue's own SQL, so that what only serves pages need not load its library."""
     with connection.cursor() as cursor:

@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DataError
 from django.utils import timezone
 
-from goru.book.checking.register import check
 from goru.book.model import PlanBook
-from goru.book.reading import Unreadable, data
+from goru.book.opening import open_book
+from goru.book.reading import Unreadable, opened
 from goru.core.postpositions import particle
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
-from goru.pipelines.importing.actions import Adoption, adopt_book
+from goru.pipelines.importing.actions import Adoption, adopt_book, queue_publication
 from goru.pipelines.importing.rules import Change, Loss
 from goru.pipelines.importing.vocabulary import Part
 
@@ -49,25 +48,23 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, accept: bool, accept_loss: list[str], **_options: Any) -> None:
         try:
-            book = data.read(file.read_bytes(), file.name)
+            with opened(file) as content:
+                read = open_book(content, file.name, on_step=lambda _: None)
             adoption = adopt_book(
-                book=book,
-                findings=check(book),
+                book=read.book,
+                findings=read.findings,
                 name=file.name,
                 by=system_person(),
                 at=timezone.now(),
                 accepted=[Part(part) for part in accept_loss] if accept else None,
             )
-        except OSError as error:
-            raise CommandError(f"{file}: 파일을 열 수 없습니다({error.strerror}).") from error
         except Unreadable as error:
             raise CommandError(str(error)) from error
         except Refused as error:
             raise CommandError(f"{file}: {error}") from error
-        except DataError as error:
-            reason = str(error).partition("\n")[0]
-            raise CommandError(f"{file}: 저장할 수 없는 값이 있어 채택하지 않았습니다({reason}).") from error
-        self._report(adoption, book)
+        if adoption.is_applied:
+            queue_publication(year=read.book.year)
+        self._report(adoption, read.book)
 
     def _report(self, adoption: Adoption, book: PlanBook) -> None:
         changes = adoption.difference.changes
