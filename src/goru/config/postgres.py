@@ -82,7 +82,8 @@ class Server:
         if not (self.folder / "data" / "PG_VERSION").exists():
             self._initialise()
         if self.is_running():
-            self._process = None  # another process's
+            if self._process and self._process.poll() is not None:
+                self._process = None  # what runs is not ours
             return
         for _attempt in range(_TRIES):  # after kill -9 the old server's memory may linger for some seconds
             if self._process is None or self._process.poll() is not None:
