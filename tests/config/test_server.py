@@ -84,3 +84,11 @@ def test_as_many_clients_are_held_as_the_machine_allows_open_files(
 
     assert options()["connection_limit"] == held
     assert all(allowed >= held + 200 for allowed, _ in raised)
+
+
+def test_an_address_that_is_none_is_a_bad_request() -> None:
+    parser = KoreanParser(Adjustments())
+
+    parser.received(b"GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+
+    assert parser.error.code == 400

@@ -34,3 +34,14 @@ def test_a_content_type_that_cannot_be_read_comes_as_none(kind: str) -> None:
     application(request, lambda status, _headers: said.append(status))
 
     assert said == ["200 OK"]
+
+
+def test_an_answer_to_head_has_the_length_of_the_page_and_no_body() -> None:
+    said: dict[str, str] = {}
+    request: dict[str, Any] = {"REQUEST_METHOD": "HEAD", "PATH_INFO": "/health", "HTTP_HOST": "localhost"}
+    setup_testing_defaults(request)
+
+    body = application(request, lambda _status, headers: said.update(headers))
+
+    assert list(body) == []
+    assert said["Content-Length"] == "3"

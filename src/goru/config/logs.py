@@ -24,7 +24,7 @@ class Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line, and the code unless the request itself is at fault."""
         at = datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="seconds")
-        message = " ".join(_QUERY.sub("", record.getMessage()).split())
+        message = " ".join(_QUERY.sub("", record.getMessage()).split()).replace("ALLOWED_HOSTS", "GORU_HOSTS")
         line = f"{at} {record.levelname} {record.name}: {message}"
         error = record.exc_info[1] if record.exc_info else None
         if error is None or record.name.startswith("django.security"):

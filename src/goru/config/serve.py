@@ -45,6 +45,7 @@ def main() -> int:
             sys.stderr.write(f"{error}\n")
             return 1
         except KeyboardInterrupt:
+            sys.stdout.write("고루를 끝냈습니다.\n")
             return 0
 
 

@@ -18,7 +18,7 @@ import waitress
 from django.conf import settings
 from django.utils.module_loading import import_string
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 
 from goru.config import environment
 from goru.config.parts import end_with_the_caller
@@ -50,7 +50,10 @@ class KoreanParser(HTTPRequestParser):  # type: ignore[misc] # waitress has no t
     def parse_header(self, header_plus: bytes) -> None:
         request, end, headers = header_plus.partition(b"\r\n")
         encoded = _NOT_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), request)
-        super().parse_header(encoded + end + headers)
+        try:
+            super().parse_header(encoded + end + headers)
+        except ValueError as error:  # of an address such as http://[
+            raise ParsingError("Bad address") from error
 
 
 def options() -> dict[str, Any]:

@@ -38,6 +38,8 @@ THEMES = (
     ("light", gettext_lazy("밝게")),
     ("high-contrast", gettext_lazy("어둡고 선명하게")),
 )
+_OF_ONE_YEAR = {"web:lines", "web:indicator"}
+"""The pages whose address says after the year what another year need not have."""
 _WITHOUT_DATABASE = {"web:sign-in", "api:reference"}
 """The pages that are shown also while the database is away."""
 _LONGEST = 200
@@ -154,10 +156,12 @@ def _making(year: int, mark: str) -> dict[str, bool]:
 def _years(request: HttpRequest, years: Sequence[int]) -> list[MenuItem]:
     """The years: what is open in each, where that has it, else the year at a glance; none where there is no choice."""
     match = request.resolver_match
-    if match is None or len(years) < 2:
+    if match is None or len(years) < 2 or ("year" not in match.kwargs and match.view_name != "web:home"):
         return []
     rest = {name: value for name, value in match.kwargs.items() if name != "year"}
     has_it = plans.years_of(rest["key"]) if set(rest) == {"key"} else () if rest else years
+    if match.view_name in _OF_ONE_YEAR:
+        has_it = ()
     asked = match.kwargs.get("year", years[0])
     return [
         MenuItem(

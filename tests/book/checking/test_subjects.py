@@ -35,7 +35,8 @@ def _found(book: PlanBook) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("lang", "sentence"), [("ko", "3가지는 하지 않았습니다"), ("en", "3 checks on prose were not")]
+    ("lang", "sentence"),
+    [("ko", "3가지는 이름과 항목에만"), ("en", "3 checks were run on names and items, not on prose")],
 )
 def test_what_was_not_read_is_named(lang: Language, sentence: str) -> None:
     said = unread_prose(lang)

@@ -105,7 +105,11 @@ def test_the_printed_page_is_said_as_far_as_it_is_known(adopted: Document, clien
 
 
 @pytest.mark.parametrize(
-    "query", ["", "first_line=x&last_line=1", "first_line=0&last_line=1", "first_line=99999&last_line=99999"]
+    "query",
+    [
+        *("", "first_line=x&last_line=1", "first_line=0&last_line=1", "first_line=99999&last_line=99999"),
+        "first_line=20&last_line=10",
+    ],
 )
 def test_a_place_that_is_none_is_not_found(given: Document, client: Client, query: str) -> None:
     assert client.get(f"/2025/lines/?{query}").status_code == 404

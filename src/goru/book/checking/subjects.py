@@ -104,8 +104,11 @@ def unread_prose(lang: Language) -> str:
     """What a check of data without prose did not do."""
     rules = "; ".join(f"{subject_of(rule, lang)} ({rule})" for rule in READ_PROSE)
     if lang == "en":
-        return f"{len(READ_PROSE)} checks on prose were not run, as these data hold no prose: {rules}."
-    return f"서술 문장에 대한 점검 {len(READ_PROSE)}가지는 하지 않았습니다. 이 자료에는 서술 문장이 없습니다: {rules}."
+        return f"{len(READ_PROSE)} checks were run on names and items, not on prose, as these data hold none: {rules}."
+    return (
+        f"점검 {len(READ_PROSE)}가지는 이름과 항목에만 하고 서술 문장에는 하지 않았습니다. "
+        f"이 자료에는 서술 문장이 없습니다: {rules}."
+    )
 
 
 def subject_of(rule: str, lang: Language) -> str:

@@ -29,7 +29,7 @@ _WRONG = {
     "int": "정수가 아닙니다",
     "decimal": "수가 아닙니다",
     "float": "수가 아닙니다",
-    "finite_number": "수가 지나치게 큽니다",
+    "finite_number": "수가 아니거나 지나치게 큽니다",
     "bool": "참·거짓(true, false)이 아닙니다",
     "list": "목록([])이 아닙니다",
     "model": "묶음({{}})이 아닙니다",

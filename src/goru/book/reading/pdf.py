@@ -50,8 +50,8 @@ def read(content: bytes, name: str) -> Lines:
     if not lines:
         raise Unreadable(
             name,
-            "PDF에 글자가 없습니다(스캔한 문서). 원본 문서에서 PDF로 저장하거나 HWPX 파일을 주세요.",
-            "The PDF holds no text (a scan). Save it as PDF from the original document, or give a HWPX file.",
+            "PDF에 글자가 없습니다. 스캔한 문서라면 원본 문서에서 PDF로 저장하거나 HWPX 파일을 주세요.",
+            "The PDF holds no text. If it is a scan, save the original document as PDF, or give a HWPX file.",
         )
     return lines
 

@@ -20,6 +20,8 @@ def lines(request: HttpRequest, year: int) -> HttpResponse:
         place = Source.model_validate({name: request.GET[name] for name in PLACE if request.GET.get(name)})
     except ValidationError as error:
         raise Http404 from error
+    if place.last_line < place.first_line and place.last_page is None:
+        raise Http404
     document = plans.current_document(plans.cycle_of(year))
     page = {
         "year": year,

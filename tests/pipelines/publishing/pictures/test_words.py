@@ -1,10 +1,12 @@
 """How pictures and pages write figures and days, in both languages."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
 
+from goru.domain.finance.rules import Interval
 from goru.pipelines.publishing.pictures import words
 
 D = date
@@ -49,3 +51,22 @@ def test_money_is_the_same_figure_in_both_languages(won: int | None, korean: str
         assert words.eok(won) == korean
     with override("en"):
         assert words.eok(won) == english
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "korean", "english"),
+    [
+        (4_220, 4_225, "42.2000–42.2500조원", "₩42.2000–42.2500 trillion"),
+        (-172, -162, "-1.7200조원 ~ -1.6200조원", "-₩1.7200 trillion ~ -₩1.6200 trillion"),
+        (-10, 10, "-0.1000조원 ~ 0.1000조원", "-₩0.1000 trillion ~ ₩0.1000 trillion"),
+    ],
+)
+def test_an_interval_below_zero_has_its_signs_before_the_figures(
+    low: int, high: int, korean: str, english: str
+) -> None:
+    won = Interval(Decimal(low) * 10**10, Decimal(high) * 10**10)
+
+    with override("ko"):
+        assert words.between(won) == korean
+    with override("en"):
+        assert words.between(won) == english

@@ -52,7 +52,13 @@ def between(won: Interval | None) -> str:
         return "-"
     low = (won.low / _TRILLION).quantize(_FINE, ROUND_FLOOR)
     high = (won.high / _TRILLION).quantize(_FINE, ROUND_CEILING)
-    return _money(low, "조원") if low == high else _money(f"{low:,}–{high:,}", "조원")
+    if low == high:
+        return _money(low, "조원")
+    if low >= 0:
+        return _money(f"{low:,}–{high:,}", "조원")
+    ends = [_money(abs(end), "조원") for end in (low, high)]
+    signs = ["-" if end < 0 else "" for end in (low, high)]
+    return " ~ ".join(f"{sign}{end}" for sign, end in zip(signs, ends, strict=True))
 
 
 def eok(won: int | None) -> str:
