@@ -34,7 +34,8 @@ class Choice(forms.Form):
     task = forms.ChoiceField(label=_("과제"), required=False)
 
     def __init__(self, *arguments: Any, tasks: Iterable[FocusTask], **named: Any) -> None:
-        super().__init__(*arguments, label_suffix="", **named)
+        super().__init__(*arguments, **named)
+        self.label_suffix = ""
         names = [(f"{one.group}-{one.number}", one.title) for one in tasks]
         self.fields["task"] = forms.ChoiceField(
             label=_("과제"), required=False, choices=[("", _("전체")), *names]
