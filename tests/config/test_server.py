@@ -92,3 +92,12 @@ def test_an_address_that_is_none_is_a_bad_request() -> None:
     parser.received(b"GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n")
 
     assert parser.error.code == 400
+
+
+@pytest.mark.parametrize(("more", "is_awaited"), [("", False), ("Content-Length: 5\r\n", True)])
+def test_who_has_nothing_to_send_is_not_waited_for(more: str, is_awaited: bool) -> None:
+    parser = KoreanParser(Adjustments())
+
+    parser.received(f"GET / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n{more}\r\n".encode())
+
+    assert (parser.expect_continue, parser.completed) == (is_awaited, not is_awaited)

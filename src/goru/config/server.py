@@ -45,7 +45,10 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 class KoreanParser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
-    """Takes Korean in an address as it is written, too: browsers encode it (%ED%8A%B9), curl sends it as it is."""
+    """Takes Korean in an address as it is written, too: browsers encode it (%ED%8A%B9), curl sends it as it is.
+
+    An address that is none is a bad request, and who has nothing to send is not told to go on sending.
+    """
 
     def parse_header(self, header_plus: bytes) -> None:
         request, end, headers = header_plus.partition(b"\r\n")
@@ -54,6 +57,8 @@ class KoreanParser(HTTPRequestParser):  # type: ignore[misc] # waitress has no t
             super().parse_header(encoded + end + headers)
         except ValueError as error:  # of an address such as http://[
             raise ParsingError("Bad address") from error
+        if not self.content_length and not self.chunked:
+            self.expect_continue = False
 
 
 def options() -> dict[str, Any]:
