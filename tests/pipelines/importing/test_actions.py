@@ -10,6 +10,7 @@ from goru.domain.finance import queries as finance
 from goru.domain.finance.models import BudgetLine
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
+from goru.domain.plans.actions import keep_lines
 from goru.domain.plans.models import ActionTask, Cycle, Document, Plan, TaskItem
 from goru.pipelines.importing.actions import Adoption, adopt_book
 from goru.pipelines.importing.vocabulary import Part
@@ -119,6 +120,30 @@ def test_the_same_file_with_other_places_alone_is_applied(adopted: Document, sma
 
     assert (of_another_file.is_applied, of_the_same.is_applied) == (False, True)
     assert Plan.objects.get(institution__key="sejong").first_line == 1
+
+
+def test_the_same_file_is_not_applied_unasked_where_something_is_lost(
+    adopted: Document, small_book: PlanBook
+) -> None:
+    Document.objects.update(name="book.json")
+
+    again = adopt(small_book.model_copy(update={"page_numbers_source": []}))
+
+    assert (again.is_applied, [loss.part for loss in again.losses]) == (False, [Part.PLACES])
+    assert Document.objects.get(is_current=True).page_numbers
+
+
+def test_the_same_file_with_other_places_is_not_applied_unasked_where_its_lines_are_lost(
+    adopted: Document, small_book: PlanBook
+) -> None:
+    Document.objects.update(name="book.json")
+    keep_lines(document=adopted, lines=[(None, 1, None, "가")])
+    plan, *others = small_book.plans
+    moved = plan.model_copy(update={"source": Source(first_line=1, last_line=1)})
+
+    found = adopt(small_book.model_copy(update={"plans": [moved, *others]}))
+
+    assert (found.is_applied, [loss.part for loss in found.losses]) == (False, [Part.LINES])
 
 
 def test_a_field_that_an_older_program_did_not_know_is_no_difference(

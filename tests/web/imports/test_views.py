@@ -1,5 +1,6 @@
 """Bring in a book: who may, each state of it, what goes wrong and what is done at the same time."""
 
+import json
 import re
 import secrets
 from collections.abc import Callable
@@ -211,6 +212,29 @@ def test_a_book_that_loses_plans_is_not_adopted_before_each_loss_is_accepted(
     assert "지역 계획의 금액" not in refusal
     assert (blind.status_code, almost.status_code, full.status_code) == (403, 403, 302)
     assert still == adopted
+
+
+def test_a_sum_that_falls_is_shown_with_both_sums_and_has_to_be_accepted(
+    desk: Client, adopted: Document
+) -> None:
+    book = json.loads(json.dumps(adopted.content))
+    for plan in book["plans"]:
+        plan["budget"]["total"] = 1
+    book["headline"]["budget"][0]["total"] -= 1
+    one = bring_in(desk, json.dumps(book).encode(), "plan.json")
+
+    page = desk.get(f"/imports/{one.pk}/").content.decode()
+    losses = page[page.index('id="losses"') :]
+    refused = decide(
+        desk, one, "adopt", replaces=adopted.digest, is_accepted="on", accepted_losses=["headline"]
+    )
+
+    assert re.search(
+        r"지역 계획의 금액 \d+개 가운데 3개가 없어지거나 절반보다 적어지고 합계가 줄어드는 것을", losses
+    )
+    assert "총 재정투입의 수치: 합계가 줄어드는 것을 확인했습니다" in losses
+    assert re.search("시·도 › 총액: [0-9,]+억원 → 2억원", losses)
+    assert refused.status_code == 403
 
 
 def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopted: Document) -> None:

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from goru.domain.plans.models import Document
+
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
@@ -41,3 +43,16 @@ def test_a_book_that_does_not_say_how_its_total_was_made_is_not_explained(client
 
     assert "계획서는 총액을 어떻게 냈는지 적지 않았습니다." in said
     assert "정합성" not in said
+
+
+def test_of_a_book_kept_before_this_was_read_nothing_is_said_of_how_its_total_was_made(
+    client: Client, adopted: Document
+) -> None:
+    del adopted.content["headline"]["reconciled_source"], adopted.content["headline"]["national_source"]
+    adopted.save()
+
+    said = bridge_of(client.get("/2025/").content.decode())
+
+    assert "총액을 어떻게 냈는지 적지 않았습니다" not in said
+    assert "설명하지 않" not in said
+    assert "읽어 두지 않았습니다" in said

@@ -47,6 +47,31 @@ def test_facts_that_only_moved_are_counted_and_not_listed() -> None:
     assert found
 
 
+@pytest.mark.parametrize("gone", [{}, {"reconciled_source": None}])
+def test_a_place_that_is_gone_is_a_fact_gone(gone: dict[str, object]) -> None:
+    place = {"first_line": 3, "last_line": 3, "page": 1}
+    old = {"headline": {"reconciled_source": place}, "page_numbers_source": [{"number": 7, "source": place}]}
+
+    found = difference(old, {"headline": gone, "page_numbers_source": []})
+
+    assert {change.path for change in found.changes} == {
+        "headline/reconciled_source",
+        "page_numbers_source/7",
+    }
+    assert found.moved == 0
+
+
+def test_other_lines_and_one_more_place_are_places() -> None:
+    place, without_page = {"first_line": 3, "last_line": 3, "page": 1}, {"first_line": 4, "last_line": 4}
+    old = {"headline": {"reconciled_source": place, "national_source": None}}
+    numbers = [{"number": 7, "source": place}]
+    new = {"headline": {"reconciled_source": without_page, "national_source": place}}
+
+    found = difference(old, new | {"page_numbers_source": numbers})
+
+    assert found == Difference(moved=5)
+
+
 def test_a_repeated_name_is_told_apart() -> None:
     old = {"indicators": [{"name": "가", "unit": "명"}, {"name": "가", "unit": "건"}]}
     new = {"indicators": [{"name": "가", "unit": "명"}, {"name": "가", "unit": "회"}]}

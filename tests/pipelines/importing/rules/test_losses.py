@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import read_content
-from goru.pipelines.importing.rules import are_accepted, holdings, losses
+from goru.pipelines.importing.rules import Fall, are_accepted, holdings, losses
+from goru.pipelines.importing.rules.facts import is_there
 from goru.pipelines.importing.vocabulary import Part
 
 Book = dict[str, Any]
@@ -77,9 +79,127 @@ def test_what_is_only_reworded_or_new_is_no_loss(book: Book, small_book: PlanBoo
     changed = small_book.model_dump(mode="json")
     changed["plans"][0]["core_tasks"][0]["items"][0]["text"] = "다른 말"
     changed["plans"][0]["core_tasks"][0]["items"].append({"text": "새로", "source": {}})
-    changed["plans"][0]["budget"]["total"] = 1
+    changed["plans"][0]["budget"]["total"] += 1
 
     assert losses(book, changed) == []
+
+
+def test_a_corrected_figure_is_no_loss_while_all_of_its_kind_add_up_to_no_less(
+    book: Book, small_book: PlanBook
+) -> None:
+    changed = small_book.model_dump(mode="json")
+    first, second = (plan["budget"] for plan in changed["plans"][:2])
+    first["total"], second["total"] = first["total"] - 5, second["total"] + 5
+
+    assert losses(book, changed) == []
+
+
+def test_a_sum_that_falls_is_named_with_both_sums_and_whose_amounts_fell(
+    book: Book, small_book: PlanBook
+) -> None:
+    changed = small_book.model_dump(mode="json")
+    was = sum(plan["budget"]["total"] for plan in changed["plans"] if plan["kind"] == "provincial")
+    fell = changed["plans"][0]["budget"]["total"] - 1
+    changed["plans"][0]["budget"]["total"] = 1
+
+    (loss,) = losses(book, changed)
+
+    assert (loss.part, loss.lost, loss.names) == (Part.PLAN_MONEY, 1, (("세종/total", 1),))
+    assert loss.falls == (Fall("provincial/total", was * 10**8, (was - fell) * 10**8, is_money=True),)
+
+
+def test_a_sum_that_falls_a_little_is_named_without_owners(book: Book, small_book: PlanBook) -> None:
+    changed = small_book.model_dump(mode="json")
+    changed["plans"][0]["budget"]["total"] -= 1
+
+    (loss,) = losses(book, changed)
+
+    assert (loss.lost, loss.names, len(loss.falls)) == (0, (), 1)
+    assert "지역 계획의 금액의 합계" in are_accepted([loss], []).reason
+
+
+_MONEY = {"total", "national", "local", "private", "amount", "national_budget"}
+_SOURCE_FIELDS = {"reconciled_source", "national_source", "body_source", "page_numbers_source"}
+
+
+def _put(value: Any, names: set[str], new: Any) -> None:
+    """Set all fields of these names, however deep, that hold a figure, words or a place."""
+    if isinstance(value, list):
+        for part in value:
+            _put(part, names, new)
+    elif isinstance(value, dict):
+        for name, held in value.items():
+            if name in names and held is not None and not (isinstance(held, dict) and "total" in held):
+                value[name] = new
+            else:
+                _put(held, names, new)
+
+
+def _emptied_summaries(book: Book) -> None:
+    for summary in book["summaries"]:
+        summary |= {"sheets": [], "action_tasks": [], "strategy_totals": [], "headline": None}
+
+
+def _without_grand_total(book: Book) -> None:
+    _put(book["grand_total"], {"strategies", "core_tasks", "action_tasks", "projects", "national_budget"}, 0)
+
+
+def _without_ministries(book: Book) -> None:
+    _put(book["sectoral_core_tasks"], {"ministries"}, [])
+
+
+@pytest.mark.parametrize(
+    ("damage", "parts"),
+    [
+        (lambda book: _put(book, _MONEY, 0), {Part.PLAN_MONEY, Part.TASK_MONEY, Part.HEADLINE, Part.TOTALS}),
+        (lambda book: _put(book, _MONEY, 1), {Part.PLAN_MONEY, Part.TASK_MONEY, Part.HEADLINE, Part.TOTALS}),
+        (lambda book: _put(book, {"projects"}, 0), {Part.PROJECT_COUNTS, Part.TOTALS}),
+        (lambda book: _put(book, {"percent"}, 0), {Part.HEADLINE}),
+        (lambda book: _put(book, {"start", "end"}, None), {Part.DATES}),
+        (lambda book: _put(book, {"decided"}, None), {Part.DATES}),
+        (lambda book: _put(book, {"actual", "target", "baseline", "change"}, "-"), {Part.VALUES}),
+        (lambda book: _put(book, {"unit"}, None), {Part.NAMES}),
+        (lambda book: _put(book, {"unit"}, "-"), {Part.NAMES}),
+        (lambda book: _put(book, {"text"}, "?"), {Part.ITEMS, Part.STATEMENTS, Part.MILESTONES}),
+        (lambda book: _put(book, {"text"}, "?? ??? 2024"), {Part.ITEMS, Part.STATEMENTS, Part.MILESTONES}),
+        (lambda book: _put(book["action_tasks"], {"name", "heading"}, ""), {Part.NAMES}),
+        (lambda book: _put(book["strategies"], {"heading"}, "\ufffd\ufffd"), {Part.NAMES}),
+        (lambda book: _put(book["focus_tasks"], {"title"}, "??"), {Part.NAMES}),
+        (lambda book: _put(book["summaries"], {"text"}, "?"), {Part.SUMMARIES}),
+        (lambda book: _put(book["summaries"], {"national_budget"}, 1), {Part.SUMMARIES}),
+        (lambda book: _put(book, _SOURCE_FIELDS, None), {Part.PLACES}),
+        (_without_ministries, {Part.MINISTRIES}),
+        (_without_grand_total, {Part.TOTALS}),
+        (_emptied_summaries, {Part.SUMMARIES}),
+    ],
+)
+def test_what_is_there_without_its_value_is_lost(
+    shipped: Book, damage: Callable[[Book], None], parts: set[Part]
+) -> None:
+    damaged = deepcopy(shipped)
+    damage(damaged)
+
+    assert parts <= {loss.part for loss in losses(shipped, damaged)}
+
+
+def test_the_aims_of_focus_tasks_are_facts(book: Book) -> None:
+    book["focus_tasks"][0]["aims"] = [{"text": "추진방향"}]
+    without = deepcopy(book)
+    without["focus_tasks"][0]["aims"] = []
+
+    (loss,) = losses(book, without)
+
+    assert (loss.part, loss.names) == (Part.PROSE, (("zones 1", 1),))
+
+
+@pytest.mark.parametrize("printed", ["%", "‰", "㎡", "℃", "Ⅰ", "왜 그런가?", "-0.3"])
+def test_a_sign_that_says_something_is_there(printed: str) -> None:
+    assert is_there(printed)
+
+
+@pytest.mark.parametrize("printed", ["", "-", "–", " ", "?", "??? 24", "\ufffd\ufffd", "…", None, 0, []])
+def test_what_says_nothing_is_not_there(printed: object) -> None:
+    assert not is_there(printed)
 
 
 @pytest.mark.parametrize(

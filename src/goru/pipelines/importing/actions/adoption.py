@@ -56,8 +56,8 @@ def adopt_book(
 
     The first book of a cycle is applied; the same book again changes nothing (its findings are brought up to date);
     a book that differs is applied only where the difference was `accepted`, with each part of which something would be
-    gone; one that only says of the same facts of the same file where else they are is applied too. Refused where its
-    parts do not hang together, or where it names an institution that the register does not know.
+    gone; one that loses nothing and only says of the same facts of the same file where else they are is applied too.
+    Refused where its parts do not hang together, or where it names an institution that the register does not know.
     """
     require(is_adoptable(book))
     institutions.load_register(by=by, at=at)
@@ -69,7 +69,8 @@ def adopt_book(
     kept = current.lines.count() if current else 0
     lost = losses(current.content, content, lines=(kept, len(lines))) if current else []
     is_agreed = accepted is not None and bool(are_accepted(lost, accepted))
-    if current and not (differing and (is_agreed or _is_reprint(current, differing, name, by))):
+    is_reprint = current and not lost and _is_reprint(current, differing, name, by)
+    if current and not (differing and (is_agreed or is_reprint)):
         if not differing:
             plans.keep_findings(document=current, findings=findings)
             plans.keep_lines(document=current, lines=lines)

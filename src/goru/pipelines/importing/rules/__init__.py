@@ -2,12 +2,14 @@
 
 from goru.pipelines.importing.rules.adoption import IN_WORK, are_accepted, is_adoptable
 from goru.pipelines.importing.rules.difference import Change, Difference, difference
-from goru.pipelines.importing.rules.losses import Holdings, Loss, holdings, losses
+from goru.pipelines.importing.rules.facts import Holdings, holdings
+from goru.pipelines.importing.rules.losses import Fall, Loss, losses
 
 __all__ = [
     "IN_WORK",
     "Change",
     "Difference",
+    "Fall",
     "Holdings",
     "Loss",
     "are_accepted",

@@ -43,9 +43,5 @@ def are_accepted(losses: Sequence[Loss], accepted: Collection[Part]) -> Verdict:
     unseen = [loss for loss in losses if loss.part not in accepted]
     if not unseen:
         return ALLOWED
-    named = ", ".join(
-        _("%(part)s %(before)s개 가운데 %(lost)s개")
-        % {"part": loss.part.label, "before": loss.before, "lost": loss.lost}
-        for loss in unseen
-    )
+    named = ", ".join(loss.said for loss in unseen)
     return refuse(_("없어지는 것을 모두 확인하지 않아 채택하지 않았습니다: %(named)s."), named=named)

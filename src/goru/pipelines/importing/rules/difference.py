@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from goru.book.model import Source
+
 ABSENT = object()
 _NOTHING: tuple[Any, ...] = (None, [], {})
 """What a field holds that the program which kept the old book did not know, and the new book does not print."""
@@ -13,6 +15,7 @@ _PROSE = {"aims", "performance_management"}
 _KEYS = (
     ("id",),
     ("group", "number"),
+    ("number",),
     ("kind", "institution"),
     ("institution",),
     ("year",),
@@ -56,12 +59,17 @@ def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> Difference:
     Parts of a list are known by what names them (id, institution, name …), so that one more plan is one addition.
     """
     changes = list(_changes(old, new, ""))
-    facts = tuple(change for change in changes if not _is_place(change.path))
+    facts = tuple(change for change in changes if not _is_place(change))
     return Difference(facts, moved=len(changes) - len(facts))
 
 
-def _is_place(path: str) -> bool:
-    return any(step.endswith("source") for step in path.split("/"))
+def _is_place(change: Change) -> bool:
+    """Whether only the place of a fact differs, or one more place is known; a place that is gone is a fact gone."""
+    *above, last = change.path.split("/")
+    if any(step.endswith("source") for step in above) and last in Source.model_fields:
+        return True
+    is_source = any(step.endswith("source") for step in (*above, last))
+    return is_source and change.kind != "removed" and (change.kind == "added" or change.old in _NOTHING)
 
 
 def _changes(old: Any, new: Any, path: str) -> Iterator[Change]:

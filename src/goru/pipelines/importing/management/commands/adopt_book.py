@@ -96,9 +96,13 @@ def _wanted(adoption: Adoption) -> str:
 
 
 def _lost(loss: Loss) -> str:
-    head = f"! {loss.part.label} {loss.before}개 가운데 {loss.lost}개가 없어집니다({loss.part.value})"
+    gone = "없어지거나 절반보다 적어집니다" if loss.falls else "없어집니다"
+    head = f"! {loss.part.label} {loss.before}개 가운데 {loss.lost}개가 {gone}({loss.part.value})"
     names = [f"{name} {count}개" if count > 1 else name for name, count in loss.names]
-    return ": ".join([head, *filter(None, [", ".join(names)])])
+    falls = [
+        f"합계 {fall.name} {fall.before:,} → {fall.after:,}{'원' * fall.is_money}" for fall in loss.falls
+    ]
+    return ": ".join([head, *filter(None, [", ".join([*names, *falls])])])
 
 
 def _line(change: Change) -> str:
