@@ -82,6 +82,14 @@ _NAMES = {
     "done": gettext_lazy("완료"),
     "year": gettext_lazy("연도"),
     "key_figures": gettext_lazy("대표 수치"),
+    "decided": gettext_lazy("의결한 날"),
+    "page_numbers": gettext_lazy("쪽번호"),
+    "page_numbers_source": gettext_lazy("쪽번호의 자리"),
+    "body_source": gettext_lazy("본문의 자리"),
+    "reconciled_source": gettext_lazy("총액 산정 설명의 자리"),
+    "national_source": gettext_lazy("국비 산정 설명의 자리"),
+    "ministries_source": gettext_lazy("부처 비중의 자리"),
+    "provinces_source": gettext_lazy("시·도 비중의 자리"),
 }
 """The others are the plan's own names."""
 
@@ -89,7 +97,9 @@ _NAMES = {
 @register.filter
 def path_in_words(path: str) -> str:
     """Where something stands in a book: `plans/provincial 서울/budget/total` as 시·도 서울 › 재정투입 › 총액."""
-    steps = (_step(step) for step in path.split("/") if not step.isdecimal())
+    steps = (
+        _step(step) for step in path.split("/") if not (step.isdecimal() and len(step) < 4)
+    )  # years stay
     return " › ".join(step for step in steps if step)
 
 
