@@ -24,11 +24,11 @@ class Installation:
     home: Path
     url: str
 
-    def goru(self, *arguments: object) -> subprocess.CompletedProcess[str]:
-        """Run a command."""
+    def goru(self, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a command, in an environment with something more."""
         return subprocess.run(
             [sys.executable, "-m", "goru.cli", *map(str, arguments)],
-            env={**os.environ, "DATABASE_URL": self.url, "GORU_HOME": str(self.home)},
+            env={**os.environ, "DATABASE_URL": self.url, "GORU_HOME": str(self.home), **environment},
             capture_output=True,
             text=True,
             check=False,

@@ -46,5 +46,8 @@ def _installation() -> Iterator[None]:
         with postgres.available():
             django.setup()
             yield
-    except (postgres.PostgresError, Error, psycopg.Error, OSError) as error:
+    except postgres.PostgresError as error:
         raise BackupError(" ".join(str(error).split())) from error
+    except (Error, psycopg.Error, OSError) as error:
+        reason = " ".join(str(error).split())
+        raise BackupError(f"데이터베이스나 파일을 쓸 수 없어 그만두었습니다: {reason}") from error

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from goru.config.backups.archive import Sequence, Table
 
@@ -33,6 +33,43 @@ SELECT relname, quote_ident(relname) FROM pg_class
 WHERE relkind = 'S' AND relnamespace = current_schema()::regnamespace AND relname NOT LIKE 'django_migrations%'
 ORDER BY relname COLLATE "C"
 """
+_UNCHECKED = """
+SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
+WHERE contype = 'c' AND NOT convalidated AND connamespace = current_schema()::regnamespace ORDER BY oid
+"""
+_MADE = """
+SELECT replace(o.type, 'composite type', 'type'), o.identity
+FROM (
+  SELECT 1 AS turn, 'pg_class'::regclass AS kind, oid FROM pg_class
+  WHERE relkind = 'r' AND pg_get_userbyid(relowner) = current_user AND relnamespace = current_schema()::regnamespace
+  UNION ALL SELECT 2, 'pg_proc'::regclass, oid FROM pg_proc
+  WHERE pg_get_userbyid(proowner) = current_user AND pronamespace = current_schema()::regnamespace
+  UNION ALL SELECT 3, 'pg_type'::regclass, t.oid FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+  WHERE (t.typtype = 'e' OR c.relkind = 'c') AND pg_get_userbyid(typowner) = current_user
+    AND typnamespace = current_schema()::regnamespace
+) made, pg_identify_object(made.kind, made.oid, 0) o
+WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = made.kind AND d.objid = made.oid AND d.deptype = 'e')
+ORDER BY turn
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A constraint that rows older than it need not keep to (NOT VALID); names quoted for SQL."""
+
+    table: str
+    quoted: str
+    definition: str
+
+    @property
+    def drop(self) -> str:
+        """The statement that takes it away."""
+        return f"ALTER TABLE {self.table} DROP CONSTRAINT {self.quoted}"
+
+    @property
+    def add(self) -> str:
+        """The statement that makes it again, as it was."""
+        return f"ALTER TABLE {self.table} ADD CONSTRAINT {self.quoted} {self.definition}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +105,13 @@ def all_tables() -> list[Rows]:
     return [found[name] for name in order.static_order()]
 
 
+def unchecked() -> list[Unchecked]:
+    """The constraints that do not hold for all rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNCHECKED)
+        return [Unchecked(*row) for row in cursor.fetchall()]
+
+
 def use_same_words() -> None:
     """Until the transaction is over values are written as they are in every database, whatever that is set to."""
     with connection.cursor() as cursor:
@@ -101,6 +145,15 @@ def has_rows(rows: Rows) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT EXISTS (SELECT FROM {rows.quoted})")  # noqa: S608 # quoted by PostgreSQL
         return bool(cursor.fetchone()[0])
+
+
+@transaction.atomic
+def drop_all() -> None:
+    """Remove all tables, functions and types of this user; the extensions stay."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MADE)
+        for kind, identity in cursor.fetchall():
+            cursor.execute(f"DROP {kind} IF EXISTS {identity} CASCADE")
 
 
 def sequences() -> tuple[Sequence, ...]:

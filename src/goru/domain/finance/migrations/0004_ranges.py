@@ -2,10 +2,13 @@
 
 import django.db.models.functions.text
 import django.db.models.lookups
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    """Rows of release 0.1.0, which had no limits, stay as they are; what comes new is held to them."""
+
     dependencies = [
         ("finance", "0003_headline_label"),
         ("institutions", "0001_initial"),
@@ -13,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="budgetline",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -28,7 +31,7 @@ class Migration(migrations.Migration):
                 name="budgetline_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="budgetline",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -39,7 +42,7 @@ class Migration(migrations.Migration):
                 name="budgetline_amount_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="budgetline",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -51,7 +54,7 @@ class Migration(migrations.Migration):
                 name="budget_line_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="statedshare",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -66,7 +69,7 @@ class Migration(migrations.Migration):
                 name="statedshare_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="statedtotal",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -81,7 +84,7 @@ class Migration(migrations.Migration):
                 name="statedtotal_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="statedtotal",
             constraint=models.CheckConstraint(
                 condition=models.Q(

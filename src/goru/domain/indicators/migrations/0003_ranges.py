@@ -2,17 +2,20 @@
 
 import django.db.models.functions.text
 import django.db.models.lookups
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    """Rows of release 0.1.0, which had no limits, stay as they are; what comes new is held to them."""
+
     dependencies = [
         ("indicators", "0002_unlimited_text"),
         ("plans", "0006_document_places"),
     ]
 
     operations = [
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="indicator",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -27,7 +30,7 @@ class Migration(migrations.Migration):
                 name="indicator_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="indicator",
             constraint=models.CheckConstraint(
                 condition=models.Q(

@@ -3,10 +3,13 @@
 import django.db.models.functions.text
 import django.db.models.lookups
 from django.conf import settings
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    """Rows of release 0.1.0, which had no limits, stay as they are; what comes new is held to them."""
+
     dependencies = [
         ("institutions", "0001_initial"),
         ("plans", "0006_document_places"),
@@ -19,7 +22,7 @@ class Migration(migrations.Migration):
             name="difference",
             field=models.DecimalField(decimal_places=6, max_digits=30, null=True),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="actiontask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -34,7 +37,7 @@ class Migration(migrations.Migration):
                 name="actiontask_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="actiontask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -56,14 +59,14 @@ class Migration(migrations.Migration):
                 name="action_task_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="actiontaskministry",
             constraint=models.CheckConstraint(
                 condition=models.Q(("position__range", (0, 30000))),
                 name="action_task_ministry_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="comprehensiveplan",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -74,7 +77,7 @@ class Migration(migrations.Migration):
                 name="comprehensive_plan_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="coretask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -89,7 +92,7 @@ class Migration(migrations.Migration):
                 name="coretask_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="coretask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -107,13 +110,13 @@ class Migration(migrations.Migration):
                 name="core_task_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="cycle",
             constraint=models.CheckConstraint(
                 condition=models.Q(("year__range", (1900, 2200))), name="cycle_is_within_ranges"
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="document",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -127,7 +130,7 @@ class Migration(migrations.Migration):
                 name="document_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="focustask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -142,7 +145,7 @@ class Migration(migrations.Migration):
                 name="focustask_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="focustask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -154,7 +157,7 @@ class Migration(migrations.Migration):
                 name="focus_task_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="milestone",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -169,7 +172,7 @@ class Migration(migrations.Migration):
                 name="milestone_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="milestone",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -181,7 +184,7 @@ class Migration(migrations.Migration):
                 name="milestone_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="plan",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -200,7 +203,7 @@ class Migration(migrations.Migration):
                 name="plan_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="plancoretask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -215,7 +218,7 @@ class Migration(migrations.Migration):
                 name="plancoretask_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="plancoretask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -230,7 +233,7 @@ class Migration(migrations.Migration):
                 name="plan_core_task_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="printedline",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -246,7 +249,7 @@ class Migration(migrations.Migration):
                 name="printed_line_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="project",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -261,7 +264,7 @@ class Migration(migrations.Migration):
                 name="project_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="project",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -273,7 +276,7 @@ class Migration(migrations.Migration):
                 name="project_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="statement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -288,7 +291,7 @@ class Migration(migrations.Migration):
                 name="statement_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="statement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -300,7 +303,7 @@ class Migration(migrations.Migration):
                 name="statement_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="strategy",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -317,7 +320,7 @@ class Migration(migrations.Migration):
                 name="strategy_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="subtask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -332,7 +335,7 @@ class Migration(migrations.Migration):
                 name="subtask_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="subtask",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -344,7 +347,7 @@ class Migration(migrations.Migration):
                 name="subtask_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="taskitem",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -359,7 +362,7 @@ class Migration(migrations.Migration):
                 name="taskitem_place_is_within_ranges",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="taskitem",
             constraint=models.CheckConstraint(
                 condition=models.Q(
