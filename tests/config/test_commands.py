@@ -62,3 +62,14 @@ def test_manage_passes_everything_on(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["manage", "migrate", "--plan", "-v", "0"]) == 0
 
     assert seen == [["migrate", "--plan", "-v", "0"]]
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_place_that_is_not_there_is_said_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    assert main([command, str(tmp_path / "none" / "goru.zip")]) == 2
+
+    said = capsys.readouterr().err
+    assert f"goru: {tmp_path}/none/goru.zip: 그런" in said
+    assert said.count("\n") == 1

@@ -18,6 +18,8 @@ from goru.config.backups.archive import BackupError, Manifest
 
 def backup(file: Path) -> str:
     """Back up the installation to a file; BackupError where that fails."""
+    if not file.absolute().parent.is_dir():
+        raise BackupError(f"{file}: 그런 폴더가 없습니다. 백업할 곳을 확인하세요.")
     with _installation():
         manifest = writing.back_up(file)
     lines = [f"백업하고 확인했습니다: {file} ({_extent(manifest)})"]
@@ -29,6 +31,8 @@ def backup(file: Path) -> str:
 
 def restore(file: Path) -> str:
     """Bring an installation back from a file; BackupError where that fails, and then nothing was brought."""
+    if not file.is_file():
+        raise BackupError(f"{file}: 그런 파일이 없습니다. 백업 파일을 확인하세요.")
     with _installation():
         manifest = restoring.restore(file)
     return f"복원하고 확인했습니다: {_extent(manifest)}. goru serve가 공표 자료를 다시 만듭니다."
