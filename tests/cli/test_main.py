@@ -110,6 +110,7 @@ def test_what_is_printed_keeps_to_its_schema(capsys, what):
         ("findings.json", b'[{"rule": "budget-sum"}]', "시행계획 데이터"),
         ("cp949.json", '{"title": "계획"}'.encode("cp949"), "UTF-8로 저장"),
         ("letter.rtf", b"{\\rtf1 letter}", "RTF 문서"),
+        ("mark.txt", b"\xef\xbb\xbf", "차례"),
         ("\udcff.txt", None, "파일을 열 수 없습니다"),
     ],
 )

@@ -46,7 +46,10 @@ def test_a_book_that_is_data_already_is_taken_as_it_is(small_book: PlanBook, tmp
     assert book.lines is None
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00" * 1000, b"%PDF-1.7\n", json.dumps({"a": 1}).encode()])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00" * 1000, b"%PDF-1.7\n", json.dumps({"a": 1}).encode()],
+)
 def test_what_is_no_book_fails_with_a_sentence_that_names_it(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(Unreadable, match=r"^이름\.txt") as refused:
         opened(content, tmp_path)

@@ -81,7 +81,7 @@ def _is_full() -> bool:
 
 
 def _begin(stage: Stage, lines: Lines | None = None) -> None:
-    _say(Step(stage=stage, lines=len(lines) if lines else None))
+    _say(Step(stage=stage, lines=None if lines is None else len(lines)))
 
 
 def _say(message: Message) -> None:
