@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from goru.pipelines.publishing.pictures.picture import Picture
 
 FOLDER = "pictures"
-FORM = 7
+FORM = 8
 """Counts up when pictures are kept or drawn otherwise: what was published before is then made again."""
 
 CARD, CARD_SIZE = "card.png", (1200, 630)

@@ -16,7 +16,7 @@ SHADES = ("#eef4ff", "#d1e1ff", "#a9c8ff", "#86aff9", "#6191ea")
 EDGE = "#58616a"
 # Where a shape's label stands in the frame: small provinces lie within or beside large ones.
 _LABELS = {
-    "seoul": (152, 124),
+    "seoul": (172, 98),
     "incheon": (46, 128),
     "gyeonggi": (192, 166),
     "gangwon": (275, 105),
@@ -25,7 +25,7 @@ _LABELS = {
     "daejeon": (200, 288),
     "jeonbuk": (172, 340),
     "jeonnam": (100, 462),
-    "gwangju": (140, 405),
+    "gwangju": (190, 418),
     "chungnam": (92, 236),
     "gyeongbuk": (345, 250),
     "daegu": (302, 334),
