@@ -90,7 +90,7 @@ def test_a_database_that_is_away_is_said_with_when_to_come_again() -> None:
 
     assert page.status_code == problem.status_code == 503
     assert page.headers["Retry-After"] == problem.headers["Retry-After"] == "5"
-    assert "다시 켜지기를 기다리고" in page.content.decode()
+    assert "지금 답하지 못합니다" in page.content.decode()
     assert not has_inline_style(page.content.decode())
     assert problem.json()["status"] == 503
     assert problem.headers["Content-Type"] == "application/problem+json"
