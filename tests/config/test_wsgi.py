@@ -10,7 +10,10 @@ import pytest
 
 from goru.config.wsgi import application
 
-HEAVY = {"altair", "jsonschema", "kiwipiepy", "lxml", "numpy", "pandas", "pyarrow", "pypdfium2", "vl_convert"}
+HEAVY = {
+    *("altair", "jsonschema", "kiwipiepy", "lxml", "numpy", "pandas", "pyarrow", "pypdfium2", "vl_convert"),
+    "xlsxwriter",
+}
 LOAD = (
     "import json, sys; from django.urls import get_resolver; from goru.config.wsgi import application;"
     "get_resolver().url_patterns; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"

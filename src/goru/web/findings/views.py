@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -14,7 +15,6 @@ from goru.domain.plans.vocabulary import FindingCategory, PlanKind, Severity
 from goru.pipelines.publishing.formats.delimited import as_csv
 from goru.pipelines.publishing.formats.offers import MEDIA_TYPES
 from goru.pipelines.publishing.formats.table import table_of_findings
-from goru.pipelines.publishing.formats.workbook import as_xlsx
 from goru.web.face import names_of, paged, public, query_of
 from goru.web.templatetags.figures import looks_at
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from goru.domain.plans.models import Document, Finding, Plan
+    from goru.pipelines.publishing.formats.table import Table
 
 _A_PAGE = 50
 _FORMS = ("csv", "xlsx")
@@ -65,13 +66,16 @@ def table(request: HttpRequest, year: int, form: str) -> HttpResponse:
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
     found = table_of_findings(cycle, _found(document, _chosen(request, rules, owners), owners))
     with override(settings.LANGUAGE_CODE):
-        content = (
-            as_csv(found)
-            if form == "csv"
-            else as_xlsx(found, decided=document.decided_date, made_at=document.adopted_at)
-        )
+        content = as_csv(found) if form == "csv" else _as_xlsx(found, document)
     headers = {"Content-Disposition": f'attachment; filename="{year}-findings.{form}"'}
     return HttpResponse(content, content_type=MEDIA_TYPES[form], headers=headers)
+
+
+def _as_xlsx(found: Table, document: Document) -> bytes:
+    """As a workbook; what writes those is loaded only for who wants one."""
+    workbook = import_module("goru.pipelines.publishing.formats.workbook")
+    made: bytes = workbook.as_xlsx(found, decided=document.decided_date, made_at=document.adopted_at)
+    return made
 
 
 def _chosen(request: HttpRequest, rules: list[str], owners: dict[str, Plan]) -> dict[str, str]:
