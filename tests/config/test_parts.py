@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.config.test_postgres import is_alive
 
 from goru.config.parts import Part
 
@@ -101,11 +102,3 @@ def test_what_a_killed_part_began_ends_with_it(part: Part, tmp_path: Path) -> No
     end = time.monotonic() + 10
     while is_alive((tmp_path / "child").read_text()):
         assert time.monotonic() < end
-
-
-def is_alive(process: str) -> bool:
-    """Whether the process runs; one that only waits to be reaped does not."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except FileNotFoundError:
-        return False

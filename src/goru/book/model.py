@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -26,6 +26,8 @@ from pydantic_core import PydanticCustomError
 
 from goru.core import ranges
 from goru.core.money import WON
+
+T = TypeVar("T")
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -104,20 +106,21 @@ class Monetary(Part):
     @model_validator(mode="after")
     def _is_within_all_money(self) -> Self:
         most = ranges.MOST_WON / WON.get(self.unit, 1)
-        if any(abs(figure) > most for figure in _figures(self)):
+        if any(abs(figure) > most for figure in held_by(self, Decimal)):
             raise PydanticCustomError("money_too_large", "Amounts are at most a million trillion won")
         return self
 
 
-def _figures(value: object) -> Iterator[Decimal]:
-    if isinstance(value, Decimal):
+def held_by(value: object, kind: type[T]) -> Iterator[T]:
+    """Everything of a kind (figures, sources) that a part holds, or a part of it, in its order."""
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, Part):
         for name in type(value).model_fields:
-            yield from _figures(getattr(value, name))
+            yield from held_by(getattr(value, name), kind)
     elif isinstance(value, list):
         for part in value:
-            yield from _figures(part)
+            yield from held_by(part, kind)
 
 
 class Text(Part):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pydantic import BaseModel
-
-from goru.book.model import PageNumber, PlanBook, Source
+from goru.book.model import PageNumber, PlanBook, Source, held_by
 
 
 class Form(StrEnum):
@@ -33,7 +31,7 @@ class Pages(NamedTuple):
 
 def form_of(book: PlanBook) -> Form:
     """What a book was given as: its own places tell."""
-    places = list(_sources(book))
+    places = list(held_by(book, Source))
     if any(place.page for place in places):
         return Form.PDF
     return Form.HWPX if any(place.cell for place in places) else Form.TEXT
@@ -59,14 +57,3 @@ def printed_pages(numbers: Sequence[PageNumber], place: Source) -> Pages | None:
 
 def _foot(number: PageNumber) -> tuple[int, int]:
     return number.source.page or 0, number.source.first_line
-
-
-def _sources(part: Any) -> Iterator[Source]:
-    if isinstance(part, Source):
-        yield part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _sources(getattr(part, name))
-    elif isinstance(part, list):
-        for one in part:
-            yield from _sources(one)

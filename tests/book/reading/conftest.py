@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from xml.sax.saxutils import escape
 
 import pytest
+from tests.hostile.pdfs import numbered
 
 from goru.book.reading import Lines, read
 
@@ -38,25 +39,7 @@ def pdf(lines: Sequence[str], trailer: bytes = b"") -> bytes:
             b"<</Type/Page/Parent 2 0 R/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>" % (7 + 2 * at),
             b"<</Length %d>>stream\n%sendstream" % (len(shown), shown),
         ]
-    return _numbered(objects, trailer)
-
-
-def _numbered(objects: Sequence[bytes], trailer: bytes) -> bytes:
-    file, places = b"%PDF-1.7\n", []
-    for number, written in enumerate(objects, start=1):
-        places.append(b"%010d 00000 n \n" % len(file))
-        file += b"%d 0 obj%s endobj\n" % (number, written)
-    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, b"".join(places))
-    return (
-        file
-        + table
-        + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n"
-        % (
-            len(objects) + 1,
-            trailer,
-            len(file),
-        )
-    )
+    return numbered(objects, trailer)
 
 
 def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:

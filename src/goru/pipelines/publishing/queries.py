@@ -11,6 +11,9 @@ from goru.pipelines.publishing.formats.offers import FOLDER, Edition, edition_of
 from goru.pipelines.publishing.pictures.kept import FORM, read_card, read_pictures
 from goru.pipelines.publishing.pictures.picture import Picture
 
+_PROGRAM = version("goru")
+"""Asked once: every page looks for its publication, and the answer is read from a file."""
+
 
 def publication_folder(document: Document) -> Path:
     """Where the publication of an adopted book is, or will be."""
@@ -18,7 +21,7 @@ def publication_folder(document: Document) -> Path:
 
 
 def _folder(year: int, mark: str) -> Path:
-    folder: Path = settings.PUBLICATIONS / str(year) / f"{mark[:12]}-{version('goru')}-{FORM}"
+    folder: Path = settings.PUBLICATIONS / str(year) / f"{mark[:12]}-{_PROGRAM}-{FORM}"
     return folder
 
 
