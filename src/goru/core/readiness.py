@@ -9,7 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import Error, connection
 
 _ALIVE = 15
 """Seconds since the last sign of life of a worker that is taken for alive."""
@@ -52,7 +52,7 @@ def readiness() -> Readiness:
             are_applied = _migrations() <= set(cursor.fetchall())
             cursor.execute(_QUEUE, [_ALIVE])
             worker, jobs, oldest, failed = cursor.fetchone() or (False, 0, 0, 0)
-    except (DatabaseError, InterfaceError):
+    except Error:
         return Readiness(database=_answers())
     return Readiness(True, are_applied, worker, jobs, int(oldest), failed)
 
@@ -61,7 +61,7 @@ def _answers() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except (DatabaseError, InterfaceError):
+    except Error:
         return False
     return True
 
