@@ -21,7 +21,7 @@ from goru.book.model.parts import (
     Text,
     Year,
 )
-from goru.book.model.plans import Measured, Project
+from goru.book.model.plans import Measure, Measured, Project
 
 
 class GoalIndicator(Measured):
@@ -58,6 +58,7 @@ class SectoralCoreTask(Item):
     ministries: list[Name]
     aims: list[Text]
     indicators: list[GoalIndicator]
+    measures: Annotated[list[Measure], LATER] = []
     source: Source | None = None
     body_source: Source | None = None
 
@@ -114,6 +115,7 @@ class ActionTask(Item, Monetary):
         default=None, description="합계 of the table of goals and reforms, where it has one of its own"
     )
     indicators: list[GoalIndicator]
+    measures: Annotated[list[Measure], LATER] = []
     goals: list[Text] = Field(description="’24년 목표")
     reforms: list[Reform] = Field(description="제도개선 추진")
     further_projects: Annotated[list[Project], LATER] = Field(
