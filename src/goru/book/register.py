@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -66,6 +68,12 @@ class Institution(BaseModel):
         """Every form a book may print, longest first."""
         forms = {self.short_name, *self.aliases, *(name.full_name for name in self.names)}
         return sorted(forms, key=lambda form: (-len(form), form))
+
+
+@cache
+def digest() -> str:
+    """The SHA-256 of the register: what is made of it is another where this is."""
+    return hashlib.sha256(files("goru.book").joinpath("register.json").read_bytes()).hexdigest()
 
 
 @cache

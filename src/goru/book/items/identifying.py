@@ -19,7 +19,7 @@ from goru.book.items.walking import (
     name_of,
     plain,
 )
-from goru.book.model import BudgetRow, Part, PlanBook, Project
+from goru.book.model import BudgetRow, NationalStrategy, Part, PlanBook, Project
 
 _ALIKE = 0.6
 """Of two names, from which on they may be one thing worded anew (difflib's ratio)."""
@@ -67,7 +67,7 @@ def identified(
     `same` says of places which item of the edition before a person took for it; `renamed` which institution follows
     which (last year's short name → this year's).
     """
-    whole = with_measures(_with_projects(book))
+    whole = with_measures(_with_projects(_with_strategies(book)))
     ids = [held.item.item_id for held in items_of(whole)]
     left: dict[UUID, tuple[Where, Held]] = {}
     if before:
@@ -140,6 +140,14 @@ def _likeness(new: Held, under: UUID | None, there: UUID | None, old: Held) -> f
     if under == there and new.key[:-2] == old.key[:-2]:
         return SequenceMatcher(None, ours, theirs).ratio()
     return 1.0 if new.kind in _MOVE and ours == theirs else 0.0
+
+
+def _with_strategies(book: PlanBook) -> PlanBook:
+    """The strategies that only core tasks name, as items too."""
+    named = {strategy.id for strategy in book.strategies}
+    codes = dict.fromkeys(task.strategy for task in book.sectoral_core_tasks if task.strategy not in named)
+    others = [NationalStrategy(id=code, name="", heading=None, body_source=None) for code in codes]
+    return book.model_copy(update={"strategies": [*book.strategies, *others]}) if others else book
 
 
 def _with_projects(book: PlanBook) -> PlanBook:

@@ -8,9 +8,19 @@ from django.db.models import Q
 
 from goru.core.constraints import within_ranges
 from goru.core.money import Money
-from goru.domain.finance.vocabulary import BudgetPhase, FundingSource, ShareKind, TotalBasis
+from goru.domain.finance.vocabulary import Account, BudgetPhase, FundingSource, ShareKind, TotalBasis
 from goru.domain.institutions.models import Institution
-from goru.domain.plans.models import ActionTask, Cycle, Plan, Project, Sourced, Strategy
+from goru.domain.plans.models import (
+    ActionTask,
+    Cycle,
+    Item,
+    Project,
+    PublishedPlan,
+    Row,
+    Sourced,
+    Strategy,
+    placed_once,
+)
 
 
 class Stated(Sourced):
@@ -20,18 +30,18 @@ class Stated(Sourced):
     unit = models.CharField(max_length=10)
     precision = models.BigIntegerField()
     projects_printed = models.PositiveSmallIntegerField(null=True)
-    source = models.CharField(max_length=10, choices=FundingSource)
+    funding = models.CharField(max_length=12, choices=FundingSource)
     fiscal_year = models.PositiveSmallIntegerField()
     phase = models.CharField(max_length=10, choices=BudgetPhase, default=BudgetPhase.PLAN)
-    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="%(class)ss")
-    plan = models.ForeignKey(Plan, null=True, on_delete=models.CASCADE, related_name="%(class)ss")
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="%(class)ss")
+    plan = models.ForeignKey(PublishedPlan, null=True, on_delete=models.CASCADE, related_name="%(class)ss")
     strategy = models.ForeignKey(Strategy, null=True, on_delete=models.CASCADE, related_name="%(class)ss")
     action_task = models.ForeignKey(
         ActionTask, null=True, on_delete=models.CASCADE, related_name="%(class)ss"
     )
 
     STATED = (
-        *("won", "unit", "precision", "projects_printed", "source", "fiscal_year", "phase", "cycle", "plan"),
+        *("won", "unit", "precision", "projects_printed", "funding", "fiscal_year", "phase", "cycle", "plan"),
         *("strategy", "action_task"),
         *Sourced.SOURCE,
     )
@@ -56,32 +66,49 @@ class Stated(Sourced):
 
 
 class BudgetLine(Stated):
-    """One addend (재정투입): what a plan spends on a strategy, or a ministry on an action task.
+    """One addend (재정투입): what a plan spends on a strategy, a ministry on an action task, or a plan on one project.
 
     `wording` is the strategy or the ministry as printed. `strategy` is the national one it stands for: known for an
-    action task, and for a province by the column of its table; a megaregion's strategies are its own.
+    action task, and for a province by the column of its table; a megaregion's strategies are its own. `projects` are
+    those it is for and is never split over.
     """
 
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     wording = models.TextField(blank=True)
     ministry = models.ForeignKey(
         Institution, null=True, on_delete=models.PROTECT, related_name="budget_lines"
     )
+    project = models.ForeignKey(Project, null=True, on_delete=models.CASCADE, related_name="own_budget_lines")
     projects = models.ManyToManyField(Project, related_name="budget_lines")
+    account = models.CharField(max_length=20, choices=Account, blank=True)
+    is_block_grant = models.BooleanField(default=False)
+    is_research = models.BooleanField(default=False)
 
     class Meta(Stated.Meta):
         abstract = False
         constraints = (
             *Stated.Meta.constraints,
+            *Row.Meta.constraints,
             within_ranges("budget_line_is_within_ranges", counts=("position",), names=("wording",)),
+            placed_once(
+                "budget_line_position_under_its_owner", "plan", "action_task", "project", "position"
+            ),
             models.CheckConstraint(
                 name="budget_line_belongs_to_a_plan_or_an_action_task",
                 condition=Q(plan__isnull=False) | Q(action_task__isnull=False),
             ),
+            models.CheckConstraint(
+                name="budget_line_stands_under_one_thing",
+                condition=Q(project=None) | Q(action_task=None, ministry=None),
+            ),
         )
 
     class Publishing:
-        public = ("id", "position", "wording", "ministry", "projects", *Stated.STATED)
+        public = (
+            *("id", "item", "position", "wording", "ministry", "project", "projects", "account"),
+            *("is_block_grant", "is_research", *Stated.STATED),
+        )
         withheld = ()
 
     def __str__(self) -> str:
@@ -102,7 +129,7 @@ class StatedTotal(Stated):
                 fields=(
                     "cycle",
                     "basis",
-                    "source",
+                    "funding",
                     "fiscal_year",
                     "phase",
                     "plan",
@@ -124,9 +151,9 @@ class StatedTotal(Stated):
 class StatedShare(Sourced):
     """A percentage (비중) as the book states it; never recomputed from rounded figures."""
 
-    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="stated_shares")
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="stated_shares")
     kind = models.CharField(max_length=20, choices=ShareKind)
-    source = models.CharField(max_length=10, choices=FundingSource)
+    funding = models.CharField(max_length=12, choices=FundingSource)
     strategy = models.ForeignKey(Strategy, null=True, on_delete=models.CASCADE, related_name="stated_shares")
     percent = models.DecimalField(max_digits=9, decimal_places=4)
 
@@ -135,13 +162,13 @@ class StatedShare(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 name="stated_share_is_stated_once",
-                fields=("cycle", "kind", "source", "strategy"),
+                fields=("cycle", "kind", "funding", "strategy"),
                 nulls_distinct=False,
             ),
         )
 
     class Publishing:
-        public = ("id", "cycle", "kind", "source", "strategy", "percent", *Sourced.SOURCE)
+        public = ("id", "cycle", "kind", "funding", "strategy", "percent", *Sourced.SOURCE)
         withheld = ()
 
     def __str__(self) -> str:

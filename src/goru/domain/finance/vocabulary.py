@@ -7,8 +7,23 @@ class FundingSource(TextChoices):
 
     NATIONAL = "national", _("국비")
     LOCAL = "local", _("지방비")
+    PROVINCIAL = "provincial", _("시·도비")
+    MUNICIPAL = "municipal", _("시·군·구비")
     PRIVATE = "private", _("민자")
     COMBINED = "combined", _("합계(국비·지방비·민자)")
+
+
+class Account(TextChoices):
+    """Of which account money is (특별법 제76조 for those of 지역균형발전특별회계)."""
+
+    GENERAL = "general", _("일반회계")
+    BALANCE_AUTONOMY = "balance-autonomy", _("지특회계 지역자율계정")
+    BALANCE_SUPPORT = "balance-support", _("지특회계 지역지원계정")
+    BALANCE_JEJU = "balance-jeju", _("지특회계 제주계정")
+    BALANCE_SEJONG = "balance-sejong", _("지특회계 세종계정")
+    BALANCE_MEGAREGION = "balance-megaregion", _("지특회계 초광역계정")
+    OTHER_SPECIAL = "other-special", _("기타특별회계")
+    FUND = "fund", _("기금")
 
 
 class BudgetPhase(TextChoices):

@@ -1,80 +1,111 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db.models import Q
 
 from goru.book import model as book_model
-from goru.domain.indicators.models import Indicator
+from goru.domain.indicators.models import Indicator, Measure, Target
 from goru.domain.indicators.rules import figure
 from goru.domain.indicators.vocabulary import IndicatorKind
-from goru.domain.plans.models import ActionTask, CoreTask, Document, Plan, printed_at
+from goru.domain.plans.actions.rows import Rows, keep
+
+_AGREED = Decimal("0.000001")
 
 
-@transaction.atomic
-def write_indicators(*, document: Document, book: book_model.PlanBook) -> None:
-    """Write the indicators of a book anew; plans and tasks come first."""
-    cycle = document.cycle
-    plans = {
-        (plan.kind, plan.institution.short_name): plan for plan in cycle.plans.select_related("institution")
-    }
-    core_tasks = {task.code: task for task in CoreTask.objects.filter(strategy__cycle=cycle)}
-    action_tasks = {task.code: task for task in ActionTask.objects.filter(core_task__strategy__cycle=cycle)}
-    Indicator.objects.filter(document__cycle=cycle).delete()
-    Indicator.objects.bulk_create(
-        [
-            *_of_plans(document, book, plans),
-            *_goals(
-                document, ((t.indicators, {"core_task": core_tasks[t.id]}) for t in book.sectoral_core_tasks)
-            ),
-            *_goals(
-                document, ((t.indicators, {"action_task": action_tasks[t.id]}) for t in book.action_tasks)
-            ),
-        ]
+def write_indicators(rows: Rows) -> None:
+    """Keep the measures, indicators and targets of what is published; plans and tasks come first."""
+    measures = {row.item_id: row for row in keep(rows, Measure, _measures(rows))}
+    indicators = [*_of_plans(rows, measures), *_goals(rows, measures)]
+    kept = keep(rows, Indicator, (row for row, _ in indicators))
+    targets = (
+        Target(indicator=row, year=one.year, printed=one.value, value=_kept(figure(one.value)))
+        for row, (_, values) in zip(kept, indicators, strict=True)
+        for one in values
     )
+    keep(rows, Target, targets, key=("indicator", "year"), within=Q(indicator__cycle=rows.cycle))
 
 
-def _of_plans(
-    document: Document, book: book_model.PlanBook, plans: Mapping[tuple[str, str], Plan]
-) -> Iterable[Indicator]:
-    for printed in book.plans:
-        for position, row in enumerate(printed.indicators, start=1):
-            yield Indicator(
-                kind=row.group or IndicatorKind.UNGROUPED,
-                plan=plans[printed.kind, printed.institution],
-                position=position,
-                strategy_wording=row.strategy or "",
-                name=row.name,
-                unit=row.unit or "",
-                baseline_year=book.year - 1,
-                baseline_printed=row.actual,
-                baseline=figure(row.actual),
-                target_year=book.year,
-                target_printed=row.target,
-                target=figure(row.target),
-                change_printed=row.change,
-                change=figure(row.change),
-                **printed_at(document, row.source),
-            )
+Written = tuple[Indicator, list[book_model.YearValue]]
 
 
-def _goals(
-    document: Document,
-    groups: Iterable[tuple[list[book_model.GoalIndicator], Mapping[str, CoreTask | ActionTask]]],
-) -> Iterable[Indicator]:
-    for rows, owner in groups:
-        for position, row in enumerate(rows, start=1):
-            yield Indicator(
-                kind=IndicatorKind.GOAL,
+def _measures(rows: Rows) -> Iterator[Measure]:
+    book = rows.composition.book
+    owned: Iterable[tuple[dict[str, Any], list[book_model.Measure]]] = (
+        ({}, book.measures),
+        *(({"plan": rows.plans[plan.kind, plan.institution]}, plan.measures) for plan in book.plans),
+        *(({}, task.measures) for task in book.sectoral_core_tasks),
+        *(({}, task.measures) for task in book.action_tasks),
+    )
+    for owner, measures in owned:
+        for one in measures:
+            yield Measure(
+                cycle=rows.cycle,
+                item_id=one.item_id,
+                name=one.name,
+                unit=one.unit or "",
+                definition=one.definition or "",
+                direction=one.direction or "",
+                over_time=one.over_time or "",
+                over_places=one.over_places or "",
+                data_source=one.data_source or "",
                 **owner,
-                position=position,
-                name=row.name,
-                unit=row.unit or "",
-                baseline_year=row.baseline_year,
-                baseline_printed=row.baseline or "",
-                baseline=figure(row.baseline),
-                target_year=row.target_year,
-                target_printed=row.target or "",
-                target=figure(row.target),
-                **printed_at(document, row.source),
             )
+
+
+def _of_plans(rows: Rows, measures: dict[UUID, Measure]) -> Iterator[Written]:
+    for printed in rows.composition.book.plans:
+        for position, one in enumerate(printed.indicators, start=1):
+            row = Indicator(
+                kind=one.group or IndicatorKind.UNGROUPED.value,
+                plan=rows.plans[printed.kind, printed.institution],
+                measure=measures.get(one.measure) if one.measure else None,
+                position=position,
+                strategy_wording=one.strategy or "",
+                name=one.name,
+                unit=one.unit or "",
+                baseline_year=rows.cycle.year - 1,
+                baseline_printed=one.actual,
+                baseline=_kept(figure(one.actual)),
+                target_year=rows.cycle.year,
+                target_printed=one.target,
+                target=_kept(figure(one.target)),
+                change_printed=one.change,
+                change=_kept(figure(one.change)),
+                **rows.composition.row(one),
+            )
+            yield row, one.targets
+
+
+def _goals(rows: Rows, measures: dict[UUID, Measure]) -> Iterator[Written]:
+    book = rows.composition.book
+    groups: Iterable[tuple[list[book_model.GoalIndicator], dict[str, Any]]] = (
+        *((t.indicators, {"core_task": rows.core_tasks[t.id]}) for t in book.sectoral_core_tasks),
+        *((t.indicators, {"action_task": rows.action_tasks[t.id]}) for t in book.action_tasks),
+    )
+    for goals, owner in groups:
+        for position, one in enumerate(goals, start=1):
+            row = Indicator(
+                kind=IndicatorKind.GOAL.value,
+                measure=measures.get(one.measure) if one.measure else None,
+                position=position,
+                name=one.name,
+                unit=one.unit or "",
+                baseline_year=one.baseline_year,
+                baseline_printed=one.baseline or "",
+                baseline=_kept(figure(one.baseline)),
+                target_year=one.target_year,
+                target_printed=one.target or "",
+                target=_kept(figure(one.target)),
+                **owner,
+                **rows.composition.row(one),
+            )
+            yield row, one.targets
+
+
+def _kept(value: Decimal | None) -> Decimal | None:
+    """A value as the database holds it, so that the same value is not another."""
+    return None if value is None else value.quantize(_AGREED)

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from goru.core.constraints import within_ranges
-from goru.domain.indicators.vocabulary import IndicatorKind
-from goru.domain.plans.models import ActionTask, CoreTask, Plan, Sourced
+from goru.domain.indicators.vocabulary import Calculation, Direction, IndicatorKind
+from goru.domain.plans.models import ActionTask, CoreTask, PublishedPlan, Row, SourcedRow
 
 _OWNERS = ("plan", "core_task", "action_task")
 
@@ -14,19 +14,52 @@ def _only(owner: str) -> Q:
     return Q(**{f"{other}__isnull": other != owner for other in _OWNERS})
 
 
-class Indicator(Sourced):
-    """An indicator (성과지표) of a plan, or a goal of a core or an action task.
+class Measure(Row):
+    """What indicators measure (지표 정의): a common one of the national part, or a plan's or a task's own."""
+
+    plan = models.ForeignKey(PublishedPlan, null=True, on_delete=models.CASCADE, related_name="measures")
+    name = models.TextField()
+    unit = models.TextField(blank=True)
+    definition = models.TextField(blank=True)
+    direction = models.CharField(max_length=10, choices=Direction, blank=True)
+    over_time = models.CharField(max_length=10, choices=Calculation, blank=True)
+    over_places = models.CharField(max_length=10, choices=Calculation, blank=True)
+    data_source = models.TextField(blank=True)
+
+    class Meta(Row.Meta):
+        abstract = False
+        constraints = (
+            *Row.Meta.constraints,
+            within_ranges(
+                "measure_is_within_ranges", names=("name", "unit"), texts=("definition", "data_source")
+            ),
+        )
+
+    class Publishing:
+        public = (
+            *("id", *Row.KEY, "plan", "name", "unit", "definition", "direction", "over_time", "over_places"),
+            "data_source",
+        )
+        withheld = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Indicator(SourcedRow):
+    """An indicator (성과지표): a measure in a plan under a strategy, or as a goal of a core or an action task.
 
     The baseline of a plan's indicator is last year's actual (실적). A value is kept as printed; its number beside it is
     null where the print is no number. An empty print means that nothing is printed.
     """
 
     kind = models.CharField(max_length=10, choices=IndicatorKind)
-    plan = models.ForeignKey(Plan, null=True, on_delete=models.CASCADE, related_name="indicators")
+    plan = models.ForeignKey(PublishedPlan, null=True, on_delete=models.CASCADE, related_name="indicators")
     core_task = models.ForeignKey(CoreTask, null=True, on_delete=models.CASCADE, related_name="indicators")
     action_task = models.ForeignKey(
         ActionTask, null=True, on_delete=models.CASCADE, related_name="indicators"
     )
+    measure = models.ForeignKey(Measure, null=True, on_delete=models.CASCADE, related_name="indicators")
     position = models.PositiveSmallIntegerField()
     strategy_wording = models.TextField(blank=True)
     name = models.TextField()
@@ -40,9 +73,10 @@ class Indicator(Sourced):
     change_printed = models.TextField(blank=True)
     change = models.DecimalField(max_digits=24, decimal_places=6, null=True)
 
-    class Meta(Sourced.Meta):
+    class Meta(SourcedRow.Meta):
+        abstract = False
         constraints = (
-            *Sourced.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             within_ranges(
                 "indicator_is_within_ranges",
                 years=("baseline_year", "target_year"),
@@ -69,16 +103,39 @@ class Indicator(Sourced):
                 name="indicator_position_under_its_owner",
                 fields=(*_OWNERS, "position"),
                 nulls_distinct=False,
+                deferrable=models.Deferrable.DEFERRED,
             ),
         )
 
     class Publishing:
         public = (
-            *("id", "kind", *_OWNERS, "position", "strategy_wording", "name", "unit"),
+            *("id", "kind", *_OWNERS, "measure", "position", "strategy_wording", "name", "unit"),
             *("baseline_year", "baseline_printed", "baseline", "target_year", "target_printed", "target"),
-            *("change_printed", "change", *Sourced.SOURCE),
+            *("change_printed", "change", *SourcedRow.SHARED),
         )
         withheld = ()
 
     def __str__(self) -> str:
         return self.name
+
+
+class Target(models.Model):
+    """What an indicator shall reach in a year beyond the plan's (연도별 목표), as written, and its number if it is one."""
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="targets")
+    year = models.PositiveSmallIntegerField()
+    printed = models.TextField()
+    value = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+
+    class Meta:
+        constraints = (
+            within_ranges("target_is_within_ranges", years=("year",), names=("printed",)),
+            models.UniqueConstraint(name="target_one_a_year", fields=("indicator", "year")),
+        )
+
+    class Publishing:
+        public = ("id", "indicator", "year", "printed", "value")
+        withheld = ()
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.year} {self.printed}"

@@ -9,3 +9,20 @@ class IndicatorKind(TextChoices):
     OWN = "own", _("자율지표")
     UNGROUPED = "ungrouped", _("주요 성과지표")
     GOAL = "goal", _("목표지표")
+
+
+class Direction(TextChoices):
+    """Which way a measure is better."""
+
+    MORE = "more", _("높을수록 좋음")
+    LESS = "less", _("낮을수록 좋음")
+    NONE = "none", _("방향 없음")
+
+
+class Calculation(TextChoices):
+    """How values of parts make that of the whole."""
+
+    SUM = "sum", _("합")
+    AVERAGE = "average", _("평균")
+    LAST = "last", _("마지막 값")
+    NONE = "none", _("더하지 않음")

@@ -38,6 +38,11 @@ def by_short_name(kind: InstitutionKind, day: date) -> dict[str, Institution]:
     return {institution.short_name: institution for institution in found}
 
 
+def known_on(day: date) -> dict[tuple[str, str], Institution]:
+    """All institutions that exist on a day, by their kind and the name books print."""
+    return {(one.kind, one.short_name): one for one in Institution.objects.filter(valid_on(day))}
+
+
 def full_names(kind: InstitutionKind, day: date) -> dict[int, str]:
     """The official names on a day of the institutions of a kind, by their keys in the database."""
     names = InstitutionName.objects.filter(valid_on(day), institution__kind=kind)

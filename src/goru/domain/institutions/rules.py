@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+SYSTEM = "goru"
+"""The name of who acts when no person does."""
+
 _BORDERS = """
 seoul incheon gyeonggi
 busan ulsan gyeongnam

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from goru.core.verdict import Refused
-from goru.domain.plans.vocabulary import MilestoneState, PlanKind
+from django.utils.translation import gettext as _
+
+from goru.core.verdict import ALLOWED, Refused, Verdict, refuse
+from goru.domain.plans.vocabulary import ItemKind, MilestoneState, PlanKind
 
 FIRST_COMPREHENSIVE_YEAR = 2023
 COMPREHENSIVE_YEARS = 5
@@ -34,15 +36,6 @@ def comprehensive_plan_years(number: int) -> tuple[int, int]:
     return first, first + COMPREHENSIVE_YEARS - 1
 
 
-def lead_first(names: Sequence[str], heading: Sequence[str], known: Collection[str]) -> list[str]:
-    """The ministries of an action task, the lead one first: the first that the body's heading names (소관 부처).
-
-    The summary table's order holds for the others; a printed form in the heading that is no known name is passed over.
-    """
-    lead = [name for name in heading if name in known and name in names][:1]
-    return list(dict.fromkeys([*lead, *names]))
-
-
 def name_key(name: str) -> str:
     """What two prints of a task's name have in common: its letters, whatever their spacing and dots."""
     return re.sub(r"[\s·,.-]", "", name)
@@ -55,3 +48,44 @@ def milestone_state(*, start: date | None, end: date | None, is_done: bool, on: 
     if end is not None and end < on:
         return MilestoneState.OVER
     return MilestoneState.PLANNED if start is not None and start > on else MilestoneState.RUNNING
+
+
+LETTERS = {
+    ItemKind.STRATEGY: "S",
+    ItemKind.CORE_TASK: "C",
+    ItemKind.ACTION_TASK: "A",
+    ItemKind.TASK_ITEM: "T",
+    ItemKind.FOCUS_TASK: "F",
+    ItemKind.SUBTASK: "U",
+    ItemKind.PROJECT: "P",
+    ItemKind.INDICATOR: "I",
+    ItemKind.MILESTONE: "M",
+    ItemKind.REFORM: "R",
+}
+"""The letter that the codes of a kind begin with; nobody points at the others."""
+
+
+def may_be_one(pair: Sequence[tuple[str, object]]) -> Verdict:
+    """Whether two items (kind, the item each is the same as) may be said to be one."""
+    return _are_two_of_a_kind(pair)
+
+
+def may_succeed(pair: Sequence[tuple[str, object]]) -> Verdict:
+    """Whether one of two items (kind, the item each is the same as) may have come of the other."""
+    return _are_two_of_a_kind(pair)
+
+
+def _are_two_of_a_kind(pair: Sequence[tuple[str, object]]) -> Verdict:
+    if len(pair) != 2:
+        return refuse(_("서로 다른 두 항목을 고르세요. 없는 항목이거나 같은 항목입니다."))
+    (kind, joined), (other_kind, other_joined) = pair
+    if kind != other_kind:
+        return refuse(_("종류가 다른 두 항목은 이을 수 없습니다."))
+    if joined or other_joined:
+        return refuse(_("이미 다른 항목과 같은 것으로 정한 항목입니다."))
+    return ALLOWED
+
+
+def yearly_plan_due(year: int) -> date:
+    """The statutory day of the yearly plans of a year: 15 February, which no holiday moves (특별법 시행령 제8조③)."""
+    return date(year, 2, 15)

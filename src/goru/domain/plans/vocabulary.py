@@ -71,5 +71,71 @@ class DocumentForm(TextChoices):
     HWPX = "hwpx", _("HWPX")
 
 
+class ItemKind(TextChoices):
+    """What one can point at in a plan (goru.book.items)."""
+
+    STRATEGY = "strategy", _("전략")
+    CORE_TASK = "core-task", _("핵심과제")
+    ACTION_TASK = "action-task", _("실천과제")
+    TASK_ITEM = "task-item", _("세부과제")
+    FOCUS_TASK = "focus-task", _("중점 이행과제")
+    SUBTASK = "subtask", _("세부 추진과제")
+    PROJECT = "project", _("사업")
+    MONEY_LINE = "money-line", _("금액")
+    INDICATOR = "indicator", _("성과지표")
+    MEASURE = "measure", _("지표 정의")
+    MILESTONE = "milestone", _("일정")
+    REFORM = "reform", _("제도개선")
+    STATEMENT = "statement", _("문장")
+
+
+class SuccessionKind(TextChoices):
+    """How an item came of another."""
+
+    SPLIT = "split", _("분리")
+    MERGE = "merge", _("통합")
+
+
+class EditionState(TextChoices):
+    """Whether an edition can still be written in; nothing else is its state."""
+
+    OPEN = "open", _("초안")
+    SEALED = "sealed", _("확정")
+    ABANDONED = "abandoned", _("폐기")
+
+
+class EditionOrigin(TextChoices):
+    """What an edition began with."""
+
+    EMPTY = "empty", _("빈 계획")
+    DOCUMENT = "document", _("인쇄된 계획서")
+    CARRIED = "carried", _("지난해 계획")
+    EDITIONS = "editions", _("다른 판")
+
+
+class EditDeed(TextChoices):
+    """What an edit does (goru.book.items.editing)."""
+
+    SET = "set", _("고침")
+    ADD = "add", _("더함")
+    MOVE = "move", _("옮김")
+    REMOVE = "remove", _("제외")
+
+
+class EditWay(TextChoices):
+    """By which way an edit came."""
+
+    FORM = "form", _("화면")
+    WORKBOOK = "workbook", _("엑셀")
+    DOCUMENT = "document", _("문서")
+    API = "api", _("API")
+
+
+class DutyKind(TextChoices):
+    """What is owed by a statutory day."""
+
+    YEARLY_PLAN = "yearly-plan", _("연도별 시행계획")
+
+
 PrintedWords = tuple[int | None, int, str | None, str]
 """A printed line: its page, its number, its cell and its words."""

@@ -1,22 +1,27 @@
 from __future__ import annotations
 
-from django.db import transaction
+from django.db.models import Q
 
-from goru.book import model as book_model
-from goru.domain.finance.actions.frame import frame_of
-from goru.domain.finance.actions.lines import plan_lines, write_task_lines
+from goru.domain.finance.actions.lines import lines_of_plans, lines_of_projects, lines_of_tasks
 from goru.domain.finance.actions.totals import stated_shares, stated_totals
 from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
-from goru.domain.plans.models import Document
+from goru.domain.plans.actions.rows import Rows, keep, keep_links
+
+_OF_TOTAL = ("basis", "funding", "fiscal_year", "phase", "plan", "strategy", "action_task")
 
 
-@transaction.atomic
-def write_money(*, document: Document, book: book_model.PlanBook) -> None:
-    """Write the money of a book anew: lines, stated totals, stated shares; plans and the frame come first."""
-    for model in (BudgetLine, StatedTotal, StatedShare):
-        model.objects.filter(cycle=document.cycle).delete()
-    frame = frame_of(document, book.year)
-    BudgetLine.objects.bulk_create(plan_lines(frame, book))
-    write_task_lines(frame, book)
-    StatedTotal.objects.bulk_create(stated_totals(frame, book))
-    StatedShare.objects.bulk_create(stated_shares(frame, book.headline))
+def write_money(rows: Rows) -> None:
+    """Keep the money of what is published: lines, stated totals, stated shares; plans and the frame come first."""
+    tasks = list(lines_of_tasks(rows))
+    keep(
+        rows, BudgetLine, [*lines_of_plans(rows), *(line for line, _ in tasks), *lines_of_projects(rows)]
+    )
+    links = [
+        BudgetLine.projects.through(budgetline_id=line.pk, project_id=rows.projects[project].pk)
+        for line, projects in tasks
+        for project in projects
+    ]
+    through = BudgetLine.projects.through
+    keep_links(rows, through, links, within=Q(budgetline__cycle=rows.cycle), key=("budgetline", "project"))
+    keep(rows, StatedTotal, stated_totals(rows), key=_OF_TOTAL)
+    keep(rows, StatedShare, stated_shares(rows), key=("kind", "funding", "strategy"))

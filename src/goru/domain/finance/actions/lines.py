@@ -1,68 +1,74 @@
-"""The addends: what plans spend on strategies, and ministries on action tasks."""
+"""The addends: what plans spend on strategies and projects, and ministries on action tasks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
-from goru.book import model as book_model
 from goru.core import money
-from goru.domain.finance.actions.frame import Frame, stated
+from goru.domain.finance.actions.stated import dimensions, stated
 from goru.domain.finance.models import BudgetLine
 from goru.domain.finance.vocabulary import FundingSource
+from goru.domain.plans.actions.rows import Rows
 from goru.domain.plans.models import Project
 from goru.domain.plans.vocabulary import PlanKind
 
 
-def plan_lines(frame: Frame, book: book_model.PlanBook) -> Iterator[BudgetLine]:
-    """One line for each strategy of a plan. A province's columns stand for the national strategies, in order."""
-    national = list(frame.strategies.values())
-    for printed in book.plans:
+def lines_of_plans(rows: Rows) -> Iterator[BudgetLine]:
+    """One line for each amount by strategy. A province's columns stand for the national strategies, in order."""
+    national = list(rows.strategies.values())
+    for printed in rows.composition.book.plans:
         if not printed.budget:
             continue
-        rows = printed.budget.by_strategy
-        in_order = printed.kind == PlanKind.PROVINCIAL.value and len(rows) == len(national)
-        places = money.places_of([printed.budget.total, *(row.amount for row in rows)])
-        for position, row in enumerate(rows, start=1):
+        lines, unit = printed.budget.by_strategy, printed.budget.unit
+        in_order = printed.kind == PlanKind.PROVINCIAL.value and len(lines) == len(national)
+        places = money.places_of([printed.budget.total, *(line.amount for line in lines)])
+        for position, line in enumerate(lines, start=1):
+            amount = stated(
+                rows, line.amount, unit, rows.composition.row(line), of=FundingSource.COMBINED, places=places
+            )
             yield BudgetLine(
-                plan=frame.plans[printed.kind, printed.institution],
+                plan=rows.plans[printed.kind, printed.institution],
                 strategy=national[position - 1] if in_order else None,
                 position=position,
-                wording=row.strategy,
-                **stated(
-                    frame,
-                    row.amount,
-                    printed.budget.unit,
-                    row.source,
-                    of=FundingSource.COMBINED,
-                    year=book.year,
-                    places=places,
-                ),
+                wording=line.strategy,
+                **{**amount, **dimensions(line)},
             )
 
 
-def write_task_lines(frame: Frame, book: book_model.PlanBook) -> None:
-    """One line for each amount of an action task, with the projects it names; the plan is the ministry's, if it owes one."""
-    links = []
-    for task in book.action_tasks:
-        action_task = frame.action_tasks[task.id]
-        projects = iter(Project.objects.filter(action_task=action_task).order_by("position"))
-        lines = BudgetLine.objects.bulk_create(_task_lines(frame, task, book.year))
-        for line, row in zip(lines, task.budget_rows, strict=True):
-            for _name in row.project_names:
-                links.append(BudgetLine.projects.through(budgetline=line, project=next(projects)))
-    BudgetLine.projects.through.objects.bulk_create(links)
+def lines_of_tasks(rows: Rows) -> Iterator[tuple[BudgetLine, list[UUID]]]:
+    """One line for each amount of an action task, with the projects it is for; the plan is the ministry's."""
+    for task in rows.composition.book.action_tasks:
+        for position, row in enumerate(task.budget_rows, start=1):
+            amount = stated(
+                rows, row.amount, task.unit, rows.composition.row(row), of=FundingSource.NATIONAL
+            )
+            line = BudgetLine(
+                action_task=rows.action_tasks[task.id],
+                plan=rows.plans.get((PlanKind.SECTORAL, row.ministry or "")),
+                strategy=rows.strategies[task.strategy],
+                position=position,
+                wording=row.printed or "",
+                ministry=rows.ministry(row.ministry),
+                projects_printed=row.projects,
+                **{**amount, **dimensions(row)},
+            )
+            yield line, [project.item_id for project in row.covers if project.item_id]
 
 
-def _task_lines(frame: Frame, task: book_model.ActionTask, year: int) -> Iterator[BudgetLine]:
-    action_task = frame.action_tasks[task.id]
-    for position, row in enumerate(task.budget_rows, start=1):
-        yield BudgetLine(
-            action_task=action_task,
-            plan=frame.plans.get((PlanKind.SECTORAL, row.ministry or "")),
-            strategy=frame.strategies[task.strategy],
-            position=position,
-            wording=row.printed or "",
-            ministry=frame.ministries.get(row.ministry or ""),
-            projects_printed=row.projects,
-            **stated(frame, row.amount, task.unit, row.source, of=FundingSource.NATIONAL, year=year),
-        )
+def lines_of_projects(rows: Rows) -> Iterator[BudgetLine]:
+    """The lines of single projects; never added to those of what they stand under (finance.queries says which count)."""
+    for project in rows.composition.projects:
+        owner = rows.projects[project.item_id] if project.item_id else None
+        if not isinstance(owner, Project):
+            continue
+        for position, line in enumerate(project.money, start=1):
+            funding = FundingSource(line.funding or FundingSource.COMBINED)
+            amount = stated(rows, line.amount, line.unit, rows.composition.row(line), of=funding)
+            yield BudgetLine(
+                plan_id=owner.plan_id,
+                project=owner,
+                position=position,
+                wording=project.name,
+                **{**amount, **dimensions(line)},
+            )

@@ -7,59 +7,53 @@ from decimal import Decimal
 
 from goru.book import model as book_model
 from goru.core import money
-from goru.domain.finance.actions.frame import Frame, stated
+from goru.domain.finance.actions.stated import stated
 from goru.domain.finance.models import StatedShare, StatedTotal
 from goru.domain.finance.vocabulary import FundingSource, ShareKind, TotalBasis
-from goru.domain.plans.models import printed_at
+from goru.domain.plans.actions.rows import Rows
+from goru.domain.plans.models import Strategy
 
 
-def stated_totals(frame: Frame, book: book_model.PlanBook) -> Iterator[StatedTotal]:
+def stated_totals(rows: Rows) -> Iterator[StatedTotal]:
     """Every total of the book: headline, plans, action tasks, summary table."""
-    yield from _headline(frame, book)
-    yield from _plan_totals(frame, book)
-    yield from _task_totals(frame, book)
-    yield from _table_totals(frame, book)
+    yield from _headline(rows)
+    yield from _plan_totals(rows)
+    yield from _task_totals(rows)
+    yield from _table_totals(rows)
 
 
-def _headline(frame: Frame, book: book_model.PlanBook) -> Iterator[StatedTotal]:
-    """The headline money of each year, whole and by source."""
-    rows = [
-        (year, source, amount)
-        for year in book.headline.budget
-        for source, amount in (
+def _headline(rows: Rows) -> Iterator[StatedTotal]:
+    """The headline money of each year, whole and by source of funds."""
+    amounts = [
+        (year, funding, amount)
+        for year in rows.composition.book.headline.budget
+        for funding, amount in (
             (FundingSource.COMBINED, year.total),
             (FundingSource.NATIONAL, year.national),
             (FundingSource.LOCAL, year.local),
             (FundingSource.PRIVATE, year.private),
         )
     ]
-    places = money.places_of(amount for _, _, amount in rows)
-    for year, source, amount in rows:
-        fields = stated(frame, amount, year.unit, year.source, of=source, year=year.year, places=places)
-        yield StatedTotal(basis=TotalBasis.HEADLINE, **fields)
+    places = money.places_of(amount for _, _, amount in amounts)
+    for year, funding, amount in amounts:
+        place = rows.composition.in_national(year.source)
+        fields = stated(rows, amount, year.unit, place, of=funding, year=year.year, places=places)
+        yield StatedTotal(basis=TotalBasis.HEADLINE.value, **fields)
 
 
-def _plan_totals(frame: Frame, book: book_model.PlanBook) -> Iterator[StatedTotal]:
-    for printed in book.plans:
-        if printed.budget:
-            yield StatedTotal(
-                basis=TotalBasis.PLAN,
-                plan=frame.plans[printed.kind, printed.institution],
-                **stated(
-                    frame,
-                    printed.budget.total,
-                    printed.budget.unit,
-                    printed.budget.source,
-                    of=FundingSource.COMBINED,
-                    year=book.year,
-                ),
-            )
+def _plan_totals(rows: Rows) -> Iterator[StatedTotal]:
+    for printed in rows.composition.book.plans:
+        budget, plan = printed.budget, rows.plans[printed.kind, printed.institution]
+        if budget:
+            place = rows.composition.place(budget.source, plan.document_id)
+            amount = stated(rows, budget.total, budget.unit, place, of=FundingSource.COMBINED)
+            yield StatedTotal(basis=TotalBasis.PLAN.value, plan=plan, **amount)
 
 
-def _task_totals(frame: Frame, book: book_model.PlanBook) -> Iterator[StatedTotal]:
+def _task_totals(rows: Rows) -> Iterator[StatedTotal]:
     """What the summary table and the body's own tables say of a task; the three may differ, and are all kept."""
-    for task in book.action_tasks:
-        said: Iterable[tuple[TotalBasis, Decimal | None, int | None, book_model.Source]] = (
+    for task in rows.composition.book.action_tasks:
+        said: Iterable[tuple[TotalBasis, Decimal | None, int | None, book_model.Source | None]] = (
             (TotalBasis.SUMMARY_TABLE, task.national_budget, task.projects, task.source),
             *(
                 (basis, total.amount, total.projects, total.source)
@@ -71,55 +65,47 @@ def _task_totals(frame: Frame, book: book_model.PlanBook) -> Iterator[StatedTota
             ),
         )
         for basis, amount, projects, source in said:
+            place = rows.composition.in_national(source)
             yield StatedTotal(
-                basis=basis,
-                action_task=frame.action_tasks[task.id],
-                strategy=frame.strategies[task.strategy],
+                basis=basis.value,
+                action_task=rows.action_tasks[task.id],
+                strategy=rows.strategies[task.strategy],
                 projects_printed=projects,
-                **stated(frame, amount, task.unit, source, of=FundingSource.NATIONAL, year=book.year),
+                **stated(rows, amount, task.unit, place, of=FundingSource.NATIONAL),
             )
 
 
-def _table_totals(frame: Frame, book: book_model.PlanBook) -> Iterator[StatedTotal]:
+def _table_totals(rows: Rows) -> Iterator[StatedTotal]:
     """The strategies' 합계 and the 총계 of the summary table."""
+    book = rows.composition.book
     unit = book.action_tasks[0].unit if book.action_tasks else "억원"
     for total in book.strategy_totals:
+        place = rows.composition.in_national(total.source)
         yield StatedTotal(
-            basis=TotalBasis.STRATEGY,
-            strategy=frame.strategies[total.strategy],
+            basis=TotalBasis.STRATEGY.value,
+            strategy=rows.strategies[total.strategy],
             projects_printed=total.projects,
-            **stated(
-                frame, total.national_budget, unit, total.source, of=FundingSource.NATIONAL, year=book.year
-            ),
+            **stated(rows, total.national_budget, unit, place, of=FundingSource.NATIONAL),
         )
     if grand := book.grand_total:
+        place = rows.composition.in_national(grand.source)
         yield StatedTotal(
-            basis=TotalBasis.GRAND,
+            basis=TotalBasis.GRAND.value,
             projects_printed=grand.projects,
-            **stated(
-                frame,
-                grand.national_budget,
-                grand.unit,
-                grand.source,
-                of=FundingSource.NATIONAL,
-                year=book.year,
-            ),
+            **stated(rows, grand.national_budget, grand.unit, place, of=FundingSource.NATIONAL),
         )
 
 
-def stated_shares(frame: Frame, headline: book_model.Headline) -> Iterator[StatedShare]:
-    sources = {"total": FundingSource.COMBINED}
-    for kind, rows in ((ShareKind.OF_TOTAL, headline.shares), (ShareKind.GROWTH, headline.growth)):
-        for row in rows:
-            yield StatedShare(
-                cycle=frame.document.cycle,
-                kind=kind,
-                source=sources.get(row.of) or FundingSource(row.of),
-                percent=row.percent,
-                **printed_at(frame.document, row.source),
-            )
+def stated_shares(rows: Rows) -> Iterator[StatedShare]:
+    """The percentages of the headline: of its total, against the year before, by strategy."""
+    headline = rows.composition.book.headline
+    whole = {"total": FundingSource.COMBINED}
+    for kind, said in ((ShareKind.OF_TOTAL, headline.shares), (ShareKind.GROWTH, headline.growth)):
+        for one in said:
+            funding = whole.get(one.of) or FundingSource(one.of)
+            yield _share(rows, kind, funding, one.percent, one.source)
     if by_strategy := headline.strategy_shares:
-        for kind, percents, source, of in (
+        for kind, percents, source, funding in (
             (
                 ShareKind.MINISTRIES,
                 by_strategy.ministries,
@@ -133,12 +119,23 @@ def stated_shares(frame: Frame, headline: book_model.Headline) -> Iterator[State
                 FundingSource.COMBINED,
             ),
         ):
-            for strategy, percent in zip(frame.strategies.values(), percents, strict=False):
-                yield StatedShare(
-                    cycle=frame.document.cycle,
-                    kind=kind,
-                    source=of,
-                    strategy=strategy,
-                    percent=percent,
-                    **printed_at(frame.document, source),
-                )
+            for strategy, percent in zip(rows.strategies.values(), percents, strict=False):
+                yield _share(rows, kind, funding, percent, source, strategy)
+
+
+def _share(
+    rows: Rows,
+    kind: ShareKind,
+    funding: FundingSource,
+    percent: Decimal,
+    source: book_model.Source | None,
+    strategy: Strategy | None = None,
+) -> StatedShare:
+    return StatedShare(
+        cycle=rows.cycle,
+        kind=kind.value,
+        funding=funding.value,
+        percent=percent,
+        strategy=strategy,
+        **rows.composition.in_national(source),
+    )

@@ -17,9 +17,8 @@ from goru.domain.institutions.models import (
     Region,
     RegionCode,
 )
+from goru.domain.institutions.rules import SYSTEM
 from goru.domain.institutions.vocabulary import InstitutionKind
-
-SYSTEM = "goru"
 
 Entries = Sequence[register.Institution]
 

@@ -1,16 +1,33 @@
 from goru.domain.plans.actions.cycles import open_cycle
-from goru.domain.plans.actions.documents import keep_document, keep_findings, keep_lines
-from goru.domain.plans.actions.focus_tasks import write_focus_tasks
-from goru.domain.plans.actions.frame import write_frame
-from goru.domain.plans.actions.own_plans import link_core_tasks, write_plans
+from goru.domain.plans.actions.documents import keep_document, keep_lines
+from goru.domain.plans.actions.editions import (
+    Edited,
+    abandon,
+    edit,
+    keep_places,
+    open_edition,
+    seal,
+)
+from goru.domain.plans.actions.findings import keep_findings
+from goru.domain.plans.actions.items import join_items, keep_items, record_succession
+from goru.domain.plans.actions.plans import keep_duties, load_development_plans, national_part_of, plan_for
 
 __all__ = [
+    "Edited",
+    "abandon",
+    "edit",
+    "join_items",
     "keep_document",
+    "keep_duties",
     "keep_findings",
+    "keep_items",
     "keep_lines",
-    "link_core_tasks",
+    "keep_places",
+    "load_development_plans",
+    "national_part_of",
     "open_cycle",
-    "write_focus_tasks",
-    "write_frame",
-    "write_plans",
+    "open_edition",
+    "plan_for",
+    "record_succession",
+    "seal",
 ]

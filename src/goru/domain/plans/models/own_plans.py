@@ -6,44 +6,38 @@ from goru.core.constraints import within_ranges
 from goru.domain.institutions.models import Institution
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.models.documents import Sourced
+from goru.domain.plans.models.duties import Duty
+from goru.domain.plans.models.editions import Plan
+from goru.domain.plans.models.rows import SourcedRow, placed_once
 from goru.domain.plans.vocabulary import PlanKind
 
 
-class Plan(models.Model):
-    """The plan (시행계획) of one institution for one cycle.
+class PublishedPlan(Sourced):
+    """An institution's plan as it is published: one that it owes (`duty`), or a contribution of who owes none.
 
     `full_name` is the institution's name at the time, as the book prints it. A province's or a megaregion's plan has
     its lines in the book; a ministry's has none of its own, since sectoral plans are printed merged by task.
     """
 
-    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="plans")
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="plans")
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="published_plans")
+    plan = models.OneToOneField(Plan, on_delete=models.PROTECT, related_name="published")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="published_plans")
+    duty = models.OneToOneField(Duty, null=True, on_delete=models.PROTECT, related_name="published")
     kind = models.CharField(max_length=20, choices=PlanKind)
     full_name = models.TextField()
     position = models.PositiveSmallIntegerField()
-    first_line = models.PositiveIntegerField(null=True)
-    last_line = models.PositiveIntegerField(null=True)
-    page = models.PositiveIntegerField(null=True)
-    last_page = models.PositiveIntegerField(null=True)
-    cell = models.TextField(blank=True)
 
-    class Meta:
+    class Meta(Sourced.Meta):
         constraints = (
-            within_ranges(
-                "plan_is_within_ranges",
-                places=("first_line", "last_line", "page", "last_page"),
-                counts=("position",),
-                names=("full_name", "cell"),
-            ),
-            models.UniqueConstraint(
-                name="plan_one_of_an_institution_and_cycle", fields=("cycle", "institution")
-            ),
+            *Sourced.Meta.constraints,
+            within_ranges("published_plan_is_within_ranges", counts=("position",), names=("full_name",)),
+            placed_once("published_plan_position_in_its_cycle", "cycle", "position"),
         )
 
     class Publishing:
         public = (
-            *("id", "cycle", "institution", "kind", "full_name", "position"),
-            *("first_line", "last_line", "page", "last_page", "cell"),
+            *("id", "cycle", "plan", "institution", "duty", "kind", "full_name", "position"),
+            *Sourced.SOURCE,
         )
         withheld = ()
 
@@ -51,13 +45,13 @@ class Plan(models.Model):
         return f"{self.full_name} {self.get_kind_display()}"
 
 
-class PlanCoreTask(Sourced):
+class PlanCoreTask(SourcedRow):
     """A core task (핵심과제) of a plan's own, under the strategy as its table words it.
 
     `national` is the core task of the national frame that it is named after, where it is.
     """
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="core_tasks")
+    plan = models.ForeignKey(PublishedPlan, on_delete=models.CASCADE, related_name="core_tasks")
     position = models.PositiveSmallIntegerField()
     strategy_wording = models.TextField()
     name = models.TextField()
@@ -65,39 +59,41 @@ class PlanCoreTask(Sourced):
         "plans.CoreTask", on_delete=models.SET_NULL, null=True, related_name="plan_core_tasks"
     )
 
-    class Meta(Sourced.Meta):
+    class Meta(SourcedRow.Meta):
+        abstract = False
         constraints = (
-            *Sourced.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             within_ranges(
                 "plan_core_task_is_within_ranges", counts=("position",), names=("strategy_wording", "name")
             ),
-            models.UniqueConstraint(name="plan_core_task_position_in_its_plan", fields=("plan", "position")),
+            placed_once("plan_core_task_position_in_its_plan", "plan", "position"),
         )
 
     class Publishing:
-        public = ("id", "plan", "position", "strategy_wording", "name", "national", *Sourced.SOURCE)
+        public = ("id", "plan", "position", "strategy_wording", "name", "national", *SourcedRow.SHARED)
         withheld = ()
 
     def __str__(self) -> str:
         return self.name
 
 
-class TaskItem(Sourced):
+class TaskItem(SourcedRow):
     """An item (세부과제) under a plan's own core task: a § line."""
 
     core_task = models.ForeignKey(PlanCoreTask, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
     text = models.TextField()
 
-    class Meta(Sourced.Meta):
+    class Meta(SourcedRow.Meta):
+        abstract = False
         constraints = (
-            *Sourced.Meta.constraints,
+            *SourcedRow.Meta.constraints,
             within_ranges("task_item_is_within_ranges", counts=("position",), texts=("text",)),
-            models.UniqueConstraint(name="task_item_position_in_its_task", fields=("core_task", "position")),
+            placed_once("task_item_position_in_its_task", "core_task", "position"),
         )
 
     class Publishing:
-        public = ("id", "core_task", "position", "text", *Sourced.SOURCE)
+        public = ("id", "core_task", "position", "text", *SourcedRow.SHARED)
         withheld = ()
 
     def __str__(self) -> str:

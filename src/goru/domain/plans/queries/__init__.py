@@ -2,8 +2,6 @@
 
 from goru.domain.plans.queries.cycles import (
     Shelf,
-    current_document,
-    current_documents,
     cycle_of,
     cycles,
     has_lines,
@@ -11,7 +9,7 @@ from goru.domain.plans.queries.cycles import (
     lines_around,
     years,
 )
-from goru.domain.plans.queries.findings import PLACE, doubts_on, finding_counts, findings_on, subjects_of
+from goru.domain.plans.queries.findings import PLACE, doubts_on, finding_counts, findings_on
 from goru.domain.plans.queries.focus_tasks import (
     FocusTaskContent,
     focus_task_of,
@@ -41,6 +39,13 @@ from goru.domain.plans.queries.own_plans import (
     plans_of,
     years_of,
 )
+from goru.domain.plans.queries.publications import (
+    editions_of,
+    latest_publication,
+    publications_in_force,
+    publications_of,
+    published,
+)
 from goru.domain.plans.queries.statements import has_prose
 
 __all__ = [
@@ -55,8 +60,11 @@ __all__ = [
     "aims_of",
     "core_task_of",
     "counts_of",
-    "current_document",
-    "current_documents",
+    "editions_of",
+    "latest_publication",
+    "publications_in_force",
+    "publications_of",
+    "published",
     "cycle_of",
     "cycles",
     "doubts_on",
@@ -79,7 +87,6 @@ __all__ = [
     "plans_of",
     "projects_of",
     "strategy_of",
-    "subjects_of",
     "years",
     "years_of",
 ]

@@ -9,62 +9,52 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from goru.book.model import Source
 from goru.domain.plans.models import Cycle, Document, PrintedLine
+from goru.domain.plans.queries.publications import publications_in_force
 
-_SHELVED = ("title", "digest", "mark", "decided_date", "adopted_at", "form")
+_SHELVED = ("number", "title", "digest", "mark", "decided_date", "at", "document__form")
 _MOST = 500
 """Lines of a place that are shown at once."""
 
 
 def cycles() -> QuerySet[Cycle]:
-    """All cycles, the latest first."""
-    return Cycle.objects.select_related("comprehensive_plan").order_by("-year")
+    """The cycles whose plan is published, the latest first; one that is only being written is not among them."""
+    published = Cycle.objects.filter(publications__isnull=False).distinct()
+    return published.select_related("comprehensive_plan").order_by("-year")
 
 
 def latest_cycle() -> Cycle:
-    """The cycle of the latest year."""
+    """The cycle of the latest published year."""
     return cycles().latest("year")
 
 
 def cycle_of(year: int) -> Cycle:
-    """The cycle of a year."""
-    return Cycle.objects.select_related("comprehensive_plan").get(year=year)
+    """The cycle of a published year; Cycle.DoesNotExist where its plan is not published."""
+    return cycles().get(year=year)
 
 
 class Shelf(NamedTuple):
-    """A year there is a plan of: its book, the days of it (decided, adopted), how its places are to be read.
+    """A year there is a published plan of: what it is called, its days, its number, how its places are to be read.
 
     `has_lines` where the lines of the book are kept.
     """
 
     year: int
+    number: int
     title: str
     digest: str
     mark: str
     decided_date: date | None
-    adopted_at: datetime
+    published_at: datetime
     form: str
     has_lines: bool
 
 
 def years() -> dict[int, Shelf]:
-    """The years there are plans of, the latest first."""
-    lines = PrintedLine.objects.filter(document=OuterRef("pk"))
-    found = Document.objects.filter(is_current=True).order_by("-cycle__year")
-    shelves = (Shelf(*row) for row in found.values_list("cycle__year", *_SHELVED, Exists(lines)))
+    """The years whose plan is published, the latest first."""
+    lines = PrintedLine.objects.filter(document=OuterRef("document"))
+    found = publications_in_force().values_list("cycle__year", *_SHELVED, Exists(lines))
+    shelves = (Shelf(*row) for row in found)
     return {shelf.year: shelf for shelf in shelves}
-
-
-def current_document(cycle: Cycle) -> Document:
-    """The book that the cycle's rows say, without its content."""
-    document = Document.objects.defer("content").get(cycle=cycle, is_current=True)
-    document.cycle = cycle  # is known already
-    return document
-
-
-def current_documents() -> QuerySet[Document]:
-    """The books that the rows of all cycles say, the latest year first, without their content."""
-    found = Document.objects.filter(is_current=True).defer("content")
-    return found.select_related("cycle__comprehensive_plan").order_by("-cycle__year")
 
 
 def has_lines(document: Document) -> bool:

@@ -1,0 +1,219 @@
+"""Editions: opened with a whole value, edited, sealed or abandoned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from goru.book.items.editing import Change, Conflict, Deed, Unfit, changed, kind_in
+from goru.book.items.placing import digest_of, facts_of
+from goru.book.items.walking import items_of
+from goru.book.model import Part, PlanBook
+from goru.book.model.editions import InstitutionPlan
+from goru.core.audit import actions as audit
+from goru.core.verdict import Outdated, Refused, require
+from goru.domain.institutions.models import Person
+from goru.domain.plans import permissions
+from goru.domain.plans.actions.items import keep_items
+from goru.domain.plans.models import Document, Edit, Edition, Item, Plan, PrintedPlaces
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
+
+_ONE_EDIT = timedelta(minutes=10)
+"""Within it, consecutive settings of one field by one person are one edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What became of edits: the edition, those that are applied, and those that were not, with what is there now."""
+
+    edition: Edition
+    applied: Sequence[Edit]
+    conflicts: Sequence[tuple[Change, Any]]
+
+
+def value_class(plan: Plan) -> type[PlanBook] | type[InstitutionPlan]:
+    """What the value of a plan's editions is."""
+    return PlanBook if plan.institution_id is None else InstitutionPlan
+
+
+@transaction.atomic
+def open_edition(
+    *,
+    plan: Plan,
+    value: PlanBook | InstitutionPlan,
+    origin: EditionOrigin,
+    by: Person,
+    at: datetime,
+    document: Document | None = None,
+    bases: Iterable[Edition] = (),
+) -> Edition:
+    """Begin an edition of a plan with a whole value, all whose items have ids; `document` is what printed it.
+
+    Refused where another edition of the plan is open.
+    """
+    require(permissions.may_write(by, plan))
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    if plan.editions.filter(state=EditionState.OPEN).exists():
+        raise Refused(_("이 계획에는 이미 쓰고 있는 초안이 있습니다. 그 초안을 확정하거나 폐기한 뒤 여세요."))
+    keep_items(
+        {
+            held.item.item_id: (ItemKind(held.kind.value), held.item.public_code)
+            for held in items_of(value)
+            if held.item.item_id
+        }
+    )
+    facts, places = facts_of(value.model_dump(mode="json"))
+    edition = Edition.objects.create(
+        plan=plan,
+        origin=origin,
+        document=document,
+        beginning=facts,
+        content=facts,
+        opened_at=at,
+        opened_by=by,
+    )
+    edition.bases.set(bases)
+    if document:
+        PrintedPlaces.objects.create(edition=edition, document=document, places=places)
+    return edition
+
+
+@transaction.atomic
+def edit(
+    *,
+    edition_id: int,
+    changes: Sequence[Change],
+    way: EditWay,
+    by: Person,
+    at: datetime,
+    all_or_nothing: bool = False,
+) -> Edited:
+    """Apply edits to an open edition, each where its field still is as seen; the others are given back with both sides.
+
+    With `all_or_nothing` (a workbook, a document) one that cannot be applied leaves all undone. Refused where the edition
+    is not open, or where what shall be there cannot be (Refused names the field).
+    """
+    edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
+    require(permissions.may_write(by, edition.plan))
+    require(permissions.is_open(edition))
+    class_ = value_class(edition.plan)
+    content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
+    for change in changes:
+        try:
+            content = changed(content, class_, change)
+        except Conflict as conflict:
+            conflicts.append((change, conflict.now))
+        except Unfit as unfit:
+            raise Refused(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit}) from unfit
+        else:
+            done.append(change)
+    if (all_or_nothing and conflicts) or not done:
+        return Edited(edition, (), conflicts)
+    _keep_added(content, class_, done)
+    applied = [_kept(edition, change, way, by, at) for change in done]
+    edition.content = content
+    edition.version += 1
+    edition.save(update_fields=["content", "version"])
+    _forget_places(edition, done)
+    return Edited(edition, applied, conflicts)
+
+
+@transaction.atomic
+def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
+    """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
+    edition = _locked(edition_id, version, by)
+    edition.state, edition.digest = EditionState.SEALED, digest_of(edition.content)
+    edition.ended_at, edition.ended_by = at, by
+    edition.save(update_fields=["state", "digest", "ended_at", "ended_by"])
+    details = {"digest": edition.digest, "version": edition.version}
+    audit.record("plans.edition_sealed", subject=("edition", str(edition.pk)), by=by, at=at, details=details)
+    return edition
+
+
+@transaction.atomic
+def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
+    """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
+    edition = _locked(edition_id, version, by)
+    edition.state, edition.ended_at, edition.ended_by = EditionState.ABANDONED, at, by
+    edition.save(update_fields=["state", "ended_at", "ended_by"])
+    audit.record("plans.edition_abandoned", subject=("edition", str(edition.pk)), by=by, at=at)
+    return edition
+
+
+@transaction.atomic
+def keep_places(*, edition: Edition, document: Document, value: Part) -> None:
+    """Say where a document prints the facts of a sealed edition: another print of the same makes no new one."""
+    _, places = facts_of(value.model_dump(mode="json"))
+    PrintedPlaces.objects.filter(edition=edition, document=document).delete()
+    PrintedPlaces.objects.create(edition=edition, document=document, places=places)
+
+
+def _locked(edition_id: int, version: int, by: Person) -> Edition:
+    edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
+    require(permissions.may_write(by, edition.plan))
+    if edition.version != version or edition.state != EditionState.OPEN:
+        raise Outdated(_("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."))
+    return edition
+
+
+def _keep_added(content: dict[str, Any], class_: type[Part], done: Sequence[Change]) -> None:
+    added = [change.item for change in done if change.deed == Deed.ADD and change.item]
+    kinds = {item: kind_in(content, class_, item) for item in added}
+    keep_items({item: (ItemKind(kind), None) for item, kind in kinds.items() if kind})
+
+
+def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: datetime) -> Edit:
+    """The record of an applied change: the last one of the field, where the same person goes on within ten minutes."""
+    last = edition.edits.order_by("-number").first()
+    before = edition.edits.filter(item_id=change.item).order_by("-number").first()
+    if before and _goes_on(before, change, by, at):
+        before.new, before.at = change.new, at
+        before.save(update_fields=["new", "at"])
+        return before
+    return Edit.objects.create(
+        edition=edition,
+        number=last.number + 1 if last else 1,
+        deed=change.deed.value,
+        item_id=change.item,
+        field=change.field,
+        under_id=change.under,
+        seen=change.seen,
+        new=change.new,
+        way=way,
+        at=at,
+        by=by,
+    )
+
+
+def _goes_on(before: Edit, change: Change, by: Person, at: datetime) -> bool:
+    is_same = (before.deed, before.field, before.by_id) == (Deed.SET.value, change.field, by.pk)
+    return change.deed == Deed.SET and is_same and at - before.at <= _ONE_EDIT
+
+
+def _forget_places(edition: Edition, done: Sequence[Change]) -> None:
+    """A fact that was set is no longer what was printed."""
+    set_ones = {str(change.item or ""): change.field for change in done if change.deed == Deed.SET}
+    for printed in edition.printed_places.all():
+        kept = {at: place for at, place in printed.places.items() if not _is_of(at, set_ones)}
+        if kept != printed.places:
+            printed.places = kept
+            printed.save(update_fields=["places"])
+
+
+def _is_of(place: str, set_ones: dict[str, str]) -> bool:
+    item, _, field = place.partition("/")
+    if item not in set_ones:
+        return False
+    above = set_ones[item].rpartition("/")[0]
+    return field.startswith(f"{above}/" if above else ("source", "body_source"))
+
+
+def items_kept(ids: Iterable[UUID]) -> set[UUID]:
+    """Which of the items are kept."""
+    return set(Item.objects.filter(pk__in=list(ids)).values_list("pk", flat=True))

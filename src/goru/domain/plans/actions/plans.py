@@ -1,0 +1,72 @@
+"""Plans and duties of a cycle: there as soon as something is written, or owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from goru.book import register
+from goru.core.postpositions import particle
+from goru.core.verdict import refuse, require
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.models import Institution
+from goru.domain.institutions.vocabulary import InstitutionKind
+from goru.domain.plans import rules
+from goru.domain.plans.models import Cycle, DevelopmentPlan, Duty, Plan
+from goru.domain.plans.vocabulary import DutyKind, PlanKind
+
+_KINDS = {kind: institution for institution, kind in rules.OWED_BY.items()}
+
+
+@transaction.atomic
+def national_part_of(*, cycle: Cycle) -> Plan:
+    """The national part of a cycle."""
+    return Plan.objects.get_or_create(cycle=cycle, institution=None)[0]
+
+
+@transaction.atomic
+def plan_for(*, cycle: Cycle, kind: PlanKind, name: str) -> Plan:
+    """The plan of an institution by its printed short name; refused where the register does not know it."""
+    known = institutions.by_short_name(InstitutionKind(_KINDS[kind]), date(cycle.year, 1, 1))
+    if name not in known:
+        reason = "'%(name)s'%(topic)s 기관 등록부에 없습니다. 이름을 확인하거나 등록부에 더하세요."
+        require(refuse(reason, name=name, topic=particle(name, "은/는")))
+    return Plan.objects.get_or_create(cycle=cycle, institution=known[name], defaults={"kind": kind})[0]
+
+
+@transaction.atomic
+def load_development_plans() -> None:
+    """Keep the five-year plans of megaregions (초광역권발전계획) that the register of institutions knows."""
+    known = dict(Institution.objects.values_list("key", "pk"))
+    for entry in register.institutions():
+        for years in entry.development_plans:
+            DevelopmentPlan.objects.update_or_create(
+                institution_id=known[entry.key],
+                first_year=years.first_year,
+                defaults={"last_year": years.last_year},
+            )
+
+
+@transaction.atomic
+def keep_duties(*, cycle: Cycle, ministries: Iterable[str]) -> None:
+    """Keep who owes a yearly plan: every province, the ministries that received the guideline (those that core tasks
+    name), and megaregions with a valid five-year plan (특별법 제7조③, 제8조③, 제9조③)."""
+    known = institutions.by_short_name(InstitutionKind.MINISTRY, date(cycle.year, 1, 1))
+    provinces = institutions.by_short_name(InstitutionKind.PROVINCE, date(cycle.year, 1, 1))
+    megaregions = Institution.objects.filter(
+        Q(development_plans__first_year__lte=cycle.year, development_plans__last_year__gte=cycle.year)
+    )
+    owing = [*provinces.values(), *(known[name] for name in ministries if name in known), *megaregions]
+    due = rules.yearly_plan_due(cycle.year)
+    Duty.objects.bulk_create(
+        [
+            Duty(cycle=cycle, institution=one, kind=DutyKind.YEARLY_PLAN, due_date=due)
+            for one in dict.fromkeys(owing)
+        ],
+        ignore_conflicts=True,
+    )
+    gone = Duty.objects.filter(cycle=cycle, kind=DutyKind.YEARLY_PLAN).exclude(institution__in=owing)
+    gone.filter(published=None).delete()

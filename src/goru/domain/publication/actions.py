@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from goru.book import register
+from goru.book.checking.register import check
+from goru.book.composing import owing_ministries
+from goru.core.audit import actions as audit
+from goru.core.verdict import Refused, require
+from goru.domain.finance import actions as finance
+from goru.domain.indicators import actions as indicators
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.models import Person
+from goru.domain.plans import actions as plans
+from goru.domain.plans import permissions
+from goru.domain.plans.actions import rows as plan_rows
+from goru.domain.plans.models import (
+    Cycle,
+    Edition,
+    PrintedPlaces,
+    Projection,
+    Publication,
+    PublishedEdition,
+)
+from goru.domain.plans.queries.compositions import Composition, composition_of
+from goru.domain.plans.queries.publications import editions_of, latest_publication
+from goru.domain.plans.vocabulary import EditionState
+from goru.domain.publication import rules
+
+FORM = 1
+"""Raised whenever the same editions give other rows: they are made again then."""
+
+
+@transaction.atomic
+def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: datetime) -> Publication:
+    """Publish editions, one a plan, as the plan of a cycle (공표); what is published already stays as it is.
+
+    All rows, findings and duties follow in the same transaction. Refused where an edition is not sealed, where a plan
+    has two, or where what a plan speaks of is not in the frame.
+    """
+    require(permissions.may_publish(by))
+    Cycle.objects.select_for_update().get(pk=cycle.pk)
+    chosen = {edition.plan_id: edition for edition in editions}
+    if len(chosen) != len(editions) or any(one.plan.cycle_id != cycle.pk for one in editions):
+        raise Refused(_("공표할 판은 그해 계획마다 하나씩이어야 합니다."))
+    if any(one.state != EditionState.SEALED for one in editions):
+        raise Refused(_("확정된 판만 공표할 수 있습니다."))
+    composition = composition_of(cycle, editions)
+    require(rules.hangs_together(composition.book))
+    require(rules.stand_in_the_frame(composition.parts, composition.book))
+    before = latest_publication(cycle)
+    if before and {one.pk for one in editions_of(before)} == {one.pk for one in editions}:
+        refresh(publication=before, composition=composition)
+        return before
+    publication = Publication.objects.create(
+        cycle=cycle, number=before.number + 1 if before else 1, title="", digest="", mark="", at=at, by=by
+    )
+    PublishedEdition.objects.bulk_create(
+        PublishedEdition(publication=publication, plan_id=plan, edition=edition)
+        for plan, edition in chosen.items()
+    )
+    refresh(publication=publication, composition=composition)
+    details = {"number": publication.number, "digest": publication.digest, "editions": len(editions)}
+    audit.record(
+        "publication.published", subject=("cycle", str(cycle.year)), by=by, at=at, details=details
+    )
+    return publication
+
+
+@transaction.atomic
+def refresh(*, publication: Publication, composition: Composition) -> dict[str, int]:
+    """Bring rows, findings and duties to what a publication says; how many rows of each kind were touched."""
+    cycle, book = publication.cycle, composition.book
+    plans.keep_duties(cycle=cycle, ministries=owing_ministries(book))
+    touched = project(composition)
+    touched["Finding"] = plans.keep_findings(of=publication, findings=check(book))
+    publication.title = book.title
+    publication.decided_date = book.decided
+    publication.document_id = composition.national
+    publication.page_numbers = [number.model_dump(mode="json") for number in book.page_numbers_source]
+    sources = {"reconciled": book.headline.reconciled_source, "national": book.headline.national_source}
+    publication.total_sources = {
+        name: source.model_dump(mode="json") for name, source in sources.items() if source
+    }
+    publication.digest = _digest(publication)
+    publication.mark = _mark(publication)
+    publication.save()
+    Projection.objects.update_or_create(
+        cycle=cycle, defaults={"publication": publication, "form": FORM}
+    )
+    return touched
+
+
+@transaction.atomic
+def refresh_outdated() -> list[Cycle]:
+    """Make the rows of all cycles again that are not of their latest publication in the form of now."""
+    done = []
+    for cycle in Cycle.objects.order_by("year"):
+        latest = latest_publication(cycle)
+        if latest and not Projection.objects.filter(cycle=cycle, publication=latest, form=FORM).exists():
+            refresh(publication=latest, composition=composition_of(cycle, editions_of(latest)))
+            done.append(cycle)
+    return done
+
+
+def project(composition: Composition) -> dict[str, int]:
+    """Bring the rows of a cycle to what a composed book says."""
+    known = institutions.known_on(date(composition.cycle.year, 1, 1))
+    rows = plan_rows.Rows(composition, known)
+    plan_rows.write_plans(rows)
+    plan_rows.write_frame(rows)
+    plan_rows.write_tasks(rows)
+    plan_rows.write_parts(rows)
+    finance.write_money(rows)
+    indicators.write_indicators(rows)
+    return rows.touched
+
+
+def _digest(publication: Publication) -> str:
+    digests = sorted(edition.digest for edition in editions_of(publication))
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
+
+
+def _mark(publication: Publication) -> str:
+    """What readers are answered with is another where this is: publication, places, findings, register of institutions."""
+    found = publication.findings.order_by("position").values_list(
+        "rule", "severity", "subject", "message", "concerns", "sources", "parameters"
+    )
+    places = PrintedPlaces.objects.filter(edition__in=editions_of(publication)).order_by("pk")
+    parts = [
+        publication.number,
+        publication.digest,
+        [list(one) for one in found],
+        list(places.values_list("document__digest", flat=True)),
+        register.digest(),
+    ]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,46 @@
+"""Whether editions can be published together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+
+from goru.book.model import PlanBook
+from goru.book.model.editions import InstitutionPlan
+from goru.core.verdict import ALLOWED, Verdict, refuse
+
+
+def hangs_together(book: PlanBook) -> Verdict:
+    """Whether the parts of a book can be told apart, and stand under tasks and strategies that it has."""
+    named = [
+        *(f"{plan.kind} {plan.institution}" for plan in book.plans),
+        *(task.id for task in book.sectoral_core_tasks),
+        *(task.id for task in book.action_tasks),
+        *(f"{task.group} {task.number}" for task in book.focus_tasks),
+    ]
+    if repeated := [name for name, count in Counter(named).items() if count > 1]:
+        return refuse(_("계획서에 같은 것이 두 번 있습니다: %(names)s"), names=", ".join(repeated))
+    core_tasks = {task.id for task in book.sectoral_core_tasks}
+    strategies = {task.strategy for task in book.sectoral_core_tasks}
+    lost = [task.id for task in book.action_tasks if task.core_task not in core_tasks]
+    lost += [task.id for task in book.action_tasks if task.strategy not in strategies]
+    lost += [total.strategy for total in book.strategy_totals if total.strategy not in strategies]
+    return _standing(lost, _("속한 핵심과제나 전략이 계획서에 없습니다: %(names)s"))
+
+
+def stand_in_the_frame(plans: Iterable[InstitutionPlan], frame: PlanBook) -> Verdict:
+    """Whether all action tasks that institutions' plans speak of are in the frame."""
+    known = {task.id for task in frame.action_tasks}
+    lost = [
+        f"{plan.institution} {task.action_task}"
+        for plan in plans
+        for task in plan.tasks
+        if task.action_task not in known
+    ]
+    return _standing(lost, _("총괄에 없는 실천과제를 적은 계획입니다: %(names)s"))
+
+
+def _standing(lost: Sequence[str], reason: str) -> Verdict:
+    return refuse(reason, names=", ".join(dict.fromkeys(lost))) if lost else ALLOWED
