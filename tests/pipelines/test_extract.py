@@ -1,0 +1,225 @@
+"""What was public of the plan of 2024 is public for ever: every row of every data set, in files and over HTTP.
+
+tests/data/releases/0.1.0/extract holds a CSV file a data set, rows sorted, made of the shipped plan before plans got
+editions. No column of a data set is an id of the database, so all are kept. The facts are those of release 0.1.0; since
+then only sentences of findings (`message`) and English names of 10 institutions were worded anew. Whatever differs is
+named in PERMITTED, or fails.
+
+    python -m goru.config.postgres run pytest tests/pipelines/test_extract.py tests/pipelines/test_extract_pages.py \\
+        --write-extract
+
+stores what is said now in place of comparing; the difference stands in git.
+"""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from goru.domain.plans import queries as plans
+from goru.pipelines.publishing import datasets
+from goru.pipelines.publishing.datasets.definition import DataSet
+from goru.pipelines.publishing.formats.delimited import as_csv
+from goru.pipelines.publishing.formats.table import Table
+
+DATA_SETS = {one.name: one for one in datasets.DATA_SETS}
+EXTRACT = Path(__file__).parents[1] / "data" / "releases" / "0.1.0" / "extract"
+STORED = sorted(file.stem for file in EXTRACT.glob("*.csv"))
+SHOWN = 20
+
+Record = Mapping[str, str]
+
+
+def no_row(record: Record) -> bool:
+    """No row is added."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """What a data set says beside what it said, and why: columns by name, rows by a question asked of each.
+
+    What was said is said for ever: there is no permission for a row that is missing or a value that is another.
+    """
+
+    why: str
+    columns: frozenset[str] = frozenset()
+    rows: Callable[[Record], bool] = no_row
+
+
+NOTHING = Permitted("")
+PERMITTED: dict[str, Permitted] = {}
+"""Data set -> what may differ. A set that is not stored is permitted by its name here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A data set as text: its columns, and a record a row."""
+
+    columns: tuple[str, ...]
+    records: tuple[Record, ...]
+
+
+def read_sheet(text: str) -> Sheet:
+    lines = csv.DictReader(io.StringIO(text, newline=""))
+    records = ({name: in_one_order(value) for name, value in line.items()} for line in lines)
+    return Sheet(tuple(lines.fieldnames or ()), tuple(records))
+
+
+def in_one_order(value: str) -> str:
+    """A value, the names of a structure in the alphabet's order: that of its storage says nothing."""
+    if not value.startswith(("[{", "{")):
+        return value
+    return json.dumps(json.loads(value), ensure_ascii=False, sort_keys=True)
+
+
+def said_now(data_set: DataSet) -> Sheet:
+    """What a data set says, as its CSV file has it."""
+    table = Table(data_set, tuple(data_set.rows(plans.cycle_of(2024))))
+    return read_sheet(as_csv(table).decode("utf-8-sig"))
+
+
+def stored(name: str) -> Sheet:
+    return read_sheet((EXTRACT / f"{name}.csv").read_bytes().decode())
+
+
+def store(name: str, sheet: Sheet) -> None:
+    EXTRACT.mkdir(exist_ok=True)
+    with (EXTRACT / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(sheet.columns)
+        lines.writerows(sorted(list(record.values()) for record in sheet.records))
+
+
+def differences(
+    before: Sheet, now: Sheet, key: Sequence[str], permitted: Permitted = NOTHING
+) -> Iterator[str]:
+    """What is not as it was and not permitted, a sentence each."""
+    yield from (f"column {name} is gone" for name in before.columns if name not in now.columns)
+    added = set(now.columns) - set(before.columns) - permitted.columns
+    yield from (f"column {name} is new" for name in sorted(added))
+    columns = [name for name in before.columns if name in now.columns]
+    yield from rows_that_differ(
+        before.records, now.records, columns, [one for one in key if one in columns], permitted
+    )
+
+
+def rows_that_differ(
+    before: Sequence[Record],
+    now: Sequence[Record],
+    columns: Sequence[str],
+    key: Sequence[str],
+    permitted: Permitted,
+) -> Iterator[str]:
+    """The rows of each side that the other has not, those of one key beside each other."""
+    lost, found = surplus(before, now, columns), surplus(now, before, columns)
+    for record in lost:
+        named = named_by(record, key)
+        twin = next((other for other in found if named_by(other, key) == named), None)
+        if twin is None:
+            yield f"{named} is gone"
+            continue
+        found.remove(twin)
+        yield f"{named}: " + ", ".join(
+            f"{name} {record[name]!r} -> {twin[name]!r}" for name in columns if record[name] != twin[name]
+        )
+    yield from (f"{named_by(record, key)} is new" for record in found if not permitted.rows(record))
+
+
+def surplus(records: Sequence[Record], others: Sequence[Record], columns: Sequence[str]) -> list[Record]:
+    """The rows that are not among the others, each as often as it is too many."""
+    left = Counter(tuple(other[name] for name in columns) for other in others)
+    found = []
+    for record in records:
+        values = tuple(record[name] for name in columns)
+        left[values] -= 1
+        if left[values] < 0:
+            found.append(record)
+    return found
+
+
+def named_by(record: Record, key: Sequence[str]) -> str:
+    return " ".join(f"{name}={record[name]}" for name in key)
+
+
+def message(name: str, found: Sequence[str]) -> str:
+    more = f"\n... and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return f"{name}: {len(found)} differences\n" + "\n".join(found[:SHOWN]) + more
+
+
+@pytest.mark.web
+@pytest.mark.django_db
+@pytest.mark.usefixtures("adopted_2024")
+@pytest.mark.parametrize("name", sorted(DATA_SETS))
+def test_a_data_set_says_what_it_said(name: str, pytestconfig: pytest.Config) -> None:
+    now = said_now(DATA_SETS[name])
+    if pytestconfig.getoption("--write-extract"):
+        store(name, now)
+        return
+    if name not in STORED:
+        assert PERMITTED.get(name), f"{name} is a new data set"
+        return
+
+    found = list(differences(stored(name), now, DATA_SETS[name].key, PERMITTED.get(name, NOTHING)))
+
+    assert not found, message(name, found)
+
+
+def test_every_data_set_that_was_is_there() -> None:
+    assert [name for name in STORED if name not in DATA_SETS] == []
+    assert len(STORED) == 21
+
+
+@pytest.mark.web
+@pytest.mark.django_db
+@pytest.mark.usefixtures("adopted_2024")
+@pytest.mark.parametrize("name", STORED)
+def test_the_api_gives_as_many_rows(client: Client, name: str) -> None:
+    said, address = 0, f"/api/v1/{name}?limit=500"
+    while address:
+        page: dict[str, Any] = client.get(address).json()
+        said, address = said + len(page["data"]), page["next"]
+
+    more = [
+        record for record in said_now(DATA_SETS[name]).records if PERMITTED.get(name, NOTHING).rows(record)
+    ]
+    assert said == len(stored(name).records) + len(more)
+
+
+BEFORE = read_sheet("code,name,won\nⅠ,자치,5\nⅡ,교육,7\n")
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("name,code,won\n교육,Ⅱ,7\n자치,Ⅰ,5\n", []),
+        ("code,name,won\nⅠ,자치,5\nⅡ,교육,8\n", ["code=Ⅱ: won '7' -> '8'"]),
+        ("code,name,won\nⅠ,자치,5\n", ["code=Ⅱ is gone"]),
+        ("code,name,won\nⅠ,자치,5\nⅠ,자치,5\nⅡ,교육,7\n", ["code=Ⅰ is new"]),
+        ("code,won\nⅠ,5\nⅡ,7\n", ["column name is gone"]),
+        ("code,name,won,more\nⅠ,자치,5,1\nⅡ,교육,7,2\n", ["column more is new"]),
+    ],
+)
+def test_whatever_differs_is_named(now: str, said: list[str]) -> None:
+    assert list(differences(BEFORE, read_sheet(now), ["code"])) == said
+
+
+def test_what_is_permitted_is_permitted_and_nothing_beside_it() -> None:
+    now = read_sheet("code,name,won,more\nⅠ,자치,6,1\nⅡ,교육,7,2\nⅢ,,9,3\nⅣ,,9,3\n")
+    permitted = Permitted("a test", frozenset({"more"}), lambda record: record["code"] == "Ⅲ")
+
+    assert list(differences(BEFORE, now, ["code"], permitted)) == ["code=Ⅰ: won '5' -> '6'", "code=Ⅳ is new"]
+
+
+def test_the_first_differences_are_shown_and_the_others_counted() -> None:
+    said = message("plans", [f"code={number} is gone" for number in range(SHOWN + 5)])
+
+    assert said.startswith("plans: 25 differences\ncode=0 is gone\n")
+    assert said.endswith("code=19 is gone\n... and 5 more")
