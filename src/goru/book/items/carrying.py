@@ -1,0 +1,153 @@
+"""Last year's plan as the beginning of this year's: structure, names and items stay, nothing goes in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from goru.book.items.walking import mapped, name_of
+from goru.book.model import (
+    BudgetRow,
+    GoalIndicator,
+    Item,
+    Milestone,
+    Plan,
+    PlanIndicator,
+    Project,
+    StrategyAmount,
+)
+from goru.book.model.editions import InstitutionPlan, TaskPart
+
+_NO_VALUE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A field that carrying over emptied or moved: of which item, what it was, what it is."""
+
+    item_id: UUID | None
+    name: str
+    field: str
+    before: Any
+    after: Any
+
+
+def carried(
+    plans: Sequence[InstitutionPlan], *, year: int, institution: str
+) -> tuple[InstitutionPlan, list[Emptied]]:
+    """The plan that an institution begins a year with, made of one plan of the year before or of several.
+
+    Last year's targets become the baseline; money is emptied, but for lines of this year or later, which stay; dated
+    steps that are done go, of the others the days go and the words stay. Of an institution merged from several the
+    values of indicators are emptied and never added. Second: what was emptied or moved.
+    """
+    from_several = len(plans) > 1
+    report: list[Emptied] = []
+
+    def moved(item: Item) -> dict[str, object]:
+        update = _moved(item, year=year, without_values=from_several)
+        report.extend(
+            Emptied(item.item_id, name_of(item), field, getattr(item, field), after)
+            for field, after in update.items()
+            if getattr(item, field) != after
+        )
+        return update
+
+    whole = mapped(_joined(plans, year, institution), moved)
+    return whole, [*report, *_emptied_totals(plans)]
+
+
+def _moved(item: Item, *, year: int, without_values: bool) -> dict[str, object]:
+    """What of an item's own fields is another in the new year."""
+    match item:
+        case PlanIndicator():
+            baseline = _NO_VALUE if without_values else item.target
+            return {
+                "actual": baseline,
+                "target": _target(item.targets, year, without_values) or _NO_VALUE,
+                "change": _NO_VALUE,
+                "targets": [] if without_values else item.targets,
+            }
+        case GoalIndicator():
+            return {
+                "baseline_year": year - 1,
+                "baseline": None if without_values else item.target,
+                "target_year": year,
+                "target": _target(item.targets, year, without_values),
+                "targets": [] if without_values else item.targets,
+            }
+        case BudgetRow():
+            return {"amount": None, "projects": None}
+        case StrategyAmount():
+            return {"amount": item.amount if (item.fiscal_year or 0) >= year else None}
+        case Project():
+            return {
+                "money": [line for line in item.money if (line.fiscal_year or 0) >= year],
+                "money_is_complete": False,
+                "steps": _open_steps(item.steps),
+            }
+        case Milestone():
+            return {"start": None, "end": None, "precision": "year", "done": False}
+    steps = getattr(item, "steps", None)
+    return {"steps": _open_steps(steps)} if steps else {}
+
+
+def _open_steps(steps: Sequence[Milestone]) -> list[Milestone]:
+    return [step for step in steps if not step.done]
+
+
+def _target(targets: Sequence[Any], year: int, without_values: bool) -> str | None:
+    """The target that was set for the year before it began, if any."""
+    if without_values:
+        return None
+    return next((one.value for one in targets if one.year == year), None)
+
+
+def _joined(plans: Sequence[InstitutionPlan], year: int, institution: str) -> InstitutionPlan:
+    first = plans[0]
+    own = [plan.plan for plan in plans if plan.plan]
+    tasks: dict[str, list[TaskPart]] = {}
+    for plan in plans:
+        for task in plan.tasks:
+            tasks.setdefault(task.action_task, []).append(task)
+    return first.model_copy(
+        update={
+            "year": year,
+            "institution": institution,
+            "position": first.position if len(plans) == 1 else None,
+            "plan": _one_plan(own, institution) if own else None,
+            "tasks": [_one_task(parts) for parts in tasks.values()],
+            "sheets": [],
+        }
+    )
+
+
+def _one_plan(plans: Sequence[Plan], institution: str) -> Plan:
+    lists = ("strategies", "core_tasks", "indicators", "performance_management", "measures", "reforms")
+    budgets = [plan.budget for plan in plans if plan.budget]
+    lines = [line for budget in budgets for line in budget.by_strategy]
+    budget = budgets[0].model_copy(update={"total": None, "by_strategy": lines}) if budgets else None
+    return plans[0].model_copy(
+        update={
+            **{name: [one for plan in plans for one in getattr(plan, name)] for name in lists},
+            "institution": institution,
+            "full_name": plans[0].full_name if len(plans) == 1 else institution,
+            "budget": budget,
+        }
+    )
+
+
+def _one_task(parts: Sequence[TaskPart]) -> TaskPart:
+    lists = ("rows", "projects", "indicators", "measures", "goals", "reforms")
+    return parts[0].model_copy(
+        update={name: [one for part in parts for one in getattr(part, name)] for name in lists}
+    )
+
+
+def _emptied_totals(plans: Sequence[InstitutionPlan]) -> list[Emptied]:
+    budgets = [plan.plan.budget for plan in plans if plan.plan and plan.plan.budget]
+    return [
+        Emptied(None, "", "plan/budget/total", one.total, None) for one in budgets if one.total is not None
+    ]

@@ -1,0 +1,180 @@
+"""Which item of a book is which of an earlier one, so that what lasts keeps its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from uuid import UUID, uuid4
+
+from goru.book.items.measures import with_measures, with_measures_linked
+from goru.book.items.walking import (
+    Held,
+    ItemKind,
+    Key,
+    Naming,
+    across_years,
+    items_of,
+    mapped,
+    name_of,
+    plain,
+)
+from goru.book.model import BudgetRow, Part, PlanBook, Project
+
+_ALIKE = 0.6
+"""Of two names, from which on they may be one thing worded anew (difflib's ratio)."""
+
+_MOVE = {ItemKind.PROJECT, ItemKind.TASK_ITEM, ItemKind.CORE_TASK}
+"""Kinds that may have gone elsewhere under their name."""
+
+Where = tuple[UUID | None, Key]
+"""The item that something stands under, and its key there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An item that is new, and one that was there and is not now, which may be the same: a person decides.
+
+    `place` says which the new one is, the same whenever the book is looked at.
+    """
+
+    place: str
+    kind: ItemKind
+    name: str
+    old_id: UUID
+    old_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A book all of whose items have ids, and what may be the same and is not taken for it."""
+
+    book: PlanBook
+    similar: tuple[Similar, ...] = ()
+
+
+def identified(
+    book: PlanBook,
+    *,
+    before: PlanBook | None = None,
+    last_year: PlanBook | None = None,
+    same: Mapping[str, UUID] | None = None,
+    renamed: Mapping[str, str] | None = None,
+) -> Identified:
+    """A book with an id for each item: its own; else that of the same in the edition before; else in last year's.
+
+    The same is what has the same key under the same item: in one year the number in the frame, between years the name.
+    `same` says of places which item of the edition before a person took for it; `renamed` which institution follows
+    which (last year's short name → this year's).
+    """
+    whole = with_measures(_with_projects(book))
+    ids = [held.item.item_id for held in items_of(whole)]
+    left: dict[UUID, tuple[Where, Held]] = {}
+    if before:
+        left = _take_over(whole, ids, before, name_of, same or {})
+    if last_year:
+        _take_over(whole, ids, _as_named_now(last_year, renamed or {}), across_years, {})
+    similar = tuple(_similar(items_of(whole), ids, left)) if before else ()
+    final = iter([one or uuid4() for one in ids])
+    return Identified(with_measures_linked(mapped(whole, lambda _: {"item_id": next(final)})), similar)
+
+
+def places(items: Sequence[Held]) -> list[str]:
+    """Of each item a word for where it stands, the same for the same book."""
+    found: list[str] = []
+    for held in items:
+        above = found[held.under] if held.under is not None else ""
+        found.append("/".join([above, *held.key]))
+    return found
+
+
+def _take_over(
+    book: PlanBook, ids: list[UUID | None], earlier: PlanBook, named: Naming, same: Mapping[str, UUID]
+) -> dict[UUID, tuple[Where, Held]]:
+    """Fill in the ids that an earlier book knows; what it has and nobody took is given back."""
+    items = items_of(book, named=named)
+    known = _known(earlier, named)
+    taken = set(ids)
+    left = {
+        held.item.item_id: (where, held) for where, held in known.items() if held.item.item_id not in taken
+    }
+    for at, (held, place) in enumerate(zip(items, places(items), strict=True)):
+        under = ids[held.under] if held.under is not None else None
+        if ids[at] is None and (held.under is None or under):
+            found = known.get((under, held.key))
+            one = same.get(place) or (found.item.item_id if found else None)
+            ids[at] = one if one in left else None
+            left.pop(one, None)
+    return {one: held for one, held in left.items() if one}
+
+
+def _known(book: PlanBook, named: Naming) -> dict[Where, Held]:
+    items = items_of(book, named=named)
+    return {
+        (items[held.under].item.item_id if held.under is not None else None, held.key): held for held in items
+    }
+
+
+def _similar(
+    items: Sequence[Held], ids: Sequence[UUID | None], left: Mapping[UUID, tuple[Where, Held]]
+) -> Iterator[Similar]:
+    """Of each new item the most alike of those that are gone: under the same item, or of the same name elsewhere."""
+    open_ones = dict(left)
+    for held, own, place in zip(items, ids, places(items), strict=True):
+        under = ids[held.under] if held.under is not None else None
+        if own or (held.under is not None and not under):
+            continue
+        likeness = {
+            one: _likeness(held, under, there, old)
+            for one, ((there, _), old) in open_ones.items()
+            if old.kind == held.kind
+        }
+        best = max(likeness, key=lambda one: likeness[one], default=None)
+        if best and likeness[best] >= _ALIKE:
+            (_, old) = open_ones.pop(best)
+            yield Similar(place, held.kind, name_of(held.item), best, name_of(old.item))
+
+
+def _likeness(new: Held, under: UUID | None, there: UUID | None, old: Held) -> float:
+    ours, theirs = plain(name_of(new.item)), plain(name_of(old.item))
+    if under == there and new.key[:-2] == old.key[:-2]:
+        return SequenceMatcher(None, ours, theirs).ratio()
+    return 1.0 if new.kind in _MOVE and ours == theirs else 0.0
+
+
+def _with_projects(book: PlanBook) -> PlanBook:
+    """The names of an amount's projects as projects that it covers."""
+    tasks = [
+        task.model_copy(update={"budget_rows": [_covering(row) for row in task.budget_rows]})
+        for task in book.action_tasks
+    ]
+    return book.model_copy(update={"action_tasks": tasks})
+
+
+def _covering(row: BudgetRow) -> BudgetRow:
+    projects = row.covers or [Project(name=name, source=row.source) for name in row.project_names]
+    return row.model_copy(update={"covers": projects})
+
+
+def _as_named_now(book: PlanBook, renamed: Mapping[str, str]) -> PlanBook:
+    """A book of last year under this year's names of institutions."""
+    if not renamed:
+        return book
+    plans = [
+        plan.model_copy(update={"institution": renamed.get(plan.institution, plan.institution)})
+        for plan in book.plans
+    ]
+    tasks = [
+        task.model_copy(update={"budget_rows": [_renamed(row, renamed) for row in task.budget_rows]})
+        for task in book.action_tasks
+    ]
+    return book.model_copy(update={"plans": plans, "action_tasks": tasks})
+
+
+def _renamed(row: BudgetRow, renamed: Mapping[str, str]) -> BudgetRow:
+    return row.model_copy(update={"ministry": renamed.get(row.ministry or "", row.ministry)})
+
+
+def without_ids(value: Part) -> Part:
+    """A value as nobody pointed at it yet."""
+    return mapped(value, lambda _: {"item_id": None, "public_code": None})

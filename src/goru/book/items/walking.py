@@ -1,0 +1,173 @@
+"""Which items a value has, and how each is told from its like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from goru.book.model import (
+    ActionTask,
+    BudgetRow,
+    FocusTask,
+    Item,
+    Measure,
+    Measured,
+    Milestone,
+    MoneyLine,
+    NationalStrategy,
+    Part,
+    Plan,
+    PlanCoreTask,
+    Project,
+    Reform,
+    SectoralCoreTask,
+    StrategyAmount,
+    Subtask,
+    Summary,
+)
+from goru.book.model.editions import TaskPart
+
+P = TypeVar("P", bound=Part)
+Naming = Callable[[Item], str]
+
+
+class ItemKind(StrEnum):
+    """What one can point at in a plan."""
+
+    STRATEGY = "strategy"
+    CORE_TASK = "core-task"
+    ACTION_TASK = "action-task"
+    TASK_ITEM = "task-item"
+    FOCUS_TASK = "focus-task"
+    SUBTASK = "subtask"
+    PROJECT = "project"
+    MONEY_LINE = "money-line"
+    INDICATOR = "indicator"
+    MEASURE = "measure"
+    MILESTONE = "milestone"
+    REFORM = "reform"
+    STATEMENT = "statement"
+
+
+_OF_CLASS: tuple[tuple[type[Item], ItemKind], ...] = (
+    (NationalStrategy, ItemKind.STRATEGY),
+    (SectoralCoreTask, ItemKind.CORE_TASK),
+    (PlanCoreTask, ItemKind.CORE_TASK),
+    (ActionTask, ItemKind.ACTION_TASK),
+    (FocusTask, ItemKind.FOCUS_TASK),
+    (Subtask, ItemKind.SUBTASK),
+    (Project, ItemKind.PROJECT),
+    (MoneyLine, ItemKind.MONEY_LINE),
+    (BudgetRow, ItemKind.MONEY_LINE),
+    (StrategyAmount, ItemKind.MONEY_LINE),
+    (Measured, ItemKind.INDICATOR),
+    (Measure, ItemKind.MEASURE),
+    (Milestone, ItemKind.MILESTONE),
+    (Reform, ItemKind.REFORM),
+)
+_OF_TEXTS = {"strategies": ItemKind.STRATEGY, "items": ItemKind.TASK_ITEM}
+Key = tuple[str, ...]
+"""How an item is told from its like under the same item: its field, its name, the how manieth of that name it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An item of a value: its kind, its key, and the place of the item that it stands under among all (None: none)."""
+
+    item: Item
+    kind: ItemKind
+    key: Key
+    under: int | None
+
+
+def kind_of(item: Item, field: str) -> ItemKind:
+    """The kind of an item that stands in a field of its holder."""
+    for class_, kind in _OF_CLASS:
+        if isinstance(item, class_):
+            return kind
+    return _OF_TEXTS.get(field, ItemKind.STATEMENT)
+
+
+def items_of(value: Part, *, named: Naming | None = None) -> list[Held]:
+    """All items of a value, each after what it stands under; `named` says what they are called.
+
+    Summaries repeat others: what they hold are no items of their own.
+    """
+    found: list[Held] = []
+    _walk(value, (), None, found, named or name_of)
+    return found
+
+
+def _walk(part: Part, above: Key, under: int | None, found: list[Held], named: Naming) -> None:
+    counts: Counter[Key] = Counter()
+    for field in type(part).model_fields:
+        held = getattr(part, field)
+        for one in held if isinstance(held, list) else (held,):
+            if not isinstance(one, Part) or isinstance(one, Summary):
+                continue
+            if isinstance(one, Item):
+                key = (*above, field, plain(named(one)))
+                counts[key] += 1
+                found.append(Held(one, kind_of(one, field), (*key, str(counts[key])), under))
+                _walk(one, (), len(found) - 1, found, named)
+            else:
+                _walk(one, (*above, *_step(one, field)), under, found, named)
+
+
+def _step(part: Part, field: str) -> Key:
+    """What a part that is no item adds to the keys of those in it."""
+    if isinstance(part, Plan):
+        return (field, part.kind, part.institution)
+    return (field, part.action_task) if isinstance(part, TaskPart) else (field,)
+
+
+def name_of(item: Item) -> str:
+    """What an item is called: its number in the frame, its name or title, its words; of money what it is of."""
+    match item:
+        case NationalStrategy() | SectoralCoreTask() | ActionTask():
+            return item.id
+        case FocusTask():
+            return f"{item.group} {item.number}"
+        case BudgetRow():
+            return item.ministry or item.printed or ""
+        case StrategyAmount():
+            return item.strategy
+        case MoneyLine():
+            return " ".join(
+                str(one) for one in (item.fiscal_year, item.funding, item.account, item.phase) if one
+            )
+    named: Any = item
+    return str(getattr(named, "name", None) or getattr(named, "title", None) or getattr(named, "text", ""))
+
+
+def across_years(item: Item) -> str:
+    """What an item is called from one year to the next, whatever its number is then."""
+    match item:
+        case NationalStrategy() | SectoralCoreTask() | ActionTask():
+            return item.name or item.heading or item.id
+        case FocusTask():
+            return item.title
+    return name_of(item)
+
+
+def plain(name: str) -> str:
+    """What two prints of a name have in common: its letters, whatever their spacing and dots."""
+    return re.sub(r"[\s·,.-]", "", name)
+
+
+def mapped(part: P, change: Callable[[Item], dict[str, object]]) -> P:
+    """The value with the fields of its items changed as `change` says of each as it was."""
+    update: dict[str, object] = change(part) if isinstance(part, Item) else {}
+    for field in type(part).model_fields:
+        held = update.get(field, getattr(part, field))
+        if isinstance(held, Part):
+            update[field] = mapped(held, change)
+        elif (
+            isinstance(held, list) and held and isinstance(held[0], Part) and not isinstance(held[0], Summary)
+        ):
+            update[field] = [mapped(one, change) for one in held]
+    return part.model_copy(update=update) if update else part

@@ -1,0 +1,29 @@
+"""What checks find."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from goru.book.model.parts import LATER, Computed, Part, Source
+
+
+class Finding(Part):
+    """What a check found, with where, expected, found, difference and the lines it rests on."""
+
+    rule: str
+    severity: Literal["error", "warning"]
+    category: Literal["existence", "completeness", "accuracy", "consistency"]
+    subject: str = Field(examples=["plans/서울/budget"])
+    item_id: Annotated[UUID | None, LATER] = Field(default=None, description="the item it stands at")
+    concerns: Annotated[list[str], LATER] = Field(
+        default=[], description="keys of the institutions in the register that it concerns"
+    )
+    expected: Any = None
+    found: Any = None
+    difference: Computed | None = None
+    message: str
+    parameters: dict[str, Any] = {}
+    sources: list[Source]
