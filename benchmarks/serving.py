@@ -60,7 +60,7 @@ def main() -> int:
         print(
             f"beside it, which Datasette does without: PostgreSQL {ours.database_memory():.1f} MB, ", end=""
         )
-        print(f"the worker that reads and publishes books {ours.memory_beside():.1f} MB")
+        print(f"the worker that reads and issues what is read {ours.memory_beside():.1f} MB")
     return 0 if min(*speeds, lightness) >= 1 else 1
 
 

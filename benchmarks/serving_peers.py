@@ -66,7 +66,7 @@ def goru(folder: Path) -> Iterator[Served]:
     variables.pop("DATABASE_URL", None)
     with _running([sys.executable, "-m", "goru.config.serve"], variables) as watcher:
         _wait(port, "/api/v1/cycles")
-        _wait_until_published(port)
+        _wait_until_issued(port)
         held = postgres.Server(home).folder / "data" / "postmaster.pid"
         serving = next(one for one in _tree(watcher) if "goru.config.server" in _command(one))
         yield Served(port, serving, watcher, int(held.read_text().split("\n", 1)[0]), home)
@@ -132,14 +132,14 @@ def _wait(port: int, address: str) -> None:
     raise RuntimeError(f"no server answers on port {port}")
 
 
-def _wait_until_published(port: int) -> None:
+def _wait_until_issued(port: int) -> None:
     """The worker makes pictures and downloads first; what is measured is not to wait for it."""
     for _ in range(START_LIMIT * 2):
         with contextlib.suppress(HTTPError), urlopen(f"http://127.0.0.1:{port}/ready") as answer:
             if json.load(answer)["jobs"] == 0:
                 return
         time.sleep(0.5)
-    raise RuntimeError("nothing is published")
+    raise RuntimeError("nothing is issued")
 
 
 def _command(process: int) -> str:

@@ -1,6 +1,6 @@
 """How long pages, the API and search take with ten years of plans, against the limits of the design.
 
-The years are the plan of 2024 with other figures, days and some other names, adopted, published and indexed by the
+The years are the plan of 2024 with other figures, days and some other names, adopted, issued and indexed by the
 ordinary actions in a database of their own.
 """
 
@@ -93,7 +93,7 @@ def _make_years() -> None:
         )
         print(f"{year} adopted in {perf_counter() - started:.1f} s", flush=True)
     call_command("index_search")
-    call_command("publish", str(YEARS[-1]))
+    call_command("issue", str(YEARS[-1]))
     with import_module("django.db").connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

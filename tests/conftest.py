@@ -92,9 +92,9 @@ def korean_at_first() -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_publications(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Publications of this run of the tests alone, made once."""
-    settings.PUBLICATIONS = tmp_path_factory.getbasetemp() / "publications"
+def own_issues(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Issues of this run of the tests alone, made once."""
+    settings.ISSUES = tmp_path_factory.getbasetemp() / "issues"
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test import Client
 
 from goru.domain.plans.models import Document
-from goru.pipelines.publishing.datasets import DATA_SETS
-from goru.pipelines.publishing.datasets.definition import DataSet
+from goru.pipelines.issuing.datasets import DATA_SETS
+from goru.pipelines.issuing.datasets.definition import DataSet
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 

@@ -26,9 +26,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def published(plan_2024: None) -> None:
+def issued(plan_2024: None) -> None:
     """The plan of 2024 with its pictures and the index."""
-    call_command("publish", stdout=io.StringIO())
+    call_command("issue", stdout=io.StringIO())
     call_command("index_search", stdout=io.StringIO())
 
 

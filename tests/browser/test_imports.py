@@ -40,7 +40,7 @@ def office(settings: Any, tmp_path: Path) -> None:
 def work(settings: Any, tmp_path: Path) -> Callable[[], None]:
     """What the worker beside the server does, in a process of its own: every job there is, then no more."""
     (tmp_path / "maps").symlink_to(settings.MAP_FILE.parent)
-    settings.PUBLICATIONS = tmp_path / "publications"
+    settings.ISSUES = tmp_path / "issues"
     command = [sys.executable, "-m", "goru.config.manage", "procrastinate", "worker", "--one-shot"]
     held = connection.settings_dict
     address = urlunsplit(

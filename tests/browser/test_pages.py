@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("published"),
+    pytest.mark.usefixtures("issued"),
 ]
 
 PAGES = {

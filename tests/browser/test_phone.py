@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("published"),
+    pytest.mark.usefixtures("issued"),
 ]
 LABELS = """() => [...document.querySelectorAll('.drawing svg')].filter(svg => svg.checkVisibility()).flatMap(svg => {
     const shown = [...svg.querySelectorAll('text')].filter(text => getComputedStyle(text).opacity > 0)

@@ -12,7 +12,7 @@ from goru.domain.plans.models import Finding
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.usefixtures("published"),
+    pytest.mark.usefixtures("issued"),
 ]
 PAGES = [
     *(

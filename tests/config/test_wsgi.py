@@ -1,4 +1,4 @@
-"""What serves the pages stays light: libraries that only make publications and read books are not in it."""
+"""What serves the pages stays light: libraries that only make issues and read books are not in it."""
 
 import json
 import subprocess

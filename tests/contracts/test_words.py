@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from goru.book.register import institutions
-from goru.pipelines.publishing.pictures.maps import outlines
+from goru.pipelines.issuing.pictures.maps import outlines
 
 ROOT = Path(__file__).parents[2]
 _FOLDERS = {"src": (".py", ".html", ".po", ".json"), "docs": (".md",)}

@@ -109,7 +109,7 @@ def installation() -> Iterator[Installation]:
 
 @contextmanager
 def running(home: Path, *, is_idle: bool = True) -> Iterator[Installation]:
-    """While this lasts an installation runs in this folder; at first it is given time to publish, if it is to be idle."""
+    """While this lasts an installation runs in this folder; at first it is given time to issue, if it is to be idle."""
     home.mkdir(exist_ok=True)
     for made in ("assets", "fonts", "maps", "node_modules", "locale"):
         if not (home / made).exists():

@@ -98,15 +98,15 @@ def test_whatever_is_killed_is_up_again_and_nothing_is_lost(
     assert readers.count(200) > len(readers) / 3
 
 
-def test_a_killed_run_leaves_nobody_behind_and_the_next_one_serves_what_was_published() -> None:
-    """The whole is killed while a publication is half made."""
+def test_a_killed_run_leaves_nobody_behind_and_the_next_one_serves_what_was_issued() -> None:
+    """The whole is killed while an issue is half made."""
     with tempfile.TemporaryDirectory(prefix="goru-") as folder:
         Path(folder).chmod(0o755)
         with running(Path(folder) / "home") as first:
-            shelf = first.home / "publications" / "2024"
-            (published,) = shelf.iterdir()
+            shelf = first.home / "issues" / "2024"
+            (issued,) = shelf.iterdir()
             (shelf / ".draft-killed").mkdir()
-            published.rename(shelf / f"{'0' * 12}{published.name[12:]}")
+            issued.rename(shelf / f"{'0' * 12}{issued.name[12:]}")
             left = [first.process(part) for part in ("server", "worker")]
             os.kill(first.watcher, signal.SIGKILL)
             wait_until_gone(left)
@@ -116,7 +116,7 @@ def test_a_killed_run_leaves_nobody_behind_and_the_next_one_serves_what_was_publ
             second.wait_until_idle(120)
 
             assert "<svg" in page
-            assert [one.name for one in shelf.iterdir()] == [published.name]
+            assert [one.name for one in shelf.iterdir()] == [issued.name]
 
 
 def wait_until_gone(processes: list[int]) -> None:

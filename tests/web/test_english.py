@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing.actions import publish
+from goru.pipelines.issuing.actions import issue
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -100,9 +100,9 @@ class Reader(HTMLParser):
 
 
 @pytest.fixture(autouse=True)
-def published(adopted_2024: None, own_publications: None) -> None:
+def issued(adopted_2024: None, own_issues: None) -> None:
     """With pictures, which are drawn for the first of these tests and found by the others."""
-    publish(cycle=plans.latest_cycle())
+    issue(cycle=plans.latest_cycle())
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -9,19 +9,19 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing.formats.files import write_data
-from goru.pipelines.publishing.queries import publication_folder
+from goru.pipelines.issuing.formats.files import write_data
+from goru.pipelines.issuing.queries import issue_folder
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 
 
 @pytest.fixture
-def published(
+def issued(
     settings: Any, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    settings.PUBLICATIONS = tmp_path_factory.mktemp("publications")
+    settings.ISSUES = tmp_path_factory.mktemp("issues")
     document = plans.current_document(plans.cycle_of(2024))
-    folder = publication_folder(document)
+    folder = issue_folder(document)
     folder.mkdir(parents=True)
     write_data(document, folder)
 
@@ -32,7 +32,7 @@ def links_of(page: str) -> set[str]:
     return {link for link in found if link and not re.search(r"[?&]page=|^/search/\?", link)}
 
 
-def test_every_link_from_the_first_page_on_leads_somewhere(client: Client, published: None) -> None:
+def test_every_link_from_the_first_page_on_leads_somewhere(client: Client, issued: None) -> None:
     waiting, seen, sizes = {"/"}, set[str](), dict[str, int]()
     wrong: list[tuple[str, object]] = []
     while waiting:

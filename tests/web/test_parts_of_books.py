@@ -1,4 +1,4 @@
-"""A part of a book is as good as a whole one: whatever of it is missing, it is adopted, published and shown."""
+"""A part of a book is as good as a whole one: whatever of it is missing, it is adopted, issued and shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from goru.book.model import Part, PlanBook
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
 from goru.pipelines.importing.actions import adopt_book
-from goru.pipelines.publishing.actions import publish
+from goru.pipelines.issuing.actions import issue
 from goru.pipelines.searching.actions import index_cycle
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -65,7 +65,7 @@ def nothing(book: Book) -> Book:
 
 
 @pytest.mark.parametrize("part", [provinces, megaregions, ministries, focus, nothing, nulled])
-def test_it_is_published_and_every_page_of_it_is_shown(
+def test_it_is_issued_and_every_page_of_it_is_shown(
     part: Callable[[Book], Book], small_book: PlanBook
 ) -> None:
     book = PlanBook.model_validate(part(small_book.model_dump(mode="json")))
@@ -74,7 +74,7 @@ def test_it_is_published_and_every_page_of_it_is_shown(
     cycle = plans.cycle_of(book.year)
 
     index_cycle(cycle=cycle)
-    publish(cycle=cycle)
+    issue(cycle=cycle)
 
     assert walked(Client(raise_request_exception=False), "/") == []
 

@@ -12,7 +12,7 @@ from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans.models import Document
 from goru.pipelines.importing.actions import adopt_book
-from goru.pipelines.publishing.actions import publish
+from goru.pipelines.issuing.actions import issue
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -39,7 +39,7 @@ def test_the_map_has_the_provinces_of_its_year(
     client: Client, small_book: PlanBook, year: int, province: str, key: str, others: list[str]
 ) -> None:
     document = adopt(small_book, year, province)
-    publish(cycle=document.cycle)
+    issue(cycle=document.cycle)
 
     page = client.get(f"/{year}/institutions/").content.decode()
 

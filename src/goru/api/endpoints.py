@@ -16,8 +16,8 @@ from goru.api.answers import mark_of, tagged
 from goru.api.parameters import Parameters, asked_of, parameters_model
 from goru.api.rows import Page, page_model, reader
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing.datasets import DATA_SETS
-from goru.pipelines.publishing.datasets.definition import DataSet
+from goru.pipelines.issuing.datasets import DATA_SETS
+from goru.pipelines.issuing.datasets.definition import DataSet
 
 View = Callable[[HttpRequest], HttpResponse]
 JSON = "application/json; charset=utf-8"

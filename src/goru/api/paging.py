@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from goru.api.parameters import condition, sortable
 from goru.api.problems import Problem
-from goru.pipelines.publishing.datasets.definition import DataSet
+from goru.pipelines.issuing.datasets.definition import DataSet
 
 
 @dataclass(frozen=True, slots=True)

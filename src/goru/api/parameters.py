@@ -28,7 +28,7 @@ from pydantic_core import ErrorDetails
 
 from goru.api.problems import Fault, Problem
 from goru.api.rows import value_type, words_of
-from goru.pipelines.publishing.datasets.definition import Column, DataSet
+from goru.pipelines.issuing.datasets.definition import Column, DataSet
 
 LARGEST = 500
 USUAL = 100

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from goru.api.endpoints import CYCLES, resource_of
 from goru.api.parameters import LARGEST, USUAL, Filter, filters_of
-from goru.pipelines.publishing.datasets import DATA_SETS
-from goru.pipelines.publishing.datasets.definition import Column, DataSet, in_language
+from goru.pipelines.issuing.datasets import DATA_SETS
+from goru.pipelines.issuing.datasets.definition import Column, DataSet, in_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.db import models
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from goru.book.model import Number
-from goru.pipelines.publishing.datasets.definition import Column, DataSet
+from goru.pipelines.issuing.datasets.definition import Column, DataSet
 
 Cells = tuple[Any, ...]
 

@@ -1,6 +1,6 @@
 """What must be there before anything is served: tables, the plan of 2024, static files.
 
-The worker makes publications and the index of search meanwhile: pages are there at once, pictures some seconds later.
+The worker makes issues and the index of search meanwhile: pages are there at once, pictures some seconds later.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from importlib import import_module
 
 import django
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
@@ -36,10 +37,18 @@ def main() -> int:
         sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 자료와 다릅니다).\n")
     if demo.are_wanted():
         demo.open_accounts()
-    import_module("goru.pipelines.publishing.jobs").publish_what_is_not()
+    keep_issues_of_before()
+    import_module("goru.pipelines.issuing.jobs").issue_what_is_not()
     call_command("collectstatic", interactive=False, verbosity=0)
     sys.stdout.write(f"\n{demo.table()}\n" if demo.are_wanted() else "")
     return 0
+
+
+def keep_issues_of_before() -> None:
+    """Version 0.1.0 kept them in a folder of another name; they are served until there are new ones."""
+    before = settings.HOME / "publications"
+    if before.is_dir() and not settings.ISSUES.exists():
+        before.rename(settings.ISSUES)
 
 
 if __name__ == "__main__":

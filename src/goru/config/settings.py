@@ -17,7 +17,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("GORU_ORIGINS")
 INSTALLED_APPS = [
     "goru.web",
     "goru.api",
-    "goru.pipelines.publishing",
+    "goru.pipelines.issuing",
     "goru.pipelines.searching",
     "goru.pipelines.importing",
     "goru.domain.indicators",
@@ -115,11 +115,11 @@ CONTACT = os.environ.get("GORU_CONTACT", "")
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [HOME / "assets"]
-PUBLICATIONS = HOME / "publications"
+ISSUES = HOME / "issues"
 UPLOADS = HOME / "uploads"
 MOST_UPLOAD = int(os.environ.get("GORU_MOST_UPLOAD_MB") or 100) * 1_000_000  # bytes of a body that is taken
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # only the worker loads what the jobs need
-PROCRASTINATE_IMPORT_PATHS = ["goru.pipelines.importing.jobs", "goru.pipelines.publishing.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["goru.pipelines.importing.jobs", "goru.pipelines.issuing.jobs"]
 MAP_FILE = HOME / "maps" / "south-korea.json"
 PRINT_FONTS = HOME / "fonts"
 STORAGES = {

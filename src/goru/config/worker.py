@@ -1,4 +1,4 @@
-"""The worker of the queues: what was uploaded is read while a publication is made, and nobody waits for the other."""
+"""The worker of the queues: what was uploaded is read while an issue is made, and nobody waits for the other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from goru.config.parts import end_with_the_caller
 if TYPE_CHECKING:
     from procrastinate import App
 
-_QUEUES = (("reading", "default"), ("publishing",))
+_QUEUES = (("reading", "default"), ("issuing",))
 """Each has its jobs done one after the other; "default" may hold some of version 0.1.0."""
 _HEARTBEAT, _DEAD = 5, 15
 """Seconds between two signs of life; after how many without one its jobs are taken for interrupted."""

@@ -9,8 +9,10 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
-from django.db import Error, connection
+from django.db import Error, InterfaceError, OperationalError, connection
 
+AWAY = (OperationalError, InterfaceError)
+"""What is raised while the database is away, and where it cannot hold what it was given."""
 _ALIVE = 15
 """Seconds since the last sign of life of a worker that is taken for alive."""
 

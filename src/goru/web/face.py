@@ -13,7 +13,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Page, Paginator
-from django.db import InterfaceError, OperationalError
 from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,10 +23,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from goru.core.readiness import is_at_work
+from goru.core.readiness import AWAY, is_at_work
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing import queries as publishing
-from goru.pipelines.publishing.pictures import words
+from goru.pipelines.issuing import queries as issuing
+from goru.pipelines.issuing.pictures import words
 
 if TYPE_CHECKING:
     from goru.domain.plans.models import Plan
@@ -120,7 +119,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     reader: dict[str, Any] = {}
     try:
         shelves = plans.years()
-    except (OperationalError, InterfaceError):
+    except AWAY:
         if match is None or match.view_name not in _WITHOUT_DATABASE:
             raise
         shelves, reader = {}, {"user": AnonymousUser()}
@@ -148,9 +147,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def _making(year: int, mark: str) -> dict[str, bool]:
     """Whether pictures and downloads of the year are not those of its book, and whether somebody makes them."""
-    is_missing = publishing.is_in_the_making(year, mark)
-    is_made = is_missing and is_at_work("publishing")
-    return {"is_in_the_making": is_made, "is_unpublished": is_missing and not is_made}
+    is_missing = issuing.is_in_the_making(year, mark)
+    is_made = is_missing and is_at_work("issuing")
+    return {"is_in_the_making": is_made, "is_unissued": is_missing and not is_made}
 
 
 def _years(request: HttpRequest, years: Sequence[int]) -> list[MenuItem]:

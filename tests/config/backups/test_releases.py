@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import psycopg
 import pytest
 from django.apps import apps
+from procrastinate.contrib.django import app as queue
 
 from goru.config.backups import tables
 from goru.config.backups.archive import MANIFEST, Manifest, Table
@@ -63,6 +64,8 @@ def test_a_release_comes_to_this_state_without_loss(
     kept = [table for table in manifest_of(release).tables if is_ours(table) and table.name not in CHANGED]
     with psycopg.connect(there.url, options="-c timezone=UTC") as connected:
         found = {one.name: digest(connected, replace(now[one.name], columns=one.columns)) for one in kept}
+        jobs = connected.execute("SELECT DISTINCT task_name FROM procrastinate_jobs").fetchall()
+    assert {name for (name,) in jobs} <= queue.tasks.keys()
     assert found == {one.name: one.sha256 for one in kept}
 
 

@@ -1,7 +1,9 @@
 """Jobs end in a state a person can go on from, whatever happens to them."""
 
 import asyncio
+import json
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,8 @@ from goru.domain.plans import queries as plans
 from goru.pipelines.importing import actions, jobs
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.vocabulary import ImportState
-from goru.pipelines.publishing import jobs as publishing
-from goru.pipelines.publishing import queries as published
+from goru.pipelines.issuing import jobs as issuing
+from goru.pipelines.issuing import queries as issued
 from goru.pipelines.searching.queries import search
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -28,9 +30,7 @@ AT = datetime(2025, 4, 5, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is made apart is made here, where the test's rows can be seen."""
-    monkeypatch.setattr(
-        publishing, "run_apart", lambda command, *years: call_command(command, *map(int, years))
-    )
+    monkeypatch.setattr(issuing, "run_apart", lambda command, *years: call_command(command, *map(int, years)))
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def received(settings: Any, tmp_path: Path) -> Import:
     return actions.receive_import(name="book.txt", chunks=[content], by=officer, at=AT)
 
 
-def test_what_is_adopted_is_published_and_found(received: Import) -> None:
+def test_what_is_adopted_is_issued_and_found(received: Import) -> None:
     jobs.read_upload(import_id=received.pk, version=1)
     actions.adopt_import(
         import_id=received.pk,
@@ -56,10 +56,10 @@ def test_what_is_adopted_is_published_and_found(received: Import) -> None:
         at=AT,
     )
 
-    publishing.publish_cycle(year=2025, import_id=received.pk, version=2)
+    jobs.issue_adopted(year=2025, import_id=received.pk, version=2)
 
     assert Import.objects.get().state == ImportState.PUBLISHED
-    assert published.pictures(plans.current_document(plans.cycle_of(2025)), ["money-by-source"])
+    assert issued.pictures(plans.current_document(plans.cycle_of(2025)), ["money-by-source"])
     assert search("정원산업", {}).entries
 
 
@@ -73,7 +73,7 @@ def test_a_file_that_is_lost_fails_the_import_and_the_job(received: Import, tmp_
     assert "다시 시도" in Import.objects.get().failure
 
 
-def test_a_publication_that_fails_can_be_made_again(received: Import, settings: Any, tmp_path: Path) -> None:
+def test_an_issue_that_fails_can_be_made_again(received: Import, settings: Any, tmp_path: Path) -> None:
     jobs.read_upload(import_id=received.pk, version=1)
     actions.adopt_import(
         import_id=received.pk,
@@ -83,10 +83,10 @@ def test_a_publication_that_fails_can_be_made_again(received: Import, settings: 
         by=received.received_by,
         at=AT,
     )
-    settings.PUBLICATIONS = tmp_path / received.digest  # a file, in which nothing can be made
+    settings.ISSUES = tmp_path / received.digest  # a file, in which nothing can be made
 
     with pytest.raises((NotADirectoryError, FileExistsError)):
-        publishing.publish_cycle(year=2025, import_id=received.pk, version=2)
+        jobs.issue_adopted(year=2025, import_id=received.pk, version=2)
     failed = Import.objects.get()
     actions.retry_import(import_id=failed.pk, version=failed.version, by=received.received_by)
 
@@ -175,14 +175,37 @@ def test_a_database_that_is_away_fails_no_import(received: Import, monkeypatch: 
     assert jobs.read_upload.retry_strategy
 
 
-def test_every_year_is_queued_once_for_what_is_not_published(received: Import) -> None:
+def test_every_year_is_queued_once_for_what_is_not_issued(received: Import) -> None:
     jobs.read_upload(import_id=received.pk, version=1)
     actions.adopt_import(
         import_id=received.pk, version=1, replaces="", is_accepted=False, by=received.received_by, at=AT
     )
 
-    publishing.publish_what_is_not()
-    publishing.publish_what_is_not()
+    issuing.issue_what_is_not()
+    issuing.issue_what_is_not()
 
     queued = ProcrastinateJob.objects.filter(queueing_lock__isnull=False)
-    assert [(job.queue_name, job.args) for job in queued] == [("publishing", {"year": 2025})]
+    assert [(job.queue_name, job.args) for job in queued] == [("issuing", {"year": 2025})]
+
+
+def test_jobs_that_wait_under_names_of_before_are_done_under_those_of_now() -> None:
+    of_a_year, of_an_import = {"year": 2025}, {"year": 2025, "import_id": 1, "version": 2}
+    before = "goru.pipelines.publishing.jobs.publish_cycle"
+    renaming = import_module("goru.pipelines.importing.migrations.0005_jobs_of_issues")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+        cursor.executemany(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock, args) VALUES (%s, %s, %s, %s)",
+            [
+                ("publishing", before, "publish 2025", json.dumps(of_a_year)),
+                ("default", before, None, json.dumps(of_an_import)),
+            ],
+        )
+
+        cursor.execute(renaming.FORWARDS)
+
+    waiting = ProcrastinateJob.objects.order_by("id")
+    assert [(job.queue_name, job.task_name, job.queueing_lock, job.args) for job in waiting] == [
+        ("issuing", issuing.issue_cycle.name, "issue 2025", of_a_year),
+        ("issuing", jobs.issue_adopted.name, None, of_an_import),
+    ]

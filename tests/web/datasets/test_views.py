@@ -6,24 +6,24 @@ import pytest
 from django.test import Client
 
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing.formats.files import write_data
-from goru.pipelines.publishing.queries import publication_folder
+from goru.pipelines.issuing.formats.files import write_data
+from goru.pipelines.issuing.queries import issue_folder
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 
 
 @pytest.fixture
-def published(db: None, settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+def issued(db: None, settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The downloads of 2024 without its pictures, made once for all tests here."""
-    settings.PUBLICATIONS = tmp_path_factory.getbasetemp() / "downloads"
+    settings.ISSUES = tmp_path_factory.getbasetemp() / "downloads"
     document = plans.current_document(plans.cycle_of(2024))
-    folder = publication_folder(document)
+    folder = issue_folder(document)
     if not folder.exists():
         folder.mkdir(parents=True)
         write_data(document, folder)
 
 
-@pytest.mark.usefixtures("published")
+@pytest.mark.usefixtures("issued")
 @pytest.mark.parametrize("address", ["/data/", "/data/2024/"])
 def test_the_page_offers_every_set_in_four_formats(
     client: Client, django_assert_max_num_queries: Callable[[int], Any], address: str
@@ -40,8 +40,8 @@ def test_the_page_offers_every_set_in_four_formats(
     assert page.count("<details id=") == 21
 
 
-def test_before_publication_the_page_says_so(client: Client, settings: Any, tmp_path: Any) -> None:
-    settings.PUBLICATIONS = tmp_path
+def test_before_issue_the_page_says_so(client: Client, settings: Any, tmp_path: Any) -> None:
+    settings.ISSUES = tmp_path
 
     page = client.get("/data/").content.decode()
 
@@ -49,7 +49,7 @@ def test_before_publication_the_page_says_so(client: Client, settings: Any, tmp_
     assert client.get("/data/2024/plans.csv").status_code == 404
 
 
-@pytest.mark.usefixtures("published")
+@pytest.mark.usefixtures("issued")
 @pytest.mark.parametrize(
     ("file", "kind"),
     [
@@ -71,7 +71,7 @@ def test_a_download_is_kept_by_whoever_has_it(client: Client, file: str, kind: s
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.usefixtures("published")
+@pytest.mark.usefixtures("issued")
 @pytest.mark.parametrize(
     "address",
     [
@@ -90,7 +90,7 @@ def test_downloads_are_for_reading(client: Client) -> None:
     assert client.post("/data/2024/plans.csv").status_code == 405
 
 
-@pytest.mark.usefixtures("published")
+@pytest.mark.usefixtures("issued")
 def test_the_page_and_the_catalogue_say_what_there_is_to_programs(
     client: Client, django_assert_max_num_queries: Callable[[int], Any]
 ) -> None:

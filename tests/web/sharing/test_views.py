@@ -11,7 +11,7 @@ from django.template import Context, Template
 from django.test import Client
 
 from goru.domain.plans.models import Document
-from goru.pipelines.publishing.actions import publish
+from goru.pipelines.issuing.actions import issue
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -41,12 +41,12 @@ def test_without_a_year_there_is_no_card(client: Client) -> None:
     assert "og:image" not in said(client, "/about/")
 
 
-def test_the_card_of_a_publication_is_a_png_of_the_size_that_sites_ask_for(
+def test_the_card_of_an_issue_is_a_png_of_the_size_that_sites_ask_for(
     client: Client, adopted: Document, settings: Any, tmp_path: Path
 ) -> None:
-    settings.PUBLICATIONS = tmp_path
+    settings.ISSUES = tmp_path
     before = client.get("/2025/card.ko.png")
-    publish(cycle=adopted.cycle)
+    issue(cycle=adopted.cycle)
     korean, english = (client.get(f"/2025/card.{language}.png") for language in ("ko", "en"))
 
     assert before.status_code == 404

@@ -13,7 +13,7 @@ from goru.book.writing.blocks import blocks
 
 try:
     import typst
-except ImportError:  # the core is light: typst comes with the extra `publish`
+except ImportError:  # the core is light: typst comes with the extra `pdf`
     typst = None  # type: ignore[assignment]
 
 _TEMPLATE = files("goru.book.writing") / "book.typ"
@@ -29,7 +29,7 @@ def as_pdf(book: PlanBook, fonts: Sequence[Path]) -> bytes:
     `fonts` are folders of fonts beside those of the system; one of them must hold Korean letters.
     """
     if typst is None:
-        raise Unprintable("PDF를 만들려면 pip install 'goru[publish]'로 typst를 설치하세요.")
+        raise Unprintable("PDF를 만들려면 pip install 'goru[pdf]'로 typst를 설치하세요.")
     content = {
         "title": book.title,
         "blocks": [block if isinstance(block, str) else asdict(block) for block in blocks(book)],

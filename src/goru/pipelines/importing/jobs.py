@@ -5,25 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 
+from goru.core.readiness import AWAY
 from goru.pipelines.importing import actions, queries
 from goru.pipelines.importing.actions.readings import read_import
 from goru.pipelines.importing.vocabulary import ImportState
+from goru.pipelines.issuing import jobs as issuing
 
 MOST_TRIES = 3
 """How often a job is begun that is interrupted again and again: it may be the job that takes the worker down."""
-
-
 UNREAD = _("작업하던 프로그램이 도중에 여러 번 멈췄습니다. 다시 시도하고, 되풀이되면 운영자에게 알려 주세요.")
-UNPUBLISHED = _("채택은 되었으나 검색 색인, 그림, 내려받기 파일을 만들지 못했습니다. 다시 시도하세요.")
-AWAY = (OperationalError, InterfaceError)
-"""What is raised while the database is away, and where it cannot hold what it was given (`is_away` tells)."""
+UNISSUED = _("채택은 되었으나 검색 색인, 그림, 내려받기 파일을 만들지 못했습니다. 다시 시도하세요.")
 PATIENCE = RetryStrategy(max_attempts=5, wait=2, retry_exceptions=AWAY)
 """Seconds; by then a database that was killed is there again."""
 
@@ -39,6 +37,19 @@ def read_upload(*, import_id: int, version: int) -> None:
         reason = _("프로그램 오류로 읽지 못했습니다. 다시 시도하고, 되풀이되면 운영자에게 알려 주세요.")
         actions.fail_import(import_id=import_id, version=version, reason=reason)
         raise
+
+
+@app.task(queue=issuing.QUEUE, retry=issuing.PATIENCE)
+def issue_adopted(*, import_id: int, version: int, year: int) -> None:
+    """Make what readers find and take of an adopted book's year; the import says how that ended."""
+    try:
+        issuing.make(year)
+    except issuing.INTERRUPTED:
+        raise  # at the third time the import says so (`begin_again`)
+    except Exception:
+        actions.fail_import(import_id=import_id, version=version, reason=UNISSUED)
+        raise
+    actions.finish_issue(import_id=import_id, version=version)
 
 
 def is_away(error: Exception) -> bool:
@@ -63,7 +74,7 @@ async def begin_again(manager: JobManager, interrupted: Iterable[Job]) -> None:
 def _say_what_was_given_up() -> None:
     try:
         for one in queries.forsaken():
-            reason = UNPUBLISHED if one.state == ImportState.ADOPTED else UNREAD
+            reason = UNISSUED if one.state == ImportState.ADOPTED else UNREAD
             actions.fail_import(import_id=one.pk, version=one.version, reason=reason)
     finally:
         connection.close()

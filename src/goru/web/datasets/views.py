@@ -13,10 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import condition
 
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing import queries as publishing
-from goru.pipelines.publishing.formats.catalogue import as_dcat
-from goru.pipelines.publishing.formats.offers import MEDIA_TYPES
-from goru.pipelines.publishing.formats.schema_org import as_schema_org
+from goru.pipelines.issuing import queries as issuing
+from goru.pipelines.issuing.formats.catalogue import as_dcat
+from goru.pipelines.issuing.formats.offers import MEDIA_TYPES
+from goru.pipelines.issuing.formats.schema_org import as_schema_org
 from goru.web.face import public
 
 _MINUTES = 5 * 60
@@ -27,12 +27,12 @@ def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The data sets of a year, the latest where none is asked."""
     cycle = plans.cycle_of(year) if year else plans.latest_cycle()
     current = plans.current_document(cycle)
-    edition = publishing.edition(publishing.published(cycle) or current)
-    said = as_schema_org(edition, home=_home(request), publisher=settings.PUBLISHER)
+    offer = issuing.offer(issuing.issued(cycle) or current)
+    said = as_schema_org(offer, home=_home(request), publisher=settings.PUBLISHER)
     page = {
         "year": cycle.year,
-        "edition": edition,
-        "is_in_the_making": edition.document != current,
+        "offer": offer,
+        "is_in_the_making": offer.document != current,
         "schema_org": _for_a_page(said),
         "hide_years": True,
         "every_year": plans.years(),
@@ -43,9 +43,9 @@ def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
 @public
 def catalogue(request: HttpRequest) -> HttpResponse:
     """The data sets of all years as a DCAT-AP catalogue."""
-    every = [publishing.published(document.cycle) or document for document in plans.current_documents()]
-    editions = [publishing.edition(document) for document in every]
-    said = as_dcat(editions, home=_home(request), publisher=settings.PUBLISHER)
+    every = [issuing.issued(document.cycle) or document for document in plans.current_documents()]
+    offers = [issuing.offer(document) for document in every]
+    said = as_dcat(offers, home=_home(request), publisher=settings.PUBLISHER)
     headers = {"Cache-Control": f"public, max-age={_MINUTES}", "Access-Control-Allow-Origin": "*"}
     return HttpResponse(
         json.dumps(said, ensure_ascii=False, indent=1), content_type="application/ld+json", headers=headers
@@ -62,19 +62,19 @@ def _for_a_page(said: dict[str, Any]) -> SafeString:
 
 
 def _version(_request: HttpRequest, year: int, file: str) -> str | None:
-    """The tag of a file: its publication never changes, so the publication's name tells it."""
-    document = publishing.published(plans.cycle_of(year))
-    if document is None or file not in publishing.downloads(document):
+    """The tag of a file: its issue never changes, so the issue's name tells it."""
+    document = issuing.issued(plans.cycle_of(year))
+    if document is None or file not in issuing.downloads(document):
         return None
-    return f'"{publishing.publication_folder(document).name}/{file}"'
+    return f'"{issuing.issue_folder(document).name}/{file}"'
 
 
 @public
 @condition(etag_func=_version)
 def download(_request: HttpRequest, year: int, file: str) -> HttpResponse:
-    """A file of a year's publication; programs of other sites may read it too."""
-    document = publishing.published(plans.cycle_of(year))
-    found = publishing.downloads(document).get(file) if document else None
+    """A file of a year's issue; programs of other sites may read it too."""
+    document = issuing.issued(plans.cycle_of(year))
+    found = issuing.downloads(document).get(file) if document else None
     if found is None:
         raise Http404
     headers = {

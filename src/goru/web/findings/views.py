@@ -12,9 +12,9 @@ from django.utils.translation import override
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FindingCategory, PlanKind, Severity
-from goru.pipelines.publishing.formats.delimited import as_csv
-from goru.pipelines.publishing.formats.offers import MEDIA_TYPES
-from goru.pipelines.publishing.formats.table import table_of_findings
+from goru.pipelines.issuing.formats.delimited import as_csv
+from goru.pipelines.issuing.formats.offers import MEDIA_TYPES
+from goru.pipelines.issuing.formats.table import table_of_findings
 from goru.web.face import names_of, paged, public, query_of
 from goru.web.templatetags.figures import looks_at
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from goru.domain.plans.models import Document, Finding, Plan
-    from goru.pipelines.publishing.formats.table import Table
+    from goru.pipelines.issuing.formats.table import Table
 
 _A_PAGE = 50
 _FORMS = ("csv", "xlsx")
@@ -73,7 +73,7 @@ def table(request: HttpRequest, year: int, form: str) -> HttpResponse:
 
 def _as_xlsx(found: Table, document: Document) -> bytes:
     """As a workbook; what writes those is loaded only for who wants one."""
-    workbook = import_module("goru.pipelines.publishing.formats.workbook")
+    workbook = import_module("goru.pipelines.issuing.formats.workbook")
     made: bytes = workbook.as_xlsx(found, decided=document.decided_date, made_at=document.adopted_at)
     return made
 

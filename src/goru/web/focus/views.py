@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FocusGroup
-from goru.pipelines.publishing import queries as publishing
+from goru.pipelines.issuing import queries as issuing
 from goru.web.face import public
 from goru.web.focus.forms import Choice
 from goru.web.templatetags.figures import quarter
@@ -45,6 +45,6 @@ def timeline(request: HttpRequest, year: int) -> HttpResponse:
         "form": form,
         "states": plans.milestone_states(cycle, on=today),
         "quarters": [(name, list(steps)) for name, steps in groupby(found, quarter)],
-        "pictures": publishing.pictures(plans.current_document(cycle), ["timeline"]),
+        "pictures": issuing.pictures(plans.current_document(cycle), ["timeline"]),
     }
     return render(request, "focus/timeline.html", page)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing import queries as publishing
+from goru.pipelines.issuing import queries as issuing
 from goru.web.face import Order, public
 
 _A_PAGE = 3
@@ -18,5 +18,5 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """The components with what the latest year has to show in them."""
     document = plans.current_document(plans.latest_cycle())
     findings = Paginator(plans.findings_on(document), _A_PAGE).get_page(request.GET.get("page"))
-    picture = publishing.pictures(document, ["shares-by-strategy"]).get("shares-by-strategy")
+    picture = issuing.pictures(document, ["shares-by-strategy"]).get("shares-by-strategy")
     return render(request, "gallery/page.html", {"picture": picture, "page": findings, "orders": Order})

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from goru.domain.indicators import queries as indicators
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing import queries as publishing
+from goru.pipelines.issuing import queries as issuing
 from goru.web.face import Order, names_of, order_of, paged, public, query_of, words_of
 
 _A_PAGE = 50
@@ -62,6 +62,6 @@ def indicator(request: HttpRequest, year: int) -> HttpResponse:
         "orders": Order,
         "query": urlencode({"name": name}) + "&",
         "doubts": plans.doubts_on(plans.findings_on(document)),
-        "pictures": publishing.pictures(document, [picture]),
+        "pictures": issuing.pictures(document, [picture]),
     }
     return render(request, "indicators/page.html", page)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import ShareKind
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing import queries as publishing
+from goru.pipelines.issuing import queries as issuing
 from goru.web.face import public
 
 
@@ -44,7 +44,7 @@ def nation(request: HttpRequest, year: int) -> HttpResponse:
         "states": plans.milestone_states(cycle, on=timezone.localdate()),
         "doubts": plans.doubts_on(found),
         "counts": Counter(one.severity for one in found),
-        "pictures": publishing.pictures(
+        "pictures": issuing.pictures(
             document, ["map", "money-by-source", "raw-and-reconciled", "shares-by-strategy", "timeline"]
         ),
     }

@@ -13,7 +13,7 @@ from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.rules import neighbours_of
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import PlanKind
-from goru.pipelines.publishing import queries as publishing
+from goru.pipelines.issuing import queries as issuing
 from goru.web.compare.views import MOST
 from goru.web.face import Order, order_of, public
 
@@ -27,7 +27,7 @@ def institution_list(request: HttpRequest, year: int) -> HttpResponse:
         "kinds": money.plans_by_kind(cycle, largest_first=order == Order.LARGEST),
         "order": order,
         "orders": Order,
-        "pictures": publishing.pictures(plans.current_document(cycle), ["map"]),
+        "pictures": issuing.pictures(plans.current_document(cycle), ["map"]),
     }
     return render(request, "plans/list.html", page)
 
@@ -64,6 +64,6 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "compared": (neighbours or beside)[: MOST - 1],
         "before": of_kind[place - 1] if place else None,
         "after": of_kind[place + 1] if place + 1 < len(of_kind) else None,
-        "pictures": publishing.pictures(document, [f"plan-{key}", f"map-{key}"]),
+        "pictures": issuing.pictures(document, [f"plan-{key}", f"map-{key}"]),
     }
     return render(request, "plans/page.html", page)

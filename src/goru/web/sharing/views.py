@@ -8,26 +8,26 @@ from django.utils.translation import override
 from django.views.decorators.http import condition
 
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing import queries as publishing
+from goru.pipelines.issuing import queries as issuing
 from goru.web.face import public
 
 _HOUR = 3600
 
 
 def _version(_request: HttpRequest, year: int, language: str) -> str | None:
-    document = publishing.published(plans.cycle_of(year))
-    return f'"{publishing.publication_folder(document).name}/{language}"' if document else None
+    document = issuing.issued(plans.cycle_of(year))
+    return f'"{issuing.issue_folder(document).name}/{language}"' if document else None
 
 
 @public
 @condition(etag_func=_version)
 def card(_request: HttpRequest, year: int, language: str) -> HttpResponse:
     """The card of a year (1200 by 630 pixels) in a language."""
-    document = publishing.published(plans.cycle_of(year))
+    document = issuing.issued(plans.cycle_of(year))
     if document is None or language not in dict(settings.LANGUAGES):
         raise Http404
     with override(language):
-        drawn = publishing.card(document)
+        drawn = issuing.card(document)
     if drawn is None:
         raise Http404
     return HttpResponse(

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing import queries as publishing
+from goru.pipelines.issuing import queries as issuing
 from goru.web.face import Order, order_of, paged, public, query_of, words_of
 from goru.web.templatetags.figures import code_of
 
@@ -28,7 +28,7 @@ def strategy_list(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "strategies": plans.frame_of(cycle),
         "task_totals": money.task_totals_of(cycle),
-        "pictures": publishing.pictures(plans.current_document(cycle), ["shares-by-strategy"]),
+        "pictures": issuing.pictures(plans.current_document(cycle), ["shares-by-strategy"]),
     }
     return render(request, "tasks/list.html", page)
 

@@ -22,7 +22,7 @@ from goru.domain.finance.queries import won_of
 from goru.domain.plans.queries import PLACE
 from goru.domain.plans.rules import milestone_state
 from goru.domain.plans.vocabulary import MilestoneState
-from goru.pipelines.publishing.pictures import words
+from goru.pipelines.issuing.pictures import words
 from goru.web.citing import citation_of
 from goru.web.places import linked
 from goru.web.templatetags.parts import path_in_words

@@ -1,8 +1,8 @@
 from goru.pipelines.importing.actions.adoption import Adoption, adopt_book
-from goru.pipelines.importing.actions.decisions import adopt_import, discard_import, finish_publication
+from goru.pipelines.importing.actions.decisions import adopt_import, discard_import, finish_issue
 from goru.pipelines.importing.actions.imports import (
     fail_import,
-    queue_publication,
+    queue_issue,
     receive_import,
     retry_import,
 )
@@ -13,8 +13,8 @@ __all__ = [
     "adopt_import",
     "discard_import",
     "fail_import",
-    "finish_publication",
-    "queue_publication",
+    "finish_issue",
+    "queue_issue",
     "receive_import",
     "retry_import",
 ]

@@ -35,7 +35,7 @@ def adopt_import(
     by: Person,
     at: datetime,
 ) -> Import:
-    """Adopt the book that was read as its year's plan, and have it published.
+    """Adopt the book that was read as its year's plan, and have it issued.
 
     `replaces` is the digest of the document that the person compared it with, empty where the year had none;
     where the year has another by now, nothing is done and they must look again. What of that document would be gone
@@ -85,8 +85,8 @@ def _forget(digest: str) -> None:
         uploads.forget(digest, settings.UPLOADS)
 
 
-def finish_publication(*, import_id: int, version: int) -> None:
-    """The publication of an adopted import is made."""
+def finish_issue(*, import_id: int, version: int) -> None:
+    """The issue of an adopted import is made."""
     adopted = Import.objects.filter(pk=import_id, version=version, state=ImportState.ADOPTED)
     adopted.update(state=ImportState.PUBLISHED)
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 _READ = "goru.pipelines.importing.jobs.read_upload"
-_PUBLISH = "goru.pipelines.publishing.jobs.publish_cycle"
+_ISSUE = "goru.pipelines.importing.jobs.issue_adopted"
+_ISSUE_CYCLE = "goru.pipelines.issuing.jobs.issue_cycle"
 _LONGEST_NAME = 200
 
 
@@ -46,14 +47,14 @@ def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: dateti
 def queue(one: Import) -> None:
     """Have a job do what the import waits for, once the transaction is over."""
     if one.state == ImportState.ADOPTED:
-        _defer("publishing", _PUBLISH, year=one.year, import_id=one.pk, version=one.version)
+        _defer("issuing", _ISSUE, year=one.year, import_id=one.pk, version=one.version)
     else:
         _defer("reading", _READ, import_id=one.pk, version=one.version)
 
 
-def queue_publication(*, year: int) -> None:
+def queue_issue(*, year: int) -> None:
     """Have a job make what readers find and take of a year's plan."""
-    _defer("publishing", _PUBLISH, year=year)
+    _defer("issuing", _ISSUE_CYCLE, year=year)
 
 
 def _defer(name: str, task: str, **arguments: object) -> None:
@@ -86,7 +87,7 @@ def fail_import(*, import_id: int, version: int, reason: StrOrPromise) -> None:
 
 @transaction.atomic
 def retry_import(*, import_id: int, version: int, by: Person) -> Import:
-    """Do again what failed: the reading, or the publication of what is adopted already."""
+    """Do again what failed: the reading, or the issue of what is adopted already."""
     require(may_bring_in_books(by))
     one = locked(import_id, version, ImportState.FAILED)
     one.state = ImportState.ADOPTED if one.document_id else ImportState.RECEIVED

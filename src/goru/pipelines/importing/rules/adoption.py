@@ -13,7 +13,7 @@ from goru.pipelines.importing.rules.losses import Loss
 from goru.pipelines.importing.vocabulary import ImportState, Part
 
 IN_WORK = (ImportState.RECEIVED, ImportState.READING, ImportState.PARSING, ImportState.CHECKING)
-"""A job is at it, up to the preview; ADOPTED is in work too, for the publication."""
+"""A job is at it, up to the preview; ADOPTED is in work too, for the issue."""
 
 
 def is_adoptable(book: PlanBook) -> Verdict:

@@ -14,7 +14,7 @@ from goru.book.reading import Unreadable, opened
 from goru.core.postpositions import particle
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
-from goru.pipelines.importing.actions import Adoption, adopt_book, queue_publication
+from goru.pipelines.importing.actions import Adoption, adopt_book, queue_issue
 from goru.pipelines.importing.rules import Change, Loss
 from goru.pipelines.importing.vocabulary import Part
 
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         except Refused as error:
             raise CommandError(f"{file}: {error}") from error
         if adoption.is_applied:
-            queue_publication(year=read.book.year)
+            queue_issue(year=read.book.year)
         self._report(adoption, read.book)
 
     def _report(self, adoption: Adoption, book: PlanBook) -> None:

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class IssuingConfig(AppConfig):
+    name = "goru.pipelines.issuing"

@@ -1,0 +1,45 @@
+"""Jobs of the queue after a book is adopted: whatever is made of it is made here, one thing after the other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+from typing import Final
+
+from django.db import transaction
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from goru.core.readiness import AWAY
+from goru.domain.plans import queries as plans
+
+QUEUE: Final = "issuing"
+INTERRUPTED = (*AWAY, subprocess.CalledProcessError)
+"""What is raised where the database, or the process that issues, was struck down; tried again it may go well."""
+PATIENCE = RetryStrategy(max_attempts=3, wait=2, retry_exceptions=INTERRUPTED)
+
+
+@app.task(queue=QUEUE, retry=PATIENCE)
+def issue_cycle(*, year: int) -> None:
+    """Make what readers find and take of the plan of a year."""
+    make(year)
+
+
+def make(year: int) -> None:
+    """Make the index of search anew and the issue of a year, whatever job it is of."""
+    run_apart("index_search")
+    run_apart("issue", str(year))
+
+
+def run_apart(command: str, *arguments: str) -> None:
+    """Run a command in a process of its own: it weighs hundreds of megabytes, which go with it."""
+    subprocess.run([sys.executable, "-m", "django", command, *arguments], check=True)  # noqa: S603
+
+
+def issue_what_is_not() -> None:
+    """Have the worker see to it that every year is issued as it is now; what is, stays."""
+    for cycle in plans.cycles():
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            issue_cycle.configure(queueing_lock=f"issue {cycle.year}").defer(year=cycle.year)

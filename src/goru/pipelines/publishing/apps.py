@@ -1,5 +1,0 @@
-from django.apps import AppConfig
-
-
-class PublishingConfig(AppConfig):
-    name = "goru.pipelines.publishing"

@@ -1,0 +1,84 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goru.domain.plans.actions import keep_findings
+from goru.domain.plans.models import Document
+from goru.pipelines.issuing import actions, queries
+
+pytestmark = pytest.mark.web
+
+
+@pytest.fixture(autouse=True)
+def empty_place(settings: Any, tmp_path: Path) -> None:
+    settings.ISSUES = tmp_path
+
+
+def test_an_issue_is_made_once_and_read_by_its_name(adopted: Document) -> None:
+    assert queries.downloads(adopted) == {}
+
+    folder = actions.issue(cycle=adopted.cycle)
+    made = {file: file.stat().st_mtime_ns for file in folder.rglob("*")}
+    again = actions.issue(cycle=adopted.cycle)
+
+    assert folder == again == queries.issue_folder(adopted)
+    assert folder.name.startswith(adopted.mark[:12])
+    assert {file: file.stat().st_mtime_ns for file in folder.rglob("*")} == made
+    assert {"budget-lines.csv", "datapackage.json", "plan.json"} <= set(queries.downloads(adopted))
+    assert queries.pictures(adopted, ["shares-by-strategy"])
+
+
+def test_an_issue_takes_the_place_of_those_before_it(adopted: Document) -> None:
+    before = actions.issue(cycle=adopted.cycle)
+    keep_findings(document=adopted, findings=[])
+
+    folder = actions.issue(cycle=adopted.cycle)
+
+    assert folder != before
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_what_a_killed_run_left_half_made_goes(adopted: Document) -> None:
+    shelf = queries.issue_folder(adopted).parent
+    (shelf / ".draft-killed" / "pictures").mkdir(parents=True)
+
+    folder = actions.issue(cycle=adopted.cycle)
+
+    assert list(shelf.iterdir()) == [folder]
+
+
+def test_until_the_new_issue_is_made_the_last_one_is_served(adopted: Document) -> None:
+    actions.issue(cycle=adopted.cycle)
+    keep_findings(document=adopted, findings=[])
+
+    assert queries.is_in_the_making(2025, adopted.mark)
+    assert queries.pictures(adopted, ["shares-by-strategy"])
+
+    actions.issue(cycle=adopted.cycle)
+
+    assert not queries.is_in_the_making(2025, adopted.mark)
+
+
+def test_the_issue_of_an_earlier_program_is_served_until_there_is_one_of_this(
+    adopted: Document,
+) -> None:
+    folder = actions.issue(cycle=adopted.cycle)
+    mark, form = folder.name.partition("-")[0], folder.name.rpartition("-")[2]
+    folder.rename(folder.with_name(f"{mark}-0.0.1-{form}"))
+
+    assert queries.issued(adopted.cycle) == adopted
+    assert {"plan.json"} <= set(queries.downloads(adopted))
+    assert queries.pictures(adopted, ["shares-by-strategy"])
+
+
+def test_an_issue_that_fails_leaves_nothing(adopted: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(actions, "write_data", full)
+
+    with pytest.raises(OSError, match="no space"):
+        actions.issue(cycle=adopted.cycle)
+
+    assert list(queries.issue_folder(adopted).parent.iterdir()) == []
