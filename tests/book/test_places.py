@@ -1,6 +1,7 @@
 """What a place says of a book: what its lines are counted in, and which printed page they are on."""
 
 import pytest
+from tests.sources import printed
 
 from goru.book.model import PageNumber, PlanBook, Source
 from goru.book.parsing import parse
@@ -60,7 +61,10 @@ I. 2025년 추진전략
 def test_page_numbers_of_a_book_are_read_as_far_as_they_count_on() -> None:
     book = parse(read_content(BOOK.encode(), "book.txt"))
 
-    assert [(one.number, one.source.first_line) for one in book.page_numbers_source] == [(6, 3), (7, 5)]
+    assert [(one.number, printed(one.source).first_line) for one in book.page_numbers_source] == [
+        (6, 3),
+        (7, 5),
+    ]
     assert printed_pages(book.page_numbers_source, at(4)) == Pages(7, 7)
     assert printed_pages(book.page_numbers_source, at(6)) == Pages(8, None)
 

@@ -45,7 +45,7 @@ class NationalStrategy(Item):
     name: Name = Field(description="the summary table's wording; empty where it prints the number alone")
     heading: Name | None = Field(description="the body's wording")
     source: Source | None = None
-    body_source: Source | None
+    body_source: Source | None = None
 
 
 class SectoralCoreTask(Item):
