@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.sources import without_places, written
 
 from goru.book.checking.register import check
 from goru.book.model import Finding, PlanBook, Source, held_by
@@ -19,22 +20,12 @@ def shipped() -> PlanBook:
     return PlanBook.model_validate_json(SHIPPED.read_bytes())
 
 
-def written(value: Any) -> Any:
-    """A value as if it had been written in the system: it stands on no line."""
-    if isinstance(value, dict):
-        return {
-            name: None if name.endswith("source") and not isinstance(one, list) else written(one)
-            for name, one in value.items()
-        }
-    return [written(one) for one in value] if isinstance(value, list) else value
-
-
 def said(findings: list[Finding]) -> Counter[tuple[str, str, str, str]]:
     return Counter((one.rule, one.severity, one.subject, one.message) for one in findings)
 
 
 def test_a_written_book_has_the_findings_of_the_printed_one(shipped: PlanBook) -> None:
-    book = PlanBook.model_validate(written(shipped.model_dump()))
+    book = written(shipped)
 
     findings = check(book)
 
@@ -45,7 +36,7 @@ def test_a_written_book_has_the_findings_of_the_printed_one(shipped: PlanBook) -
 
 
 def test_findings_without_places_come_in_the_order_of_the_book(shipped: PlanBook) -> None:
-    book = PlanBook.model_validate(written(shipped.model_dump()))
+    book = written(shipped)
 
     warnings = [one.subject.split("/") for one in check(book) if one.severity == "warning"]
 
@@ -61,7 +52,7 @@ def test_a_written_plan_among_printed_ones_comes_where_it_stands(changed: Any) -
     """What has a place keeps it; what has none follows the printed part before it."""
     printed = changed({"plans.0.budget.total": 1, "plans.1.budget.total": 1, "plans.2.budget.total": 1})
     whole = printed.model_dump()
-    whole["plans"][1] = written(whole["plans"][1])
+    whole["plans"][1] = without_places(whole["plans"][1])
 
     findings = [one for one in check(PlanBook.model_validate(whole)) if one.rule == "budget-sum"]
 
