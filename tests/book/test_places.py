@@ -1,6 +1,7 @@
 """What a place says of a book: what its lines are counted in, and which printed page they are on."""
 
 import pytest
+from tests.sources import printed, written
 
 from goru.book.model import PageNumber, PlanBook, Source
 from goru.book.parsing import parse
@@ -36,6 +37,11 @@ def test_a_line_is_on_the_page_whose_number_follows_it(line: int, pages: Pages) 
 
 def test_without_page_numbers_no_page_is_known() -> None:
     assert printed_pages([], at(1)) is None
+    assert printed_pages([PageNumber(number=2)], at(1)) is None
+
+
+def test_what_is_printed_nowhere_is_on_no_page() -> None:
+    assert printed_pages([number(2, 20)], None) is None
 
 
 def test_in_a_pdf_the_number_on_the_page_itself_tells() -> None:
@@ -60,7 +66,10 @@ I. 2025년 추진전략
 def test_page_numbers_of_a_book_are_read_as_far_as_they_count_on() -> None:
     book = parse(read_content(BOOK.encode(), "book.txt"))
 
-    assert [(one.number, one.source.first_line) for one in book.page_numbers_source] == [(6, 3), (7, 5)]
+    assert [(one.number, printed(one.source).first_line) for one in book.page_numbers_source] == [
+        (6, 3),
+        (7, 5),
+    ]
     assert printed_pages(book.page_numbers_source, at(4)) == Pages(7, 7)
     assert printed_pages(book.page_numbers_source, at(6)) == Pages(8, None)
 
@@ -73,6 +82,7 @@ def test_the_form_of_a_book_is_told_by_its_places(small_book: PlanBook) -> None:
     )
 
     assert (form_of(small_book), form_of(on_a_page), form_of(in_a_cell)) == (Form.TEXT, Form.PDF, Form.HWPX)
+    assert form_of(written(small_book)) is Form.TEXT
 
 
 @pytest.mark.book

@@ -324,3 +324,35 @@ def test_a_book_is_exported_in_every_form_and_reads_back(capsys, tmp_path, small
     assert main(["export", str(SMALL), "--with-text", "--format", form, "-o", str(out)]) == 0
 
     assert printed(capsys, "read", str(out))["plans"][0]["vision"]["text"] == small_book.plans[0].vision.text
+
+
+def without_place(value: Any, path: str) -> list[str]:
+    """Where parts stand that say no place."""
+    if isinstance(value, list):
+        return [found for i, one in enumerate(value) for found in without_place(one, f"{path}/{i}")]
+    if not isinstance(value, dict):
+        return []
+    own = [path] if value.get("source", "") is None else []
+    return own + [found for name, one in value.items() for found in without_place(one, f"{path}/{name}")]
+
+
+def test_read_prints_no_fact_without_its_place(capsys):
+    book = printed(capsys, "read", str(SMALL))
+
+    assert book["schema_version"] == "1.1"
+    assert str(book).count("'source': {") > 100
+    assert without_place(book, "") == []
+
+
+@pytest.mark.book
+def test_read_prints_no_fact_of_the_real_book_without_its_place(capsys, real_book_file):
+    book = printed(capsys, "read", str(real_book_file))
+
+    assert str(book).count("'source': {") > 3000
+    assert without_place(book, "") == []
+
+
+def test_data_of_version_1_0_are_printed_in_that_of_today(capsys):
+    stored = ROOT / "tests/data/small-book-1.0.json"
+
+    assert printed(capsys, "read", str(stored)) == printed(capsys, "read", str(SMALL))

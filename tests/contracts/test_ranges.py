@@ -76,8 +76,15 @@ def leaves(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
         for name, part in {**schema["$defs"], "PlanBook": schema}.items()
         for field, said in part.get("properties", {}).items()
         for kind in [said, *said.get("anyOf", []), said.get("items", {})]
-        if kind.get("type") in ("string", "integer") and not {"enum", "const", "format"} & kind.keys()
+        if kind.get("type") in ("string", "integer")
+        and not {"enum", "const", "format"} & kind.keys()
+        and not is_of_one_length(kind.get("pattern"))
     ]
+
+
+def is_of_one_length(pattern: str | None) -> bool:
+    """Whether a pattern (of public codes) repeats nothing at will."""
+    return pattern is not None and pattern.endswith("$") and not re.search(r"[*+?]|,\}", pattern)
 
 
 def test_the_schema_of_a_book_bounds_every_text_and_whole_number() -> None:

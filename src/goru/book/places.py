@@ -37,23 +37,23 @@ def form_of(book: PlanBook) -> Form:
     return Form.HWPX if any(place.cell for place in places) else Form.TEXT
 
 
-def printed_pages(numbers: Sequence[PageNumber], place: Source) -> Pages | None:
+def printed_pages(numbers: Sequence[PageNumber], place: Source | None) -> Pages | None:
     """The printed pages of a place's first line, by the page numbers (each at the foot of its page).
 
-    None where the file shows no page number, or where those it shows do not count on.
+    None where nothing is printed, where the file shows no page number, or where those it shows do not count on.
     """
-    here = (place.page or 0, place.first_line)
-    if place.page:
-        own = [one.number for one in numbers if one.source.page == place.page]
-        if own:
-            return Pages(own[0], own[0])
-    before = [one.number for one in numbers if _foot(one) < here]
-    after = [one.number for one in numbers if _foot(one) >= here]
-    if not numbers:
+    feet = [(_begin(one.source), one.number) for one in numbers if one.source]
+    if not feet or not place:
         return None
+    own = [number for (page, _), number in feet if page and page == place.page]
+    if own:
+        return Pages(own[0], own[0])
+    here = _begin(place)
+    before = [number for foot, number in feet if foot < here]
+    after = [number for foot, number in feet if foot >= here]
     pages = Pages(max(before, default=0) + 1, min(after, default=None))
     return pages if pages.last is None or pages.first <= pages.last else None
 
 
-def _foot(number: PageNumber) -> tuple[int, int]:
-    return number.source.page or 0, number.source.first_line
+def _begin(place: Source) -> tuple[int, int]:
+    return place.page or 0, place.first_line

@@ -19,6 +19,7 @@ _PARTS = {
     "strategy_totals": _SECTORS,
     "grand_total": _SECTORS,
     "focus_tasks": ("중점 이행과제", "Focus tasks"),
+    "measures": ("공통지표", "Common indicators"),
 }
 _SEVERITIES = {"error": ("오류", "error"), "warning": ("확인 필요", "warning")}
 _WORDS = {

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.sources import printed
 
 from goru.book.checking.register import RULES, check
 from goru.book.model import Finding, PlanBook, Source
@@ -88,16 +89,20 @@ def test_falsified_figures_are_found_at_their_place(real_lines, real_book):
 
 def _figures_to_falsify(book: PlanBook) -> list[int]:
     """The lines that hold the figures: last lines of the places they were read from."""
-    sources: list[Source] = []
+    sources: list[Source | None] = []
     for plan in book.plans:
         sources += [row.source for row in plan.indicators if re.search(r"\d", row.target)]
         sources += [plan.budget.source] if plan.budget and plan.kind == "provincial" else []
     for task in book.action_tasks:
         money = [row for row in task.budget_rows if row.amount is not None]
-        sources += [row.source for row in money if row.source.first_line == row.source.last_line]
+        sources += [row.source for row in money if _is_of_one_line(printed(row.source))]
         sources += [total.source for total in (task.budget_total, task.task_total) if total and money]
     sources += [total.source for total in book.strategy_totals]
-    return sorted({source.last_line for source in sources})
+    return sorted({printed(source).last_line for source in sources})
+
+
+def _is_of_one_line(source: Source) -> bool:
+    return source.first_line == source.last_line
 
 
 def _falsify(lines: Lines, number: int, chance: random.Random) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.sources import printed
 
 from goru.book.model import Milestone
 from goru.book.parsing.milestones import milestones_in
@@ -83,4 +84,4 @@ def test_a_number_in_a_circle_goes_on_inside_its_sentence() -> None:
     (one,) = milestones("ㅇ ①산업 육성, ②교통 확충,", "③숙원사업 과제 발표('23.11)후 지원 중")
 
     assert one.text == "①산업 육성, ②교통 확충, ③숙원사업 과제 발표('23.11)"
-    assert one.source.first_line == 2
+    assert printed(one.source).first_line == 2

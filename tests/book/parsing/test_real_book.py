@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.sources import printed
 
-from goru.book.model import Plan, PlanBook
+from goru.book.model import Plan, PlanBook, Source
 from goru.book.parsing import parse
 from goru.book.reading import Lines, read
 
@@ -21,7 +22,7 @@ def plan(book: PlanBook, institution: str) -> Plan:
 
 def test_every_item_mark_of_the_print_is_one_item(real_book: PlanBook, real_lines: Lines) -> None:
     """One § stands before a core task's name (해양바이오매스 …): all others before items."""
-    first, last = real_book.plans[0].source.first_line, real_book.plans[-1].source.last_line
+    first, last = printed(real_book.plans[0].source).first_line, printed(real_book.plans[-1].source).last_line
     marks = sum(line.text.count("§ ") for line in real_lines if first <= line.number <= last)
 
     items = sum(len(task.items) for one in real_book.plans for task in one.core_tasks)
@@ -101,7 +102,7 @@ def test_a_year_with_words_or_a_goal_behind_it_is_no_statistic(
         for task in real_book.focus_tasks
         for subtask in task.subtasks
         for one in subtask.milestones
-        if one.source.first_line == line
+        if printed(one.source).first_line == line
     ]
 
     assert (start, end) in dated
@@ -135,5 +136,5 @@ def test_every_spelling_of_the_book_reads_the_same(
 def test_facts_say_the_lines_they_stand_on(real_book: PlanBook) -> None:
     seoul = plan(real_book, "서울")
 
-    assert (seoul.source.first_line, seoul.source.last_line) == (652, 790)
-    assert seoul.indicators[0].source.first_line == 771
+    assert printed(seoul.source) == Source(first_line=652, last_line=790)
+    assert printed(seoul.indicators[0].source).first_line == 771

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.sources import printed
 
 from goru.book.checking.register import check
 from goru.book.model import PlanBook
@@ -20,7 +21,11 @@ def test_a_strategy_has_its_name_of_the_summary_table_and_its_heading_of_the_bod
         "스스로 정하는 튼튼한 자치",
         "스스로 정하는 튼튼한 자치",
     )
-    assert (second.id, second.name, second.source.first_line) == ("Ⅱ", "일터가 늘어나는 새로운 성장", 144)
+    assert (second.id, second.name, printed(second.source).first_line) == (
+        "Ⅱ",
+        "일터가 늘어나는 새로운 성장",
+        144,
+    )
 
 
 def test_a_strategy_that_the_body_words_otherwise_is_found(tmp_path: Path) -> None:

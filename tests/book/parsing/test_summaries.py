@@ -1,5 +1,8 @@
 """The parts that repeat others: the overview (개관), the sheets (참고 2)."""
 
+from tests.sources import printed
+
+from goru.book.model import SummarySheet
 from goru.book.parsing.summaries import overview, sheets
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line
@@ -17,6 +20,11 @@ PRINT = """【 2031년 추진 목표 및 전략 】
 ◈ 항구의 새 일자리"""
 
 
+def span_of(sheet: SummarySheet) -> tuple[int, int]:
+    place = printed(sheet.source)
+    return place.first_line, place.last_line
+
+
 def test_footnotes_are_no_part_of_an_overview_or_its_title() -> None:
     lines = [Line(text, number) for number, text in enumerate(PRINT.splitlines(), start=1)]
 
@@ -24,7 +32,7 @@ def test_footnotes_are_no_part_of_an_overview_or_its_title() -> None:
 
     assert found is not None
     assert found.title == "2031년 추진 목표 및 전략"
-    assert [(sheet.source.first_line, sheet.source.last_line) for sheet in found.sheets] == [(3, 6), (8, 11)]
+    assert [span_of(sheet) for sheet in found.sheets] == [(3, 6), (8, 11)]
     assert [sheet.strategies[0].text for sheet in found.sheets] == ["걷기 좋은 강변", "항구의 새 일자리"]
 
 
@@ -50,7 +58,7 @@ def test_a_strategys_cell_after_an_item_is_no_part_of_it() -> None:
     summary, _ = sheets(lines, "province", Words(SHEET.splitlines()), [], strategies)
 
     assert summary is not None
-    assert [(item.text, item.source.last_line) for item in summary.sheets[0].core_tasks] == [
+    assert [(item.text, printed(item.source).last_line) for item in summary.sheets[0].core_tasks] == [
         ("(강변 정비) 산책로와 쉼터 조성", 10),
         ("(숲길 조성) 학교 옆 숲길", 13),
     ]

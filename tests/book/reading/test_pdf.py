@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import typst
+from tests.sources import printed as printed_at
 
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
@@ -51,7 +52,7 @@ def test_a_fact_of_a_pdf_names_its_page(read_bytes: Reading, make: SimpleNamespa
 
     book = parse(read_bytes(make.pdf(printed)))
 
-    source = book.plans[0].indicators[0].source
+    source = printed_at(book.plans[0].indicators[0].source)
     assert (source.page, source.first_line) == (at // 40 + 1, at % 40 + 1)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.sources import written
 
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
@@ -28,6 +29,16 @@ def test_a_small_book_reads_back(tmp_path: Path, small_book: PlanBook, facts_of:
     written.write_bytes(FORMS[form](small_book))
 
     assert facts_of(parse(read(written))) == facts_of(small_book)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_book_that_stands_on_no_line_is_written_like_one_that_was_read(
+    tmp_path: Path, small_book: PlanBook, facts_of: Facts, form: str
+) -> None:
+    file = tmp_path / f"book.{form}"
+    file.write_bytes(FORMS[form](written(small_book)))
+
+    assert facts_of(parse(read(file))) == facts_of(small_book)
 
 
 @pytest.mark.book

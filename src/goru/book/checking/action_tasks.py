@@ -9,7 +9,7 @@ from goru.book.checking.figures import agree, is_rounding
 from goru.book.checking.headline import EOK
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found, first_line, span
-from goru.book.model import ActionTask, BudgetRow, PlanBook, Source
+from goru.book.model import ActionTask, PlanBook, Source
 from goru.book.register import ministry_named
 
 
@@ -91,7 +91,7 @@ def _national_budget(task: ActionTask) -> Iterator[Found]:
     stated = task.budget_total.amount if task.budget_total else None
     body = stated if stated is not None else (sum(amounts, Decimal(0)) if amounts else None)
     table = task.national_budget
-    if (task.body_source is None and not task.budget_rows) or body == table:
+    if (not task.heading and not task.budget_rows) or body == table:
         return
     if body is not None and table is not None and agree(table, body):
         return
@@ -131,7 +131,7 @@ def _projects(task: ActionTask) -> Iterator[Found]:
 
 def _ministries(task: ActionTask) -> Iterator[Found]:
     heading = [ministry_named(name) or name for name in task.heading_ministries]
-    if heading and task.body_source and set(heading) != set(task.ministries):
+    if heading and set(heading) != set(task.ministries):
         yield Found(
             f"action_tasks/{task.id}/ministries",
             [task.source, first_line(task.body_source)],
@@ -143,12 +143,12 @@ def _ministries(task: ActionTask) -> Iterator[Found]:
 
 
 def _name(
-    subject: str, name: str, heading: str | None, source: Source, body: Source | None
+    subject: str, name: str, heading: str | None, source: Source | None, body: Source | None
 ) -> Iterator[Found]:
     if heading and key(heading) != key(name):
         yield Found(
             f"{subject}/name",
-            [source, *([first_line(body)] if body else [])],
+            [source, first_line(body)],
             heading,
             name,
             case="name",
@@ -190,14 +190,14 @@ def _grand_total(book: PlanBook) -> Iterator[Found]:
     yield from _sum("grand_total", where, money, grand.national_budget, grand.unit)
 
 
-def _count(subject: str, what: str, where: list[Source], expected: int, found: int) -> Iterator[Found]:
+def _count(subject: str, what: str, where: list[Source | None], expected: int, found: int) -> Iterator[Found]:
     if expected != found:
         difference = Decimal(found - expected)
         yield Found(f"{subject}/{what}", where, expected, found, difference, case=what)
 
 
 def _sum(
-    subject: str, where: list[Source], amounts: Iterable[Decimal], found: Decimal, unit: str
+    subject: str, where: list[Source | None], amounts: Iterable[Decimal], found: Decimal, unit: str
 ) -> Iterator[Found]:
     amounts = list(amounts)
     expected = sum(amounts, Decimal(0))
@@ -216,16 +216,15 @@ def _sum(
     )
 
 
-def _table(task: ActionTask) -> Source:
+def _table(task: ActionTask) -> Source | None:
     """The body's table of money, from its first row to its total."""
-    rows: list[BudgetRow] = task.budget_rows
-    total = [task.budget_total.source] if task.budget_total else []
-    return span([*(row.source for row in rows), *total])
+    total = task.budget_total
+    return span([*(row.source for row in task.budget_rows), total.source if total else None])
 
 
-def _body_tables(task: ActionTask) -> list[Source]:
+def _body_tables(task: ActionTask) -> list[Source | None]:
     """The places of the body that a row of the summary table is held against."""
     places = [_table(task)] if task.budget_rows or task.budget_total else []
     if task.task_total:
         places.append(task.task_total.source)
-    return places or ([first_line(task.body_source)] if task.body_source else [])
+    return places or [first_line(task.body_source)]

@@ -110,7 +110,7 @@ def _by_strategy(book: PlanBook) -> list[Decimal]:
 
 
 def _other_shares(
-    whose: str, printed: list[Number], amounts: list[Decimal], source: Source
+    whose: str, printed: list[Number], amounts: list[Decimal], source: Source | None
 ) -> Iterator[Found]:
     total = sum(amounts, Decimal(0))
     if not printed or len(printed) != len(amounts) or not total:
@@ -171,5 +171,5 @@ def _eok(book: PlanBook) -> Iterator[Decimal]:
             yield plan.budget.total * EOK.get(plan.budget.unit, Decimal(1))
 
 
-def _places(*sources: Source) -> list[Source]:
+def _places(*sources: Source | None) -> list[Source | None]:
     return list(dict.fromkeys(sources))

@@ -91,7 +91,7 @@ def _goals(book: PlanBook) -> Iterator[tuple[str, GoalIndicator]]:
         yield from ((f"action_tasks/{task.id}/indicators/{goal.name}", goal) for goal in task.indicators)
 
 
-def _misprint(subject: str, printed: str, source: Source) -> Iterator[Found]:
+def _misprint(subject: str, printed: str, source: Source | None) -> Iterator[Found]:
     figure = read(printed)
     if figure and figure.mended:
         yield Found(subject, [source], figure.mended, printed)
@@ -110,7 +110,7 @@ def units_that_do_not_fit(book: PlanBook) -> Iterator[Found]:
             yield _unit(subject, goal.name, goal.unit, goal.source, case)
 
 
-def _unit(subject: str, name: str, unit: str | None, source: Source, case: str) -> Found:
+def _unit(subject: str, name: str, unit: str | None, source: Source | None, case: str) -> Found:
     return Found(subject, [source], found=unit, case=case, parameters={"name": name})
 
 

@@ -16,7 +16,8 @@ from goru.book.checking import (
     spelling,
     summaries,
 )
-from goru.book.checking.rule import Found, Rule, Severity, place, plain
+from goru.book.checking.order import order_of
+from goru.book.checking.rule import Found, Rule, Severity, plain
 from goru.book.checking.sentences import Language, sentence
 from goru.book.model import Finding, PlanBook
 
@@ -62,7 +63,9 @@ def check(book: PlanBook, lang: Language = "ko") -> list[Finding]:
         for rule, one in found
         if rule.category == "existence" or not _is_part(one.subject, gone)
     ]
-    return sorted(findings, key=lambda one: (one.severity != "error", place(one.sources[0])))
+    return sorted(
+        findings, key=lambda one: (one.severity != "error", order_of(book, one.subject, one.sources))
+    )
 
 
 def _is_part(subject: str, gone: list[str]) -> bool:
@@ -82,6 +85,6 @@ def _finding(rule: Rule, found: Found, lang: Language) -> Finding:
         difference=found.difference,
         message="",
         parameters={name: plain(value) for name, value in parameters.items()},
-        sources=list(found.sources),
+        sources=[source for source in found.sources if source],
     )
     return finding.model_copy(update={"message": sentence(finding, lang)})

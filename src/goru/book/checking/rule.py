@@ -21,10 +21,11 @@ class Found:
     `found` is what is printed there, `expected` what the rest of the book says it should be,
     `difference` found less expected. `case` chooses among the sentences of the rule. A rule of
     errors gives a `doubtful` finding where the print may yet be right: it becomes a warning.
+    What was written and not read has no source.
     """
 
     subject: str
-    sources: Sequence[Source]
+    sources: Sequence[Source | None]
     expected: Any = None
     found: Any = None
     difference: Decimal | None = None
@@ -52,19 +53,21 @@ def plain(value: Any) -> Any:
     return [plain(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def span(sources: Sequence[Source]) -> Source:
-    """One place from the first of the sources to the last, in reading order."""
-    ordered = sorted(sources, key=place)
-    first, last = ordered[0], max(ordered, key=_end)
+def span(sources: Iterable[Source | None]) -> Source | None:
+    """One place from the first of the sources to the last, in reading order; none where none is printed."""
+    ordered = sorted(filter(None, sources), key=place)
+    if not ordered:
+        return None
+    first, last = ordered[0], max(ordered, key=end)
     last_page = last.last_page or last.page
     return first.model_copy(
         update={"last_line": last.last_line, "last_page": last_page if last_page != first.page else None}
     )
 
 
-def first_line(source: Source) -> Source:
+def first_line(source: Source | None) -> Source | None:
     """The place where a longer part begins: its heading."""
-    return source.model_copy(update={"last_line": source.first_line, "last_page": None})
+    return source and source.model_copy(update={"last_line": source.first_line, "last_page": None})
 
 
 def place(source: Source) -> tuple[int, int]:
@@ -72,5 +75,6 @@ def place(source: Source) -> tuple[int, int]:
     return source.page or 0, source.first_line
 
 
-def _end(source: Source) -> tuple[int, int]:
+def end(source: Source) -> tuple[int, int]:
+    """Where it ends."""
     return source.last_page or source.page or 0, source.last_line

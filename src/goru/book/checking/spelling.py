@@ -16,7 +16,7 @@ _LONG = 4
 _FIRST_SYLLABLE = 0xAC00
 _SELDOM = 4
 _COMMON = 5
-Places = dict[str, list[tuple[str, Source]]]
+Places = dict[str, list[tuple[str, Source | None]]]
 
 
 def words_misspelt(book: PlanBook) -> Iterator[Found]:

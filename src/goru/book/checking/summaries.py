@@ -104,9 +104,9 @@ def headlines_that_differ(book: PlanBook) -> Iterator[Found]:
                 )
 
 
-def _figures(headline: Headline) -> dict[str, tuple[Any, Source]]:
+def _figures(headline: Headline) -> dict[str, tuple[Any, Source | None]]:
     """Every figure of the headline under a name that both places share."""
-    figures: dict[str, tuple[Any, Source]] = {}
+    figures: dict[str, tuple[Any, Source | None]] = {}
     for year in headline.budget:
         figures |= {f"budget/{year.year}/{name}": (getattr(year, name), year.source) for name in _YEAR}
     for name, percentages in (("shares", headline.shares), ("growth", headline.growth)):

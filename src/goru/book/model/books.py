@@ -71,7 +71,7 @@ class PlanBook(Part):
     grand_total: GrandTotal | None = None
     focus_tasks: list[FocusTask]
     measures: Annotated[list[Measure], LATER] = Field(
-        default=[], description="those of the common indicators (공통지표)"
+        default=[], description="공통지표: what the common indicators measure"
     )
     summaries: list[Summary] = Field(description="overviews and 참고 1 to 3")
     page_numbers_source: list[PageNumber] = Field(

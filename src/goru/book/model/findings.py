@@ -17,13 +17,15 @@ class Finding(Part):
     severity: Literal["error", "warning"]
     category: Literal["existence", "completeness", "accuracy", "consistency"]
     subject: str = Field(examples=["plans/서울/budget"])
-    item_id: Annotated[UUID | None, LATER] = Field(default=None, description="the item it stands at")
+    item_id: Annotated[UUID | None, LATER] = Field(
+        default=None, description="항목의 번호: the item it stands at"
+    )
     concerns: Annotated[list[str], LATER] = Field(
-        default=[], description="keys of the institutions in the register that it concerns"
+        default=[], description="관련 기관: keys in the register of the institutions that it concerns"
     )
     expected: Any = None
     found: Any = None
     difference: Computed | None = None
     message: str
     parameters: dict[str, Any] = {}
-    sources: list[Source]
+    sources: list[Source] = Field(description="the lines it rests on; none where nothing of it is printed")

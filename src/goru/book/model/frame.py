@@ -45,7 +45,7 @@ class NationalStrategy(Item):
     name: Name = Field(description="the summary table's wording; empty where it prints the number alone")
     heading: Name | None = Field(description="the body's wording")
     source: Source | None = None
-    body_source: Source | None
+    body_source: Source | None = None
 
 
 class SectoralCoreTask(Item):
@@ -58,7 +58,9 @@ class SectoralCoreTask(Item):
     ministries: list[Name]
     aims: list[Text]
     indicators: list[GoalIndicator]
-    measures: Annotated[list[Measure], LATER] = []
+    measures: Annotated[list[Measure], LATER] = Field(
+        default=[], description="지표: what its indicators measure"
+    )
     source: Source | None = None
     body_source: Source | None = None
 
@@ -73,7 +75,7 @@ class BudgetRow(Item, Dimensions):
     project_names: list[Name]
     covers: Annotated[list[Project], LATER] = Field(
         default=[],
-        description="the projects it is for, which it is never split over; those of project_names, as items",
+        description="사업: the projects it is for, which it is never split over; those of project_names, as items",
     )
     source: Source | None = None
 
@@ -115,11 +117,14 @@ class ActionTask(Item, Monetary):
         default=None, description="합계 of the table of goals and reforms, where it has one of its own"
     )
     indicators: list[GoalIndicator]
-    measures: Annotated[list[Measure], LATER] = []
+    measures: Annotated[list[Measure], LATER] = Field(
+        default=[], description="지표: what its indicators measure"
+    )
     goals: list[Text] = Field(description="’24년 목표")
     reforms: list[Reform] = Field(description="제도개선 추진")
     further_projects: Annotated[list[Project], LATER] = Field(
-        default=[], description="projects that no amount of the table is for, each with its ministry"
+        default=[],
+        description="그 밖의 사업: projects that no amount of the table is for, each with its ministry",
     )
 
 

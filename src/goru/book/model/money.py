@@ -30,12 +30,17 @@ Phase = Literal["plan", "approved", "executed"]
 class Dimensions(Part):
     """What an amount is of. A null year is the plan's; a null funding is what its table says of all its amounts."""
 
-    fiscal_year: Annotated[Year | None, LATER] = None
-    funding: Annotated[Funding | None, LATER] = None
-    account: Annotated[Account | None, LATER] = None
-    phase: Annotated[Phase | None, LATER] = None
-    block_grant: Annotated[bool, LATER] = Field(default=False, description="포괄보조")
-    research: Annotated[bool, LATER] = Field(default=False, description="R&D")
+    fiscal_year: Annotated[Year | None, LATER] = Field(default=None, description="회계연도")
+    funding: Annotated[Funding | None, LATER] = Field(
+        default=None,
+        description="재원: 국비, 지방비 (시·도비, 시·군·구비), 민자; combined where one amount is for all",
+    )
+    account: Annotated[Account | None, LATER] = Field(
+        default=None, description="회계: 일반회계, 지역균형발전특별회계의 계정, 기타특별회계, 기금"
+    )
+    phase: Annotated[Phase | None, LATER] = Field(default=None, description="단계: 계획, 확정, 집행")
+    block_grant: Annotated[bool, LATER] = Field(default=False, description="포괄보조: given as a block")
+    research: Annotated[bool, LATER] = Field(default=False, description="연구개발(R&D)")
 
 
 class MoneyLine(Item, Dimensions, Monetary):

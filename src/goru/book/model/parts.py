@@ -134,8 +134,12 @@ class Item(Part):
     what was read and is not adopted yet.
     """
 
-    item_id: Annotated[UUID | None, LATER] = None
-    public_code: Annotated[PublicCode | None, LATER] = None
+    item_id: Annotated[UUID | None, LATER] = Field(
+        default=None, description="항목의 번호: the same everywhere"
+    )
+    public_code: Annotated[PublicCode | None, LATER] = Field(
+        default=None, description="공개 코드: what persons point at it by"
+    )
 
 
 class Text(Item):
@@ -149,8 +153,8 @@ class Period(Part):
     """A time as it is written, and the interval of days it means (open ends are null)."""
 
     text: Words
-    start: date | None
-    end: date | None
+    start: date | None = Field(description="첫날")
+    end: date | None = Field(description="마지막 날")
     precision: Precision
 
 
@@ -164,4 +168,4 @@ class Milestone(Item, Period):
 class Reform(Text):
     """A reform of rules or institutions (제도개선): its words, and its dated steps where they are written as such."""
 
-    steps: Annotated[list[Milestone], LATER] = []
+    steps: Annotated[list[Milestone], LATER] = Field(default=[], description="추진 일정: its dated steps")

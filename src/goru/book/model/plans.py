@@ -32,14 +32,20 @@ class Project(Item):
 
     name: Name
     ministry: Annotated[Name | None, LATER] = Field(
-        default=None, description="whose it is, where that is not said by what it stands under"
+        default=None, description="소관 부처: whose it is, where that is not said by what it stands under"
     )
-    responsible_unit: Annotated[Name | None, LATER] = Field(default=None, description="담당 부서")
-    period: Annotated[Period | None, LATER] = Field(default=None, description="사업 기간")
-    regions: Annotated[list[Name], LATER] = Field(default=[], description="keys of the register of regions")
-    money: Annotated[list[MoneyLine], LATER] = []
-    money_is_complete: Annotated[bool, LATER] = False
-    steps: Annotated[list[Milestone], LATER] = []
+    responsible_unit: Annotated[Name | None, LATER] = Field(
+        default=None, description="담당 부서: the unit that answers for it"
+    )
+    period: Annotated[Period | None, LATER] = Field(default=None, description="사업 기간: from when to when")
+    regions: Annotated[list[Name], LATER] = Field(
+        default=[], description="위치: keys of the register of regions"
+    )
+    money: Annotated[list[MoneyLine], LATER] = Field(default=[], description="재정투입: its money lines")
+    money_is_complete: Annotated[bool, LATER] = Field(
+        default=False, description="재정투입을 모두 적음: its lines are all its money"
+    )
+    steps: Annotated[list[Milestone], LATER] = Field(default=[], description="추진 일정: its dated steps")
     source: Source | None = None
 
 
@@ -48,17 +54,17 @@ class Measure(Item):
 
     name: Name
     unit: Name | None
-    definition: Annotated[Words | None, LATER] = None
+    definition: Annotated[Words | None, LATER] = Field(default=None, description="정의")
     direction: Annotated[Literal["more", "less", "none"] | None, LATER] = Field(
-        default=None, description="which way is better"
+        default=None, description="바람직한 방향: which way is better"
     )
     over_time: Annotated[Literal["sum", "last", "average"] | None, LATER] = Field(
-        default=None, description="how values of parts of a year make that of the year"
+        default=None, description="기간 합산: how values of parts of a year make that of the year"
     )
     over_places: Annotated[Literal["sum", "average", "none"] | None, LATER] = Field(
-        default=None, description="how values of places make that of a larger one"
+        default=None, description="지역 합산: how values of places make that of a larger one"
     )
-    data_source: Annotated[Words | None, LATER] = None
+    data_source: Annotated[Words | None, LATER] = Field(default=None, description="자료 출처")
 
 
 class YearValue(Part):
@@ -72,8 +78,12 @@ class YearValue(Part):
 class Measured(Item):
     """Base of the indicators: what they measure, and their targets by year beyond the printed one."""
 
-    measure: Annotated[UUID | None, LATER] = Field(default=None, description="the item of its measure")
-    targets: Annotated[list[YearValue], LATER] = []
+    measure: Annotated[UUID | None, LATER] = Field(
+        default=None, description="지표의 번호: the item of what it measures"
+    )
+    targets: Annotated[list[YearValue], LATER] = Field(
+        default=[], description="연도별 목표: beyond the printed one"
+    )
 
 
 class PlanCoreTask(Item):
@@ -82,7 +92,7 @@ class PlanCoreTask(Item):
     strategy: Name
     name: Name
     items: list[Text]
-    projects: Annotated[list[Project], LATER] = []
+    projects: Annotated[list[Project], LATER] = Field(default=[], description="사업")
     source: Source | None = None
 
 
@@ -130,6 +140,10 @@ class Plan(Part):
     budget: PlanBudget | None
     indicators: list[PlanIndicator]
     performance_management: list[Text] = Field(description="성과관리계획")
-    measures: Annotated[list[Measure], LATER] = Field(default=[], description="those of its own indicators")
-    reforms: Annotated[list[Reform], LATER] = Field(default=[], description="제도개선")
+    measures: Annotated[list[Measure], LATER] = Field(
+        default=[], description="자율지표: what its own indicators measure"
+    )
+    reforms: Annotated[list[Reform], LATER] = Field(
+        default=[], description="제도개선: changes of rules and institutions"
+    )
     source: Source | None = None

@@ -79,7 +79,7 @@ def _core_task(task: SectoralCoreTask, body: _Section | None, words: Words) -> S
     if body is None:
         return task
     goals = [goal for line in body.lines if (goal := goal_indicator(line))]
-    of_goals = {goal.source.first_line for goal in goals}
+    of_goals = {goal.source.first_line for goal in goals if goal.source}
     aims = paragraphs([line for line in body.lines if line.number not in of_goals])
     return task.model_copy(
         update={

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
 
-from goru.book.model import BudgetRow, BudgetTotal, Text
+from goru.book.model import BudgetRow, BudgetTotal, Reform, Text
 from goru.book.parsing.cells import width
 from goru.book.parsing.figures import number
 from goru.book.parsing.project_names import project_names
@@ -136,7 +136,7 @@ class ReformTable:
         self._ministries = ministries
         self._titles = [title.replace(" ", "") for title in titles]
         self.goals: list[Text] = []
-        self.reforms: list[Text] = []
+        self.reforms: list[Reform] = []
         self.money: list[BudgetRow] = []
         self.total: BudgetTotal | None = None
 
@@ -269,7 +269,7 @@ class ReformTable:
         source = source_of(lines[0], lines[-1])
         project = _PROJECT.search(text)
         if not project:
-            self.reforms.append(Text(text=text, source=source))
+            self.reforms.append(Reform(text=text, source=source))
             return
         amount = _MONEY_GOAL.search(self.goals[-1].text) if self.goals else None
         self.money.append(

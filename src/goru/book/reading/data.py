@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from typing import get_args
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from goru.book.model import PlanBook
+from goru.book.model import SCHEMA_VERSION, PlanBook
 from goru.book.reading.lines import Unreadable, require_length
 
 _BEGINNING = re.compile(r"\ufeff?\s*(\{\s*[\"}]|\[\s*[\[{\]])")
 """How an object or a list begins; a document may begin with a bracket too: `[별첨]`, `{\\rtf1`."""
+_VERSIONS: tuple[str, ...] = get_args(PlanBook.model_fields["schema_version"].annotation)
+_VERSION = re.compile(r"\d{1,3}(\.\d{1,3})*")
 _WRONG = {
     "json_invalid": "JSON으로 읽을 수 없습니다({error})",
     "missing": "빠졌습니다",
@@ -45,11 +49,14 @@ def is_data(content: bytes) -> bool:
 
 
 def read(content: bytes, name: str) -> PlanBook:
-    """The book; raises Unreadable, which names the first value that is wrong and how."""
+    """The book, in today's version whichever it was written in.
+
+    Raises Unreadable, which names the version it does not know, or the first value that is wrong and how.
+    """
     require_length(len(content), name)
     try:
         text = content.decode(json.detect_encoding(content)).removeprefix("\ufeff")
-        return PlanBook.model_validate_json(text)
+        book = PlanBook.model_validate_json(text)
     except UnicodeDecodeError as error:
         raise Unreadable(
             name,
@@ -57,12 +64,27 @@ def read(content: bytes, name: str) -> PlanBook:
             "Its letters cannot be read. Is it JSON saved as UTF-8?",
         ) from error
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = "/".join(str(step) for step in first["loc"]) or "JSON"
-        kind = first["type"]
-        wrong = _WRONG.get(kind) or _WRONG.get(kind.partition("_")[0], "쓸 수 없는 값입니다")
-        raise Unreadable(
-            name,
-            f"시행계획 데이터(goru schema book)가 아닙니다. {where}: {wrong.format(**first.get('ctx', {}))}.",
-            f"It is no plan book (goru schema book). {where}: {first['msg']}.",
-        ) from error
+        raise Unreadable(name, *_sentences(error.errors(include_url=False)[0])) from error
+    return book.model_copy(update={"schema_version": SCHEMA_VERSION})
+
+
+def _sentences(wrong: ErrorDetails) -> tuple[str, str]:
+    version = wrong["input"]
+    if wrong["loc"] == ("schema_version",) and isinstance(version, str) and _VERSION.fullmatch(version):
+        known = ", ".join(_VERSIONS)
+        return (
+            f"schema_version {version} 자료입니다. 이 프로그램은 {known} 자료만 읽으니, 새 프로그램으로 읽으세요.",
+            f"It is data of schema_version {version}; this program reads {known}. Read it with a newer one.",
+        )
+    where = "/".join(str(step) for step in wrong["loc"]) or "JSON"
+    kind = wrong["type"]
+    said = _WRONG.get(kind) or _WRONG.get(kind.partition("_")[0], "쓸 수 없는 값입니다")
+    return (
+        f"시행계획 데이터(goru schema book)가 아닙니다. {where}: {said.format(**_limits(wrong))}.",
+        f"It is no plan book (goru schema book). {where}: {wrong['msg']}.",
+    )
+
+
+def _limits(wrong: ErrorDetails) -> dict[str, str]:
+    """What a value should have kept to, as a Korean sentence has it."""
+    return {name: str(limit).replace(" or ", ", ") for name, limit in wrong.get("ctx", {}).items()}

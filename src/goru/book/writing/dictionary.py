@@ -7,13 +7,19 @@ import sys
 from typing import Annotated, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from goru.book.model import PlanBook
 
 _HEAD = """# The plan as data
 
 `plan.json` is the plan book of the year as `goru read` reads it, without its prose (`goru export`).
-Every fact has a `source`: the lines of the book it is printed on. A misprint stays as printed.
+Every fact that was read has a `source`: the lines of the book it is printed on; it is null in what was written in
+the system. A misprint stays as printed.
+
+자료의 판은 `schema_version`입니다. 1.0의 자료는 언제까지나 읽습니다. "1.1"이 붙은 항목은 1.1에서 더한 것으로, 적을 것이
+없으면 나오지 않습니다. The version of the shape is `schema_version`; data of 1.0 stay readable for ever. Fields marked
+"1.1" came with 1.1 and are left out where there is nothing to say.
 This page is printed from the model (`make docs`).
 """
 
@@ -40,11 +46,16 @@ def _models(annotation: object) -> list[type[BaseModel]]:
 
 def _section(part: type[BaseModel]) -> str:
     rows = [
-        f"| `{name}` | {_type(field.annotation)} | {field.description or ''} |"
+        f"| `{name}` | {_type(field.annotation)} | {_meaning(field)} |"
         for name, field in part.model_fields.items()
     ]
     title = f"## {part.__name__}\n\n{inspect.cleandoc(part.__doc__ or '')}\n"
     return "\n".join([title, "| field | type | meaning |", "| --- | --- | --- |", *rows, ""])
+
+
+def _meaning(field: FieldInfo) -> str:
+    later = "1.1" if field.exclude_if else ""
+    return ". ".join(filter(None, (later, field.description)))
 
 
 def _type(annotation: object) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
-from goru.book.model import ActionTask, GoalIndicator, GrandTotal, PlanBook, SectoralCoreTask, StrategyTotal
+from goru.book.model import (
+    ActionTask,
+    BudgetRow,
+    GoalIndicator,
+    GrandTotal,
+    PlanBook,
+    SectoralCoreTask,
+    StrategyTotal,
+)
 from goru.book.writing.block import Block, Table, printed_number
 
 
@@ -32,7 +40,7 @@ def tasks_table(
         for core, of_core in groupby(of_strategy, key=lambda task: (task.core_task, task.core_task_name)):
             second: str | None = f"{core[0]}. {core_tasks.get(*core)}"
             for task in of_core:
-                figures = [f"{task.projects}", printed_number(task.national_budget)]
+                figures = [_count(task.projects), printed_number(task.national_budget)]
                 rows.append(
                     [first, second, f"{_own_number(task)} {task.name}", *figures, "\n".join(task.ministries)]
                 )
@@ -52,6 +60,10 @@ def grand_total_blocks(total: GrandTotal | None) -> Iterator[Block]:
         if total.strategies and total.core_tasks:
             yield f"({total.strategies}대 전략 {total.core_tasks}개 핵심과제)"
         yield f"{total.action_tasks}개 실천과제 {total.projects}개 {total.national_budget}{total.unit}"
+
+
+def _count(projects: int | None, words: str = "") -> str:
+    return "-" if projects is None else f"{projects}{words}"
 
 
 def _own_number(task: ActionTask) -> str:
@@ -92,8 +104,16 @@ def _money(task: ActionTask) -> Iterator[Block]:
     rows: list[list[str]] = [["소관부처", "'24년 국비(억원)", "사업명"]]
     for row in task.budget_rows:
         count = f" 등 {row.projects}개 사업" if row.projects else ""
-        rows.append([row.printed or "", printed_number(row.amount), f"{', '.join(row.project_names)}{count}"])
-    rows.append(["합 계", printed_number(task.budget_total.amount), f"{task.budget_total.projects}개 사업"])
+        rows.append(
+            [
+                row.printed or row.ministry or "",
+                printed_number(row.amount),
+                f"{', '.join(_names(row))}{count}",
+            ]
+        )
+    rows.append(
+        ["합 계", printed_number(task.budget_total.amount), _count(task.budget_total.projects, "개 사업")]
+    )
     yield Table(rows)
 
 
@@ -101,17 +121,28 @@ def _goals(task: ActionTask) -> Iterator[Block]:
     """Goals with reforms; where there is no table of money, its rows stand here as (사업명)."""
     if not (task.goals or task.reforms):
         return
-    projects = [] if task.budget_total else [f"(사업명) {row.project_names[0]}" for row in task.budget_rows]
+    projects = (
+        []
+        if task.budget_total
+        else [f"(사업명) {name}" for row in task.budget_rows for name in _names(row)[:1]]
+    )
     goals, reforms = [goal.text for goal in task.goals], [reform.text for reform in task.reforms]
     spare = [""] * max(0, len(goals) - len(projects) - len(reforms))
     yield "□ 소관부처 및 실천과제"
-    ministry = task.budget_rows[0].printed if projects else task.heading_ministries[0]
+    ministry = task.budget_rows[0].printed if projects else next(iter(task.heading_ministries), "")
     rows: list[list[str | None]] = [["소관부처", "'24년 목표", "제도개선 추진"], [ministry]]
     for goal, reform in zip_longest(goals or ["-"], [*reforms, *spare, *projects], fillvalue=""):
         rows.append([goal, f"· {reform}" if reform else ""])
     if task.task_total:
-        rows.append(["합 계", printed_number(task.task_total.amount), f"{task.task_total.projects}개 사업"])
+        rows.append(
+            ["합 계", printed_number(task.task_total.amount), _count(task.task_total.projects, "개 사업")]
+        )
     yield Table(rows)
+
+
+def _names(row: BudgetRow) -> list[str]:
+    """As printed; of a row that was written, those of the projects it covers."""
+    return row.project_names or [project.name for project in row.covers]
 
 
 def _goal(one: GoalIndicator) -> str:
