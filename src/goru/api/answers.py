@@ -82,7 +82,7 @@ def not_found(_request: HttpRequest, **_path: Any) -> HttpResponse:
 
 def mark_of(*parts: object) -> str:
     """What names one state of the published data, together with what was asked of it."""
-    marks = plans.current_documents().values_list("mark", flat=True)
+    marks = plans.publications_in_force().values_list("mark", flat=True)
     text = "\n".join((version("goru"), *marks, *map(str, parts)))
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 

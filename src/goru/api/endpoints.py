@@ -33,7 +33,8 @@ class CycleRow(BaseModel, defer_build=True):
     decided_date: date | None = Field(
         description="자료 기준일: 계획서를 의결한 날. The day of the data: when the book was decided."
     )
-    adopted_at: datetime = Field(description="불러온 때(채택한 때). When it was loaded (adopted).")
+    adopted_at: datetime = Field(description="공표한 때. When it was published.")
+    publication: int = Field(description="그해 몇 번째 공표인가. Which publication of the year it is.")
     has_prose: bool = Field(
         description="서술 문장도 점검했는가. Whether its prose was there to be checked: see findings."
     )
@@ -110,10 +111,11 @@ def _cycles(request: HttpRequest) -> HttpResponse:
                 title=book.title,
                 digest=book.digest,
                 decided_date=book.decided_date,
-                adopted_at=book.adopted_at,
+                adopted_at=book.at,
+                publication=book.number,
                 has_prose=plans.has_prose(book),
             )
-            for book in plans.current_documents()
+            for book in plans.publications_in_force()
         ]
         return HttpResponse(Cycles(data=rows).model_dump_json(), content_type=JSON)
 

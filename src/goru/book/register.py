@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-
 from datetime import date
 from functools import cache
 from importlib.resources import files

@@ -47,7 +47,7 @@ def keep(model: type[M], rows: Iterable[M], *, within: Q, key: Sequence[str]) ->
             added.append(row)
         elif values != before:
             changed.append(row)
-    model._default_manager.filter(pk__in=[pk for pk, _ in there.values()])._raw_delete(using=connection.alias)  # type: ignore[attr-defined]
+    model._default_manager.filter(pk__in=[pk for pk, _ in there.values()])._raw_delete(using=connection.alias)
     _change(model, changed)
     for row, pk in zip(added, _fresh_keys(model, len(added)), strict=True):
         row.pk = pk
@@ -60,11 +60,15 @@ def add(model: type[M], rows: Sequence[M]) -> None:
     _copy(model, model._meta.db_table, rows)
 
 
+def _column(model: type[Model]) -> str:
+    return str(model._meta.pk.column)
+
+
 def _fresh_keys(model: type[Model], count: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-            [model._meta.db_table, model._meta.pk.column, count],
+            [model._meta.db_table, _column(model), count],
         )
         return [pk for (pk,) in cursor.fetchall()]
 
@@ -75,8 +79,8 @@ def _change(model: type[M], rows: Sequence[M]) -> None:
         return
     quote, table = connection.ops.quote_name, model._meta.db_table
     draft = f"changed_{table}"
-    columns = [quote(field.column) for field in model._meta.concrete_fields if not field.primary_key]
-    key = quote(model._meta.pk.column)
+    columns = [quote(str(field.column)) for field in model._meta.concrete_fields if not field.primary_key]
+    key = quote(_column(model))
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMP TABLE {quote(draft)} (LIKE {quote(table)}) ON COMMIT DROP")
         _copy(model, draft, rows)
@@ -92,8 +96,11 @@ def _copy(model: type[M], table: str, rows: Sequence[M]) -> None:
         return
     fields = model._meta.concrete_fields
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
-    with connection.cursor() as cursor, cursor.cursor.copy(f"COPY {quote(table)} ({columns}) FROM STDIN") as copy:
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    with (
+        connection.cursor() as cursor,
+        cursor.cursor.copy(f"COPY {quote(table)} ({columns}) FROM STDIN") as copy,
+    ):
         for values in _prepared(fields, rows):
             copy.write_row(values)
 

@@ -48,7 +48,7 @@ def citation_of(context: Mapping[str, Any], title: str, fact: Any = None, query:
     parts = [title, f"「{shelf.title}」" if shelf.title != title else "", *notes, context["publisher"]]
     fields = {
         "title": title if shelf.title == title else f"{title}. {shelf.title}",
-        "year": str((shelf.decided_date or shelf.adopted_at).year),
+        "year": str((shelf.decided_date or shelf.published_at).year),
         "publisher": context["publisher"],
         "edition": edition,
         "note": ", ".join(note for note in notes if note),

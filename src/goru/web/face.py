@@ -29,7 +29,7 @@ from goru.pipelines.issuing import queries as issuing
 from goru.pipelines.issuing.pictures import words
 
 if TYPE_CHECKING:
-    from goru.domain.plans.models import Plan
+    from goru.domain.plans.models import PublishedPlan
 
 View = Callable[..., HttpResponse]
 THEMES = (
@@ -86,7 +86,7 @@ def order_of(request: HttpRequest) -> Order:
     return Order(asked) if asked in Order.values else Order.PRINTED
 
 
-def names_of(owners: Iterable[Plan]) -> list[tuple[str, str]]:
+def names_of(owners: Iterable[PublishedPlan]) -> list[tuple[str, str]]:
     """Who owns plans, to choose from: the key and the name in the reader's language."""
     return [(plan.institution.key, words.named(plan.institution)) for plan in owners]
 

@@ -10,7 +10,7 @@ from goru.domain.plans.models import (
     Document,
     FocusTask,
     Milestone,
-    Plan,
+    PublishedPlan,
     Statement,
     Subtask,
     TaskItem,
@@ -34,7 +34,7 @@ def copy_of(row: models.Model, **changes: object) -> models.Model:
 
 
 def test_an_institution_has_one_plan_in_a_cycle(adopted: Document) -> None:
-    refused("plan_one_of_an_institution_and_cycle", copy_of(Plan.objects.all()[0]))
+    refused("plan_one_of_an_institution_and_cycle", copy_of(PublishedPlan.objects.all()[0]))
 
 
 def test_a_cycle_has_one_current_document(adopted: Document) -> None:

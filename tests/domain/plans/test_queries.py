@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from goru.domain.plans import queries
 from goru.domain.plans.actions import link_core_tasks
-from goru.domain.plans.models import ActionTask, CoreTask, Document, Milestone, Plan
+from goru.domain.plans.models import ActionTask, CoreTask, Document, Milestone, PublishedPlan
 from goru.domain.plans.rules import milestone_state
 from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, MilestoneState, PlanKind, Severity
 
@@ -80,7 +80,7 @@ def test_the_frame_is_fetched_whole(
 
 
 def test_a_ministry_without_a_core_task_owes_no_plan(adopted: Document) -> None:
-    with pytest.raises(Plan.DoesNotExist):
+    with pytest.raises(PublishedPlan.DoesNotExist):
         queries.plan_of(2025, "moleg")
 
 

@@ -11,7 +11,7 @@ from goru.domain.finance.models import BudgetLine
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
 from goru.domain.plans.actions import keep_lines
-from goru.domain.plans.models import ActionTask, Cycle, Document, Plan, TaskItem
+from goru.domain.plans.models import ActionTask, Cycle, Document, PublishedPlan, TaskItem
 from goru.pipelines.importing.actions import Adoption, adopt_book
 from goru.pipelines.importing.vocabulary import Part
 
@@ -50,7 +50,7 @@ def test_the_first_book_of_a_cycle_is_applied(adopted: Document, small_book: Pla
     assert adopted.is_current
     assert adopted.title == small_book.title
     assert PlanBook.model_validate(adopted.content) == small_book
-    assert Plan.objects.filter(first_line__isnull=False).count() == len(small_book.plans)
+    assert PublishedPlan.objects.filter(first_line__isnull=False).count() == len(small_book.plans)
 
 
 def test_adopting_the_same_book_twice_changes_nothing(adopted: Document, small_book: PlanBook) -> None:
@@ -76,7 +76,7 @@ def test_a_changed_book_shows_its_difference_and_changes_nothing(
     assert [(change.kind, change.path) for change in found.difference.changes] == [
         ("removed", "plans/provincial 세종")
     ]
-    assert Plan.objects.filter(institution__key="sejong").exists()
+    assert PublishedPlan.objects.filter(institution__key="sejong").exists()
     assert Document.objects.get(is_current=True) == adopted
 
 
@@ -86,7 +86,7 @@ def test_an_accepted_difference_is_applied_and_recorded(adopted: Document, small
     adopted.refresh_from_db()
     assert applied.is_applied
     assert not adopted.is_current
-    assert not Plan.objects.filter(institution__key="sejong").exists()
+    assert not PublishedPlan.objects.filter(institution__key="sejong").exists()
     assert not BudgetLine.objects.filter(plan__institution__key="sejong").exists()
     last = audit.acts_about("cycle", "2025")[-1]
     assert last.details["losses"]["provincial-plans"] == 1
@@ -106,7 +106,7 @@ def test_a_book_that_loses_something_is_not_applied_before_each_loss_is_accepted
     assert not found.is_applied
     assert Part.PLAN_MONEY in {loss.part for loss in found.losses}
     assert Document.objects.get(is_current=True) == adopted
-    assert Plan.objects.filter(institution__key="sejong").exists()
+    assert PublishedPlan.objects.filter(institution__key="sejong").exists()
 
 
 def test_the_same_file_with_other_places_alone_is_applied(adopted: Document, small_book: PlanBook) -> None:
@@ -119,7 +119,7 @@ def test_the_same_file_with_other_places_alone_is_applied(adopted: Document, sma
     of_the_same = adopt(book)
 
     assert (of_another_file.is_applied, of_the_same.is_applied) == (False, True)
-    assert Plan.objects.get(institution__key="sejong").first_line == 1
+    assert PublishedPlan.objects.get(institution__key="sejong").first_line == 1
 
 
 def test_the_same_file_is_not_applied_unasked_where_something_is_lost(

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from goru.book.model import PlanBook
-from goru.domain.plans.models import Document, Plan
+from goru.domain.plans.models import Document, PublishedPlan
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -77,9 +77,9 @@ def test_it_names_each_loss_and_asks_to_accept_it(book_file: Path, small_book: P
         run(book_file, "--accept", *some)
 
     assert "시·도 계획 2개 가운데 1개가 없어집니다(provincial-plans): 세종" in out.getvalue()
-    assert Plan.objects.filter(institution__key="sejong").exists()
+    assert PublishedPlan.objects.filter(institution__key="sejong").exists()
     assert "채택했습니다" in run(book_file, "--accept", *some, *wanted[-1].split())
-    assert not Plan.objects.filter(institution__key="sejong").exists()
+    assert not PublishedPlan.objects.filter(institution__key="sejong").exists()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from goru.domain.plans.actions import keep_findings
-from goru.domain.plans.models import Document, Plan
+from goru.domain.plans.models import Document, PublishedPlan
 from goru.pipelines.searching.actions import index_cycle
 from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.queries import search
@@ -79,7 +79,7 @@ def test_a_task_is_found_by_its_number(indexed: Document, asked: str) -> None:
 
 @pytest.mark.parametrize("asked", ["{}", "{} 2025", "2025년 {}"])
 def test_an_institution_comes_first_by_any_of_its_names(indexed: Document, asked: str) -> None:
-    plan = Plan.objects.filter(kind="provincial").select_related("institution")[0]
+    plan = PublishedPlan.objects.filter(kind="provincial").select_related("institution")[0]
     own = plan.institution
 
     for name in (own.short_name, plan.full_name, own.key, own.name_en):

@@ -43,7 +43,7 @@ class Stated(Sourced):
     STATED = (
         *("won", "unit", "precision", "projects_printed", "funding", "fiscal_year", "phase", "cycle", "plan"),
         *("strategy", "action_task"),
-        *Sourced.SOURCE,
+        *Sourced.PLACE,
     )
 
     class Meta(Sourced.Meta):
@@ -91,9 +91,7 @@ class BudgetLine(Stated):
             *Stated.Meta.constraints,
             *Row.Meta.constraints,
             within_ranges("budget_line_is_within_ranges", counts=("position",), names=("wording",)),
-            placed_once(
-                "budget_line_position_under_its_owner", "plan", "action_task", "project", "position"
-            ),
+            placed_once("budget_line_position_under_its_owner", "plan", "action_task", "project", "position"),
             models.CheckConstraint(
                 name="budget_line_belongs_to_a_plan_or_an_action_task",
                 condition=Q(plan__isnull=False) | Q(action_task__isnull=False),
@@ -168,7 +166,7 @@ class StatedShare(Sourced):
         )
 
     class Publishing:
-        public = ("id", "cycle", "kind", "funding", "strategy", "percent", *Sourced.SOURCE)
+        public = ("id", "cycle", "kind", "funding", "strategy", "percent", *Sourced.PLACE)
         withheld = ()
 
     def __str__(self) -> str:

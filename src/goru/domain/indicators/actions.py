@@ -43,8 +43,6 @@ def _measures(rows: Rows) -> Iterator[Measure]:
     for owner, measures in owned:
         for one in measures:
             yield Measure(
-                cycle=rows.cycle,
-                item_id=one.item_id,
                 name=one.name,
                 unit=one.unit or "",
                 definition=one.definition or "",
@@ -53,6 +51,7 @@ def _measures(rows: Rows) -> Iterator[Measure]:
                 over_places=one.over_places or "",
                 data_source=one.data_source or "",
                 **owner,
+                **rows.composition.known(one),
             )
 
 

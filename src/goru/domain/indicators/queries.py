@@ -10,11 +10,11 @@ from goru.domain.indicators.models import Indicator
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.institutions.models import Institution
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import ActionTask, CoreTask, Cycle, Plan
+from goru.domain.plans.models import ActionTask, CoreTask, Cycle, PublishedPlan
 from goru.domain.plans.vocabulary import PlanKind
 
 
-def indicators_of(plan: Plan) -> QuerySet[Indicator]:
+def indicators_of(plan: PublishedPlan) -> QuerySet[Indicator]:
     """The indicators that a plan prints as its own; a ministry's plan prints none."""
     return Indicator.objects.filter(plan=plan).order_by("position")
 
@@ -32,7 +32,7 @@ def goals_of_all(tasks: Iterable[ActionTask]) -> QuerySet[Indicator]:
 
 
 def indicators_in(
-    cycle: Cycle, *, words: str = "", kind: IndicatorKind | None = None, plan: Plan | None = None
+    cycle: Cycle, *, words: str = "", kind: IndicatorKind | None = None, plan: PublishedPlan | None = None
 ) -> QuerySet[Indicator]:
     """All indicators of a cycle, those of plans first, then the goals of tasks; those whose name holds all the words.
 
@@ -61,7 +61,7 @@ def indicators_in(
     return found.select_related(*owners).order_by(*in_order)
 
 
-def compared(plans: Sequence[Plan]) -> list[tuple[str, str, list[Indicator | None]]]:
+def compared(plans: Sequence[PublishedPlan]) -> list[tuple[str, str, list[Indicator | None]]]:
     """The indicators that at least two of the plans have, with their unit, a column a plan."""
     rows: dict[tuple[str, str], dict[int, Indicator]] = {}
     for one in Indicator.objects.filter(plan__in=plans).order_by("plan__position", "position"):

@@ -49,6 +49,20 @@ def full_names(kind: InstitutionKind, day: date) -> dict[int, str]:
     return {name.institution_id: name.full_name for name in names}
 
 
+def renamed_between(year: int, later: int) -> dict[str, str]:
+    """Which institution of a later year follows one of a year under another name: short name → short name.
+
+    One that followed several, or was followed by several, is left to persons.
+    """
+    then = Institution.objects.filter(valid_on(date(year, 1, 1))).exclude(valid_on(date(later, 1, 1)))
+    followed = {
+        one.short_name: [each.short_name for each in one.successors.all()]
+        for one in then.prefetch_related("successors")
+    }
+    single = {name: names[0] for name, names in followed.items() if len(names) == 1}
+    return {name: new for name, new in single.items() if list(single.values()).count(new) == 1}
+
+
 def members_of(megaregion: Institution, day: date) -> list[Institution]:
     """The provinces of a megaregion (초광역권) on a day, the lead one first."""
     memberships = Membership.objects.filter(valid_on(day), megaregion=megaregion)

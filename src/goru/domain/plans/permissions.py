@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from goru.core.verdict import ALLOWED, Verdict, refuse
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.rules import SYSTEM
-from goru.domain.plans.models import Edition, Plan
+from goru.domain.plans.models import Edition
 from goru.domain.plans.vocabulary import EditionState
 
 _RIGHT = "importing.bring_in_books"
 
 
-def may_write(by: Person, plan: Plan) -> Verdict:
-    """Whether a person may write in a plan's editions."""
+def may_write(by: Person) -> Verdict:
+    """Whether a person may write in the editions of plans."""
     return _may(by)
 
 

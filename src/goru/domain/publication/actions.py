@@ -23,6 +23,7 @@ from goru.domain.plans.actions import rows as plan_rows
 from goru.domain.plans.models import (
     Cycle,
     Edition,
+    Finding,
     PrintedPlaces,
     Projection,
     Publication,
@@ -65,11 +66,10 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
         PublishedEdition(publication=publication, plan_id=plan, edition=edition)
         for plan, edition in chosen.items()
     )
+    Finding.objects.filter(publication=before).update(publication=publication)
     refresh(publication=publication, composition=composition)
     details = {"number": publication.number, "digest": publication.digest, "editions": len(editions)}
-    audit.record(
-        "publication.published", subject=("cycle", str(cycle.year)), by=by, at=at, details=details
-    )
+    audit.record("publication.published", subject=("cycle", str(cycle.year)), by=by, at=at, details=details)
     return publication
 
 
@@ -83,7 +83,6 @@ def refresh(*, publication: Publication, composition: Composition) -> dict[str, 
     publication.title = book.title
     publication.decided_date = book.decided
     publication.document_id = composition.national
-    publication.page_numbers = [number.model_dump(mode="json") for number in book.page_numbers_source]
     sources = {"reconciled": book.headline.reconciled_source, "national": book.headline.national_source}
     publication.total_sources = {
         name: source.model_dump(mode="json") for name, source in sources.items() if source
@@ -91,10 +90,17 @@ def refresh(*, publication: Publication, composition: Composition) -> dict[str, 
     publication.digest = _digest(publication)
     publication.mark = _mark(publication)
     publication.save()
-    Projection.objects.update_or_create(
-        cycle=cycle, defaults={"publication": publication, "form": FORM}
-    )
+    Projection.objects.update_or_create(cycle=cycle, defaults={"publication": publication, "form": FORM})
     return touched
+
+
+@transaction.atomic
+def check_again(*, publication: Publication) -> None:
+    """Bring the findings of a publication up to what the checks of now find."""
+    book = composition_of(publication.cycle, editions_of(publication)).book
+    if plans.keep_findings(of=publication, findings=check(book)):
+        publication.mark = _mark(publication)
+        publication.save(update_fields=["mark"])
 
 
 @transaction.atomic

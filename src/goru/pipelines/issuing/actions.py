@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Cycle, Document
+from goru.domain.plans.models import Cycle, Publication
 from goru.pipelines.issuing.formats.files import write_data
 from goru.pipelines.issuing.pictures.drawing import write_pictures
 from goru.pipelines.issuing.queries import issue_folder
@@ -23,14 +23,14 @@ def issue(*, cycle: Cycle) -> Path:
     It is written beside its place and moved there whole: a reader sees all of it or nothing. Those before it go, and
     so does what a killed run left half made.
     """
-    document = plans.current_document(cycle)
-    folder = issue_folder(document)
+    publication = plans.published(cycle)
+    folder = issue_folder(publication)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _alone(folder.parent):
         for half_made in folder.parent.glob(f"{_DRAFT}*"):
             shutil.rmtree(half_made, ignore_errors=True)
         if not folder.exists():
-            _make(document, folder)
+            _make(publication, folder)
         for earlier in folder.parent.glob("[!.]*"):
             if earlier != folder:
                 shutil.rmtree(earlier, ignore_errors=True)
@@ -48,11 +48,11 @@ def _alone(shelf: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _make(document: Document, folder: Path) -> None:
+def _make(publication: Publication, folder: Path) -> None:
     draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=folder.parent))
     try:
-        write_pictures(document, draft)
-        write_data(document, draft)
+        write_pictures(publication, draft)
+        write_data(publication, draft)
         draft.chmod(0o755)
         draft.rename(folder)
     except BaseException:

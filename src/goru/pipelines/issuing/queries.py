@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from goru.domain.plans.models import Cycle, Document
+from goru.domain.plans import queries as plans
+from goru.domain.plans.models import Cycle, Publication
 from goru.pipelines.issuing.formats.offers import FOLDER, Offer, offer_of
 from goru.pipelines.issuing.pictures.kept import FORM, read_card, read_pictures
 from goru.pipelines.issuing.pictures.picture import Picture
@@ -15,9 +16,9 @@ _PROGRAM = version("goru")
 """Asked once: every page looks for its issue, and the answer is read from a file."""
 
 
-def issue_folder(document: Document) -> Path:
+def issue_folder(publication: Publication) -> Path:
     """Where the issue of an adopted book is, or will be."""
-    return _folder(document.cycle.year, document.mark)
+    return _folder(publication.cycle.year, publication.mark)
 
 
 def _folder(year: int, mark: str) -> Path:
@@ -25,10 +26,10 @@ def _folder(year: int, mark: str) -> Path:
     return folder
 
 
-def issued(cycle: Cycle) -> Document | None:
-    """The latest adopted book of a cycle whose issue is made: an earlier one while the new one is in the making."""
-    adopted = cycle.documents.defer("content").select_related("cycle").order_by("-adopted_at", "-pk")
-    return next((document for document in adopted if _made(document)), None)
+def issued(cycle: Cycle) -> Publication | None:
+    """The latest publication of a cycle whose issue is made: an earlier one while the new one is in the making."""
+    every = plans.publications_of(cycle).select_related("cycle", "document")
+    return next((publication for publication in every if _made(publication)), None)
 
 
 def is_in_the_making(year: int, mark: str) -> bool:
@@ -36,19 +37,19 @@ def is_in_the_making(year: int, mark: str) -> bool:
     return not _folder(year, mark).exists()
 
 
-def pictures(document: Document, names: Sequence[str]) -> dict[str, Picture]:
+def pictures(publication: Publication, names: Sequence[str]) -> dict[str, Picture]:
     """The pictures of an issue by name, without those it has not.
 
     Before it is issued those of the issue before it, none where there is none.
     """
-    folder = _made(document) or _latest(document.cycle.year, "*")
+    folder = _made(publication) or _latest(publication.cycle.year, "*")
     return read_pictures(folder, names) if folder else {}
 
 
-def _made(document: Document) -> Path | None:
+def _made(publication: Publication) -> Path | None:
     """The folder of a book's issue; that of an earlier version of the program until there is one of this."""
-    exact = issue_folder(document)
-    return exact if exact.exists() else _latest(document.cycle.year, document.mark[:12])
+    exact = issue_folder(publication)
+    return exact if exact.exists() else _latest(publication.cycle.year, publication.mark[:12])
 
 
 def _latest(year: int, mark: str) -> Path | None:
@@ -57,18 +58,18 @@ def _latest(year: int, mark: str) -> Path | None:
     return max(folder.glob(f"{mark}-*-{FORM}"), key=lambda one: one.stat().st_mtime, default=None)
 
 
-def card(document: Document) -> bytes | None:
+def card(publication: Publication) -> bytes | None:
     """The card of an issue for sharing, as PNG, in the language that is active."""
-    return read_card(issue_folder(document))
+    return read_card(issue_folder(publication))
 
 
-def downloads(document: Document) -> dict[str, Path]:
+def downloads(publication: Publication) -> dict[str, Path]:
     """The files of an issue that can be taken away, by name; none before it is issued."""
-    made = _made(document)
+    made = _made(publication)
     folder = made / FOLDER if made else Path()
     return {file.name: file for file in sorted(folder.iterdir())} if made else {}
 
 
-def offer(document: Document) -> Offer:
+def offer(publication: Publication) -> Offer:
     """What the issue of a book offers; nothing before it is issued."""
-    return offer_of(document, downloads(document))
+    return offer_of(publication, downloads(publication))

@@ -27,13 +27,12 @@ _TERMS = "SELECT word, ndoc FROM ts_stat('SELECT vector FROM searching_entry')"
 @transaction.atomic
 def index_cycle(*, cycle: Cycle) -> bool:
     """Make the entries of what a cycle's plans say now; whether there was anything to do."""
-    document = plans.current_document(cycle)
-    made_of = f"{document.mark}-{FORM}"
+    made_of = f"{plans.published(cycle).mark}-{FORM}"
     if Index.objects.filter(cycle=cycle, made_of=made_of).exists():
         return False
     Index.objects.update_or_create(cycle=cycle, defaults={"made_of": made_of})
-    Entry.objects.filter(document__cycle=cycle).delete()
-    entries = entries_of(document)
+    Entry.objects.filter(cycle=cycle).delete()
+    entries = entries_of(cycle)
     while batch := list(islice(entries, _BATCH)):
         titles = terms_of(entry.title for entry in batch)
         contexts = terms_of(entry.context for entry in batch)

@@ -5,14 +5,14 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from goru.domain.institutions.models import Institution
-from goru.domain.plans.models import Cycle, Document
+from goru.domain.plans.models import Cycle
 from goru.pipelines.searching.vocabulary import Kind
 
 
 class Entry(models.Model):
-    """One thing that can be found. It is derived: made again whenever another book is adopted."""
+    """One thing that can be found. It is derived: made again whenever another plan is published."""
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20, choices=Kind)
     position = models.PositiveIntegerField()
@@ -25,15 +25,13 @@ class Entry(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                name="entry_position_in_its_kind", fields=("document", "kind", "position")
-            ),
+            models.UniqueConstraint(name="entry_position_in_its_kind", fields=("cycle", "kind", "position")),
         )
         indexes = (GinIndex(fields=("vector",), name="entry_vector"),)
 
     class Publishing:
         public = ("id", "year", "kind", "position", "title", "context", "key", "institution", "strategy")
-        withheld = ("document", "vector")
+        withheld = ("cycle", "vector")
 
     def __str__(self) -> str:
         return self.title

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
-from operator import or_
-
-from django.db.models import Q
 
 from goru.domain.indicators.models import Indicator
 from goru.domain.plans.models import (
     ActionTask,
     CoreTask,
-    Document,
+    Cycle,
     Finding,
     FocusTask,
     Milestone,
-    Plan,
     PlanCoreTask,
     Project,
+    PublishedPlan,
     Statement,
     Strategy,
     TaskItem,
@@ -27,30 +23,29 @@ from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.vocabulary import Kind
 
 
-def entries_of(document: Document) -> Iterator[Entry]:
-    """The entries of the document's cycle, not yet saved and without their vectors."""
+def entries_of(cycle: Cycle) -> Iterator[Entry]:
+    """The entries of a cycle, not yet saved and without their vectors."""
     for kind, rows in (
-        (Kind.INSTITUTION, _institutions(document)),
-        *_frame(document),
-        *_focus_tasks(document),
-        *_own_plans(document),
-        (Kind.STATEMENT, _statements(document)),
-        (Kind.INDICATOR, _indicators(document)),
-        (Kind.FINDING, _findings(document)),
+        (Kind.INSTITUTION, _institutions(cycle)),
+        *_frame(cycle),
+        *_focus_tasks(cycle),
+        *_own_plans(cycle),
+        (Kind.STATEMENT, _statements(cycle)),
+        (Kind.INDICATOR, _indicators(cycle)),
+        (Kind.FINDING, _findings(cycle)),
     ):
         for position, entry in enumerate(rows):
-            entry.document, entry.year = document, document.cycle.year
+            entry.cycle, entry.year = cycle, cycle.year
             entry.kind, entry.position = kind, position
             yield entry
 
 
 _Rows = Iterator[Entry]
-_OWNERS_TO_CYCLE = ("plan", "core_task__strategy", "action_task__core_task__strategy", "focus_task")
 
 
-def _institutions(document: Document) -> _Rows:
+def _institutions(cycle: Cycle) -> _Rows:
     for plan in (
-        Plan.objects.filter(cycle=document.cycle)
+        PublishedPlan.objects.filter(cycle=cycle)
         .select_related("institution")
         .prefetch_related("institution__names")
     ):
@@ -60,11 +55,11 @@ def _institutions(document: Document) -> _Rows:
         yield Entry(title=own.short_name, context=context, key=own.key, institution=own)
 
 
-def _frame(document: Document) -> Iterator[tuple[Kind, _Rows]]:
-    strategies = Strategy.objects.filter(cycle=document.cycle)
-    core_tasks = CoreTask.objects.filter(strategy__cycle=document.cycle).select_related("strategy")
-    tasks = ActionTask.objects.filter(core_task__strategy__cycle=document.cycle)
-    projects = Project.objects.filter(action_task__core_task__strategy__cycle=document.cycle)
+def _frame(cycle: Cycle) -> Iterator[tuple[Kind, _Rows]]:
+    strategies = Strategy.objects.filter(cycle=cycle)
+    core_tasks = CoreTask.objects.filter(strategy__cycle=cycle).select_related("strategy")
+    tasks = ActionTask.objects.filter(core_task__strategy__cycle=cycle)
+    projects = Project.objects.filter(cycle=cycle, action_task__isnull=False)
     yield Kind.STRATEGY, (Entry(title=one.name, key=one.code, strategy=one.code) for one in strategies)
     yield (
         Kind.CORE_TASK,
@@ -102,13 +97,14 @@ def _frame(document: Document) -> Iterator[tuple[Kind, _Rows]]:
                 institution=one.plan.institution if one.plan else None,
             )
             for one in projects.select_related("action_task__core_task__strategy", "plan__institution")
+            if one.action_task
         ),
     )
 
 
-def _focus_tasks(document: Document) -> Iterator[tuple[Kind, _Rows]]:
-    tasks = FocusTask.objects.filter(cycle=document.cycle)
-    milestones = Milestone.objects.filter(subtask__focus_task__cycle=document.cycle)
+def _focus_tasks(cycle: Cycle) -> Iterator[tuple[Kind, _Rows]]:
+    tasks = FocusTask.objects.filter(cycle=cycle)
+    milestones = Milestone.objects.filter(cycle=cycle, subtask__isnull=False)
     yield (
         Kind.FOCUS_TASK,
         (
@@ -129,15 +125,16 @@ def _focus_tasks(document: Document) -> Iterator[tuple[Kind, _Rows]]:
                 key=f"{one.subtask.focus_task.group}/{one.subtask.focus_task.number}",
             )
             for one in milestones.select_related("subtask__focus_task")
+            if one.subtask
         ),
     )
 
 
-def _own_plans(document: Document) -> Iterator[tuple[Kind, _Rows]]:
-    tasks = PlanCoreTask.objects.filter(plan__cycle=document.cycle).select_related(
+def _own_plans(cycle: Cycle) -> Iterator[tuple[Kind, _Rows]]:
+    tasks = PlanCoreTask.objects.filter(plan__cycle=cycle).select_related(
         "plan__institution", "national__strategy"
     )
-    items = TaskItem.objects.filter(core_task__plan__cycle=document.cycle)
+    items = TaskItem.objects.filter(core_task__plan__cycle=cycle)
     yield (
         Kind.PLAN_TASK,
         (
@@ -171,9 +168,8 @@ def _national(task: PlanCoreTask) -> str:
     return task.national.strategy.code if task.national else ""
 
 
-def _statements(document: Document) -> _Rows:
-    of_cycle = reduce(or_, (Q(**{f"{owner}__cycle": document.cycle}) for owner in _OWNERS_TO_CYCLE))
-    found = Statement.objects.filter(of_cycle).select_related(
+def _statements(cycle: Cycle) -> _Rows:
+    found = Statement.objects.filter(cycle=cycle).select_related(
         "plan__institution", "core_task__strategy", "action_task__core_task__strategy", "focus_task"
     )
     for one in found:
@@ -190,8 +186,8 @@ def _statements(document: Document) -> _Rows:
         )
 
 
-def _indicators(document: Document) -> _Rows:
-    found = Indicator.objects.filter(document=document).select_related(
+def _indicators(cycle: Cycle) -> _Rows:
+    found = Indicator.objects.filter(cycle=cycle).select_related(
         "plan__institution", "core_task__strategy", "action_task__core_task__strategy"
     )
     for one in found:
@@ -207,8 +203,8 @@ def _indicators(document: Document) -> _Rows:
         )
 
 
-def _findings(document: Document) -> _Rows:
-    for one in Finding.objects.filter(document=document).order_by("position"):
+def _findings(cycle: Cycle) -> _Rows:
+    for one in Finding.objects.filter(publication__cycle=cycle).order_by("position"):
         yield Entry(title=one.message, context=one.subject, key=one.rule)
 
 

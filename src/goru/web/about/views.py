@@ -15,5 +15,5 @@ from goru.web.face import public
 @public
 def about(request: HttpRequest) -> HttpResponse:
     """The books that the figures are from, the terms of use, the statement on accessibility (접근성)."""
-    page = {"books": plans.current_documents(), "contact": settings.CONTACT, "version": version("goru")}
+    page = {"books": plans.publications_in_force(), "contact": settings.CONTACT, "version": version("goru")}
     return render(request, "about/page.html", page)

@@ -37,6 +37,6 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
         "money": money.compared(columns),
         "indicators": indicators.compared(columns),
         "tasks": plans.counts_of(columns),
-        "doubts": plans.doubts_on(plans.findings_on(plans.current_document(cycle))) if columns else {},
+        "doubts": plans.doubts_on(plans.findings_on(plans.published(cycle))) if columns else {},
     }
     return render(request, "compare/page.html", page)

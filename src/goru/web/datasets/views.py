@@ -26,13 +26,13 @@ _MINUTES = 5 * 60
 def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The data sets of a year, the latest where none is asked."""
     cycle = plans.cycle_of(year) if year else plans.latest_cycle()
-    current = plans.current_document(cycle)
+    current = plans.published(cycle)
     offer = issuing.offer(issuing.issued(cycle) or current)
     said = as_schema_org(offer, home=_home(request), publisher=settings.PUBLISHER)
     page = {
         "year": cycle.year,
         "offer": offer,
-        "is_in_the_making": offer.document != current,
+        "is_in_the_making": offer.publication != current,
         "schema_org": _for_a_page(said),
         "hide_years": True,
         "every_year": plans.years(),
@@ -43,8 +43,10 @@ def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
 @public
 def catalogue(request: HttpRequest) -> HttpResponse:
     """The data sets of all years as a DCAT-AP catalogue."""
-    every = [issuing.issued(document.cycle) or document for document in plans.current_documents()]
-    offers = [issuing.offer(document) for document in every]
+    every = [
+        issuing.issued(publication.cycle) or publication for publication in plans.publications_in_force()
+    ]
+    offers = [issuing.offer(publication) for publication in every]
     said = as_dcat(offers, home=_home(request), publisher=settings.PUBLISHER)
     headers = {"Cache-Control": f"public, max-age={_MINUTES}", "Access-Control-Allow-Origin": "*"}
     return HttpResponse(
@@ -63,18 +65,18 @@ def _for_a_page(said: dict[str, Any]) -> SafeString:
 
 def _version(_request: HttpRequest, year: int, file: str) -> str | None:
     """The tag of a file: its issue never changes, so the issue's name tells it."""
-    document = issuing.issued(plans.cycle_of(year))
-    if document is None or file not in issuing.downloads(document):
+    publication = issuing.issued(plans.cycle_of(year))
+    if publication is None or file not in issuing.downloads(publication):
         return None
-    return f'"{issuing.issue_folder(document).name}/{file}"'
+    return f'"{issuing.issue_folder(publication).name}/{file}"'
 
 
 @public
 @condition(etag_func=_version)
 def download(_request: HttpRequest, year: int, file: str) -> HttpResponse:
     """A file of a year's issue; programs of other sites may read it too."""
-    document = issuing.issued(plans.cycle_of(year))
-    found = issuing.downloads(document).get(file) if document else None
+    publication = issuing.issued(plans.cycle_of(year))
+    found = issuing.downloads(publication).get(file) if publication else None
     if found is None:
         raise Http404
     headers = {

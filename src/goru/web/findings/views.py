@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import override
 
 from goru.domain.plans import queries as plans
-from goru.domain.plans.vocabulary import FindingCategory, PlanKind, Severity
+from goru.domain.plans.vocabulary import FindingCategory, Severity
 from goru.pipelines.issuing.formats.delimited import as_csv
 from goru.pipelines.issuing.formats.offers import MEDIA_TYPES
 from goru.pipelines.issuing.formats.table import table_of_findings
@@ -21,7 +21,7 @@ from goru.web.templatetags.figures import looks_at
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from goru.domain.plans.models import Document, Finding, Plan
+    from goru.domain.plans.models import Finding, Publication, PublishedPlan
     from goru.pipelines.issuing.formats.table import Table
 
 _A_PAGE = 50
@@ -32,17 +32,17 @@ _FORMS = ("csv", "xlsx")
 def findings(request: HttpRequest, year: int) -> HttpResponse:
     """Errors first; `?severity=`, `?category=`, `?rule=` and `?institution=` choose."""
     cycle = plans.cycle_of(year)
-    document = plans.current_document(cycle)
-    rules = sorted({one.rule for one in plans.findings_on(document)})
+    publication = plans.published(cycle)
+    rules = sorted({one.rule for one in plans.findings_on(publication)})
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
     chosen = _chosen(request, rules, owners)
     page = {
         "year": year,
-        "document": document,
-        "has_prose": plans.has_prose(document),
-        "findings": paged(request, _found(document, chosen, owners), _A_PAGE),
+        "publication": publication,
+        "has_prose": plans.has_prose(publication),
+        "findings": paged(request, _found(publication, chosen), _A_PAGE),
         "query": query_of(request, **chosen),
-        "counts": plans.finding_counts(document),
+        "counts": plans.finding_counts(publication),
         "severities": Severity.choices,
         "categories": FindingCategory.choices,
         "rules": [(rule, looks_at(rule)) for rule in rules],
@@ -61,24 +61,24 @@ def table(request: HttpRequest, year: int, form: str) -> HttpResponse:
     if form not in _FORMS:
         raise Http404
     cycle = plans.cycle_of(year)
-    document = plans.current_document(cycle)
-    rules = [one.rule for one in plans.findings_on(document)]
+    publication = plans.published(cycle)
+    rules = [one.rule for one in plans.findings_on(publication)]
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
-    found = table_of_findings(cycle, _found(document, _chosen(request, rules, owners), owners))
+    found = table_of_findings(cycle, _found(publication, _chosen(request, rules, owners)))
     with override(settings.LANGUAGE_CODE):
-        content = as_csv(found) if form == "csv" else _as_xlsx(found, document)
+        content = as_csv(found) if form == "csv" else _as_xlsx(found, publication)
     headers = {"Content-Disposition": f'attachment; filename="{year}-findings.{form}"'}
     return HttpResponse(content, content_type=MEDIA_TYPES[form], headers=headers)
 
 
-def _as_xlsx(found: Table, document: Document) -> bytes:
+def _as_xlsx(found: Table, publication: Publication) -> bytes:
     """As a workbook; what writes those is loaded only for who wants one."""
     workbook = import_module("goru.pipelines.issuing.formats.workbook")
-    made: bytes = workbook.as_xlsx(found, decided=document.decided_date, made_at=document.adopted_at)
+    made: bytes = workbook.as_xlsx(found, decided=publication.decided_date, made_at=publication.at)
     return made
 
 
-def _chosen(request: HttpRequest, rules: list[str], owners: dict[str, Plan]) -> dict[str, str]:
+def _chosen(request: HttpRequest, rules: list[str], owners: dict[str, PublishedPlan]) -> dict[str, str]:
     """What the page was asked for; what is none of the words it knows chooses nothing."""
     known = {
         "severity": Severity.values,
@@ -90,11 +90,6 @@ def _chosen(request: HttpRequest, rules: list[str], owners: dict[str, Plan]) -> 
     return {name: value if value in known[name] else "" for name, value in asked.items()}
 
 
-def _found(document: Document, chosen: dict[str, str], owners: dict[str, Plan]) -> QuerySet[Finding]:
-    plan = owners.get(chosen["institution"])
+def _found(publication: Publication, chosen: dict[str, str]) -> QuerySet[Finding]:
     words = {name: value for name, value in chosen.items() if name != "institution"}
-    return plans.findings_on(document, **words, subjects=_subjects(plan) if plan else None)
-
-
-def _subjects(plan: Plan) -> list[str]:
-    return plans.subjects_of(plan, plans.action_tasks_of(plan) if plan.kind == PlanKind.SECTORAL else ())
+    return plans.findings_on(publication, **words, concerning=chosen["institution"])

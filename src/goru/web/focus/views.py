@@ -45,6 +45,6 @@ def timeline(request: HttpRequest, year: int) -> HttpResponse:
         "form": form,
         "states": plans.milestone_states(cycle, on=today),
         "quarters": [(name, list(steps)) for name, steps in groupby(found, quarter)],
-        "pictures": issuing.pictures(plans.current_document(cycle), ["timeline"]),
+        "pictures": issuing.pictures(plans.published(cycle), ["timeline"]),
     }
     return render(request, "focus/timeline.html", page)

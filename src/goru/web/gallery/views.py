@@ -16,7 +16,7 @@ _A_PAGE = 3
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
     """The components with what the latest year has to show in them."""
-    document = plans.current_document(plans.latest_cycle())
-    findings = Paginator(plans.findings_on(document), _A_PAGE).get_page(request.GET.get("page"))
-    picture = issuing.pictures(document, ["shares-by-strategy"]).get("shares-by-strategy")
+    publication = plans.published(plans.latest_cycle())
+    findings = Paginator(plans.findings_on(publication), _A_PAGE).get_page(request.GET.get("page"))
+    picture = issuing.pictures(publication, ["shares-by-strategy"]).get("shares-by-strategy")
     return render(request, "gallery/page.html", {"picture": picture, "page": findings, "orders": Order})

@@ -21,7 +21,7 @@ _A_PAGE = 50
 def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
     """The common indicators, which can be compared, and all; asked by `?q=`, `?kind=`, `?institution=`, only those."""
     cycle = plans.cycle_of(year)
-    document = plans.current_document(cycle)
+    publication = plans.published(cycle)
     words, kind = words_of(request), request.GET.get("kind", "")
     owners = {plan.institution.key: plan for plan in plans.plans_of(cycle)}
     owner = owners.get(request.GET.get("institution", ""))
@@ -35,7 +35,7 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
         "query": query_of(request, **chosen),
         "kinds": IndicatorKind.choices,
         "institutions": names_of(owners.values()),
-        "doubts": plans.doubts_on(plans.findings_on(document)),
+        "doubts": plans.doubts_on(plans.findings_on(publication)),
         "common": [] if any(chosen.values()) else indicators.common_of(cycle),
         "indicators": paged(request, found, _A_PAGE),
     }
@@ -46,7 +46,7 @@ def indicator_list(request: HttpRequest, year: int) -> HttpResponse:
 def indicator(request: HttpRequest, year: int) -> HttpResponse:
     """One common indicator (`?name=`), institution by institution (`?order=largest`)."""
     cycle = plans.cycle_of(year)
-    document = plans.current_document(cycle)
+    publication = plans.published(cycle)
     name = request.GET.get("name", "")
     found = next((one for one in indicators.common_of(cycle) if one[0] == name), None)
     if found is None:
@@ -61,7 +61,7 @@ def indicator(request: HttpRequest, year: int) -> HttpResponse:
         "order": order,
         "orders": Order,
         "query": urlencode({"name": name}) + "&",
-        "doubts": plans.doubts_on(plans.findings_on(document)),
-        "pictures": issuing.pictures(document, [picture]),
+        "doubts": plans.doubts_on(plans.findings_on(publication)),
+        "pictures": issuing.pictures(publication, [picture]),
     }
     return render(request, "indicators/page.html", page)

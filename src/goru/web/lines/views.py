@@ -22,7 +22,7 @@ def lines(request: HttpRequest, year: int) -> HttpResponse:
         raise Http404 from error
     if place.last_line < place.first_line and place.last_page is None:
         raise Http404
-    document = plans.current_document(plans.cycle_of(year))
+    document = plans.document_of(plans.published(plans.cycle_of(year)), request.GET.get("document", ""))
     page = {
         "year": year,
         "document": document,

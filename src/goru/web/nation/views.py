@@ -28,24 +28,24 @@ def home(request: HttpRequest) -> HttpResponse:
 def nation(request: HttpRequest, year: int) -> HttpResponse:
     """The money by source, kind of plan and strategy, as added up and as headline; the map; the focus tasks."""
     cycle = plans.cycle_of(year)
-    document = plans.current_document(cycle)
+    publication = plans.published(cycle)
     shares = list(money.shares_of(cycle, ShareKind.OF_TOTAL))
     glance = money.nation_at_a_glance(cycle)
-    says = document.total_sources
-    found = list(plans.findings_on(document))
+    says = publication.total_sources
+    found = list(plans.findings_on(publication))
     page = {
         "cycle": cycle,
-        "document": document,
+        "publication": publication,
         "nation": glance,
         "bridge": money.bridge_of(glance, shares, counts_ministries="national" in says),
         "says": {name: [place] for name, place in says.items()},
-        "shares": {share.source: share for share in shares},
+        "shares": {share.funding: share for share in shares},
         "focus_tasks": plans.focus_tasks_of(cycle),
         "states": plans.milestone_states(cycle, on=timezone.localdate()),
         "doubts": plans.doubts_on(found),
         "counts": Counter(one.severity for one in found),
         "pictures": issuing.pictures(
-            document, ["map", "money-by-source", "raw-and-reconciled", "shares-by-strategy", "timeline"]
+            publication, ["map", "money-by-source", "raw-and-reconciled", "shares-by-strategy", "timeline"]
         ),
     }
     return render(request, "nation/page.html", page)

@@ -27,7 +27,7 @@ def institution_list(request: HttpRequest, year: int) -> HttpResponse:
         "kinds": money.plans_by_kind(cycle, largest_first=order == Order.LARGEST),
         "order": order,
         "orders": Order,
-        "pictures": issuing.pictures(plans.current_document(cycle), ["map"]),
+        "pictures": issuing.pictures(plans.published(cycle), ["map"]),
     }
     return render(request, "plans/list.html", page)
 
@@ -36,7 +36,7 @@ def institution_list(request: HttpRequest, year: int) -> HttpResponse:
 def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     """One plan: vision, tree of tasks, money, indicators, focus tasks, findings, and who stands beside it."""
     plan = plans.plan_of(year, key)
-    document, day = plans.current_document(plan.cycle), date(year, 1, 1)
+    publication, day = plans.published(plan.cycle), date(year, 1, 1)
     tasks = list(plans.action_tasks_of(plan)) if plan.kind == PlanKind.SECTORAL else []
     is_province, is_megaregion = plan.kind == PlanKind.PROVINCIAL, plan.kind == PlanKind.MEGAREGIONAL
     every = list(plans.plans_of(plan.cycle))
@@ -44,7 +44,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
     neighbours = [other for other in of_kind if other.institution.key in neighbours_of(key)]
     beside = of_kind[max(0, place - 1) : place] + of_kind[place + 1 : place + 2]
-    findings = plans.findings_on(document, subjects=plans.subjects_of(plan, tasks))
+    findings = plans.findings_on(publication, concerning=key)
     page = {
         "year": year,
         "plan": plan,
@@ -64,6 +64,6 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "compared": (neighbours or beside)[: MOST - 1],
         "before": of_kind[place - 1] if place else None,
         "after": of_kind[place + 1] if place + 1 < len(of_kind) else None,
-        "pictures": issuing.pictures(document, [f"plan-{key}", f"map-{key}"]),
+        "pictures": issuing.pictures(publication, [f"plan-{key}", f"map-{key}"]),
     }
     return render(request, "plans/page.html", page)

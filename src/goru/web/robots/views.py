@@ -48,12 +48,12 @@ def addresses(request: HttpRequest, year: int) -> HttpResponse:
 
 
 class Pages(Sitemap):  # type: ignore[type-arg] # it takes none when it runs
-    """The pages of a year's plans, each as new as the book they are of."""
+    """The pages of a year's plans, each as new as the publication they are of."""
 
     def __init__(self, year: int) -> None:
         super().__init__()
         self.cycle = plans.cycle_of(year)
-        self.adopted_at = plans.current_document(self.cycle).adopted_at
+        self.at = plans.published(self.cycle).at
 
     def items(self) -> list[str]:
         return list(self._addresses())
@@ -62,7 +62,7 @@ class Pages(Sitemap):  # type: ignore[type-arg] # it takes none when it runs
         return item
 
     def lastmod(self, _item: str) -> datetime:
-        return self.adopted_at
+        return self.at
 
     def _addresses(self) -> Iterator[str]:
         year = self.cycle.year

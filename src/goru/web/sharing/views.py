@@ -15,19 +15,19 @@ _HOUR = 3600
 
 
 def _version(_request: HttpRequest, year: int, language: str) -> str | None:
-    document = issuing.issued(plans.cycle_of(year))
-    return f'"{issuing.issue_folder(document).name}/{language}"' if document else None
+    publication = issuing.issued(plans.cycle_of(year))
+    return f'"{issuing.issue_folder(publication).name}/{language}"' if publication else None
 
 
 @public
 @condition(etag_func=_version)
 def card(_request: HttpRequest, year: int, language: str) -> HttpResponse:
     """The card of a year (1200 by 630 pixels) in a language."""
-    document = issuing.issued(plans.cycle_of(year))
-    if document is None or language not in dict(settings.LANGUAGES):
+    publication = issuing.issued(plans.cycle_of(year))
+    if publication is None or language not in dict(settings.LANGUAGES):
         raise Http404
     with override(language):
-        drawn = issuing.card(document)
+        drawn = issuing.card(publication)
     if drawn is None:
         raise Http404
     return HttpResponse(

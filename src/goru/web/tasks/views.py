@@ -28,7 +28,7 @@ def strategy_list(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "strategies": plans.frame_of(cycle),
         "task_totals": money.task_totals_of(cycle),
-        "pictures": issuing.pictures(plans.current_document(cycle), ["shares-by-strategy"]),
+        "pictures": issuing.pictures(plans.published(cycle), ["shares-by-strategy"]),
     }
     return render(request, "tasks/list.html", page)
 
@@ -99,5 +99,5 @@ def project_list(request: HttpRequest, year: int) -> HttpResponse:
 
 def _found(cycle: Cycle, subject: str) -> dict[str, Any]:
     """The findings on a task, and the places that they doubt."""
-    findings = plans.findings_on(plans.current_document(cycle), subjects=[subject])
+    findings = plans.findings_on(plans.published(cycle), subjects=[subject])
     return {"findings": findings, "doubts": plans.doubts_on(findings)}

@@ -13,9 +13,7 @@ _OF_TOTAL = ("basis", "funding", "fiscal_year", "phase", "plan", "strategy", "ac
 def write_money(rows: Rows) -> None:
     """Keep the money of what is published: lines, stated totals, stated shares; plans and the frame come first."""
     tasks = list(lines_of_tasks(rows))
-    keep(
-        rows, BudgetLine, [*lines_of_plans(rows), *(line for line, _ in tasks), *lines_of_projects(rows)]
-    )
+    keep(rows, BudgetLine, [*lines_of_plans(rows), *(line for line, _ in tasks), *lines_of_projects(rows)])
     links = [
         BudgetLine.projects.through(budgetline_id=line.pk, project_id=rows.projects[project].pk)
         for line, projects in tasks

@@ -40,9 +40,7 @@ def lines_of_tasks(rows: Rows) -> Iterator[tuple[BudgetLine, list[UUID]]]:
     """One line for each amount of an action task, with the projects it is for; the plan is the ministry's."""
     for task in rows.composition.book.action_tasks:
         for position, row in enumerate(task.budget_rows, start=1):
-            amount = stated(
-                rows, row.amount, task.unit, rows.composition.row(row), of=FundingSource.NATIONAL
-            )
+            amount = stated(rows, row.amount, task.unit, rows.composition.row(row), of=FundingSource.NATIONAL)
             line = BudgetLine(
                 action_task=rows.action_tasks[task.id],
                 plan=rows.plans.get((PlanKind.SECTORAL, row.ministry or "")),

@@ -12,6 +12,7 @@ from goru.domain.finance.models import StatedShare, StatedTotal
 from goru.domain.finance.vocabulary import FundingSource, ShareKind, TotalBasis
 from goru.domain.plans.actions.rows import Rows
 from goru.domain.plans.models import Strategy
+from goru.domain.plans.queries.compositions import place_of
 
 
 def stated_totals(rows: Rows) -> Iterator[StatedTotal]:
@@ -36,7 +37,7 @@ def _headline(rows: Rows) -> Iterator[StatedTotal]:
     ]
     places = money.places_of(amount for _, _, amount in amounts)
     for year, funding, amount in amounts:
-        place = rows.composition.in_national(year.source)
+        place = place_of(year.source)
         fields = stated(rows, amount, year.unit, place, of=funding, year=year.year, places=places)
         yield StatedTotal(basis=TotalBasis.HEADLINE.value, **fields)
 
@@ -45,7 +46,7 @@ def _plan_totals(rows: Rows) -> Iterator[StatedTotal]:
     for printed in rows.composition.book.plans:
         budget, plan = printed.budget, rows.plans[printed.kind, printed.institution]
         if budget:
-            place = rows.composition.place(budget.source, plan.document_id)
+            place = place_of(budget.source)
             amount = stated(rows, budget.total, budget.unit, place, of=FundingSource.COMBINED)
             yield StatedTotal(basis=TotalBasis.PLAN.value, plan=plan, **amount)
 
@@ -65,7 +66,7 @@ def _task_totals(rows: Rows) -> Iterator[StatedTotal]:
             ),
         )
         for basis, amount, projects, source in said:
-            place = rows.composition.in_national(source)
+            place = place_of(source)
             yield StatedTotal(
                 basis=basis.value,
                 action_task=rows.action_tasks[task.id],
@@ -80,7 +81,7 @@ def _table_totals(rows: Rows) -> Iterator[StatedTotal]:
     book = rows.composition.book
     unit = book.action_tasks[0].unit if book.action_tasks else "억원"
     for total in book.strategy_totals:
-        place = rows.composition.in_national(total.source)
+        place = place_of(total.source)
         yield StatedTotal(
             basis=TotalBasis.STRATEGY.value,
             strategy=rows.strategies[total.strategy],
@@ -88,7 +89,7 @@ def _table_totals(rows: Rows) -> Iterator[StatedTotal]:
             **stated(rows, total.national_budget, unit, place, of=FundingSource.NATIONAL),
         )
     if grand := book.grand_total:
-        place = rows.composition.in_national(grand.source)
+        place = place_of(grand.source)
         yield StatedTotal(
             basis=TotalBasis.GRAND.value,
             projects_printed=grand.projects,
@@ -137,5 +138,5 @@ def _share(
         funding=funding.value,
         percent=percent,
         strategy=strategy,
-        **rows.composition.in_national(source),
+        **place_of(source),
     )

@@ -71,5 +71,5 @@ def _rounded(total: StatedTotal) -> Interval:
 def _fractions(shares: Iterable[StatedShare]) -> dict[FundingSource, Interval]:
     printed = list(shares)
     precision = Decimal(1).scaleb(-places_of(share.percent for share in printed))
-    found = {FundingSource(share.source): rules.rounded(share.percent, precision) for share in printed}
+    found = {FundingSource(share.funding): rules.rounded(share.percent, precision) for share in printed}
     return {source: Interval(one.low / 100, one.high / 100) for source, one in found.items()}

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, Sum
 
 from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
 from goru.domain.finance.vocabulary import FundingSource, ShareKind, TotalBasis
-from goru.domain.plans.models import Cycle, Plan, Strategy
+from goru.domain.plans.models import Cycle, PublishedPlan, Strategy
 from goru.domain.plans.vocabulary import PlanKind
 
 _WHOLE_FIRST = (FundingSource.COMBINED, FundingSource.NATIONAL, FundingSource.LOCAL, FundingSource.PRIVATE)
@@ -80,7 +80,7 @@ def nation_at_a_glance(cycle: Cycle) -> Nation:
 def _headline(totals: Iterable[StatedTotal]) -> list[YearMoney]:
     years: dict[int, dict[FundingSource, StatedTotal]] = {}
     for total in totals:
-        years.setdefault(total.fiscal_year, {})[FundingSource(total.source)] = total
+        years.setdefault(total.fiscal_year, {})[FundingSource(total.funding)] = total
     return [
         YearMoney(year, {source: years[year][source] for source in _WHOLE_FIRST if source in years[year]})
         for year in sorted(years, reverse=True)
@@ -89,7 +89,11 @@ def _headline(totals: Iterable[StatedTotal]) -> list[YearMoney]:
 
 def _by_kind(cycle: Cycle, totals: Sequence[StatedTotal]) -> list[KindMoney]:
     """The ministries' money is all of the action tasks', with that of ministries that owe no plan."""
-    counts = dict(Plan.objects.filter(cycle=cycle).values_list("kind").annotate(Count("pk")))
+    counts = dict(
+        PublishedPlan.objects.filter(cycle=cycle, duty__isnull=False)
+        .values_list("kind")
+        .annotate(Count("pk"))
+    )
     stated = dict.fromkeys(PlanKind, 0)
     for total in totals:
         kind = total.plan.kind if total.plan else PlanKind.SECTORAL
@@ -101,7 +105,7 @@ def _tables(totals: Sequence[StatedTotal]) -> dict[FundingSource, int]:
     """What the plans' stated totals add up to: all of them (combined), and those of one source of money alone."""
     found = {FundingSource.COMBINED: _sum(totals)} if totals else {}
     for source in (FundingSource.NATIONAL, FundingSource.LOCAL, FundingSource.PRIVATE):
-        if own := [total for total in totals if total.source == source]:
+        if own := [total for total in totals if total.funding == source]:
             found[source] = _sum(own)
     return found
 

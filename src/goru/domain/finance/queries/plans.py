@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, QuerySet, Sum
 
 from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
 from goru.domain.finance.vocabulary import ShareKind, TotalBasis
-from goru.domain.plans.models import ActionTask, Cycle, Plan, Project, Strategy
+from goru.domain.plans.models import ActionTask, Cycle, Project, PublishedPlan, Strategy
 from goru.domain.plans.vocabulary import PlanKind
 
 
@@ -47,7 +47,7 @@ class PlansOfKind:
     """The plans of one kind, each with what it states in total or what its lines add up to."""
 
     kind: PlanKind
-    rows: Sequence[tuple[Plan, StatedTotal | int | None]]
+    rows: Sequence[tuple[PublishedPlan, StatedTotal | int | None]]
 
     @property
     def most(self) -> int:
@@ -55,9 +55,10 @@ class PlansOfKind:
         return max((won_of(total) for _plan, total in self.rows), default=0)
 
 
-def money_of_plan(plan: Plan) -> Money:
+def money_of_plan(plan: PublishedPlan) -> Money:
     """A plan's lines; a province's or megaregion's by strategy, a ministry's by action task with its projects."""
-    lines = BudgetLine.objects.filter(plan=plan).select_related("strategy", "action_task", "ministry")
+    lines = BudgetLine.objects.filter(plan=plan, project=None)
+    lines = lines.select_related("strategy", "action_task", "ministry")
     if plan.kind == PlanKind.SECTORAL:
         lines = lines.prefetch_related(Prefetch("projects", Project.objects.order_by("position")))
     totals = StatedTotal.objects.filter(plan=plan)
@@ -79,10 +80,10 @@ def lines_on(strategy: Strategy, *, largest_first: bool = False) -> QuerySet[Bud
     return lines.select_related("plan__institution").order_by(*order, "plan__position")
 
 
-def compared(plans: Sequence[Plan]) -> list[ComparedMoney]:
+def compared(plans: Sequence[PublishedPlan]) -> list[ComparedMoney]:
     """What plans spend on each strategy, a cell a plan: the national strategies first, then what plans call their own."""
     lines: dict[Strategy | str, dict[int, list[BudgetLine]]] = {}
-    found = BudgetLine.objects.filter(plan__in=plans).select_related("strategy")
+    found = BudgetLine.objects.filter(plan__in=plans, project=None).select_related("strategy")
     for line in found.order_by(F("strategy__position").asc(nulls_last=True), "plan__position", "position"):
         if line.plan_id is not None:
             lines.setdefault(line.strategy or line.wording, {}).setdefault(line.plan_id, []).append(line)
@@ -104,19 +105,20 @@ def plan_totals_of(cycle: Cycle) -> dict[int, StatedTotal]:
     return {total.plan_id: total for total in totals if total.plan_id is not None}
 
 
-def totals_or_sums_of(plans: Sequence[Plan]) -> list[StatedTotal | int | None]:
+def totals_or_sums_of(plans: Sequence[PublishedPlan]) -> list[StatedTotal | int | None]:
     """What each plan states in total; where it states nothing, as a ministry's, the won of its lines together."""
     stated = {
         total.plan_id: total for total in StatedTotal.objects.filter(plan__in=plans, basis=TotalBasis.PLAN)
     }
-    lines = BudgetLine.objects.filter(plan__in=plans).values_list("plan")
+    lines = BudgetLine.objects.filter(plan__in=plans, project=None).values_list("plan")
     sums = dict(lines.annotate(Sum("won")))
     return [stated.get(plan.pk) or (sums.get(plan.pk) and int(sums[plan.pk])) for plan in plans]
 
 
 def plans_by_kind(cycle: Cycle, *, largest_first: bool = False) -> list[PlansOfKind]:
-    """The plans of a cycle by kind, each with its total as `totals_or_sums_of` gives it, as printed or by the total."""
-    plans = list(Plan.objects.filter(cycle=cycle).select_related("institution").order_by("position"))
+    """The owed plans of a cycle by kind, each with its total as `totals_or_sums_of` gives it, as printed or by the total."""
+    owed = PublishedPlan.objects.filter(cycle=cycle, duty__isnull=False)
+    plans = list(owed.select_related("institution").order_by("position"))
     rows = list(zip(plans, totals_or_sums_of(plans), strict=True))
     if largest_first:
         rows.sort(key=lambda row: -won_of(row[1]))

@@ -5,6 +5,7 @@ from goru.domain.plans.actions.editions import (
     abandon,
     edit,
     keep_places,
+    keep_printed,
     open_edition,
     seal,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "keep_items",
     "keep_lines",
     "keep_places",
+    "keep_printed",
     "load_development_plans",
     "national_part_of",
     "open_cycle",

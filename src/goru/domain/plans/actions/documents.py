@@ -28,6 +28,7 @@ def keep_document(
         name=name,
         digest=digest,
         form=DocumentForm(form_of(book).value),
+        page_numbers=[number.model_dump(mode="json") for number in book.page_numbers_source],
         adopted_at=at,
         adopted_by=by,
     )

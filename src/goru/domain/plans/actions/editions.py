@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -21,7 +20,7 @@ from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
-from goru.domain.plans.models import Document, Edit, Edition, Item, Plan, PrintedPlaces
+from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
 
 _ONE_EDIT = timedelta(minutes=10)
@@ -57,17 +56,11 @@ def open_edition(
 
     Refused where another edition of the plan is open.
     """
-    require(permissions.may_write(by, plan))
+    require(permissions.may_write(by))
     Plan.objects.select_for_update().get(pk=plan.pk)
     if plan.editions.filter(state=EditionState.OPEN).exists():
         raise Refused(_("이 계획에는 이미 쓰고 있는 초안이 있습니다. 그 초안을 확정하거나 폐기한 뒤 여세요."))
-    keep_items(
-        {
-            held.item.item_id: (ItemKind(held.kind.value), held.item.public_code)
-            for held in items_of(value)
-            if held.item.item_id
-        }
-    )
+    _keep_items_of(value)
     facts, places = facts_of(value.model_dump(mode="json"))
     edition = Edition.objects.create(
         plan=plan,
@@ -81,6 +74,47 @@ def open_edition(
     edition.bases.set(bases)
     if document:
         PrintedPlaces.objects.create(edition=edition, document=document, places=places)
+    return edition
+
+
+@transaction.atomic
+def keep_printed(
+    *,
+    plan: Plan,
+    value: PlanBook | InstitutionPlan,
+    printed: PlanBook | InstitutionPlan | None,
+    document: Document,
+    before: Edition | None,
+    by: Person,
+    at: datetime,
+) -> Edition:
+    """The sealed edition of what a document prints: `before`, where it has the same facts, else a new one.
+
+    `printed` is what of the value the document itself prints, with its places; None where it prints nothing of it.
+    """
+    facts, _places = facts_of(value.model_dump(mode="json"))
+    digest = digest_of(facts)
+    if before and before.digest == digest:
+        edition = before
+    else:
+        _keep_items_of(value)
+        edition = Edition.objects.create(
+            plan=plan,
+            state=EditionState.SEALED,
+            origin=EditionOrigin.DOCUMENT,
+            document=document,
+            beginning=facts,
+            content=facts,
+            digest=digest,
+            opened_at=at,
+            opened_by=by,
+            ended_at=at,
+            ended_by=by,
+        )
+        if before:
+            edition.bases.add(before)
+    if printed is not None:
+        keep_places(edition=edition, document=document, value=printed)
     return edition
 
 
@@ -100,7 +134,7 @@ def edit(
     is not open, or where what shall be there cannot be (Refused names the field).
     """
     edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
-    require(permissions.may_write(by, edition.plan))
+    require(permissions.may_write(by))
     require(permissions.is_open(edition))
     class_ = value_class(edition.plan)
     content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
@@ -150,13 +184,26 @@ def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Editi
 def keep_places(*, edition: Edition, document: Document, value: Part) -> None:
     """Say where a document prints the facts of a sealed edition: another print of the same makes no new one."""
     _, places = facts_of(value.model_dump(mode="json"))
-    PrintedPlaces.objects.filter(edition=edition, document=document).delete()
+    kept = edition.printed_places.order_by("-pk").first()
+    if kept and kept.places == places and (kept.document.lines.exists() or not document.lines.exists()):
+        return
+    edition.printed_places.filter(document=document).delete()
     PrintedPlaces.objects.create(edition=edition, document=document, places=places)
+
+
+def _keep_items_of(value: Part) -> None:
+    keep_items(
+        {
+            held.item.item_id: (ItemKind(held.kind.value), held.item.public_code)
+            for held in items_of(value)
+            if held.item.item_id
+        }
+    )
 
 
 def _locked(edition_id: int, version: int, by: Person) -> Edition:
     edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
-    require(permissions.may_write(by, edition.plan))
+    require(permissions.may_write(by))
     if edition.version != version or edition.state != EditionState.OPEN:
         raise Outdated(_("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."))
     return edition
@@ -171,7 +218,7 @@ def _keep_added(content: dict[str, Any], class_: type[Part], done: Sequence[Chan
 def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: datetime) -> Edit:
     """The record of an applied change: the last one of the field, where the same person goes on within ten minutes."""
     last = edition.edits.order_by("-number").first()
-    before = edition.edits.filter(item_id=change.item).order_by("-number").first()
+    before = edition.edits.filter(item=change.item).order_by("-number").first()
     if before and _goes_on(before, change, by, at):
         before.new, before.at = change.new, at
         before.save(update_fields=["new", "at"])
@@ -212,8 +259,3 @@ def _is_of(place: str, set_ones: dict[str, str]) -> bool:
         return False
     above = set_ones[item].rpartition("/")[0]
     return field.startswith(f"{above}/" if above else ("source", "body_source"))
-
-
-def items_kept(ids: Iterable[UUID]) -> set[UUID]:
-    """Which of the items are kept."""
-    return set(Item.objects.filter(pk__in=list(ids)).values_list("pk", flat=True))

@@ -16,9 +16,7 @@ _AGREED = Decimal("0.000001")
 
 
 @transaction.atomic
-def keep_findings(
-    *, of: Publication | Edition, findings: Sequence[book_model.Finding]
-) -> int:
+def keep_findings(*, of: Publication | Edition, findings: Sequence[book_model.Finding]) -> int:
     """Keep what the checks found, in their order; how many rows were touched."""
     owner: dict[str, Publication | Edition] = (
         {"publication": of} if isinstance(of, Publication) else {"edition": of}

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from goru.core import projecting
 from goru.core.audit import actions as audit
-from goru.core.codes import MOST, code_of, number_of
+from goru.core.codes import code_of, number_of
 from goru.core.verdict import require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions, rules
@@ -34,7 +34,9 @@ def keep_items(items: Mapping[UUID, tuple[ItemKind, str | None]]) -> None:
     taken = set(Item.objects.filter(code__in=given).values_list("code", flat=True))
     numbered = {one: code for one, (_, code) in wanted.items() if code and code not in taken}
     rest = [one for one, (kind, _) in wanted.items() if one not in numbered and kind in rules.LETTERS]
-    fresh = dict(zip(rest, _numbers(len(rest), after=max(map(number_of, numbered.values()), default=0)), strict=True))
+    fresh = dict(
+        zip(rest, _numbers(len(rest), after=max(map(number_of, numbered.values()), default=0)), strict=True)
+    )
     rows = [
         Item(
             pk=one,

@@ -1,10 +1,11 @@
-from django.apps.registry import Apps
+from typing import Any
+
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import F
 
 
-def mark_by_digest(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
+def mark_by_digest(apps: Any, _editor: BaseDatabaseSchemaEditor) -> None:
     apps.get_model("plans", "Document").objects.update(mark=F("digest"))
 
 

@@ -1,11 +1,10 @@
 from typing import Any
 
-from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def tell_from_content(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
+def tell_from_content(apps: Any, _editor: BaseDatabaseSchemaEditor) -> None:
     for document in apps.get_model("plans", "Document").objects.all():
         document.decided_date = document.content.get("decided")
         document.form = _form_of(document.content)

@@ -15,7 +15,8 @@ from goru.domain.plans.vocabulary import DocumentForm
 class Document(models.Model):
     """A book that was read and adopted (채택 문서): where editions come from, and what their places are counted in.
 
-    `digest` is the SHA-256 of the whole book with its places, `name` that of the file, `form` what its places count.
+    `digest` is the SHA-256 of the whole book with its places, `name` that of the file, `form` what its places count,
+    `page_numbers` are the printed ones that are left in it.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="documents")
@@ -23,6 +24,7 @@ class Document(models.Model):
     name = models.TextField()
     digest = models.CharField(max_length=64)
     form = models.CharField(max_length=10, choices=DocumentForm)
+    page_numbers = models.JSONField(default=list)
     adopted_at = models.DateTimeField()
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -30,7 +32,7 @@ class Document(models.Model):
         constraints = (within_ranges("document_is_within_ranges", names=("title", "name")),)
 
     class Publishing:
-        public = ("id", "cycle", "title", "name", "digest", "form", "adopted_at")
+        public = ("id", "cycle", "title", "name", "digest", "form", "page_numbers", "adopted_at")
         withheld = ("adopted_by",)
 
     def __str__(self) -> str:
@@ -67,9 +69,12 @@ class PrintedLine(models.Model):
 
 
 class Sourced(models.Model):
-    """A fact and the place it was printed at, as `goru.book.model.Source` says it; all null where it was written."""
+    """A fact and the place it was printed at, as `goru.book.model.Source` says it; all null where it was written.
 
-    document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+    The document is that of the plan that it is in (PublishedPlan.document), else of the national part
+    (Publication.document): another print of the same facts at the same places touches no row.
+    """
+
     first_line = models.PositiveIntegerField(null=True)
     last_line = models.PositiveIntegerField(null=True)
     page = models.PositiveIntegerField(null=True)
@@ -77,7 +82,6 @@ class Sourced(models.Model):
     cell = models.TextField(blank=True)
 
     PLACE = tuple(Source.model_fields)
-    SOURCE = ("document", *PLACE)
 
     class Meta:
         abstract = True
@@ -92,8 +96,8 @@ class Sourced(models.Model):
                 condition=Q(last_page__isnull=False) | Q(first_line__lte=F("last_line")),
             ),
             models.CheckConstraint(
-                name="%(class)s_document_and_lines_go_together",
-                condition=Q(document=None, first_line=None, last_line=None)
-                | Q(document__isnull=False, first_line__isnull=False, last_line__isnull=False),
+                name="%(class)s_lines_go_together",
+                condition=Q(first_line=None, last_line=None)
+                | Q(first_line__isnull=False, last_line__isnull=False),
             ),
         )

@@ -150,7 +150,20 @@ class Edit(models.Model):
 
     class Publishing:
         public = ()
-        withheld = ("id", "edition", "number", "deed", "item", "field", "under", "seen", "new", "way", "at", "by")
+        withheld = (
+            "id",
+            "edition",
+            "number",
+            "deed",
+            "item",
+            "field",
+            "under",
+            "seen",
+            "new",
+            "way",
+            "at",
+            "by",
+        )
 
     def __str__(self) -> str:
         return f"{self.edition_id} #{self.number} {self.deed}"

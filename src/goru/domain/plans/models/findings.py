@@ -20,9 +20,7 @@ class Finding(models.Model):
     `concerns` names institutions by their keys in the register.
     """
 
-    publication = models.ForeignKey(
-        Publication, null=True, on_delete=models.CASCADE, related_name="findings"
-    )
+    publication = models.ForeignKey(Publication, null=True, on_delete=models.CASCADE, related_name="findings")
     edition = models.ForeignKey(Edition, null=True, on_delete=models.CASCADE, related_name="findings")
     position = models.PositiveIntegerField()
     rule = models.CharField(max_length=60)

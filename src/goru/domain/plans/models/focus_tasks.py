@@ -91,10 +91,26 @@ class Milestone(SourcedRow):
 
     class Publishing:
         public = (
-            *("id", "subtask", "project", "reform", "position", "text", "start_date", "end_date", "precision", "is_done"),
+            *(
+                "id",
+                "subtask",
+                "project",
+                "reform",
+                "position",
+                "text",
+                "start_date",
+                "end_date",
+                "precision",
+                "is_done",
+            ),
             *SourcedRow.SHARED,
         )
         withheld = ()
+
+    @property
+    def heading(self) -> str:
+        """What it is a step of: the focus task, the project or the reform."""
+        return str(self.subtask.focus_task if self.subtask else self.project or self.reform)
 
     def __str__(self) -> str:
         return self.text

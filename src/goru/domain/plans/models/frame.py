@@ -188,7 +188,16 @@ class Project(SourcedRow):
 
     class Publishing:
         public = (
-            *("id", "action_task", "core_task", "plan", "position", "name", "responsible_unit", "period_text"),
+            *(
+                "id",
+                "action_task",
+                "core_task",
+                "plan",
+                "position",
+                "name",
+                "responsible_unit",
+                "period_text",
+            ),
             *("start_date", "end_date", "period_precision", "regions", *SourcedRow.SHARED),
         )
         withheld = ()

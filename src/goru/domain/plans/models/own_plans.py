@@ -5,7 +5,7 @@ from django.db import models
 from goru.core.constraints import within_ranges
 from goru.domain.institutions.models import Institution
 from goru.domain.plans.models.cycles import Cycle
-from goru.domain.plans.models.documents import Sourced
+from goru.domain.plans.models.documents import Document, Sourced
 from goru.domain.plans.models.duties import Duty
 from goru.domain.plans.models.editions import Plan
 from goru.domain.plans.models.rows import SourcedRow, placed_once
@@ -26,6 +26,7 @@ class PublishedPlan(Sourced):
     kind = models.CharField(max_length=20, choices=PlanKind)
     full_name = models.TextField()
     position = models.PositiveSmallIntegerField()
+    document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta(Sourced.Meta):
         constraints = (
@@ -36,8 +37,8 @@ class PublishedPlan(Sourced):
 
     class Publishing:
         public = (
-            *("id", "cycle", "plan", "institution", "duty", "kind", "full_name", "position"),
-            *Sourced.SOURCE,
+            *("id", "cycle", "plan", "institution", "duty", "kind", "full_name", "position", "document"),
+            *Sourced.PLACE,
         )
         withheld = ()
 

@@ -14,7 +14,7 @@ class Publication(models.Model):
     """Which editions are a cycle's plan (공표): the official act; the one of the highest number is in force.
 
     `title` and `decided_date` (자료 기준일) are what the national part says; `document` is where that was printed, if it
-    was; `page_numbers` are the printed ones that are left in it, `total_sources` where it says how its total was made.
+    was; `total_sources` is where it says how its total was made.
     `digest` is of the editions' facts, `mark` of all that the answer to a reader is made of here: the publication, what
     was found in it, the register of institutions.
     """
@@ -25,7 +25,6 @@ class Publication(models.Model):
     title = models.TextField()
     decided_date = models.DateField(null=True)
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
-    page_numbers = models.JSONField(default=list)
     total_sources = models.JSONField(default=dict)
     digest = models.CharField(max_length=64)
     mark = models.CharField(max_length=64)
@@ -39,7 +38,7 @@ class Publication(models.Model):
 
     class Publishing:
         public = (
-            *("id", "cycle", "number", "editions", "title", "decided_date", "document", "page_numbers"),
+            *("id", "cycle", "number", "editions", "title", "decided_date", "document"),
             *("total_sources", "digest", "at"),
         )
         withheld = ("mark", "by")
@@ -57,9 +56,7 @@ class PublishedEdition(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                name="published_edition_one_of_a_plan", fields=("publication", "plan")
-            ),
+            models.UniqueConstraint(name="published_edition_one_of_a_plan", fields=("publication", "plan")),
         )
 
     class Publishing:

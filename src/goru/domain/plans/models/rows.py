@@ -29,7 +29,7 @@ class Row(models.Model):
 class SourcedRow(Row, Sourced):
     """A row, and where it was printed."""
 
-    SHARED = (*Row.KEY, *Sourced.SOURCE)
+    SHARED = (*Row.KEY, *Sourced.PLACE)
 
     class Meta:
         abstract = True

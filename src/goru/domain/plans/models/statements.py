@@ -25,7 +25,9 @@ class Statement(SourcedRow):
     action_task = models.ForeignKey(
         ActionTask, null=True, on_delete=models.CASCADE, related_name="statements"
     )
-    focus_task = models.ForeignKey("plans.FocusTask", null=True, on_delete=models.CASCADE, related_name="statements")
+    focus_task = models.ForeignKey(
+        "plans.FocusTask", null=True, on_delete=models.CASCADE, related_name="statements"
+    )
     position = models.PositiveSmallIntegerField()
     text = models.TextField()
 

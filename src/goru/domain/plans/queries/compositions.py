@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from goru.book import model as book_model
 from goru.book.composing import Parts, compose
-from goru.book.items.editing import ids_in
 from goru.book.items.placing import with_places
+from goru.book.items.walking import items_of, mapped
 from goru.book.model.editions import InstitutionPlan
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Institution
 from goru.domain.institutions.vocabulary import InstitutionKind
-from goru.domain.plans.models import Cycle, Duty, Edition, Plan, PrintedPlaces
+from goru.domain.plans.models import Cycle, Duty, Edition, Item, Plan, PrintedPlaces, Publication
+from goru.domain.plans.queries.publications import editions_of
 from goru.domain.plans.vocabulary import DutyKind, PlanKind
 
 
@@ -45,13 +45,12 @@ class PlanOf:
 
 @dataclass(frozen=True)
 class Composition:
-    """A cycle's book made of editions, its plans in order, and the documents that print its items."""
+    """A cycle's book made of editions, its plans in order and as values, and the document of the national part."""
 
     cycle: Cycle
     book: book_model.PlanBook
     plans: Sequence[PlanOf]
     parts: Sequence[InstitutionPlan]
-    documents: Mapping[UUID, int]
     national: int | None
 
     @cached_property
@@ -70,21 +69,28 @@ class Composition:
         tasks = (one for task in self.book.action_tasks for one in task.reforms)
         return [*tasks, *(one for plan in self.book.plans for one in plan.reforms)]
 
+    def known(self, part: book_model.Item) -> dict[str, Any]:
+        """The fields that tell the rows of items apart."""
+        return {"cycle_id": self.cycle.pk, "item_id": part.item_id}
+
     def row(self, part: book_model.Item) -> dict[str, Any]:
         """The fields that the rows of all items have: cycle, item, place."""
-        source: book_model.Source | None = getattr(part, "source", None)
-        document = self.documents.get(part.item_id) if part.item_id else None
-        return {"cycle_id": self.cycle.pk, "item_id": part.item_id, **self.place(source, document)}
+        return {**self.known(part), **place_of(getattr(part, "source", None))}
 
-    def place(self, source: book_model.Source | None, document: int | None) -> dict[str, Any]:
-        """The fields that say where a fact was printed; all null where it was written."""
-        if source is None or document is None:
-            return {"document_id": None, **dict.fromkeys(book_model.Source.model_fields), "cell": ""}
-        return {"document_id": document, **source.model_dump(exclude={"cell"}), "cell": source.cell or ""}
 
-    def in_national(self, source: book_model.Source | None) -> dict[str, Any]:
-        """The place of a fact of the national part that is no item."""
-        return self.place(source, self.national)
+def place_of(source: book_model.Source | None) -> dict[str, Any]:
+    """The fields that say where a fact was printed; all null where it was written."""
+    if source is None:
+        return {**dict.fromkeys(book_model.Source.model_fields), "cell": ""}
+    return {**source.model_dump(exclude={"cell"}), "cell": source.cell or ""}
+
+
+def book_of(publication: Publication) -> book_model.PlanBook:
+    """The book that a publication is, whose items have the codes that persons call them by."""
+    book = composition_of(publication.cycle, editions_of(publication)).book
+    ids = [held.item.item_id for held in items_of(book) if held.item.item_id]
+    codes = dict(Item.objects.filter(pk__in=ids, code__isnull=False).values_list("pk", "code"))
+    return mapped(book, lambda item: {"public_code": codes.get(item.item_id) if item.item_id else None})
 
 
 def composition_of(cycle: Cycle, editions: Sequence[Edition]) -> Composition:
@@ -99,19 +105,12 @@ def composition_of(cycle: Cycle, editions: Sequence[Edition]) -> Composition:
     }
     frame = book_model.PlanBook.model_validate(values[national.pk] if national else _empty(cycle.year))
     book = compose(Parts(frame, tuple(parts.values())))
-    documents = {
-        item: places[edition.pk].document_id
-        for edition in editions
-        if edition.pk in places
-        for item in ids_in(edition.content)
-    }
     own = [one for one in editions if one is not national]
     return Composition(
         cycle,
         book,
         _plans(cycle, own, parts, places),
         tuple(parts.values()),
-        documents,
         places[national.pk].document_id if national and national.pk in places else None,
     )
 
@@ -160,4 +159,9 @@ def _map(places: Mapping[int, PrintedPlaces], edition: Edition) -> Mapping[str, 
 def _empty(year: int) -> dict[str, Any]:
     """The national part of a cycle that has none yet."""
     lists = ("plans", "sectoral_core_tasks", "action_tasks", "strategy_totals", "focus_tasks", "summaries")
-    return {"title": f"{year}년 지방시대 시행계획", "year": year, "headline": {"budget": []}, **{one: [] for one in lists}}
+    return {
+        "title": f"{year}년 지방시대 시행계획",
+        "year": year,
+        "headline": {"budget": []},
+        **{one: [] for one in lists},
+    }

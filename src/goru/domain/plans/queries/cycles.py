@@ -8,10 +8,12 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 
 from goru.book.model import Source
-from goru.domain.plans.models import Cycle, Document, PrintedLine
+from goru.domain.plans.models import Cycle, Document, PrintedLine, Publication
 from goru.domain.plans.queries.publications import publications_in_force
 
 _SHELVED = ("number", "title", "digest", "mark", "decided_date", "at", "document__form")
+_KEY = 19
+"""Digits that a key of the database cannot have."""
 _MOST = 500
 """Lines of a place that are shown at once."""
 
@@ -55,6 +57,19 @@ def years() -> dict[int, Shelf]:
     found = publications_in_force().values_list("cycle__year", *_SHELVED, Exists(lines))
     shelves = (Shelf(*row) for row in found)
     return {shelf.year: shelf for shelf in shelves}
+
+
+def document_of(publication: Publication, key: str = "") -> Document:
+    """A document that prints what is published, by its key in the database; that of the national part where none is asked.
+
+    Document.DoesNotExist where the publication has none of it.
+    """
+    documents = Document.objects.filter(printed_places__edition__publications=publication).distinct()
+    if key:
+        return documents.get(pk=int(key) if key.isdecimal() and len(key) < _KEY else 0)
+    if publication.document is None:
+        raise Document.DoesNotExist
+    return publication.document
 
 
 def has_lines(document: Document) -> bool:

@@ -49,5 +49,7 @@ def doubts_on(findings: Iterable[Finding]) -> Mapping[Place, Finding]:
 
 def finding_counts(publication: Publication) -> dict[Severity, int]:
     """How many findings of each severity a publication has; zero is counted too."""
-    counts = dict(Finding.objects.filter(publication=publication).values_list("severity").annotate(Count("pk")))
+    counts = dict(
+        Finding.objects.filter(publication=publication).values_list("severity").annotate(Count("pk"))
+    )
     return {severity: counts.get(severity.value, 0) for severity in Severity}

@@ -13,6 +13,8 @@ from django.db.models.functions import Coalesce
 from goru.domain.plans.models import Cycle, FocusTask, Milestone, Statement, Subtask
 from goru.domain.plans.vocabulary import FocusGroup, MilestoneState, StatementKind
 
+_IN_ORDER = ("-subtask__focus_task__group", "subtask__focus_task__number", "subtask__position", "position")
+
 
 @dataclass(frozen=True, slots=True)
 class FocusTaskContent:
@@ -63,7 +65,7 @@ def milestones_of(
     if task:
         group, number = task.split("-")
         found = found.filter(subtask__focus_task__group=group, subtask__focus_task__number=number)
-    return found.order_by(Coalesce("start_date", "end_date"), "end_date", "pk")
+    return found.order_by(Coalesce("start_date", "end_date"), "end_date", *_IN_ORDER)
 
 
 def milestone_states(cycle: Cycle, *, on: date) -> dict[MilestoneState, int]:

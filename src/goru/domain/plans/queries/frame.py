@@ -12,9 +12,9 @@ from goru.domain.plans.models import (
     ActionTaskMinistry,
     CoreTask,
     Cycle,
-    Plan,
     PlanCoreTask,
     Project,
+    PublishedPlan,
     Statement,
     Strategy,
     TaskItem,
@@ -71,7 +71,7 @@ def plan_core_tasks_like(task: CoreTask) -> QuerySet[PlanCoreTask]:
     return found.order_by("plan__position", "position")
 
 
-def action_tasks_of(plan: Plan) -> QuerySet[ActionTask]:
+def action_tasks_of(plan: PublishedPlan) -> QuerySet[ActionTask]:
     """The action tasks of a ministry's plan, those it leads and those it shares, in the frame's order."""
     return (
         ActionTask.objects.filter(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 
-from goru.domain.plans.models import Document, Statement
+from goru.domain.plans.models import Publication, Statement
 from goru.domain.plans.vocabulary import StatementKind
 
 Statements = Mapping[StatementKind, Sequence[Statement]]
@@ -13,9 +13,9 @@ Statements = Mapping[StatementKind, Sequence[Statement]]
 _PROSE = (StatementKind.AIM, StatementKind.PERFORMANCE)
 
 
-def has_prose(document: Document) -> bool:
-    """Whether a document was adopted with its sentences (추진방향, 성과관리계획) and not its facts and figures alone."""
-    return Statement.objects.filter(document=document, kind__in=_PROSE).exists()
+def has_prose(publication: Publication) -> bool:
+    """Whether a plan was published with its sentences (추진방향, 성과관리계획) and not its facts and figures alone."""
+    return Statement.objects.filter(cycle=publication.cycle_id, kind__in=_PROSE).exists()
 
 
 def by_kind(statements: QuerySet[Statement]) -> Statements:

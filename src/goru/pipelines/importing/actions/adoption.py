@@ -1,41 +1,36 @@
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
-from goru.book.model import Finding, PlanBook
+from goru.book.composing import decompose
+from goru.book.model import PlanBook
 from goru.core.audit import actions as audit
 from goru.core.verdict import require
-from goru.domain.finance import actions as finance
-from goru.domain.indicators import actions as indicators
 from goru.domain.institutions import actions as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
-from goru.domain.plans.models import Cycle, Document
-from goru.domain.plans.vocabulary import PrintedWords
-from goru.pipelines.importing.rules import (
-    Difference,
-    Loss,
-    are_accepted,
-    difference,
-    is_adoptable,
-    losses,
-)
+from goru.domain.plans.models import Cycle, Document, Edition, Publication
+from goru.domain.plans.vocabulary import PlanKind, PrintedWords
+from goru.domain.publication import actions as publication
+from goru.domain.publication.rules import hangs_together
+from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
+from goru.pipelines.importing.rules import Difference, Loss, are_accepted, has_national_part
 from goru.pipelines.importing.vocabulary import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """What adopting a book came to: the cycle's current document, what differed from it, whether that was applied.
+    """What adopting a book came to: the document it is kept as, what differed from the year's plan, whether it was applied.
 
-    `losses` is what of the current document the book no longer has.
+    `losses` is what of the year's plan the book no longer has; `document` is None where nothing was kept.
     """
 
-    document: Document
+    document: Document | None
     difference: Difference
     is_applied: bool
     losses: Sequence[Loss] = ()
@@ -45,60 +40,93 @@ class Adoption:
 def adopt_book(
     *,
     book: PlanBook,
-    findings: Sequence[Finding],
     name: str,
     by: Person,
     at: datetime,
     accepted: Collection[Part] | None = None,
+    same: Mapping[str, UUID] | None = None,
     lines: Sequence[PrintedWords] = (),
 ) -> Adoption:
-    """Adopt a book, read from the file `name`, as what its cycle's plans say; `lines` are the file's, if it had any.
+    """Adopt a book, read from the file `name`, and publish it as its cycle's plan; `lines` are the file's, if it had any.
 
-    The first book of a cycle is applied; the same book again changes nothing (its findings are brought up to date);
-    a book that differs is applied only where the difference was `accepted`, with each part of which something would be
-    gone; one that loses nothing and only says of the same facts of the same file where else they are is applied too.
+    A part of a book makes the editions of its plans alone; the others stay. The first book of a cycle is applied; the
+    same book again changes nothing; one that differs is applied only where the difference was `accepted`, with each part
+    of which something would be gone; one that loses nothing and only says of the same facts of the same file where else
+    they are is applied too. `same` says which items a person took for the same (goru.book.items.identifying).
     Refused where its parts do not hang together, or where it names an institution that the register does not know.
     """
-    require(is_adoptable(book))
+    require(hangs_together(book))
     institutions.load_register(by=by, at=at)
+    plans.load_development_plans()
     cycle = plans.open_cycle(year=book.year, by=by, at=at)
     Cycle.objects.select_for_update().get(pk=cycle.pk)
-    current = cycle.documents.filter(is_current=True).first()
-    content = book.model_dump(mode="json")
-    differing = difference(current.content, content) if current else Difference()
-    kept = current.lines.count() if current else 0
-    lost = losses(current.content, content, lines=(kept, len(lines))) if current else []
-    is_agreed = accepted is not None and bool(are_accepted(lost, accepted))
-    is_reprint = current and not lost and _is_reprint(current, differing, name, by)
-    if current and not (differing and (is_agreed or is_reprint)):
-        if not differing:
-            plans.keep_findings(document=current, findings=findings)
-            plans.keep_lines(document=current, lines=lines)
-        return Adoption(current, differing, is_applied=False, losses=lost)
-    digest = hashlib.sha256(book.model_dump_json().encode()).hexdigest()
-    document = plans.keep_document(cycle=cycle, book=book, digest=digest, name=name, by=by, at=at)
+    outlook = outlook_of(cycle, book, lines=len(lines), same=same)
+    current, differing = outlook.publication, outlook.difference
+    is_agreed = accepted is not None and bool(are_accepted(outlook.losses, accepted))
+    is_reprint = current and not outlook.losses and _is_reprint(current, differing, name, by)
+    if current and not differing:
+        document = _keep_again(current, lines)
+        return Adoption(document, differing, is_applied=False)
+    if current and not (is_agreed or is_reprint):
+        return Adoption(None, differing, is_applied=False, losses=outlook.losses)
+    document = plans.keep_document(cycle=cycle, book=book, name=name, by=by, at=at)
     plans.keep_lines(document=document, lines=lines)
-    _write(document, book, findings)
+    published = publication.publish(cycle=cycle, editions=_editions(outlook, document, by, at), by=by, at=at)
     details = {
-        "digest": digest,
-        "replaces": current.digest if current else None,
+        "digest": document.digest,
+        "publication": published.number,
         "changes": len(differing.changes),
-        "losses": {loss.part.value: loss.lost for loss in lost},
+        "losses": {loss.part.value: loss.lost for loss in outlook.losses},
     }
-    audit.record("plans.book_adopted", subject=("cycle", str(book.year)), by=by, at=at, details=details)
-    return Adoption(document, differing, is_applied=True, losses=lost)
+    audit.record("importing.book_adopted", subject=("cycle", str(book.year)), by=by, at=at, details=details)
+    return Adoption(document, differing, is_applied=True, losses=outlook.losses)
 
 
-def _is_reprint(current: Document, differing: Difference, name: str, by: Person) -> bool:
+def _is_reprint(current: Publication, differing: Difference, name: str, by: Person) -> bool:
     """Whether who brought the current book brings its file again, and only places differ: as a new release does."""
-    return not differing.changes and (current.name, current.adopted_by_id) == (name, by.pk)
+    document = current.document
+    return bool(
+        document and not differing.changes and (document.name, document.adopted_by_id) == (name, by.pk)
+    )
 
 
-def _write(document: Document, book: PlanBook, findings: Sequence[Finding]) -> None:
-    plans.write_plans(document=document, book=book)
-    plans.write_frame(document=document, book=book)
-    plans.link_core_tasks(cycle=document.cycle)
-    plans.write_focus_tasks(document=document, book=book)
-    finance.write_money(document=document, book=book)
-    indicators.write_indicators(document=document, book=book)
-    plans.keep_findings(document=document, findings=findings)
+def _keep_again(current: Publication, lines: Sequence[PrintedWords]) -> Document | None:
+    """The same book again: its lines are kept where they are not yet, its findings brought up to date."""
+    document = current.document
+    if document:
+        plans.keep_lines(document=document, lines=lines)
+    publication.check_again(publication=current)
+    return document
+
+
+def _editions(outlook: Outlook, document: Document, by: Person, at: datetime) -> list[Edition]:
+    """An edition for each plan of the year as it will be: those whose facts do not differ stay the same."""
+    cycle, after, printed = document.cycle, decompose(outlook.book), decompose(outlook.printed)
+    before = {edition.plan_id: edition for edition in outlook.editions}
+    own = {(one.kind, one.institution): one for one in printed.plans}
+    found = [
+        plans.keep_printed(
+            plan=(plan := plans.plan_for(cycle=cycle, kind=PlanKind(one.kind), name=one.institution)),
+            value=one,
+            printed=own.get((one.kind, one.institution)),
+            document=document,
+            before=before.get(plan.pk),
+            by=by,
+            at=at,
+        )
+        for one in after.plans
+    ]
+    national = plans.national_part_of(cycle=cycle)
+    if has_national_part(outlook.book) or national.pk in before or not found:
+        found.append(
+            plans.keep_printed(
+                plan=national,
+                value=after.national,
+                printed=printed.national if has_national_part(printed.national) else None,
+                document=document,
+                before=before.get(national.pk),
+                by=by,
+                at=at,
+            )
+        )
+    return found

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from goru.book.model import Finding, PlanBook
+from goru.book.model import PlanBook
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
@@ -32,14 +33,15 @@ def adopt_import(
     replaces: str,
     is_accepted: bool,
     accepted_losses: Collection[Part] = (),
+    same: Mapping[str, UUID] | None = None,
     by: Person,
     at: datetime,
 ) -> Import:
     """Adopt the book that was read as its year's plan, and have it issued.
 
-    `replaces` is the digest of the document that the person compared it with, empty where the year had none;
-    where the year has another by now, nothing is done and they must look again. What of that document would be gone
-    they accept part by part (`accepted_losses`).
+    `replaces` is the digest of the publication that the person compared it with, empty where the year had none;
+    where the year has another by now, nothing is done and they must look again. What of that would be gone they accept
+    part by part (`accepted_losses`); `same` says which items they took for the same.
     """
     require(may_bring_in_books(by))
     one = locked(import_id, version, ImportState.READY)
@@ -49,11 +51,11 @@ def adopt_import(
         raise Outdated(_("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요."))
     adoption = adopt_book(
         book=PlanBook.model_validate(one.book),
-        findings=[Finding.model_validate(found["finding"]) for found in one.checked],
         name=one.name,
         by=by,
         at=at,
         accepted=accepted_losses if is_accepted and current else None,
+        same=same,
         lines=one.printed,
     )
     if adoption.difference and not adoption.is_applied:

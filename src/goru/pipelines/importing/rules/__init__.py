@@ -1,9 +1,10 @@
 """Whether a plan book can be adopted, what differs between two versions of it, and what the later one loses."""
 
-from goru.pipelines.importing.rules.adoption import IN_WORK, are_accepted, is_adoptable
+from goru.pipelines.importing.rules.adoption import IN_WORK, are_accepted
 from goru.pipelines.importing.rules.difference import Change, Difference, difference
 from goru.pipelines.importing.rules.facts import Holdings, holdings
 from goru.pipelines.importing.rules.losses import Fall, Loss, losses
+from goru.pipelines.importing.rules.scope import has_national_part, scoped
 
 __all__ = [
     "IN_WORK",
@@ -14,7 +15,8 @@ __all__ = [
     "Loss",
     "are_accepted",
     "difference",
+    "has_national_part",
     "holdings",
-    "is_adoptable",
     "losses",
+    "scoped",
 ]

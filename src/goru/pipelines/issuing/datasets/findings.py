@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
-
 from goru.book.checking.subjects import READ_PROSE
 from goru.domain.plans.models import Finding
 from goru.pipelines.issuing.datasets import shared
@@ -20,11 +18,11 @@ FINDINGS = DataSet(
     meaning_en="What the checks found in the adopted book. The data stay as printed; doubts stand here. Checks on prose "
     f"({_PROSE}) are not run on data that were adopted without it.",
     model=Finding,
-    cycle="document__cycle",
+    cycle="publication__cycle",
     key=("position",),
     order=("position",),
     columns=(
-        shared.year("document__cycle__year"),
+        shared.year("publication__cycle__year"),
         shared.position("순서.", "Its place."),
         Column("rule", "rule", "규칙", "Rule", "점검 규칙의 코드.", "The code of the rule."),
         Column(
@@ -56,5 +54,4 @@ FINDINGS = DataSet(
             "sources", "sources", "자리", "Places", "근거가 인쇄된 자리(JSON).", "Where it is printed (JSON)."
         ),
     ),
-    only=Q(document__is_current=True),
 )

@@ -35,7 +35,7 @@ INDICATORS = DataSet(
     meaning_ko="시·도와 초광역권 계획의 성과지표, 핵심과제와 실천과제의 목표지표.",
     meaning_en="The indicators of provinces' and megaregions' plans, and the goals of core and action tasks.",
     model=Indicator,
-    cycle="document__cycle",
+    cycle="cycle",
     key=("institution", "core_task", "action_task", "position"),
     order=(
         "plan__position",
@@ -45,7 +45,7 @@ INDICATORS = DataSet(
         "position",
     ),
     columns=(
-        shared.year("document__cycle__year"),
+        shared.year("cycle__year"),
         Column("kind", "kind", "지표 구분", "Kind", "어디에 있는 지표인가.", "Where the indicator stands."),
         shared.institution("plan__institution"),
         shared.institution_name("plan__institution"),

@@ -8,8 +8,8 @@ from goru.pipelines.issuing.datasets.definition import Column, DataSet
 
 _INSTITUTION = Column(
     *("institution", "plan__institution__key", "계획의 기관", "Institution of the plan"),
-    "어느 기관의 계획인가. 계획을 내지 않는 부처의 재정이면 빔.",
-    "Whose plan it is in; empty for money of a ministry that owes no plan.",
+    "어느 기관의 계획인가. 시행계획을 낼 의무가 없는 부처의 기여분도 그 부처의 것이다.",
+    "Whose plan it is in; also that of a ministry that owes no plan and contributes money.",
     fiscal="administrative-classification:generic:level1:code",
     refers_to=("institutions", "key"),
 )
@@ -49,7 +49,7 @@ _TASK_NAME = Column(
     fiscal="activity:generic:subprogram:label",
 )
 _SOURCE = Column(
-    *("source", "source", "재원", "Source of money"),
+    *("source", "funding", "재원", "Source of money"),
     "누가 내는 돈인가. 표가 셋을 합쳐 인쇄했으면 합계.",
     "Who pays; combined where the table prints one amount for all.",
     fiscal="fin-source:generic:level1:code",
@@ -133,7 +133,7 @@ STATED_TOTALS = DataSet(
     order=(
         "basis",
         "-fiscal_year",
-        "source",
+        "funding",
         "plan__position",
         "strategy__position",
         "action_task__position",
@@ -163,7 +163,7 @@ STATED_SHARES = DataSet(
     model=StatedShare,
     cycle="cycle",
     key=("kind", "source", "strategy"),
-    order=("kind", "source", "strategy__position"),
+    order=("kind", "funding", "strategy__position"),
     columns=(
         shared.year("cycle__year"),
         Column("kind", "kind", "비중 구분", "Kind", "무엇의 비중인가.", "What the percentage says."),

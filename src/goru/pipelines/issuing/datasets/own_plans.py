@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from goru.domain.plans.models import Plan, PlanCoreTask, TaskItem
+from django.db.models import Q
+
+from goru.domain.plans.models import PlanCoreTask, PublishedPlan, TaskItem
 from goru.pipelines.issuing.datasets import shared
 from goru.pipelines.issuing.datasets.definition import Column, DataSet
 
@@ -18,7 +20,7 @@ PLANS = DataSet(
     title_en="Plans",
     meaning_ko="기관마다 하나인 그해의 시행계획. 부처의 계획은 과제별로 합쳐 인쇄되어 제자리가 없다.",
     meaning_en="The plan of each institution for the year. Ministries' plans are printed merged by task.",
-    model=Plan,
+    model=PublishedPlan,
     cycle="cycle",
     key=("institution",),
     order=("position",),
@@ -34,6 +36,7 @@ PLANS = DataSet(
         ),
         *shared.PLACE,
     ),
+    only=Q(duty__isnull=False),
 )
 
 PLAN_CORE_TASKS = DataSet(

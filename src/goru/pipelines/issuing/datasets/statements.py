@@ -18,11 +18,11 @@ STATEMENTS = DataSet(
     meaning_ko="계획의 비전과 추진전략, 실천과제 표의 목표와 제도개선.",
     meaning_en="Visions and strategies of plans; goals and reforms in the tables of action tasks.",
     model=Statement,
-    cycle="document__cycle",
+    cycle="cycle",
     key=("kind", "institution", "action_task", "position"),
     order=("kind", "plan__position", "action_task__position", "position"),
     columns=(
-        shared.year("document__cycle__year"),
+        shared.year("cycle__year"),
         Column("kind", "kind", "구분", "Kind", "무엇을 말한 것인가.", "What it says."),
         shared.institution("plan__institution"),
         shared.institution_name("plan__institution"),

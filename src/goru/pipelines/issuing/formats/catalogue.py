@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.datasets.definition import DataSet
 from goru.pipelines.issuing.formats.offers import Download, Offer
 from goru.pipelines.issuing.formats.package import LICENCE
@@ -38,7 +38,7 @@ def as_dcat(offers: Sequence[Offer], *, home: str, publisher: str) -> Node:
     A data set of a year is a `dcat:Dataset`, the same of all years a `dcat:DatasetSeries`.
     """
     agent = {"@id": f"{home}#publisher", "@type": "foaf:Agent", "foaf:name": publisher}
-    years = [offer.document.cycle.year for offer in offers]
+    years = [offer.publication.cycle.year for offer in offers]
     names = [one for offer in offers[:1] for one, _files in offer.sets]
     series = [_series(one, years, home, agent) for one in names]
     datasets = [node for offer in offers for node in _datasets(offer, home, agent)]
@@ -69,11 +69,11 @@ def _series(one: DataSet, years: Sequence[int], home: str, agent: Node) -> Node:
 
 def _datasets(offer: Offer, home: str, agent: Node) -> Iterator[Node]:
     """The data sets of a year, and the plan as a whole."""
-    document, year = offer.document, offer.document.cycle.year
+    publication, year = offer.publication, offer.publication.cycle.year
     about = {
         "@type": "dcat:Dataset",
         "dct:publisher": agent,
-        **_days(document),
+        **_days(publication),
         "dct:temporal": {
             "@id": f"{home}{year}/#period",
             "@type": "dct:PeriodOfTime",
@@ -99,7 +99,7 @@ def _datasets(offer: Offer, home: str, agent: Node) -> Iterator[Node]:
             **about,
             "@id": f"{home}{year}/#{file.file}",
             **_said(
-                f"{document.title}: {file.file}",
+                f"{publication.title}: {file.file}",
                 f"Plan of {year}: {file.file}",
                 whole.meaning_ko,
                 whole.meaning_en,
@@ -108,12 +108,12 @@ def _datasets(offer: Offer, home: str, agent: Node) -> Iterator[Node]:
         }
 
 
-def _days(document: Document) -> Node:
+def _days(publication: Publication) -> Node:
     """The day of the data (자료 기준일), on which the book was decided, and that of their loading."""
-    loaded = {"@value": document.adopted_at.isoformat(timespec="seconds"), "@type": "xsd:dateTime"}
-    if document.decided_date is None:
+    loaded = {"@value": publication.at.isoformat(timespec="seconds"), "@type": "xsd:dateTime"}
+    if publication.decided_date is None:
         return {"dct:modified": loaded}
-    issued = {"@value": f"{document.decided_date}T00:00:00+09:00", "@type": "xsd:dateTime"}
+    issued = {"@value": f"{publication.decided_date}T00:00:00+09:00", "@type": "xsd:dateTime"}
     return {"dct:issued": issued, "dct:modified": loaded}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.datasets import DATA_SETS
 from goru.pipelines.issuing.datasets.definition import DataSet
 from goru.pipelines.issuing.formats.wholes import WHOLES, Whole
@@ -42,12 +42,12 @@ class Download:
 class Offer:
     """The issue of one adopted book: each data set, and each file of several, with its downloads."""
 
-    document: Document
+    publication: Publication
     sets: tuple[tuple[DataSet, tuple[Download, ...]], ...]
     wholes: tuple[tuple[Whole, Download], ...]
 
 
-def offer_of(document: Document, files: Mapping[str, Path]) -> Offer:
+def offer_of(publication: Publication, files: Mapping[str, Path]) -> Offer:
     """What the files of an issue, by name, offer; nothing where there are none."""
     found = {
         name: Download(name, file.suffix.removeprefix("."), file.stat().st_size)
@@ -55,7 +55,7 @@ def offer_of(document: Document, files: Mapping[str, Path]) -> Offer:
     }
     sets = ((one, [f"{one.name}.{form}" for form in FORMATS]) for one in DATA_SETS)
     return Offer(
-        document,
+        publication,
         tuple(
             (one, tuple(found[name] for name in names)) for one, names in sets if found.keys() >= set(names)
         ),

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any, Final
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.datasets.definition import Column, DataSet
 from goru.pipelines.issuing.formats.table import Table
 
@@ -25,31 +25,31 @@ _CONSTANTS = [
 ]
 
 
-def descriptor(document: Document, tables: list[Table], files: Mapping[str, bytes]) -> bytes:
+def descriptor(publication: Publication, tables: list[Table], files: Mapping[str, bytes]) -> bytes:
     """`datapackage.json`: what the CSV files are, field by field; `files` are they, by name."""
-    year = document.cycle.year
+    year = publication.cycle.year
     package = {
         "profile": "tabular-data-package",
         "name": f"plan-{year}",
-        "title": f"{document.title} 자료",
+        "title": f"{publication.title} 자료",
         "description": "The facts and figures of the yearly plan, as printed; made along Fiscal Data Package 1.0.0.",
-        "version": document.digest[:12],
-        **({"referenceDate": document.decided_date.isoformat()} if document.decided_date else {}),
-        "created": document.adopted_at.isoformat(timespec="seconds"),
+        "version": publication.digest[:12],
+        **({"referenceDate": publication.decided_date.isoformat()} if publication.decided_date else {}),
+        "created": publication.at.isoformat(timespec="seconds"),
         "countryCode": "KR",
         "fiscalPeriod": {"start": f"{year}-01-01", "end": f"{year}-12-31"},
         "licenses": [LICENCE],
-        "sources": [{"title": document.title}],
+        "sources": [{"title": publication.title}],
         "columnTypes": [_TAXONOMY],
         "resources": [_resource(table.of, files[f"{table.of.name}.csv"]) for table in tables],
     }
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def as_zip(document: Document, files: Mapping[str, bytes]) -> bytes:
+def as_zip(publication: Publication, files: Mapping[str, bytes]) -> bytes:
     """The files of the package as one; the same facts give the same bytes."""
     held = io.BytesIO()
-    made = document.adopted_at.timetuple()[:6]
+    made = publication.at.timetuple()[:6]
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name, made), content, zipfile.ZIP_DEFLATED)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.datasets.definition import DataSet
 from goru.pipelines.issuing.formats.offers import Download, Offer
 from goru.pipelines.issuing.formats.package import LICENCE
@@ -25,23 +25,23 @@ def as_schema_org(offer: Offer, *, home: str, publisher: str) -> dict[str, Any]:
     }
 
 
-def _days(document: Document) -> dict[str, str]:
+def _days(publication: Publication) -> dict[str, str]:
     """The day of the data (자료 기준일), on which the book was decided, and that of their loading."""
-    loaded = {"dateModified": localdate(document.adopted_at).isoformat()}
-    decided = document.decided_date
+    loaded = {"dateModified": localdate(publication.at).isoformat()}
+    decided = publication.decided_date
     return {"datePublished": decided.isoformat(), **loaded} if decided else loaded
 
 
 def _dataset(
     offer: Offer, one: DataSet, files: tuple[Download, ...], home: str, publisher: str
 ) -> dict[str, Any]:
-    year = offer.document.cycle.year
+    year = offer.publication.cycle.year
     return {
         "@type": "Dataset",
         "@id": f"{home}{year}/#{one.name}",
         "name": f"{year}년 {one.title_ko}",
         "alternateName": f"{one.title_en} {year}",
-        "description": f"{offer.document.title}. {one.meaning_ko} {one.meaning_en}",
+        "description": f"{offer.publication.title}. {one.meaning_ko} {one.meaning_en}",
         "url": f"{home}{year}/#{one.name}",
         "license": LICENCE["path"],
         "isAccessibleForFree": True,
@@ -49,7 +49,7 @@ def _dataset(
         "creator": {"@type": "Organization", "name": publisher},
         "temporalCoverage": f"{year}-01-01/{year}-12-31",
         "spatialCoverage": {"@type": "Place", "name": "대한민국"},
-        **_days(offer.document),
+        **_days(offer.publication),
         "variableMeasured": [column.name for column in one.columns],
         "distribution": [
             {

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.datasets.definition import Value
 from goru.pipelines.issuing.formats.records import plain
 from goru.pipelines.issuing.formats.table import Table, identifier_of
@@ -56,15 +56,15 @@ def observations(tables: Iterable[Table]) -> bytes:
     return text.getvalue().encode()
 
 
-def structure(document: Document, tables: Iterable[Table]) -> bytes:
+def structure(publication: Publication, tables: Iterable[Table]) -> bytes:
     """The data structure, its dataflow, concepts and code lists."""
     found = {table.of.name: table.records() for table in tables}
     message = {
         "meta": {
             "schema": _SCHEMA,
-            "id": f"goru-{document.digest[:12]}",
+            "id": f"goru-{publication.digest[:12]}",
             "test": False,
-            "prepared": document.adopted_at.isoformat(timespec="seconds"),
+            "prepared": publication.at.isoformat(timespec="seconds"),
             "contentLanguages": ["ko", "en"],
             "sender": {"id": "GORU"},
         },

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import FundingSource
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.pictures import words
 from goru.pipelines.issuing.pictures.charts import FIRST, INK, QUIET
 from goru.pipelines.issuing.pictures.kept import CARD_SIZE
@@ -21,20 +21,20 @@ _LINE = 16
 """Letters of a title that a line of the card has room for."""
 
 
-def card_of(document: Document, provinces: SafeString) -> bytes:
+def card_of(publication: Publication, provinces: SafeString) -> bytes:
     """The card of a year in the active language; `provinces` is a drawing of them."""
-    nation = money.nation_at_a_glance(document.cycle)
-    headline = next((one.by_source for one in nation.headline if one.year == document.cycle.year), {})
+    nation = money.nation_at_a_glance(publication.cycle)
+    headline = next((one.by_source for one in nation.headline if one.year == publication.cycle.year), {})
     total = headline.get(FundingSource.COMBINED)
     parts = [
-        f"{one.get_source_display()} {words.printed(one)}"
+        f"{one.get_funding_display()} {words.printed(one)}"
         for source, one in headline.items()
         if source != FundingSource.COMBINED
     ]
     if settings.PRINT_FONTS.is_dir():
         vl_convert.register_font_directory(str(settings.PRINT_FONTS))
     return vl_convert.svg_to_png(
-        _drawn(document.title, words.printed(total) if total else "", parts, provinces)
+        _drawn(publication.title, words.printed(total) if total else "", parts, provinces)
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.pictures.card import card_of
 from goru.pipelines.issuing.pictures.gallery import pictures_of
 from goru.pipelines.issuing.pictures.kept import CARD, FOLDER, write_picture
@@ -22,17 +22,17 @@ _SIGNED = 24
 """How much higher a drawing is with the line below it."""
 
 
-def write_pictures(document: Document, issue: Path) -> None:
+def write_pictures(publication: Publication, issue: Path) -> None:
     """Draw every picture of what the document's cycle says, and its card, in every language, into an issue's folder."""
     shapes = outlines(settings.MAP_FILE) if settings.MAP_FILE.exists() else None
     for language, _name in settings.LANGUAGES:
         folder = issue / FOLDER / language
         folder.mkdir(parents=True)
         with override(language):
-            for picture in pictures_of(document.cycle, shapes):
-                svg, narrow = (signed(one, document.title) for one in (picture.svg, picture.narrow))
+            for picture in pictures_of(publication.cycle, shapes):
+                svg, narrow = (signed(one, publication.title) for one in (picture.svg, picture.narrow))
                 write_picture(replace(picture, svg=svg, narrow=narrow), folder)
-            (folder / CARD).write_bytes(card_of(document, silhouette(shapes)))
+            (folder / CARD).write_bytes(card_of(publication, silhouette(shapes)))
 
 
 def signed(svg: str, title: str) -> str:

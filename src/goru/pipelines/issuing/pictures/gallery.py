@@ -14,7 +14,7 @@ from goru.domain.indicators import queries as indicators
 from goru.domain.indicators.models import Indicator
 from goru.domain.institutions.models import Institution
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Cycle, Plan
+from goru.domain.plans.models import Cycle, PublishedPlan
 from goru.domain.plans.vocabulary import PlanKind
 from goru.pipelines.issuing.pictures import charts, words
 from goru.pipelines.issuing.pictures.layout import NARROW, WIDE
@@ -43,7 +43,7 @@ def pictures_of(cycle: Cycle, outlines: Outlines | None) -> Iterator[Picture]:
 
 def _sources(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
     rows = [
-        (str(total.get_source_display()), f"{one.year}", _drawable(total.printed), words.printed(total))
+        (str(total.get_funding_display()), f"{one.year}", _drawable(total.printed), words.printed(total))
         for one in reversed(nation.headline)
         for source, total in one.by_source.items()
     ]
@@ -92,7 +92,7 @@ def _strategies(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
         yield _of_bars("shares-by-strategy", title, bars, (_("전략"), _("주체"), _("비중")), quoted=True)
 
 
-def _plans(own_plans: Sequence[Plan]) -> Iterator[Picture]:
+def _plans(own_plans: Sequence[PublishedPlan]) -> Iterator[Picture]:
     """Each plan's money: by strategy, a ministry's by action task (of which it may have several lines)."""
     for plan in own_plans:
         sums: dict[str, int | None] = {}

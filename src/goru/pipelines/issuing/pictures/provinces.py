@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from goru.domain.finance.models import StatedTotal
 from goru.domain.institutions import queries as institutions
-from goru.domain.plans.models import Plan
+from goru.domain.plans.models import PublishedPlan
 from goru.domain.plans.vocabulary import PlanKind
 from goru.pipelines.issuing.pictures import maps, tiles, words
 from goru.pipelines.issuing.pictures.maps import SHADES, Area, Outlines, Shade
@@ -24,7 +24,7 @@ class ShapeMissing(LookupError):
 
 
 def maps_of(
-    year: int, plans: Sequence[Plan], totals: Mapping[int, StatedTotal], outlines: Outlines
+    year: int, plans: Sequence[PublishedPlan], totals: Mapping[int, StatedTotal], outlines: Outlines
 ) -> Iterator[Picture]:
     """The nation's map and one of each megaregion; none where no province has a plan."""
     provinces = [plan for plan in plans if plan.kind == PlanKind.PROVINCIAL]
@@ -38,7 +38,7 @@ def maps_of(
 
 
 def _of_totals(
-    year: int, provinces: Sequence[Plan], totals: Mapping[int, StatedTotal], outlines: Outlines
+    year: int, provinces: Sequence[PublishedPlan], totals: Mapping[int, StatedTotal], outlines: Outlines
 ) -> Picture:
     """The provinces that have a plan, shaded by their totals in fifths."""
     sums = {plan.pk: won for plan in provinces if (won := _won(totals, plan)) is not None}
@@ -58,8 +58,8 @@ def _of_totals(
 
 def _of_members(
     year: int,
-    megaregion: Plan,
-    provinces: Sequence[Plan],
+    megaregion: PublishedPlan,
+    provinces: Sequence[PublishedPlan],
     members: Collection[int],
     totals: Mapping[int, StatedTotal],
     outlines: Outlines,
@@ -78,7 +78,9 @@ def _of_members(
     return _picture(f"map-{megaregion.institution.key}", title, chosen, totals, areas, legend, outlines)
 
 
-def _area(year: int, plan: Plan, total: StatedTotal | None, shade: int | None, outlines: Outlines) -> Area:
+def _area(
+    year: int, plan: PublishedPlan, total: StatedTotal | None, shade: int | None, outlines: Outlines
+) -> Area:
     shapes = institutions.shapes_of(plan.institution)
     if missing := [shape for shape in shapes if shape not in outlines.paths]:
         raise ShapeMissing(f"{plan.full_name}: {', '.join(missing)}")
@@ -93,7 +95,7 @@ def _area(year: int, plan: Plan, total: StatedTotal | None, shade: int | None, o
 def _picture(
     name: str,
     title: str,
-    plans: Sequence[Plan],
+    plans: Sequence[PublishedPlan],
     totals: Mapping[int, StatedTotal],
     areas: Sequence[Area],
     legend: Sequence[Shade],
@@ -113,7 +115,7 @@ def _picture(
     return Picture(name, title, description, columns, rows, svg, maps.CREDIT, narrow=narrow)
 
 
-def _won(totals: Mapping[int, StatedTotal], plan: Plan) -> int | None:
+def _won(totals: Mapping[int, StatedTotal], plan: PublishedPlan) -> int | None:
     return totals[plan.pk].won if plan.pk in totals else None
 
 

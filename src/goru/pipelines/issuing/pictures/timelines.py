@@ -65,7 +65,7 @@ def timeline_of(cycle: Cycle) -> Iterator[Picture]:
         (_("과제"), _("일정"), _("기간"), _("완료 여부")),
         tuple(
             (
-                one.subtask.focus_task.title,
+                one.heading,
                 one.text,
                 words.days(one.start_date, one.end_date, one.precision),
                 done if one.is_done else other,
@@ -91,7 +91,7 @@ def placed_in(steps: Iterable[Milestone], first: date, last: date) -> Placed:
         else:
             spans.append(
                 charts.Span(
-                    step.subtask.focus_task.title,
+                    step.heading,
                     max(start, first),
                     min(end, last),
                     step.is_done,

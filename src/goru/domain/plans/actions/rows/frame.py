@@ -28,13 +28,12 @@ def _strategies(rows: Rows) -> Iterator[Strategy]:
     for position, strategy in enumerate(book.strategies, start=1):
         total = totals.get(strategy.id)
         yield Strategy(
-            cycle=rows.cycle,
-            item_id=strategy.item_id,
             code=strategy.id,
             name=strategy.name or strategy.heading or "",
             position=position,
             action_tasks_printed=total.action_tasks if total else None,
             projects_printed=total.projects if total else None,
+            **rows.composition.known(strategy),
         )
 
 

@@ -41,7 +41,9 @@ class Rows:
         return self.institutions.get(("ministry", name or ""))
 
 
-def keep(rows: Rows, model: type[M], wanted: Iterable[M], *, key: Sequence[str] = (), within: Q | None = None) -> list[M]:
+def keep(
+    rows: Rows, model: type[M], wanted: Iterable[M], *, key: Sequence[str] = (), within: Q | None = None
+) -> list[M]:
     """Keep rows of a model as `wanted` (those of items by their items), and note how many were touched."""
     columns = [model._meta.get_field(name).attname for name in key or Row.KEY]  # type: ignore[union-attr]
     kept, count = projecting.keep(model, wanted, within=within or Q(cycle=rows.cycle), key=columns)

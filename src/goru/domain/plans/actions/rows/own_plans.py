@@ -11,7 +11,7 @@ from goru.domain.institutions.models import Region
 from goru.domain.plans.actions.rows.frame import project_row, task_projects
 from goru.domain.plans.actions.rows.kept import Rows, keep, keep_links
 from goru.domain.plans.models import PlanCoreTask, Project, PublishedPlan, TaskItem
-from goru.domain.plans.queries.compositions import PlanOf
+from goru.domain.plans.queries.compositions import PlanOf, place_of
 from goru.domain.plans.rules import name_key
 
 
@@ -68,7 +68,8 @@ def _plan(rows: Rows, one: PlanOf, position: int) -> PublishedPlan:
         kind=one.kind,
         full_name=one.full_name,
         position=position,
-        **rows.composition.place(one.source, one.document),
+        document_id=one.document,
+        **place_of(one.source),
     )
 
 
@@ -90,9 +91,7 @@ def _write_projects(rows: Rows, tasks: list[tuple[PlanCoreTask, book_model.PlanC
     )
 
 
-def _own_projects(
-    rows: Rows, tasks: list[tuple[PlanCoreTask, book_model.PlanCoreTask]]
-) -> Iterator[Project]:
+def _own_projects(rows: Rows, tasks: list[tuple[PlanCoreTask, book_model.PlanCoreTask]]) -> Iterator[Project]:
     for row, task in tasks:
         for position, project in enumerate(task.projects, start=1):
             yield project_row(rows, project, core_task=row, plan=row.plan, position=position)

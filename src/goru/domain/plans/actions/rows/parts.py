@@ -24,8 +24,7 @@ def write_parts(rows: Rows) -> None:
     statements = keep(rows, Statement, _statements(rows, focus))
     reforms = {row.item_id: row for row in statements if row.kind == StatementKind.REFORM}
     of_subtasks = (
-        _steps(rows, one.milestones, subtask=row)
-        for row, (_, one) in zip(kept, subtasks, strict=True)
+        _steps(rows, one.milestones, subtask=row) for row, (_, one) in zip(kept, subtasks, strict=True)
     )
     of_projects = (
         _steps(rows, one.steps, project=rows.projects[one.item_id])
@@ -33,7 +32,9 @@ def write_parts(rows: Rows) -> None:
         if one.item_id
     )
     of_reforms = (
-        _steps(rows, one.steps, reform=reforms[one.item_id]) for one in rows.composition.reforms if one.item_id
+        _steps(rows, one.steps, reform=reforms[one.item_id])
+        for one in rows.composition.reforms
+        if one.item_id
     )
     steps = (step for group in (*of_subtasks, *of_projects, *of_reforms) for step in group)
     keep(rows, Milestone, steps)
@@ -60,9 +61,7 @@ def _steps(rows: Rows, steps: Iterable[book_model.Milestone], **owner: Any) -> l
     ]
 
 
-def _statements(
-    rows: Rows, focus: Iterable[tuple[FocusTask, book_model.FocusTask]]
-) -> Iterator[Statement]:
+def _statements(rows: Rows, focus: Iterable[tuple[FocusTask, book_model.FocusTask]]) -> Iterator[Statement]:
     book = rows.composition.book
     for plan in book.plans:
         owner = {"plan": rows.plans[plan.kind, plan.institution]}
@@ -71,7 +70,9 @@ def _statements(
         yield from _said(rows, StatementKind.PERFORMANCE, plan.performance_management, owner)
         yield from _said(rows, StatementKind.REFORM, plan.reforms, owner)
     for core_task in book.sectoral_core_tasks:
-        yield from _said(rows, StatementKind.AIM, core_task.aims, {"core_task": rows.core_tasks[core_task.id]})
+        yield from _said(
+            rows, StatementKind.AIM, core_task.aims, {"core_task": rows.core_tasks[core_task.id]}
+        )
     for task in book.action_tasks:
         of_task = {"action_task": rows.action_tasks[task.id]}
         yield from _said(rows, StatementKind.GOAL, task.goals, of_task)

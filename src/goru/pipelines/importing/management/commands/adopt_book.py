@@ -52,7 +52,6 @@ class Command(BaseCommand):
                 read = open_book(content, file.name, on_step=lambda _: None)
             adoption = adopt_book(
                 book=read.book,
-                findings=read.findings,
                 name=file.name,
                 by=system_person(),
                 at=timezone.now(),

@@ -9,13 +9,17 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from goru.book.items.identifying import Similar
+from goru.book.model import PlanBook
 from goru.core.money import WON
 from goru.domain.finance.vocabulary import FundingSource
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Cycle, Publication
+from goru.domain.plans.queries.publications import latest_publication
 from goru.domain.plans.vocabulary import Severity
 from goru.pipelines.importing.models import Import
+from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
 from goru.pipelines.importing.reading.checked import Checked
-from goru.pipelines.importing.rules import IN_WORK, Change, Difference, Loss, difference, holdings, losses
+from goru.pipelines.importing.rules import IN_WORK, Change, Difference, Loss, holdings
 from goru.pipelines.importing.vocabulary import ImportState, Part
 
 _FORSAKEN = """
@@ -23,7 +27,7 @@ _FORSAKEN = """
         SELECT FROM procrastinate_jobs
          WHERE status IN ('todo', 'doing') AND (args->>'import_id')::bigint = importing_import.id)
 """
-_HEAVY = ("book", "checked", "printed", "document__content")
+_HEAVY = ("book", "checked", "printed")
 _HEADLINE = {
     "total": FundingSource.COMBINED,
     "national": FundingSource.NATIONAL,
@@ -59,9 +63,10 @@ class Preview:
     title: str
     counts: Sequence[Count]
     checked: Sequence[Mapping[str, Any]]
-    current: Document | None
+    current: Publication | None
     difference: Difference
     losses: Sequence[Loss]
+    similar: Sequence[Similar]
 
     @property
     def prose(self) -> int:
@@ -91,27 +96,30 @@ def import_of(import_id: int) -> Import:
     return imports().select_related("document__cycle", "decided_by").get(pk=import_id)
 
 
-def replaced_by(one: Import) -> Document | None:
-    """The document that the adoption of an import would replace."""
-    if one.year is None:
-        return None
-    return Document.objects.filter(cycle__year=one.year, is_current=True).first()
+def replaced_by(one: Import) -> Publication | None:
+    """The publication that the adoption of an import would replace."""
+    cycle = Cycle.objects.filter(year=one.year or 0).first()
+    return latest_publication(cycle) if cycle else None
 
 
 def preview(one: Import) -> Preview:
     """The preview of an import whose book was read."""
-    book, current = one.book or {}, replaced_by(one)
-    lines = current.lines.count() if current else 0
+    book = PlanBook.model_validate(one.book)
+    cycle = Cycle.objects.filter(year=book.year).first() or Cycle(year=book.year)
+    outlook = outlook_of(cycle, book, lines=len(one.printed))
+    current = outlook.publication
+    lines = current.document.lines.count() if current and current.document else 0
     return Preview(
-        title=book["title"],
+        title=book.title,
         counts=[
-            *_counts(one, current),
+            *_counts(one, outlook),
             Count(str(Part.LINES.label), lines if current else None, len(one.printed)),
         ],
         checked=sorted(one.checked, key=lambda each: str(each["finding"]["severity"])),
         current=current,
-        difference=_figures_first(difference(current.content, book)) if current else Difference(),
-        losses=losses(current.content, book, lines=(lines, len(one.printed))) if current else [],
+        difference=_figures_first(outlook.difference),
+        losses=outlook.losses,
+        similar=outlook.similar,
     )
 
 
@@ -136,11 +144,13 @@ def grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     return list(groups.items())
 
 
-def _counts(one: Import, current: Document | None) -> list[Count]:
+def _counts(one: Import, outlook: Outlook) -> list[Count]:
     """Everything that can be counted, of the new book beside the adopted one."""
     found = _found(found["finding"]["severity"] for found in one.checked)
-    found_now = _found(current.findings.values_list("severity", flat=True)) if current else {}
-    book, adopted = one.book or {}, current.content if current else None
+    publication = outlook.publication
+    found_now = _found(publication.findings.values_list("severity", flat=True)) if publication else {}
+    book = outlook.book.model_dump(mode="json")
+    adopted = outlook.current.model_dump(mode="json") if outlook.current else None
     return [
         *_beside(_facts_of(adopted), _facts_of(book)),
         *_beside(_money_of(adopted), _money_of(book), is_money=True),

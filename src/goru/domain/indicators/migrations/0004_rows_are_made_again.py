@@ -1,0 +1,11 @@
+"""Rows are made of editions from now on: those of before go, and are made again when the year is published."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("indicators", "0003_ranges"), ("plans", "0007_ranges")]
+
+    operations: ClassVar = [migrations.DeleteModel("Indicator")]

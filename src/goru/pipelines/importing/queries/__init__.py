@@ -1,0 +1,25 @@
+"""What pages ask of books that were brought in."""
+
+from goru.pipelines.importing.queries.imports import (
+    Count,
+    Preview,
+    forsaken,
+    grouped,
+    import_of,
+    imports,
+    preview,
+    replaced_by,
+    shown,
+)
+
+__all__ = [
+    "Count",
+    "Preview",
+    "forsaken",
+    "grouped",
+    "import_of",
+    "imports",
+    "preview",
+    "replaced_by",
+    "shown",
+]

@@ -1,0 +1,45 @@
+"""What a year's book is after a file is adopted that may be all of it or a part."""
+
+from __future__ import annotations
+
+from goru.book.model import PlanBook
+
+_FRAME = ("strategies", "sectoral_core_tasks", "action_tasks", "strategy_totals")
+_SECTIONS = (*_FRAME, "grand_total", "focus_tasks", "measures")
+
+
+def is_whole(book: PlanBook) -> bool:
+    """Whether a file is a whole year's book, and not a part: what it lacks is missing then, not only elsewhere."""
+    return bool(book.plans and book.action_tasks)
+
+
+def has_national_part(book: PlanBook) -> bool:
+    """Whether a file says anything of the national part."""
+    return any(getattr(book, name) for name in (*_SECTIONS, "summaries")) or bool(book.headline.budget)
+
+
+def scoped(book: PlanBook, current: PlanBook | None) -> PlanBook:
+    """The book of the year once a file is adopted: a whole book is it; of a part the rest is as it was."""
+    if current is None or is_whole(book):
+        return book
+    named = {(plan.kind, plan.institution): plan for plan in book.plans}
+    kept = [named.pop((plan.kind, plan.institution), plan) for plan in current.plans]
+    plans = sorted([*kept, *named.values()], key=lambda plan: plan.kind != "provincial")
+    if not has_national_part(book):
+        return current.model_copy(update={"plans": plans})
+    has_frame = bool(book.action_tasks or book.sectoral_core_tasks)
+    rest = {
+        name: getattr(current, name)
+        for name in _SECTIONS
+        if not getattr(book, name) and not (has_frame and name in _FRAME)
+    }
+    summaries = {(summary.kind, summary.title): summary for summary in [*current.summaries, *book.summaries]}
+    return book.model_copy(
+        update={
+            **rest,
+            "plans": plans,
+            "headline": book.headline if book.headline.budget else current.headline,
+            "summaries": list(summaries.values()),
+            "decided": book.decided or current.decided,
+        }
+    )
