@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Self
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self, TypeVar
 from uuid import UUID
 
-from goru.book.model import Part, Summary
+from goru.book.model import Item, MoneyLine, Part, Source, Summary
 
 _NAMED_BY = (
     ("id",),
@@ -22,15 +22,16 @@ _NAMED_BY = (
     ("strategy",),
     ("ministry",),
     ("printed",),
-    ("fiscal_year", "funding", "account", "phase"),
 )
-"""What tells the parts of a list apart, for the first of them that a part has: codes before names before words."""
+"""What tells the parts of a list apart, the first of them that a part has whole: codes before names before words."""
+_OF_MONEY = ("fiscal_year", "funding", "account", "phase")
 _LONGEST = 60
+P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A place in a book by its printed codes and names (`plans/서울/budget`), and the lasting item that stands there.
+    """A place in a book by its printed codes and names (`plans/서울/budget`), and the lasting item there or around it.
 
     The item says nothing of the place: two paths are the same where they are written the same.
     """
@@ -45,19 +46,46 @@ class Path:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The inverse of `str`."""
+        """The inverse of `str`, without the item."""
         return cls(tuple(text.split("/")) if text else ())
 
     def __str__(self) -> str:
         return "/".join(self.steps)
 
     def __truediv__(self, name: object) -> Path:
-        return Path((*self.steps, _step(str(name))))
+        return replace(self, steps=(*self.steps, _step(str(name))))
+
+    def is_within(self, whole: Path) -> bool:
+        """Whether it is a place, or one inside it."""
+        return self.steps[: len(whole.steps)] == whole.steps
 
 
-def named(parts: Iterable[object]) -> dict[str, object]:
+def each(parts: Iterable[P], at: Path) -> Iterator[tuple[Path, P]]:
+    """The parts of a list that stands at a place, each with its own place."""
+    for step, part in named(parts).items():
+        yield _known(Path((*at.steps, *step.split("/")), at.item_id), part), part
+
+
+def walk(whole: Part, at: Path = Path()) -> Iterator[tuple[Path, Part]]:
+    """Every part of a book with its place, each after what it stands in."""
+    for name in type(whole).model_fields:
+        held = getattr(whole, name)
+        here = at / name
+        inner = each(held, here) if isinstance(held, list) else [(_known(here, held), held)]
+        for place, part in inner:
+            if isinstance(part, Part) and not isinstance(part, Source):
+                yield place, part
+                yield from walk(part, place)
+
+
+def _known(place: Path, part: object) -> Path:
+    item = part.item_id if isinstance(part, Item) else None
+    return replace(place, item_id=item) if item else place
+
+
+def named(parts: Iterable[P]) -> dict[str, P]:
     """The parts of a list by their steps. What is named as one before it counts on (`… #2`)."""
-    steps: dict[str, object] = {}
+    steps: dict[str, P] = {}
     for position, part in enumerate(parts):
         step = name = _name_of(part, position)
         count = 1
@@ -74,7 +102,7 @@ def way_to(whole: object, path: Path) -> list[tuple[int, object]]:
     The way ends early where the place is none of the book's.
     """
     way: list[tuple[int, object]] = []
-    steps = list(path.steps)
+    steps = path.steps
     while steps:
         parts = _parts_of(whole)
         length = next((n for n in (1, 2) if "/".join(steps[:n]) in parts), 0)
@@ -98,16 +126,17 @@ def _name_of(part: object, position: int) -> str:
         return _step(part)
     if isinstance(part, Summary):
         return str(position)
-    values = next(filter(None, (_values(part, fields) for fields in _NAMED_BY)), [str(position + 1)])
-    return "/".join(_step(value) for value in values)
-
-
-def _values(part: object, fields: Sequence[str]) -> list[str]:
-    held = part if isinstance(part, Mapping) else vars(part)
-    return [str(value) for name in fields if (value := held.get(name))]
+    if isinstance(part, MoneyLine):
+        return _step(" ".join(str(value) for name in _OF_MONEY if (value := getattr(part, name))))
+    held = part if isinstance(part, Mapping) else vars(part) if isinstance(part, Part) else {}
+    for fields in _NAMED_BY:
+        values = [held.get(name) for name in fields]
+        if all(values):
+            return "/".join(_step(str(value)) for value in values)
+    return str(position + 1)
 
 
 def _step(name: str) -> str:
     """A name as one step: without slashes, the first words of a sentence."""
-    plain = name.replace("/", "∕")
+    plain = name.replace("/", "∕") or "-"
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from goru.book.checking.sentences import Language, shown
 from goru.book.checking.subjects import unread_prose
 from goru.book.checking.texts import has_prose
-from goru.book.model import Finding, PlanBook, Source
+from goru.book.model import Finding, Plan, PlanBook, Source, Summary
+from goru.book.paths import Path, way_to
 from goru.book.reading import Lines
 
 _SECTORS = ("중앙정부 부문별 시행계획", "Sectoral plans of the ministries")
@@ -49,13 +50,15 @@ def report(book: PlanBook, findings: Sequence[Finding], lines: Lines | None, lan
 
 def _group(book: PlanBook, finding: Finding, lang: Language) -> str:
     """The institution or the part of the book that a finding belongs to."""
-    part, _, rest = finding.subject.partition("/")
-    name = rest.partition("/")[0]
-    if part == "plans":
-        return next((plan.full_name for plan in book.plans if plan.institution == name), name)
-    if part == "summaries":
-        return book.summaries[int(name)].title
-    return _PARTS[part][lang == "en"]
+    place = Path.parse(finding.subject)
+    for _, part in way_to(book, place):
+        match part:
+            case Plan():
+                return part.full_name
+            case Summary():
+                return part.title
+    first, *names = place.steps
+    return _PARTS[first][lang == "en"] if first in _PARTS else "".join(names[:1])
 
 
 def _rows(finding: Finding, printed: dict[int, str], lang: Language) -> Iterator[str]:

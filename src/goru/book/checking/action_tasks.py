@@ -10,27 +10,32 @@ from goru.book.checking.headline import EOK
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found, first_line, span
 from goru.book.model import ActionTask, PlanBook, Source
+from goru.book.paths import Path, each
 from goru.book.register import ministry_named
+
+_TASKS = Path.of("action_tasks")
 
 
 def ministry_rows_that_differ(book: PlanBook) -> Iterator[Found]:
     """Totals (합계) of an action task that are not the sum of its ministries' rows: money and projects."""
-    for task in book.action_tasks:
+    for at, task in each(book.action_tasks, _TASKS):
         amounts = [row.amount for row in task.budget_rows if row.amount is not None]
         total = task.budget_total
         if total and total.amount is not None and amounts:
-            yield from _money_against_rows(task, amounts, total.amount)
+            yield from _money_against_rows(at, task, amounts, total.amount)
         if total and total.projects is not None and task.budget_rows:
-            yield from _projects_against_rows(task, total.projects)
+            yield from _projects_against_rows(at, task, total.projects)
 
 
-def _money_against_rows(task: ActionTask, amounts: list[Decimal], total: Decimal) -> Iterator[Found]:
+def _money_against_rows(
+    at: Path, task: ActionTask, amounts: list[Decimal], total: Decimal
+) -> Iterator[Found]:
     expected = sum(amounts, Decimal(0))
     if agree(total, expected):
         return
     doubtful = is_rounding(total - expected, [*amounts, total])
     yield Found(
-        f"action_tasks/{task.id}/budget_total/amount",
+        at / "budget_total" / "amount",
         [_table(task)],
         expected,
         total,
@@ -41,14 +46,14 @@ def _money_against_rows(task: ActionTask, amounts: list[Decimal], total: Decimal
     )
 
 
-def _projects_against_rows(task: ActionTask, total: int) -> Iterator[Found]:
+def _projects_against_rows(at: Path, task: ActionTask, total: int) -> Iterator[Found]:
     """A row without a number counts its names. Where no row has one, more names may be meant (등)."""
     printed = [row.projects for row in task.budget_rows if row.projects is not None]
     counted = sum(printed) + sum(len(row.project_names) for row in task.budget_rows if row.projects is None)
     if counted == total or (not printed and counted < total):
         return
     yield Found(
-        f"action_tasks/{task.id}/budget_total/projects",
+        at / "budget_total" / "projects",
         [_table(task)],
         counted,
         total,
@@ -60,11 +65,11 @@ def _projects_against_rows(task: ActionTask, total: int) -> Iterator[Found]:
 
 def names_beyond_their_number(book: PlanBook) -> Iterator[Found]:
     """Rows that name more projects than they say they have."""
-    for task in book.action_tasks:
-        for row in task.budget_rows:
+    for at, task in each(book.action_tasks, _TASKS):
+        for here, row in each(task.budget_rows, at / "budget_rows"):
             if row.projects is not None and len(row.project_names) > row.projects:
                 yield Found(
-                    f"action_tasks/{task.id}/budget_rows/{row.ministry or row.printed}",
+                    here,
                     [row.source],
                     len(row.project_names),
                     row.projects,
@@ -74,19 +79,18 @@ def names_beyond_their_number(book: PlanBook) -> Iterator[Found]:
 
 def summary_table_that_differs(book: PlanBook) -> Iterator[Found]:
     """Rows of the summary table that differ from the body: money, projects, ministries, names."""
-    for task in book.action_tasks:
-        yield from _national_budget(task)
-        yield from _projects(task)
-        yield from _ministries(task)
-        yield from _name(f"action_tasks/{task.id}", task.name, task.heading, task.source, task.body_source)
-    for strategy in book.strategies:
-        subject = f"strategies/{strategy.id}"
-        yield from _name(subject, strategy.name, strategy.heading, strategy.source, strategy.body_source)
-    for core in book.sectoral_core_tasks:
-        yield from _name(f"sectoral_core_tasks/{core.id}", core.name, core.heading, core.source, None)
+    for at, task in each(book.action_tasks, _TASKS):
+        yield from _national_budget(at, task)
+        yield from _projects(at, task)
+        yield from _ministries(at, task)
+        yield from _name(at, task.name, task.heading, task.source, task.body_source)
+    for at, strategy in each(book.strategies, Path.of("strategies")):
+        yield from _name(at, strategy.name, strategy.heading, strategy.source, strategy.body_source)
+    for at, core in each(book.sectoral_core_tasks, Path.of("sectoral_core_tasks")):
+        yield from _name(at, core.name, core.heading, core.source, None)
 
 
-def _national_budget(task: ActionTask) -> Iterator[Found]:
+def _national_budget(at: Path, task: ActionTask) -> Iterator[Found]:
     amounts = [row.amount for row in task.budget_rows if row.amount is not None]
     stated = task.budget_total.amount if task.budget_total else None
     body = stated if stated is not None else (sum(amounts, Decimal(0)) if amounts else None)
@@ -99,7 +103,7 @@ def _national_budget(task: ActionTask) -> Iterator[Found]:
     difference = (table or Decimal(0)) - (body or Decimal(0))
     doubtful = len(values) == 2 and is_rounding(difference, values)
     yield Found(
-        f"action_tasks/{task.id}/national_budget",
+        at / "national_budget",
         [task.source, *_body_tables(task)],
         body,
         table,
@@ -110,7 +114,7 @@ def _national_budget(task: ActionTask) -> Iterator[Found]:
     )
 
 
-def _projects(task: ActionTask) -> Iterator[Found]:
+def _projects(at: Path, task: ActionTask) -> Iterator[Found]:
     """Fewer in a table of funded projects (예산 반영) are a difference of scope, not a fault."""
     totals = [total.projects for total in (task.budget_total, task.task_total) if total]
     if task.projects is None or not totals or None in totals:
@@ -119,7 +123,7 @@ def _projects(task: ActionTask) -> Iterator[Found]:
     if task.projects != expected:
         narrower = task.funded_only and expected < task.projects
         yield Found(
-            f"action_tasks/{task.id}/projects",
+            at / "projects",
             [task.source, *_body_tables(task)],
             expected,
             task.projects,
@@ -129,11 +133,11 @@ def _projects(task: ActionTask) -> Iterator[Found]:
         )
 
 
-def _ministries(task: ActionTask) -> Iterator[Found]:
+def _ministries(at: Path, task: ActionTask) -> Iterator[Found]:
     heading = [ministry_named(name) or name for name in task.heading_ministries]
     if heading and set(heading) != set(task.ministries):
         yield Found(
-            f"action_tasks/{task.id}/ministries",
+            at / "ministries",
             [task.source, first_line(task.body_source)],
             heading,
             task.ministries,
@@ -143,11 +147,11 @@ def _ministries(task: ActionTask) -> Iterator[Found]:
 
 
 def _name(
-    subject: str, name: str, heading: str | None, source: Source | None, body: Source | None
+    at: Path, name: str, heading: str | None, source: Source | None, body: Source | None
 ) -> Iterator[Found]:
     if heading and key(heading) != key(name):
         yield Found(
-            f"{subject}/name",
+            at / "name",
             [source, first_line(body)],
             heading,
             name,
@@ -158,16 +162,13 @@ def _name(
 
 def totals_that_differ(book: PlanBook) -> Iterator[Found]:
     """Totals of strategies that are not those of their action tasks, and the grand total (총계) of the strategies."""
-    for total in book.strategy_totals:
+    for at, total in each(book.strategy_totals, Path.of("strategy_totals")):
         tasks = [task for task in book.action_tasks if task.strategy == total.strategy]
         where = [span([*(task.source for task in tasks), total.source])]
-        subject = f"strategy_totals/{total.strategy}"
         money = [task.national_budget for task in tasks if task.national_budget is not None]
-        yield from _count(subject, "action_tasks", where, len(tasks), total.action_tasks)
-        yield from _count(
-            subject, "projects", where, sum(task.projects or 0 for task in tasks), total.projects
-        )
-        yield from _sum(subject, where, money, total.national_budget, "억원")
+        yield from _count(at / "action_tasks", where, len(tasks), total.action_tasks)
+        yield from _count(at / "projects", where, sum(task.projects or 0 for task in tasks), total.projects)
+        yield from _sum(at / "national_budget", where, money, total.national_budget, "억원")
     yield from _grand_total(book)
 
 
@@ -184,20 +185,22 @@ def _grand_total(book: PlanBook) -> Iterator[Found]:
     }
     for name, (expected, found) in counts.items():
         if found is not None:
-            yield from _count("grand_total", name, where, expected, found)
+            yield from _count(Path.of("grand_total", name), where, expected, found)
     scale = EOK.get(grand.unit, Decimal(1))
     money = [total.national_budget / scale for total in totals]
-    yield from _sum("grand_total", where, money, grand.national_budget, grand.unit)
+    yield from _sum(
+        Path.of("grand_total", "national_budget"), where, money, grand.national_budget, grand.unit
+    )
 
 
-def _count(subject: str, what: str, where: list[Source | None], expected: int, found: int) -> Iterator[Found]:
+def _count(at: Path, where: list[Source | None], expected: int, found: int) -> Iterator[Found]:
     if expected != found:
         difference = Decimal(found - expected)
-        yield Found(f"{subject}/{what}", where, expected, found, difference, case=what)
+        yield Found(at, where, expected, found, difference, case=at.steps[-1])
 
 
 def _sum(
-    subject: str, where: list[Source | None], amounts: Iterable[Decimal], found: Decimal, unit: str
+    at: Path, where: list[Source | None], amounts: Iterable[Decimal], found: Decimal, unit: str
 ) -> Iterator[Found]:
     amounts = list(amounts)
     expected = sum(amounts, Decimal(0))
@@ -205,7 +208,7 @@ def _sum(
         return
     doubtful = is_rounding(found - expected, [*amounts, found])
     yield Found(
-        f"{subject}/national_budget",
+        at,
         where,
         expected,
         found,

@@ -6,11 +6,12 @@ from decimal import Decimal
 from goru.book.checking.figures import is_rounding
 from goru.book.checking.rule import Found
 from goru.book.model import PlanBook
+from goru.book.paths import Path, each
 
 
 def sums_that_differ(book: PlanBook) -> Iterator[Found]:
     """Totals that are not the sum of the strategies' amounts."""
-    for plan in book.plans:
+    for at, plan in each(book.plans, Path.of("plans")):
         amounts = (
             [row.amount for row in plan.budget.by_strategy if row.amount is not None] if plan.budget else []
         )
@@ -20,7 +21,7 @@ def sums_that_differ(book: PlanBook) -> Iterator[Found]:
         if total != expected:
             doubtful = is_rounding(total - expected, [*amounts, total])
             yield Found(
-                f"plans/{plan.institution}/budget",
+                at / "budget",
                 [plan.budget.source],
                 expected,
                 total,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from goru.book.checking.figures import finest, half_unit
 from goru.book.checking.rule import Found
 from goru.book.model import Number, Percentage, PlanBook, Source, YearBudget
+from goru.book.paths import Path
 
 EOK = {"조원": Decimal(10_000), "억원": Decimal(1), "백만원": Decimal("0.01")}
 """How many 억원 a unit of money is."""
@@ -24,7 +25,7 @@ def sums_that_differ(book: PlanBook) -> Iterator[Found]:
         difference = year.total - sum(parts, Decimal(0))
         doubtful = abs(difference) <= (len(parts) + 1) * finest([*parts, year.total])
         yield Found(
-            f"headline/budget/{year.year}",
+            Path.of("headline", "budget", year.year),
             [year.source],
             sum(parts, Decimal(0)),
             year.total,
@@ -65,7 +66,7 @@ def _impossible(
     if percentage.percent + half < lowest or percentage.percent - half > highest:
         expected = (above / below * 100 - less).quantize(half * 2)
         yield Found(
-            f"headline/{kind}/{percentage.of}",
+            Path.of("headline", kind, percentage.of),
             _places(percentage.source, top.source, base.source),
             expected,
             percentage.percent,
@@ -80,7 +81,7 @@ def _shares_not_hundred(shares: Sequence[Percentage]) -> Iterator[Found]:
     off = sum(parts, Decimal(0)) - 100
     if len(parts) == len(_PARTS) and abs(off) > len(parts) * finest(parts):
         yield Found(
-            "headline/shares",
+            Path.of("headline", "shares"),
             _places(*(share.source for share in shares)),
             Decimal(100),
             100 + off,
@@ -119,7 +120,12 @@ def _other_shares(
     half = finest(printed)
     if any(abs(share - own) > half for share, own in zip(computed, printed, strict=True)):
         yield Found(
-            f"headline/strategy_shares/{whose}", [source], computed, printed, case=whose, parameters={}
+            Path.of("headline", "strategy_shares", whose),
+            [source],
+            computed,
+            printed,
+            case=whose,
+            parameters={},
         )
 
 
@@ -135,7 +141,7 @@ def headline_against_parts(book: PlanBook) -> Iterator[Found]:
         and abs(year.national - ministries) > half_unit(year.national)
     ):
         yield Found(
-            f"headline/budget/{year.year}/national",
+            Path.of("headline", "budget", year.year, "national"),
             _places(year.source, *(total.source for total in book.strategy_totals)),
             ministries.quantize(_STEP),
             year.national,
@@ -151,7 +157,7 @@ def headline_against_parts(book: PlanBook) -> Iterator[Found]:
         and year.total > raw + half_unit(year.total)
     ):
         yield Found(
-            f"headline/budget/{year.year}/total",
+            Path.of("headline", "budget", year.year, "total"),
             [year.source],
             raw.quantize(_STEP),
             year.total,

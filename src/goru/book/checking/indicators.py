@@ -11,7 +11,8 @@ from statistics import median
 from goru.book.checking.figures import Figure, is_rounding, read
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found
-from goru.book.model import GoalIndicator, Plan, PlanBook, PlanIndicator, Source
+from goru.book.model import GoalIndicator, PlanBook, PlanIndicator, Source
+from goru.book.paths import Path, each
 
 _NONE = "-"
 _RANKS = {"순위", "위", "등"}
@@ -31,13 +32,12 @@ _LEAST_WON = 1_000_000
 
 def changes_that_differ(book: PlanBook) -> Iterator[Found]:
     """Changes (증감) that are not target less actual; of a rank the other way round too, for less is better."""
-    for plan in book.plans:
-        for row in plan.indicators:
-            actual, target, change = (_figure(cell) for cell in (row.actual, row.target, row.change))
-            if target is None or target == _NONE or actual is None or change is None:
-                continue
-            if isinstance(target, Figure):
-                yield from _change(plan, row, actual, target, change)
+    for at, row in _rows(book):
+        actual, target, change = (_figure(cell) for cell in (row.actual, row.target, row.change))
+        if target is None or target == _NONE or actual is None or change is None:
+            continue
+        if isinstance(target, Figure):
+            yield from _change(at, row, actual, target, change)
 
 
 def _figure(cell: str) -> Figure | str | None:
@@ -46,7 +46,7 @@ def _figure(cell: str) -> Figure | str | None:
 
 
 def _change(
-    plan: Plan, row: PlanIndicator, actual: Figure | str, target: Figure, change: Figure | str
+    at: Path, row: PlanIndicator, actual: Figure | str, target: Figure, change: Figure | str
 ) -> Iterator[Found]:
     if not isinstance(actual, Figure) and not isinstance(change, Figure):
         return
@@ -59,7 +59,7 @@ def _change(
         return
     doubtful = is_rounding(found - expected, [figure.value for figure in figures])
     yield Found(
-        _subject(plan, row),
+        at,
         [row.source],
         expected,
         found,
@@ -72,46 +72,41 @@ def _change(
 
 def misprinted_figures(book: PlanBook) -> Iterator[Found]:
     """Figures that cannot be read as they stand: `31,6`, or thousands grouped wrongly."""
-    for plan in book.plans:
-        for row in plan.indicators:
-            for cell in (row.actual, row.target, row.change):
-                yield from _misprint(_subject(plan, row), cell, row.source)
-    for subject, goal in _goals(book):
+    for at, row in _rows(book):
+        for cell in (row.actual, row.target, row.change):
+            yield from _misprint(at, cell, row.source)
+    for at, goal in _goals(book):
         for value in (goal.baseline, goal.target):
-            yield from _misprint(subject, value or "", goal.source)
+            yield from _misprint(at, value or "", goal.source)
 
 
-def _goals(book: PlanBook) -> Iterator[tuple[str, GoalIndicator]]:
-    """The goals of the sectoral tasks, each with its subject."""
-    for core in book.sectoral_core_tasks:
-        yield from (
-            (f"sectoral_core_tasks/{core.id}/indicators/{goal.name}", goal) for goal in core.indicators
-        )
-    for task in book.action_tasks:
-        yield from ((f"action_tasks/{task.id}/indicators/{goal.name}", goal) for goal in task.indicators)
+def _rows(book: PlanBook) -> Iterator[tuple[Path, PlanIndicator]]:
+    """The indicators of the plans, each with its place."""
+    for at, plan in each(book.plans, Path.of("plans")):
+        yield from each(plan.indicators, at / "indicators")
 
 
-def _misprint(subject: str, printed: str, source: Source | None) -> Iterator[Found]:
+def _goals(book: PlanBook) -> Iterator[tuple[Path, GoalIndicator]]:
+    """The goals of the sectoral tasks, each with its place."""
+    for at, core in each(book.sectoral_core_tasks, Path.of("sectoral_core_tasks")):
+        yield from each(core.indicators, at / "indicators")
+    for at, task in each(book.action_tasks, Path.of("action_tasks")):
+        yield from each(task.indicators, at / "indicators")
+
+
+def _misprint(at: Path, printed: str, source: Source | None) -> Iterator[Found]:
     figure = read(printed)
     if figure and figure.mended:
-        yield Found(subject, [source], figure.mended, printed)
+        yield Found(at, [source], figure.mended, printed)
 
 
 def units_that_do_not_fit(book: PlanBook) -> Iterator[Found]:
     """Units that cannot measure what the indicator's name says, or are none at all."""
-    for plan in book.plans:
-        for row in plan.indicators:
-            case = _misfit(row.name, row.unit, row.target)
-            if case:
-                yield _unit(_subject(plan, row), row.name, row.unit, row.source, case)
-    for subject, goal in _goals(book):
-        case = _misfit(goal.name, goal.unit, goal.target)
+    every: list[tuple[Path, PlanIndicator | GoalIndicator]] = [*_rows(book), *_goals(book)]
+    for at, one in every:
+        case = _misfit(one.name, one.unit, one.target)
         if case:
-            yield _unit(subject, goal.name, goal.unit, goal.source, case)
-
-
-def _unit(subject: str, name: str, unit: str | None, source: Source | None, case: str) -> Found:
-    return Found(subject, [source], found=unit, case=case, parameters={"name": name})
+            yield Found(at, [one.source], found=one.unit, case=case, parameters={"name": one.name})
 
 
 def _misfit(name: str, unit: str | None, value: str | None) -> str:
@@ -132,31 +127,26 @@ def _misfit(name: str, unit: str | None, value: str | None) -> str:
 
 def outliers(book: PlanBook) -> Iterator[Found]:
     """Common indicators (공통지표) of a province ten times larger or smaller than the middle of all provinces."""
-    rows: dict[tuple[str, str], list[tuple[Plan, PlanIndicator, Decimal]]] = defaultdict(list)
-    for plan in book.plans:
-        for row in plan.indicators:
-            figure = read(row.target)
-            if row.group == "common" and figure and figure.value > 0:
-                name = key(re.sub(r"\([^()]*\)$", "", row.name))
-                rows[name, key(row.unit or "")].append((plan, row, figure.value))
+    rows: dict[tuple[str, str], list[tuple[Path, PlanIndicator, Decimal]]] = defaultdict(list)
+    for at, row in _rows(book):
+        figure = read(row.target)
+        if row.group == "common" and figure and figure.value > 0:
+            name = key(re.sub(r"\([^()]*\)$", "", row.name))
+            rows[name, key(row.unit or "")].append((at, row, figure.value))
     for same in rows.values():
         if len(same) >= _SEVERAL:
             yield from _far_from_middle(same)
 
 
-def _far_from_middle(rows: list[tuple[Plan, PlanIndicator, Decimal]]) -> Iterator[Found]:
+def _far_from_middle(rows: list[tuple[Path, PlanIndicator, Decimal]]) -> Iterator[Found]:
     middle = median(value for _, _, value in rows)
-    for plan, row, value in rows:
+    for at, row, value in rows:
         if middle / _OUTLIER <= value <= middle * _OUTLIER:
             continue
         yield Found(
-            _subject(plan, row),
+            at,
             [row.source],
             found=row.target,
             case="small" if value < middle else "large",
             parameters={"name": row.name, "unit": row.unit or "", "median": middle},
         )
-
-
-def _subject(plan: Plan, row: PlanIndicator) -> str:
-    return f"plans/{plan.institution}/indicators/{row.name}"

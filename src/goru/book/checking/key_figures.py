@@ -10,6 +10,7 @@ from goru.book.checking.figures import half_unit, read
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found
 from goru.book.model import PlanBook, PlanIndicator
+from goru.book.paths import Path, each
 
 _SCALES = {
     "조": 10**12,
@@ -32,16 +33,15 @@ _SIGNIFICANT = 3
 def key_figures_that_differ(book: PlanBook) -> Iterator[Found]:
     """Key figures in brackets that are not the target of the plan's indicator of that name, in whatever unit."""
     plans = {plan.institution: plan for plan in book.plans}
-    for number, summary in enumerate(book.summaries):
-        for sheet in summary.sheets:
+    for above, summary in each(book.summaries, Path.of("summaries")):
+        for at, sheet in each(summary.sheets, above / "sheets"):
             plan = plans.get(sheet.institution)
-            subject = f"summaries/{number}/sheets/{sheet.institution}/key_figures"
             for text in sheet.key_figures if plan else []:
                 for match in _figures(text.text):
                     row = _named(plan.indicators, match["name"]) if plan else None
                     if row and _differs(match, row):
                         yield Found(
-                            f"{subject}/{row.name}",
+                            at / "key_figures" / row.name,
                             [text.source, row.source],
                             _meant(match, row),
                             match[0],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goru.book.checking.rule import Found
 from goru.book.model import PlanBook
+from goru.book.paths import Path, each
 
 
 def missing_plans(book: PlanBook) -> Iterator[Found]:
@@ -17,12 +18,12 @@ def missing_plans(book: PlanBook) -> Iterator[Found]:
     }
     for institution, source in announced.items():
         if institution not in present:
-            yield Found(f"plans/{institution}", [source], parameters={"institution": institution})
+            yield Found(Path.of("plans", institution), [source], parameters={"institution": institution})
 
 
 def missing_parts(book: PlanBook) -> Iterator[Found]:
     """Plans without vision, strategies, core tasks, budget or indicators; action tasks without a body."""
-    for plan in book.plans:
+    for at, plan in each(book.plans, Path.of("plans")):
         parts = {
             "vision": plan.vision,
             "strategies": plan.strategies,
@@ -32,16 +33,15 @@ def missing_parts(book: PlanBook) -> Iterator[Found]:
         }
         for part, value in parts.items():
             if not value:
-                yield Found(f"plans/{plan.institution}/{part}", [plan.source], case=part)
-    for task in book.action_tasks:
+                yield Found(at / part, [plan.source], case=part)
+    for at, task in each(book.action_tasks, Path.of("action_tasks")):
         if not task.heading:
-            yield Found(f"action_tasks/{task.id}", [task.source], case="body")
+            yield Found(at, [task.source], case="body")
 
 
 def core_tasks_without_items(book: PlanBook) -> Iterator[Found]:
     """Core tasks (핵심과제) of a plan under which no item (세부과제) stands."""
-    for plan in book.plans:
-        for task in plan.core_tasks:
+    for at, plan in each(book.plans, Path.of("plans")):
+        for here, task in each(plan.core_tasks, at / "core_tasks"):
             if not task.items:
-                subject = f"plans/{plan.institution}/core_tasks/{task.name}"
-                yield Found(subject, [task.source], found=task.name)
+                yield Found(here, [task.source], found=task.name)

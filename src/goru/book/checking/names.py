@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from goru.book.checking.rule import Found
 from goru.book.model import PlanBook, Text
+from goru.book.paths import Path, each
 
 _NOT_LETTERS = re.compile(r"[^\w%+]|_")
 _MAJORITY = 5
@@ -23,7 +24,7 @@ def key(text: str) -> str:
 
 def strategies_worded_otherwise(book: PlanBook) -> Iterator[Found]:
     """Strategies of a plan's budget or indicators that its table of core tasks does not know under that name."""
-    for plan in book.plans:
+    for at, plan in each(book.plans, Path.of("plans")):
         own = list(dict.fromkeys(task.strategy for task in plan.core_tasks))
         budget = plan.budget.by_strategy if plan.budget else []
         used = {
@@ -35,7 +36,7 @@ def strategies_worded_otherwise(book: PlanBook) -> Iterator[Found]:
             others = [(name, source) for name, source in rows if own and key(name) not in known]
             if others:
                 yield Found(
-                    f"plans/{plan.institution}/{part}",
+                    at / part,
                     list(dict.fromkeys(source for _, source in others)),
                     own,
                     list(dict.fromkeys(name for name, _ in others)),
@@ -45,17 +46,16 @@ def strategies_worded_otherwise(book: PlanBook) -> Iterator[Found]:
 
 def core_tasks_misspelt(book: PlanBook) -> Iterator[Found]:
     """Core tasks whose name is nearly, but not quite, the one most provinces use."""
-    provincial = [plan for plan in book.plans if plan.kind == "provincial"]
-    names = Counter(name for plan in provincial for name in {key(task.name) for task in plan.core_tasks})
+    provincial = [one for one in each(book.plans, Path.of("plans")) if one[1].kind == "provincial"]
+    names = Counter(name for _, plan in provincial for name in {key(task.name) for task in plan.core_tasks})
     common = {name for name, count in names.items() if count >= _MAJORITY}
-    printed = {key(task.name): task.name for plan in provincial for task in plan.core_tasks}
-    for plan in provincial:
+    printed = {key(task.name): task.name for _, plan in provincial for task in plan.core_tasks}
+    for at, plan in provincial:
         used = {key(task.name) for task in plan.core_tasks}
-        for task in plan.core_tasks:
+        for here, task in each(plan.core_tasks, at / "core_tasks"):
             meant = None if key(task.name) in common else _meant(key(task.name), common - used)
             if meant:
-                subject = f"plans/{plan.institution}/core_tasks/{task.name}"
-                yield Found(subject, [task.source], printed[meant], task.name)
+                yield Found(here, [task.source], printed[meant], task.name)
 
 
 def _meant(name: str, common: Iterable[str]) -> str | None:
@@ -68,23 +68,26 @@ def _meant(name: str, common: Iterable[str]) -> str | None:
 
 def repeated_items(book: PlanBook) -> Iterator[Found]:
     """Items (세부과제) that stand twice in one plan, and aims that stand under two core tasks of the frame."""
-    for plan in book.plans:
-        texts = (item for task in plan.core_tasks for item in task.items)
-        yield from _twice(f"plans/{plan.institution}/core_tasks", texts, "items")
-    aims = (aim for task in book.sectoral_core_tasks for aim in task.aims)
-    yield from _twice("sectoral_core_tasks", aims, "aims")
+    for at, plan in each(book.plans, Path.of("plans")):
+        tasks = each(plan.core_tasks, at / "core_tasks")
+        texts = ((here, item) for here, task in tasks for item in task.items)
+        yield from _twice(at / "core_tasks", texts, "items")
+    whole = Path.of("sectoral_core_tasks")
+    aims = ((here, aim) for here, task in each(book.sectoral_core_tasks, whole) for aim in task.aims)
+    yield from _twice(whole, aims, "aims")
 
 
-def _twice(subject: str, texts: Iterable[Text], case: str) -> Iterator[Found]:
-    places: dict[str, list[Text]] = defaultdict(list)
-    for text in texts:
-        places[key(text.text)].append(text)
+def _twice(whole: Path, texts: Iterable[tuple[Path, Text]], case: str) -> Iterator[Found]:
+    places: dict[str, list[tuple[Path, Text]]] = defaultdict(list)
+    for here, text in texts:
+        places[key(text.text)].append((here, text))
     for same in places.values():
         if len(same) > 1:
             yield Found(
-                subject,
-                [text.source for text in same],
-                found=same[0].text,
+                whole,
+                [text.source for _, text in same],
+                found=same[0][1].text,
                 case=case,
                 parameters={"times": len(same)},
+                also=[here for here, _ in same],
             )

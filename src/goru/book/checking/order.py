@@ -11,11 +11,11 @@ from goru.book.paths import Path, way_to
 _Order = tuple[tuple[int, int], tuple[int, ...]]
 
 
-def order_of(book: PlanBook, subject: str, sources: Sequence[Source]) -> _Order:
+def order_of(book: PlanBook, at: Path, sources: Sequence[Source]) -> _Order:
     """Where a finding comes among those of its severity."""
     if sources:
         return place(sources[0]), ()
-    way = way_to(book, Path.parse(subject))
+    way = way_to(book, at)
     return _printed_before(book, way), tuple(position for position, _ in way)
 
 

@@ -16,6 +16,7 @@ from goru.book.checking import (
     spelling,
     summaries,
 )
+from goru.book.checking.concerns import concerned_by
 from goru.book.checking.order import order_of
 from goru.book.checking.rule import Found, Rule, Severity, plain
 from goru.book.checking.sentences import Language, sentence
@@ -57,22 +58,17 @@ def check(book: PlanBook, lang: Language = "ko") -> list[Finding]:
     A finding that something is missing hides the others about it.
     """
     found = [(rule, one) for rule in RULES for one in rule.find(book)]
-    gone = [one.subject for rule, one in found if rule.category == "existence"]
-    findings = [
-        _finding(rule, one, lang)
+    gone = [one.at for rule, one in found if rule.category == "existence"]
+    told = [
+        (one.at, _finding(book, rule, one, lang))
         for rule, one in found
-        if rule.category == "existence" or not _is_part(one.subject, gone)
+        if rule.category == "existence" or not any(one.at.is_within(whole) for whole in gone)
     ]
-    return sorted(
-        findings, key=lambda one: (one.severity != "error", order_of(book, one.subject, one.sources))
-    )
+    told.sort(key=lambda each: (each[1].severity != "error", order_of(book, each[0], each[1].sources)))
+    return [finding for _, finding in told]
 
 
-def _is_part(subject: str, gone: list[str]) -> bool:
-    return any(subject == whole or subject.startswith(f"{whole}/") for whole in gone)
-
-
-def _finding(rule: Rule, found: Found, lang: Language) -> Finding:
+def _finding(book: PlanBook, rule: Rule, found: Found, lang: Language) -> Finding:
     severity: Severity = "warning" if found.doubtful else rule.severity
     parameters: dict[str, Any] = {**({"case": found.case} if found.case else {}), **found.parameters}
     finding = Finding(
@@ -80,6 +76,8 @@ def _finding(rule: Rule, found: Found, lang: Language) -> Finding:
         severity=severity,
         category=rule.category,
         subject=found.subject,
+        item_id=found.at.item_id,
+        concerns=concerned_by(book, [found.at, *found.also]),
         expected=plain(found.expected),
         found=plain(found.found),
         difference=found.difference,

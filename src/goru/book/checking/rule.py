@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from goru.book.model import PlanBook, Source
+from goru.book.paths import Path
 
 Severity = Literal["error", "warning"]
 Category = Literal["existence", "completeness", "accuracy", "consistency"]
@@ -24,7 +25,7 @@ class Found:
     What was written and not read has no source.
     """
 
-    subject: str
+    at: Path
     sources: Sequence[Source | None]
     expected: Any = None
     found: Any = None
@@ -32,6 +33,13 @@ class Found:
     case: str = ""
     doubtful: bool = False
     parameters: dict[str, Any] = field(default_factory=dict)
+    also: Sequence[Path] = ()
+    """Where else it stands, if it is of several places."""
+
+    @property
+    def subject(self) -> str:
+        """The place as findings say it."""
+        return str(self.at)
 
 
 @dataclass(frozen=True, slots=True)

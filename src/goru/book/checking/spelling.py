@@ -10,13 +10,14 @@ from itertools import accumulate
 from goru.book.checking.rule import Found
 from goru.book.checking.texts import texts_of
 from goru.book.model import PlanBook, Source
+from goru.book.paths import Path
 
 _WORD = re.compile(r"[가-힣]{2,}")
 _LONG = 4
 _FIRST_SYLLABLE = 0xAC00
 _SELDOM = 4
 _COMMON = 5
-Places = dict[str, list[tuple[str, Source | None]]]
+Places = dict[str, list[tuple[Path, Source | None]]]
 
 
 def words_misspelt(book: PlanBook) -> Iterator[Found]:
@@ -37,23 +38,24 @@ def words_misspelt(book: PlanBook) -> Iterator[Found]:
         is_seldom = len(where) <= _SELDOM and len(word) >= _LONG
         meant = _meant(word, counts, pairs, common) if is_seldom else None
         if meant:
-            subject, sources = where[0][0], [source for _, source in where]
-            yield Found(subject, list(dict.fromkeys(sources)), meant, word)
+            sources = dict.fromkeys(source for _, source in where)
+            also = list(dict.fromkeys(at for at, _ in where))
+            yield Found(where[0][0], list(sources), meant, word, also=also)
 
 
 def brackets_left_open(book: PlanBook) -> Iterator[Found]:
     """Texts with a bracket that is opened and not closed, or closed and not opened."""
-    for subject, text in texts_of(book):
+    for at, text in texts_of(book):
         depths = list(accumulate((letter == "(") - (letter == ")") for letter in text.text))
         if depths and (depths[-1] != 0 or min(depths) < 0):
-            yield Found(subject, [text.source], found=text.text)
+            yield Found(at, [text.source], found=text.text)
 
 
 def _places(book: PlanBook) -> Places:
     places: Places = defaultdict(list)
-    for subject, text in texts_of(book):
+    for at, text in texts_of(book):
         for word in _WORD.findall(text.text):
-            places[word].append((subject, text.source))
+            places[word].append((at, text.source))
     return places
 
 

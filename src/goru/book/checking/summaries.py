@@ -20,6 +20,7 @@ from goru.book.model import (
     Summary,
     Text,
 )
+from goru.book.paths import Path, each
 
 _ALIKE = 0.5
 _TASK = ("name", "ministries", "projects", "national_budget")
@@ -29,37 +30,35 @@ _YEAR = ("total", "national", "local", "private")
 
 def tables_that_differ(book: PlanBook) -> Iterator[Found]:
     """Rows of the repeated summary table (참고 1) that differ from the summary table of the sectoral plans."""
-    for number, summary in enumerate(book.summaries):
+    for at, summary in each(book.summaries, Path.of("summaries")):
         tasks = {task.id: task for task in book.action_tasks}
         totals = {total.strategy: total for total in book.strategy_totals}
-        subject = f"summaries/{number}"
-        for task in summary.action_tasks:
+        for here, task in each(summary.action_tasks, at / "action_tasks"):
             if task.id in tasks:
-                yield from _fields(f"{subject}/action_tasks/{task.id}", tasks[task.id], task, _TASK)
-        for total in summary.strategy_totals:
+                yield from _fields(here, tasks[task.id], task, _TASK)
+        for here, total in each(summary.strategy_totals, at / "strategy_totals"):
             if total.strategy in totals:
-                where = f"{subject}/strategy_totals/{total.strategy}"
-                yield from _fields(where, totals[total.strategy], total, _TOTAL)
+                yield from _fields(here, totals[total.strategy], total, _TOTAL)
         if summary.grand_total and book.grand_total:
-            yield from _fields(f"{subject}/grand_total", book.grand_total, summary.grand_total, _TOTAL)
+            yield from _fields(at / "grand_total", book.grand_total, summary.grand_total, _TOTAL)
         if summary.kind == "action_tasks":
-            yield from _missing_rows(subject, summary, book)
+            yield from _missing_rows(at, summary, book)
 
 
 _Row = ActionTask | StrategyTotal | GrandTotal
 
 
-def _fields(subject: str, main: _Row, copy: _Row, names: tuple[str, ...]) -> Iterator[Found]:
+def _fields(at: Path, main: _Row, copy: _Row, names: tuple[str, ...]) -> Iterator[Found]:
     for name in names:
         expected, found = getattr(main, name), getattr(copy, name)
         if _comparable(expected) != _comparable(found):
             yield Found(
-                f"{subject}/{name}",
+                at / name,
                 [copy.source, main.source],
                 expected,
                 found,
                 _difference(expected, found),
-                parameters={"where": subject.rpartition("/")[2], "field": name},
+                parameters={"where": at.steps[-1], "field": name},
             )
 
 
@@ -72,12 +71,12 @@ def _difference(expected: Any, found: Any) -> Decimal | None:
     return Decimal(found - expected) if both else None
 
 
-def _missing_rows(subject: str, summary: Summary, book: PlanBook) -> Iterator[Found]:
+def _missing_rows(at: Path, summary: Summary, book: PlanBook) -> Iterator[Found]:
     repeated = {task.id for task in summary.action_tasks}
     for task in book.action_tasks:
         if task.id not in repeated:
             yield Found(
-                f"{subject}/action_tasks/{task.id}",
+                at / "action_tasks" / task.id,
                 [summary.source, task.source],
                 expected=task.name,
                 case="missing",
@@ -88,14 +87,14 @@ def _missing_rows(subject: str, summary: Summary, book: PlanBook) -> Iterator[Fo
 def headlines_that_differ(book: PlanBook) -> Iterator[Found]:
     """First figures repeated in 참고 1 that differ from those of the introduction."""
     main = _figures(book.headline)
-    for number, summary in enumerate(book.summaries):
+    for at, summary in each(book.summaries, Path.of("summaries")):
         if not summary.headline:
             continue
         for name, (found, source) in _figures(summary.headline).items():
             if found is not None and name in main and main[name][0] != found:
                 expected, place = main[name]
                 yield Found(
-                    f"summaries/{number}/headline/{name}",
+                    Path((*at.steps, "headline", *name.split("/"))),
                     [source, place],
                     expected,
                     found,
@@ -120,19 +119,18 @@ def _figures(headline: Headline) -> dict[str, tuple[Any, Source | None]]:
 def sheets_that_differ(book: PlanBook) -> Iterator[Found]:
     """Visions and strategies of an overview (개관) or a sheet (참고 2, 3) that differ from the plan's own."""
     plans = {plan.institution: plan for plan in book.plans}
-    for number, summary in enumerate(book.summaries):
-        for sheet in summary.sheets:
+    for above, summary in each(book.summaries, Path.of("summaries")):
+        for at, sheet in each(summary.sheets, above / "sheets"):
             plan = plans.get(sheet.institution)
             if not plan:
                 continue
-            subject = f"summaries/{number}/sheets/{sheet.institution}"
             if sheet.vision and plan.vision and key(sheet.vision.text) != key(plan.vision.text):
-                yield _worded_otherwise(subject, "vision", plan, [plan.vision], [sheet.vision])
+                yield _worded_otherwise(at / "vision", plan, [plan.vision], [sheet.vision])
             if sheet.strategies and plan.strategies:
-                yield from _strategies(subject, plan, sheet.strategies)
+                yield from _strategies(at / "strategies", plan, sheet.strategies)
 
 
-def _strategies(subject: str, plan: Plan, repeated: list[Text]) -> Iterator[Found]:
+def _strategies(at: Path, plan: Plan, repeated: list[Text]) -> Iterator[Found]:
     """Strategies under other words. An overview may leave some out: it shows the main ones."""
     own = {key(text.text): text for text in plan.strategies}
     for text in repeated:
@@ -140,7 +138,7 @@ def _strategies(subject: str, plan: Plan, repeated: list[Text]) -> Iterator[Foun
         if printed not in own:
             nearest = get_close_matches(printed, own, n=1, cutoff=_ALIKE)
             meant = [own[nearest[0]]] if nearest else []
-            yield _worded_otherwise(subject, "strategies", plan, meant, [text])
+            yield _worded_otherwise(at, plan, meant, [text])
 
 
 def _without_open_bracket(text: str) -> str:
@@ -153,12 +151,12 @@ def _without_open_bracket(text: str) -> str:
     return text[:opened] if depth else text
 
 
-def _worded_otherwise(subject: str, part: str, plan: Plan, expected: list[Text], found: list[Text]) -> Found:
+def _worded_otherwise(at: Path, plan: Plan, expected: list[Text], found: list[Text]) -> Found:
     return Found(
-        f"{subject}/{part}",
+        at,
         [text.source for text in [*found, *expected]],
         expected[0].text if expected else None,
         found[0].text,
-        case=part if expected else "other",
+        case=at.steps[-1] if expected else "other",
         parameters={"institution": plan.institution},
     )

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goru.book.model import Plan, PlanBook, SummarySheet, Text
+from goru.book.paths import Path, each
 
 
-def texts_of(book: PlanBook) -> Iterator[tuple[str, Text]]:
+def texts_of(book: PlanBook) -> Iterator[tuple[Path, Text]]:
     """The texts of the book, each with the part it stands in."""
-    for plan in book.plans:
-        yield from ((f"plans/{plan.institution}", text) for text in _of_plan(plan))
-    for core in book.sectoral_core_tasks:
-        yield from ((f"sectoral_core_tasks/{core.id}", text) for text in core.aims)
-    for task in book.action_tasks:
-        yield from ((f"action_tasks/{task.id}", text) for text in (*task.goals, *task.reforms))
-    for number, summary in enumerate(book.summaries):
-        for sheet in summary.sheets:
-            where = f"summaries/{number}/sheets/{sheet.institution}"
-            yield from ((where, text) for text in _of_sheet(sheet))
+    for at, plan in each(book.plans, Path.of("plans")):
+        yield from ((at, text) for text in _of_plan(plan))
+    for at, core in each(book.sectoral_core_tasks, Path.of("sectoral_core_tasks")):
+        yield from ((at, text) for text in core.aims)
+    for at, task in each(book.action_tasks, Path.of("action_tasks")):
+        yield from ((at, text) for text in (*task.goals, *task.reforms))
+    for above, summary in each(book.summaries, Path.of("summaries")):
+        for at, sheet in each(summary.sheets, above / "sheets"):
+            yield from ((at, text) for text in _of_sheet(sheet))
 
 
 def _of_plan(plan: Plan) -> Iterator[Text]:
