@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goru.book.model import BudgetRow, MoneyLine, PlanBook, Project
+from goru.book.model.editions import TaskPart
 from goru.book.paths import Path, each, named, walk, way_to
 
 ITEM = UUID("00000000-0000-4000-8000-000000000001")
@@ -81,6 +82,12 @@ def test_a_line_of_money_is_named_by_what_it_is_of() -> None:
     ]
 
     assert list(named(lines)) == ["2025 national plan", "2025 national approved", "2026 national plan"]
+
+
+def test_a_ministrys_part_of_a_task_is_named_by_the_task() -> None:
+    parts = [TaskPart(action_task=code, is_joint=False) for code in ("Ⅰ-1-(1)", "Ⅱ-2-(3)")]
+
+    assert list(named(parts)) == ["Ⅰ-1-(1)", "Ⅱ-2-(3)"]
 
 
 def test_parts_as_data_are_named_like_parts(small_book: PlanBook) -> None:

@@ -11,6 +11,7 @@ from goru.book.model import Item, MoneyLine, Part, Source, Summary
 
 _NAMED_BY = (
     ("id",),
+    ("action_task",),
     ("group", "number"),
     ("number",),
     ("institution",),

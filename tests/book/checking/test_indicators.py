@@ -102,3 +102,18 @@ def test_a_common_indicator_a_tenth_of_its_neighbours_is_found(changed, found, s
 
     assert (finding.found, finding.case) == ("79", "small")
     assert finding.parameters["median"] == Decimal(1003)
+
+
+def test_of_equal_names_the_subject_says_which_one(changed, found):
+    name = "정원 방문객"
+    book = changed(
+        {
+            f"{ROW}.name": name,
+            "plans.0.indicators.1.name": name,
+            "plans.0.indicators.1.actual": "10",
+            "plans.0.indicators.1.target": "20",
+            "plans.0.indicators.1.change": "30",
+        }
+    )
+
+    assert [one.subject for one in found("indicator-change", book)] == [f"plans/세종/indicators/{name} #2"]
