@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode, valid_on
+from goru.domain.institutions.models import (
+    Institution,
+    InstitutionName,
+    Membership,
+    Region,
+    RegionCode,
+    valid_on,
+)
 from goru.domain.institutions.vocabulary import InstitutionKind
 
 
@@ -42,6 +49,12 @@ def full_names(kind: InstitutionKind, day: date) -> dict[int, str]:
     """The official names on a day of the institutions of a kind, by their keys in the database."""
     names = InstitutionName.objects.filter(valid_on(day), institution__kind=kind)
     return {name.institution_id: name.full_name for name in names}
+
+
+def municipalities_of(province: Institution, day: date) -> list[Region]:
+    """The municipalities (시·군·구) of a province on a day, by name; one gone since an unknown day is none on any."""
+    found = Region.objects.filter(valid_on(day), valid_on(day, "province__"), province=province.region_id)
+    return list(found.filter(is_abolished=False).order_by("name"))
 
 
 def members_of(megaregion: Institution, day: date) -> list[Institution]:
