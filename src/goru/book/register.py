@@ -6,9 +6,11 @@ import hashlib
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+
+from goru.core import ranges
 
 
 class Code(BaseModel):
@@ -32,12 +34,32 @@ class Name(BaseModel):
     valid_to: date | None = None
 
 
+class Years(BaseModel):
+    """From one year to another, both included."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    first_year: Annotated[int, Field(ge=ranges.FIRST_YEAR, le=ranges.LAST_YEAR)]
+    last_year: Annotated[int, Field(ge=ranges.FIRST_YEAR, le=ranges.LAST_YEAR)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Years:
+        if self.first_year > self.last_year:
+            raise ValueError("The first year comes after the last one.")
+        return self
+
+
 class Institution(BaseModel):
     """An institution of the register.
 
     `short_name` is what the book prints; `name_en` the English name that it uses itself, of a province the short one
     (Chungbuk, Jeonbuk State); `names` are its official names in time; `aliases` are other printed forms. A megaregion
     (초광역권) has `members` and one `lead` province.
+
+    `development_plans` are the years of a megaregion's five-year plans (초광역권발전계획, 특별법 제9조), without which it
+    owes no yearly one. The plan book of 2024 prints no years of the seven; it says of the whole of which they are part:
+    「지방분권균형발전법」제7~9조에 따라 확정된 ‘제1차 지방시대 종합계획(2023-2027)’ (lines 6665–6666, also 4–5), and of them
+    지난해 수립된 4+3 초광역권 종합계획 (line 7061).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -54,6 +76,7 @@ class Institution(BaseModel):
     successors: list[str] = []
     members: list[str] = []
     lead: str | None = None
+    development_plans: list[Years] = []
 
     def full_name_at(self, day: date) -> str:
         """The official name on a day; the latest one where the register does not know better."""

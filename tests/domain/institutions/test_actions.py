@@ -2,11 +2,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from goru.book import register
+from goru.book import regions, register
 from goru.core.audit.models import OfficialAct
 from goru.domain.institutions import actions, queries
 from goru.domain.institutions.models import Institution, Region, RegionCode
-from goru.domain.institutions.vocabulary import InstitutionKind
+from goru.domain.institutions.vocabulary import InstitutionKind, RegionLevel
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2024, 4, 4, tzinfo=UTC)
@@ -65,6 +65,38 @@ def test_what_ends_knows_its_successors() -> None:
 
     assert [institution.key for institution in gwangju.successors.all()] == ["jeonnam-gwangju"]
     assert Region.objects.get(key="gwangju").successors.get().key == "jeonnam-gwangju"
+
+
+def test_all_municipalities_are_loaded_in_their_provinces_with_their_codes() -> None:
+    loaded = Region.objects.filter(level=RegionLevel.MUNICIPALITY)
+
+    assert set(loaded.values_list("key", "province__key", "is_abolished")) == {
+        (one.key, one.province, one.is_abolished) for one in regions.municipalities()
+    }
+    assert set(RegionCode.objects.filter(region__in=loaded).values_list("region__key", "scheme", "code")) == {
+        (one.key, code.scheme, code.code) for one in regions.municipalities() for code in one.codes
+    }
+
+
+def test_loading_mends_a_municipality_and_adds_the_one_that_is_missing() -> None:
+    Region.objects.filter(key="mois-11110").update(name="다른 이름")
+    Region.objects.filter(key="mois-11140").delete()
+
+    changes = actions.load_register(by=actions.system_person(), at=AT)
+
+    assert changes == 3
+    assert Region.objects.get(key="mois-11110").name == "서울특별시 종로구"
+    assert Region.objects.get(key="mois-11140").codes.get().code == "11140"
+
+
+def test_municipalities_are_those_of_the_day_without_the_abolished() -> None:
+    def of(key: str, day: date) -> list[str]:
+        return [one.key for one in queries.municipalities_of(Institution.objects.get(key=key), day)]
+
+    assert len(of("seoul", DECIDED)) == 25
+    assert "mois-47720" not in of("gyeongbuk", DECIDED)
+    assert len(of("gwangju", date(2026, 6, 30))) == 5
+    assert of("gwangju", date(2026, 7, 1)) == []
 
 
 def test_a_megaregion_has_members_the_lead_first_and_no_region_of_its_own() -> None:

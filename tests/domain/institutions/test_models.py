@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
 def province(key: str) -> Institution:
-    region = Region.objects.create(key=key, name=key)
+    region = Region.objects.create(key=key, name=key, level="province")
     return Institution.objects.create(key=key, kind="province", short_name=key, position=1, region=region)
 
 
@@ -66,7 +66,7 @@ def test_a_megaregion_has_one_lead_and_names_a_member_once() -> None:
 
 
 def test_a_province_needs_a_region_and_a_ministry_has_none() -> None:
-    region = Region.objects.create(key="r", name="r")
+    region = Region.objects.create(key="r", name="r", level="province")
 
     name = "institution_has_a_region_if_it_is_a_province"
     refused(name, Institution(key="p", kind="province", short_name="p", position=1))
@@ -75,12 +75,34 @@ def test_a_province_needs_a_region_and_a_ministry_has_none() -> None:
 
 def test_a_short_name_is_one_institution_of_its_kind() -> None:
     province("seoul")
-    region = Region.objects.create(key="other", name="other")
+    region = Region.objects.create(key="other", name="other", level="province")
 
     refused(
         "institution_short_name_is_one_of_its_kind",
         Institution(key="other", kind="province", short_name="seoul", position=2, region=region),
     )
+
+
+def test_a_municipality_lies_in_a_province_and_a_province_in_none() -> None:
+    seoul = region_of("seoul")
+    Region.objects.create(key="jongno", name="종로구", level="municipality", province=seoul)
+
+    name = "region_has_a_province_if_it_is_a_municipality"
+    refused(name, Region(key="alone", name="구", level="municipality"))
+    refused(name, Region(key="within", name="도", level="province", province=seoul))
+    refused(name, Region(key="neither", name="동", level="district", province=seoul))
+
+
+def test_what_ended_on_an_unknown_day_says_no_last_day() -> None:
+    seoul = region_of("seoul")
+    gone = Region(key="gone", name="구", level="municipality", province=seoul, is_abolished=True)
+
+    gone.valid_to = date(1995, 12, 31)
+    refused("region_abolished_on_an_unknown_day_has_no_last_day", gone)
+    gone.valid_to = None
+    gone.save()
+
+    assert seoul.municipalities.get() == gone
 
 
 @pytest.mark.parametrize("model", [Region, RegionCode, Institution, InstitutionName, Membership])
@@ -90,5 +112,11 @@ def test_the_first_day_is_not_after_the_last(model: type[models.Model]) -> None:
     assert [name for name in names if name.endswith("valid_from_before_valid_to")]
     refused(
         "region_valid_from_before_valid_to",
-        Region(key="r", name="r", valid_from=date(2024, 1, 2), valid_to=date(2024, 1, 1)),
+        Region(
+            key="r",
+            name="r",
+            level="province",
+            valid_from=date(2024, 1, 2),
+            valid_to=date(2024, 1, 1),
+        ),
     )

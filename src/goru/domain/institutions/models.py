@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from goru.domain.institutions.vocabulary import CodeScheme, InstitutionKind
+from goru.domain.institutions.vocabulary import CodeScheme, InstitutionKind, RegionLevel
 
 
 def _never_two_at_once(name: str, *fields: str, condition: Q | None = None) -> ExclusionConstraint:
@@ -57,17 +57,39 @@ class Person(AbstractUser):
 
 
 class Region(Valid):
-    """A territory (지역) that official codes name and statistics count."""
+    """A territory (지역) that official codes name and statistics count: a province, or a municipality in one.
+
+    `is_abolished`: it is gone since a day that the register does not know; where it knows, `valid_to` says it.
+    """
 
     key = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=40)
+    level = models.CharField(max_length=20, choices=RegionLevel)
+    province = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="municipalities"
+    )
+    is_abolished = models.BooleanField(default=False)
     successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors")
 
     class Meta:
-        constraints = (_in_order("region_valid_from_before_valid_to"),)
+        constraints = (
+            _in_order("region_valid_from_before_valid_to"),
+            models.CheckConstraint(
+                name="region_has_a_province_if_it_is_a_municipality",
+                condition=Q(level=RegionLevel.MUNICIPALITY, province__isnull=False)
+                | Q(level=RegionLevel.PROVINCE, province__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="region_abolished_on_an_unknown_day_has_no_last_day",
+                condition=Q(is_abolished=False) | Q(valid_to=None),
+            ),
+        )
 
     class Publishing:
-        public = ("id", "key", "name", "successors", "valid_from", "valid_to")
+        public = (
+            *("id", "key", "name", "level", "province", "is_abolished", "successors"),
+            *("valid_from", "valid_to"),
+        )
         withheld = ()
 
     def __str__(self) -> str:

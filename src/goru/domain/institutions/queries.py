@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode, valid_on
+from goru.domain.institutions.models import (
+    Institution,
+    InstitutionName,
+    Membership,
+    Region,
+    RegionCode,
+    valid_on,
+)
 from goru.domain.institutions.vocabulary import InstitutionKind
 
 
@@ -61,6 +68,12 @@ def renamed_between(year: int, later: int) -> dict[str, str]:
     }
     single = {name: names[0] for name, names in followed.items() if len(names) == 1}
     return {name: new for name, new in single.items() if list(single.values()).count(new) == 1}
+
+
+def municipalities_of(province: Institution, day: date) -> list[Region]:
+    """The municipalities (시·군·구) of a province on a day, by name; one gone since an unknown day is none on any."""
+    found = Region.objects.filter(valid_on(day), valid_on(day, "province__"), province=province.region_id)
+    return list(found.filter(is_abolished=False).order_by("name"))
 
 
 def members_of(megaregion: Institution, day: date) -> list[Institution]:

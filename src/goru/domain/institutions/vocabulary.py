@@ -11,6 +11,13 @@ class InstitutionKind(TextChoices):
     COMMITTEE = "committee", _("지방시대위원회")
 
 
+class RegionLevel(TextChoices):
+    """Which level of local government a region is governed on."""
+
+    PROVINCE = "province", _("시·도")
+    MUNICIPALITY = "municipality", _("시·군·구")
+
+
 class CodeScheme(TextChoices):
     """Who gave a code; codes of different schemes collide."""
 

@@ -1,4 +1,4 @@
-"""The register of institutions (goru.book.register) brought into the database."""
+"""The registers of institutions and of municipalities (goru.book) brought into the database."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import datetime
 
 from django.db import models, transaction
 
-from goru.book import register
+from goru.book import regions, register
+from goru.book.regions import Municipality
 from goru.core.audit import actions as audit
 from goru.domain.institutions.models import (
     Institution,
@@ -18,7 +19,7 @@ from goru.domain.institutions.models import (
     RegionCode,
 )
 from goru.domain.institutions.rules import SYSTEM
-from goru.domain.institutions.vocabulary import InstitutionKind
+from goru.domain.institutions.vocabulary import InstitutionKind, RegionLevel
 
 Entries = Sequence[register.Institution]
 
@@ -35,19 +36,20 @@ def system_person() -> Person:
 
 @transaction.atomic
 def load_register(*, by: Person, at: datetime) -> int:
-    """Bring all of this room to what the register says; the number of rows that changed, zero the second time.
+    """Bring all of this room to what the registers say; the number of rows that changed, zero the second time.
 
-    An institution that left the register stays: old plans are its own. End it in the register by its last day.
+    An institution or region that left its register stays: old plans are its own. End it there by its last day.
     """
-    entries = register.institutions()
-    changes = _keep(Region, _regions(entries))
+    entries, municipalities = register.institutions(), regions.municipalities()
+    changes = _keep(Region, _provinces(entries))
+    changes += _keep(Region, _municipalities(municipalities, _ids(Region)))
     changes += _keep(Institution, _institutions(entries, _ids(Region)))
-    regions, kept = _ids(Region), _ids(Institution)
-    changes += _replace(RegionCode, _codes(entries, regions))
+    territories, kept = _ids(Region), _ids(Institution)
+    changes += _replace(RegionCode, _codes([*entries, *municipalities], territories))
     changes += _replace(InstitutionName, _names(entries, kept))
     changes += _replace(Membership, _memberships(entries, kept))
     changes += _replace(Institution.successors.through, _successions(entries, kept, "institution"))
-    changes += _replace(Region.successors.through, _successions(entries, regions, "region"))
+    changes += _replace(Region.successors.through, _successions(entries, territories, "region"))
     if changes:
         details = {"changes": changes}
         audit.record(
@@ -67,23 +69,33 @@ def _ids(model: type[Region] | type[Institution]) -> dict[str, int]:
     return dict(model.objects.values_list("key", "pk"))
 
 
-def _regions(entries: Entries) -> Iterable[Row]:
+def _provinces(entries: Entries) -> Iterable[Row]:
     for entry in entries:
         if InstitutionKind(entry.kind) is InstitutionKind.PROVINCE:
-            yield {"key": entry.key, "name": entry.short_name, **_days(entry)}
+            named = {"key": entry.key, "name": entry.short_name, "level": RegionLevel.PROVINCE}
+            yield {**named, "province_id": None, "is_abolished": False, **_days(entry)}
 
 
-def _institutions(entries: Entries, regions: Mapping[str, int]) -> Iterable[Row]:
+def _municipalities(found: Iterable[Municipality], provinces: Mapping[str, int]) -> Iterable[Row]:
+    for one in found:
+        named = {"key": one.key, "name": one.name, "level": RegionLevel.MUNICIPALITY}
+        province = {"province_id": provinces[one.province], "is_abolished": one.is_abolished}
+        yield {**named, **province, "valid_from": None, "valid_to": None}
+
+
+def _institutions(entries: Entries, territories: Mapping[str, int]) -> Iterable[Row]:
     for position, entry in enumerate(entries, start=1):
         as_printed = entry.model_dump(include={"key", "kind", "short_name", "name_en", "aliases"})
-        yield {**as_printed, "position": position, "region_id": regions.get(entry.key), **_days(entry)}
+        yield {**as_printed, "position": position, "region_id": territories.get(entry.key), **_days(entry)}
 
 
-def _codes(entries: Entries, regions: Mapping[str, int]) -> Iterable[Row]:
+def _codes(
+    entries: Iterable[register.Institution | Municipality], territories: Mapping[str, int]
+) -> Iterable[Row]:
     for entry in entries:
         for code in entry.codes:
             yield {
-                "region_id": regions[entry.key],
+                "region_id": territories[entry.key],
                 "scheme": code.scheme,
                 "code": code.code,
                 **_days(code),
@@ -121,16 +133,20 @@ def _days(entry: register.Institution | register.Name | register.Code) -> Row:
 def _keep(model: type[models.Model], wanted: Iterable[Row]) -> int:
     """Create or change rows by their key, so that what points at them stays; how many."""
     stored = {row.key: row for row in model._default_manager.all()}  # type: ignore[attr-defined]
-    changes = 0
-    for row in wanted:
-        kept = stored.get(row["key"]) or model()
-        if kept.pk and all(getattr(kept, field) == value for field, value in row.items()):
-            continue
+    rows = {row["key"]: row for row in wanted}
+    changed = [row for key, row in rows.items() if key in stored and _differs(stored[key], row)]
+    for row in changed:
+        kept = stored[row["key"]]
         for field, value in row.items():
             setattr(kept, field, value)
         kept.save()
-        changes += 1
-    return changes
+    missing = [model(**row) for key, row in rows.items() if key not in stored]
+    model._default_manager.bulk_create(missing)
+    return len(changed) + len(missing)
+
+
+def _differs(kept: models.Model, row: Row) -> bool:
+    return any(getattr(kept, field) != value for field, value in row.items())
 
 
 def _replace(model: type[models.Model], wanted: Iterable[Row]) -> int:

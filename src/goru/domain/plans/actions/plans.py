@@ -42,7 +42,7 @@ def load_development_plans() -> None:
     """Keep the five-year plans of megaregions (초광역권발전계획) that the register of institutions knows."""
     known = dict(Institution.objects.values_list("key", "pk"))
     for entry in register.institutions():
-        for years in getattr(entry, "development_plans", ()):
+        for years in entry.development_plans:
             DevelopmentPlan.objects.update_or_create(
                 institution_id=known[entry.key],
                 first_year=years.first_year,
