@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import Lines, read

@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 from django.test import Client
 
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.model import Part, PlanBook
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
