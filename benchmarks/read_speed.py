@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import pdfplumber
 
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import read

@@ -79,7 +79,7 @@ def _make_years() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     actions = import_module("goru.pipelines.importing.actions")
     register = import_module("goru.domain.institutions.actions")
-    checking = import_module("goru.book.checking.register")
+    checking = import_module("goru.book.checking.rulebook")
     plan = shipped("data/2024/plan.json").read_text(encoding="utf-8")
     for year in YEARS:
         started = perf_counter()

@@ -12,12 +12,12 @@ from django.db import connection, transaction
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from goru.book.checking.register import check
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import Lines, read
 from goru.domain.institutions.actions import system_person
-from goru.domain.plans.models import Document
+from goru.domain.plans import queries as plans
+from goru.domain.plans.models import Publication
 from goru.pipelines.importing.actions import adopt_book
 
 ROOT = Path(__file__).parent.parent
@@ -76,13 +76,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 @pytest.fixture
-def adopted(db: None, small_book: PlanBook) -> Document:
-    """The small book, adopted as the plans of 2025."""
+def adopted(db: None, small_book: PlanBook) -> Publication:
+    """The small book, adopted and published as the plans of 2025."""
     at = datetime(2025, 4, 4, tzinfo=UTC)
-    findings = check(small_book)
-    return adopt_book(
-        book=small_book, findings=findings, name=SMALL_BOOK.name, by=system_person(), at=at
-    ).document
+    adopt_book(book=small_book, name=SMALL_BOOK.name, by=system_person(), at=at)
+    return plans.published(plans.latest_cycle())
 
 
 @pytest.fixture(autouse=True)

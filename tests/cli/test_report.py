@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.model import PlanBook
 from goru.book.reading import read
 from goru.book.writing.package import without_prose

@@ -24,10 +24,10 @@ import pytest
 from django.test import Client
 
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing import datasets
-from goru.pipelines.publishing.datasets.definition import DataSet
-from goru.pipelines.publishing.formats.delimited import as_csv
-from goru.pipelines.publishing.formats.table import Table
+from goru.pipelines.issuing import datasets
+from goru.pipelines.issuing.datasets.definition import DataSet
+from goru.pipelines.issuing.formats.delimited import as_csv
+from goru.pipelines.issuing.formats.table import Table
 
 DATA_SETS = {one.name: one for one in datasets.DATA_SETS}
 EXTRACT = Path(__file__).parents[1] / "data" / "releases" / "0.1.0" / "extract"

@@ -20,8 +20,8 @@ from lxml import html
 from pytest_django import DjangoDbBlocker
 
 from goru.domain.plans import queries as plans
-from goru.pipelines.publishing.formats.files import write_data
-from goru.pipelines.publishing.queries import publication_folder
+from goru.pipelines.issuing.formats.files import write_data
+from goru.pipelines.issuing.queries import issue_folder
 from goru.pipelines.searching.actions import index_cycle
 
 PAGES = {
@@ -117,8 +117,8 @@ def indexed(adopted_2024: None, django_db_blocker: DjangoDbBlocker) -> None:
 def offered(indexed: None, db: None, settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The downloads of 2024 without its pictures, made once for all pages."""
     settings.PUBLICATIONS = tmp_path_factory.getbasetemp() / "offered"
-    document = plans.current_document(plans.cycle_of(2024))
-    folder = publication_folder(document)
+    document = plans.published(plans.cycle_of(2024))
+    folder = issue_folder(document)
     if not folder.exists():
         folder.mkdir(parents=True)
         write_data(document, folder)

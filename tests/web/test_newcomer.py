@@ -20,7 +20,7 @@ def issued(
     settings: Any, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
 ) -> None:
     settings.ISSUES = tmp_path_factory.mktemp("issues")
-    document = plans.current_document(plans.cycle_of(2024))
+    document = plans.published(plans.cycle_of(2024))
     folder = issue_folder(document)
     folder.mkdir(parents=True)
     write_data(document, folder)

@@ -11,7 +11,6 @@ from typing import Any, get_args
 import pytest
 from django.test import Client
 
-from goru.book.checking.register import check
 from goru.book.model import Part, PlanBook
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
@@ -70,7 +69,7 @@ def test_it_is_issued_and_every_page_of_it_is_shown(
 ) -> None:
     book = PlanBook.model_validate(part(small_book.model_dump(mode="json")))
     at = datetime(2025, 4, 4, tzinfo=UTC)
-    adopt_book(book=book, findings=check(book), name="part.json", by=system_person(), at=at)
+    adopt_book(book=book, name="part.json", by=system_person(), at=at)
     cycle = plans.cycle_of(book.year)
 
     index_cycle(cycle=cycle)

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.actions import issue
 from goru.pipelines.issuing.pictures.provinces import ShapeMissing
 
@@ -21,7 +21,7 @@ def issues(tmp_path: Path, settings: Any) -> Path:
     return tmp_path / "issues"
 
 
-def test_before_issue_a_page_has_its_tables_alone(adopted: Document, issues: Path, client: Client) -> None:
+def test_before_issue_a_page_has_its_tables_alone(adopted: Publication, issues: Path, client: Client) -> None:
     page = client.get("/2025/").content.decode()
 
     assert "<figure" not in page
@@ -29,7 +29,7 @@ def test_before_issue_a_page_has_its_tables_alone(adopted: Document, issues: Pat
 
 
 def test_an_issued_picture_has_a_title_words_and_its_data(
-    adopted: Document, issues: Path, client: Client
+    adopted: Publication, issues: Path, client: Client
 ) -> None:
     issue(cycle=adopted.cycle)
 
@@ -41,7 +41,7 @@ def test_an_issued_picture_has_a_title_words_and_its_data(
     assert " style=" not in page
 
 
-def test_issuing_again_changes_nothing(adopted: Document, issues: Path) -> None:
+def test_issuing_again_changes_nothing(adopted: Publication, issues: Path) -> None:
     folder = issue(cycle=adopted.cycle)
     before = sorted((file, file.stat().st_mtime_ns) for file in folder.rglob("*"))
 
@@ -51,7 +51,7 @@ def test_issuing_again_changes_nothing(adopted: Document, issues: Path) -> None:
     assert sorted((file, file.stat().st_mtime_ns) for file in folder.rglob("*")) == before
 
 
-def test_an_issue_that_fails_leaves_nothing_behind(adopted: Document, issues: Path, settings: Any) -> None:
+def test_an_issue_that_fails_leaves_nothing_behind(adopted: Publication, issues: Path, settings: Any) -> None:
     settings.MAP_FILE = issues.parent / "map.json"
     settings.MAP_FILE.write_text('{"viewBox": "0 0 1 1", "locations": []}')
 
@@ -61,7 +61,7 @@ def test_an_issue_that_fails_leaves_nothing_behind(adopted: Document, issues: Pa
     assert list((issues / "2025").iterdir()) == []
 
 
-def test_the_command_issues_every_year(adopted: Document, issues: Path, capsys: Any) -> None:
+def test_the_command_issues_every_year(adopted: Publication, issues: Path, capsys: Any) -> None:
     call_command("issue")
 
     assert "2025" in capsys.readouterr().out

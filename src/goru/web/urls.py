@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goru.web import face
+from goru.web import themes
 from goru.web.about import views as about
 from goru.web.accounts import views as accounts
 from goru.web.compare import views as compare
@@ -29,7 +29,7 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("about/", about.about, name="about"),
     path("components/", gallery.gallery, name="components"),
-    path("theme/", face.choose_theme, name="theme"),
+    path("theme/", themes.choose_theme, name="theme"),
     path("search/", search.find, name="search"),
     path("accounts/sign-in/", accounts.sign_in, name="sign-in"),
     path("accounts/sign-out/", accounts.sign_out, name="sign-out"),

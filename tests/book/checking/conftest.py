@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from goru.book.checking.register import RULES
 from goru.book.checking.rule import Found
+from goru.book.checking.rulebook import RULES
 from goru.book.model import PlanBook
 
 Change = Callable[..., PlanBook]

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from goru.book.checking.concerns import concerned_by
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.model import Finding, PlanBook
 from goru.book.paths import Path
 from goru.book.register import institutions

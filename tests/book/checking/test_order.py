@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.sources import without_places, written
 
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.model import Finding, PlanBook, Source, held_by
 
 SHIPPED = Path(__file__).parents[3] / "data" / "2024" / "plan.json"

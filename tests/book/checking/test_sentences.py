@@ -2,7 +2,7 @@ from string import Formatter
 
 import pytest
 
-from goru.book.checking.register import RULES, check
+from goru.book.checking.rulebook import RULES, check
 from goru.book.checking.sentences import SENTENCES, sentence
 from goru.core.postpositions import PAIRS
 

@@ -1,6 +1,6 @@
 import pytest
 
-from goru.book.checking.register import RULES, check
+from goru.book.checking.rulebook import RULES, check
 from goru.book.checking.sentences import Language
 from goru.book.checking.subjects import READ_PROSE, SUBJECTS, subject_of, unread_prose
 from goru.book.checking.texts import has_prose

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.sources import printed
 
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import read

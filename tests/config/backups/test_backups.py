@@ -14,7 +14,7 @@ from django.db import connection
 from goru.config.backups import tables, writing
 from goru.config.backups.archive import MANIFEST, BackupError, Manifest, opened, upload_member, verify
 from goru.domain.institutions.actions import system_person
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.importing import actions
 from goru.pipelines.importing.models import Import
 
@@ -28,7 +28,7 @@ Elsewhere = Callable[[], Any]  # conftest.py: Installation
 
 
 @pytest.fixture
-def received(adopted: Document, settings: Any, tmp_path: Path) -> Import:
+def received(adopted: Publication, settings: Any, tmp_path: Path) -> Import:
     """The small book adopted, and a file brought in whose reading waits in the queue."""
     settings.UPLOADS = tmp_path / "uploads"
     officer = system_person()

@@ -2,12 +2,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
-def test_a_line_belongs_to_a_plan_or_an_action_task(adopted: Document) -> None:
+def test_a_line_belongs_to_a_plan_or_an_action_task(adopted: Publication) -> None:
     line = BudgetLine.objects.filter(action_task=None)[0]
     line.plan = None
 
@@ -15,7 +15,7 @@ def test_a_line_belongs_to_a_plan_or_an_action_task(adopted: Document) -> None:
         line.save()
 
 
-def test_a_precision_is_positive(adopted: Document) -> None:
+def test_a_precision_is_positive(adopted: Publication) -> None:
     line = BudgetLine.objects.all()[0]
     line.precision = 0
 
@@ -28,7 +28,7 @@ def test_a_precision_is_positive(adopted: Document) -> None:
     [(StatedTotal, "stated_total_is_stated_once"), (StatedShare, "stated_share_is_stated_once")],
 )
 def test_the_same_is_not_stated_twice(
-    adopted: Document, model: type[StatedTotal] | type[StatedShare], name: str
+    adopted: Publication, model: type[StatedTotal] | type[StatedShare], name: str
 ) -> None:
     row = model.objects.all()[0]
     row.pk = None

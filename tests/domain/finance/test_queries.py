@@ -8,7 +8,7 @@ from goru.domain.finance import queries
 from goru.domain.finance.models import BudgetLine, StatedTotal
 from goru.domain.finance.vocabulary import FundingSource, ShareKind, TotalBasis
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.domain.plans.vocabulary import PlanKind
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -16,7 +16,7 @@ EOK = 100_000_000
 JO = 10_000 * EOK
 
 
-def test_the_headline_keeps_the_printed_unit_and_precision(adopted: Document) -> None:
+def test_the_headline_keeps_the_printed_unit_and_precision(adopted: Publication) -> None:
     this_year, last_year = queries.nation_at_a_glance(adopted.cycle).headline
 
     assert (this_year.year, last_year.year) == (2025, 2024)
@@ -26,7 +26,7 @@ def test_the_headline_keeps_the_printed_unit_and_precision(adopted: Document) ->
     assert this_year.by_source[FundingSource.COMBINED].precision == JO // 10
 
 
-def test_raw_money_is_kept_beside_the_reconciled(adopted: Document) -> None:
+def test_raw_money_is_kept_beside_the_reconciled(adopted: Publication) -> None:
     nation = queries.nation_at_a_glance(adopted.cycle)
 
     assert {money.kind: money.stated for money in nation.by_kind} == {
@@ -41,7 +41,7 @@ def test_raw_money_is_kept_beside_the_reconciled(adopted: Document) -> None:
     }
 
 
-def test_the_headline_stands_beside_the_tables_by_source_of_money(adopted: Document) -> None:
+def test_the_headline_stands_beside_the_tables_by_source_of_money(adopted: Publication) -> None:
     nation = queries.nation_at_a_glance(adopted.cycle)
     shares = queries.shares_of(adopted.cycle, ShareKind.OF_TOTAL)
 
@@ -71,14 +71,14 @@ def test_the_bridge_of_2024_is_as_narrow_as_its_print_allows() -> None:
     assert (local.tables, local.is_same) == (None, False)
 
 
-def test_without_a_headline_there_is_no_bridge(adopted: Document) -> None:
+def test_without_a_headline_there_is_no_bridge(adopted: Publication) -> None:
     StatedTotal.objects.filter(basis=TotalBasis.HEADLINE).delete()
 
     assert queries.bridge_of(queries.nation_at_a_glance(adopted.cycle), [], counts_ministries=True) == []
 
 
 def test_a_province_counts_for_the_national_strategies_by_the_order_of_its_columns(
-    adopted: Document,
+    adopted: Publication,
 ) -> None:
     nation = queries.nation_at_a_glance(adopted.cycle)
 
@@ -90,13 +90,13 @@ def test_a_province_counts_for_the_national_strategies_by_the_order_of_its_colum
 
 
 def test_a_glance_takes_as_many_queries_for_one_plan_as_for_many(
-    adopted: Document, django_assert_max_num_queries: DjangoAssertNumQueries
+    adopted: Publication, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(5):
         queries.nation_at_a_glance(adopted.cycle)
 
 
-def test_a_strategy_of_a_megaregion_is_its_own(adopted: Document) -> None:
+def test_a_strategy_of_a_megaregion_is_its_own(adopted: Publication) -> None:
     money = queries.money_of_plan(plans.plan_of(2025, "daegu-gyeongbuk"))
 
     assert [(line.wording, line.strategy) for line in money.lines] == [
@@ -105,20 +105,20 @@ def test_a_strategy_of_a_megaregion_is_its_own(adopted: Document) -> None:
     ]
 
 
-def test_a_dash_is_no_value_and_not_zero(adopted: Document) -> None:
+def test_a_dash_is_no_value_and_not_zero(adopted: Publication) -> None:
     none, some = queries.money_of_plan(plans.plan_of(2025, "jeju")).lines
 
     assert (none.won, none.printed) == (None, None)
     assert (some.won, some.printed) == (800 * EOK, Decimal(800))
 
 
-def test_a_plans_total_stands_beside_the_sum_of_its_lines(adopted: Document) -> None:
+def test_a_plans_total_stands_beside_the_sum_of_its_lines(adopted: Publication) -> None:
     money = queries.money_of_plan(plans.plan_of(2025, "sejong"))
 
     assert (money.totals[TotalBasis.PLAN].won, money.won) == (1200 * EOK, 1200 * EOK)
 
 
-def test_a_tasks_money_names_ministries_and_projects(adopted: Document) -> None:
+def test_a_tasks_money_names_ministries_and_projects(adopted: Publication) -> None:
     task = plans.action_task_of(2025, "Ⅱ-1-(1)")
 
     money = queries.money_of_task(task)
@@ -132,7 +132,7 @@ def test_a_tasks_money_names_ministries_and_projects(adopted: Document) -> None:
     assert set(money.totals) == {TotalBasis.SUMMARY_TABLE, TotalBasis.BODY_MONEY}
 
 
-def test_a_task_without_money_has_a_total_without_a_figure(adopted: Document) -> None:
+def test_a_task_without_money_has_a_total_without_a_figure(adopted: Publication) -> None:
     money = queries.money_of_task(plans.action_task_of(2025, "Ⅰ-1-(1)"))
 
     total = money.totals[TotalBasis.SUMMARY_TABLE]
@@ -141,7 +141,7 @@ def test_a_task_without_money_has_a_total_without_a_figure(adopted: Document) ->
     assert money.won == 0
 
 
-def test_a_line_of_a_ministry_belongs_to_its_plan(adopted: Document) -> None:
+def test_a_line_of_a_ministry_belongs_to_its_plan(adopted: Publication) -> None:
     money = queries.money_of_plan(plans.plan_of(2025, "motie"))
 
     assert [(line.action_task and line.action_task.code, line.won) for line in money.lines] == [
@@ -149,7 +149,7 @@ def test_a_line_of_a_ministry_belongs_to_its_plan(adopted: Document) -> None:
     ]
 
 
-def test_totals_of_all_plans_and_tasks_come_at_once(adopted: Document) -> None:
+def test_totals_of_all_plans_and_tasks_come_at_once(adopted: Publication) -> None:
     totals = queries.plan_totals_of(adopted.cycle)
     tasks = queries.task_totals_of(adopted.cycle)
 
@@ -157,7 +157,7 @@ def test_totals_of_all_plans_and_tasks_come_at_once(adopted: Document) -> None:
     assert tasks[plans.action_task_of(2025, "Ⅰ-1-(2)").pk].won == 16 * EOK
 
 
-def test_plans_of_all_kinds_are_compared_by_what_each_has(adopted: Document) -> None:
+def test_plans_of_all_kinds_are_compared_by_what_each_has(adopted: Publication) -> None:
     chosen = [plans.plan_of(2025, key) for key in ("sejong", "motie", "daegu-gyeongbuk")]
 
     rows = queries.compared(chosen)
@@ -174,13 +174,13 @@ def test_plans_of_all_kinds_are_compared_by_what_each_has(adopted: Document) -> 
     assert own is not None
 
 
-def test_growth_is_kept_as_stated_with_its_sign(adopted: Document) -> None:
+def test_growth_is_kept_as_stated_with_its_sign(adopted: Publication) -> None:
     growth = {share.source: share.percent for share in queries.shares_of(adopted.cycle, ShareKind.GROWTH)}
 
     assert growth == {"combined": 20, "national": Decimal("12.5"), "local": -10, "private": 50}
 
 
-def test_every_figure_of_the_book_is_kept_with_its_lines(adopted: Document, small_book: PlanBook) -> None:
+def test_every_figure_of_the_book_is_kept_with_its_lines(adopted: Publication, small_book: PlanBook) -> None:
     lines = sum(len(plan.budget.by_strategy) for plan in small_book.plans if plan.budget)
     rows = sum(len(task.budget_rows) for task in small_book.action_tasks)
 

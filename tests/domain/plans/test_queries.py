@@ -5,21 +5,21 @@ from pytest_django import DjangoAssertNumQueries
 
 from goru.domain.plans import queries
 from goru.domain.plans.actions import link_core_tasks
-from goru.domain.plans.models import ActionTask, CoreTask, Document, Milestone, PublishedPlan
+from goru.domain.plans.models import ActionTask, CoreTask, Milestone, Publication, PublishedPlan
 from goru.domain.plans.rules import milestone_state
 from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, MilestoneState, PlanKind, Severity
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
-def test_a_cycle_belongs_to_its_comprehensive_plan(adopted: Document) -> None:
+def test_a_cycle_belongs_to_its_comprehensive_plan(adopted: Publication) -> None:
     cycle = queries.cycle_of(2025)
 
     assert str(cycle.comprehensive_plan) == "제1차 지방시대 종합계획(2023~2027)"
     assert list(queries.cycles()) == [cycle]
 
 
-def test_plans_come_as_printed_and_one_for_each_ministry_of_a_core_task(adopted: Document) -> None:
+def test_plans_come_as_printed_and_one_for_each_ministry_of_a_core_task(adopted: Publication) -> None:
     plans = queries.plans_of(adopted.cycle)
 
     assert [(plan.institution.short_name, plan.kind) for plan in plans] == [
@@ -32,7 +32,7 @@ def test_plans_come_as_printed_and_one_for_each_ministry_of_a_core_task(adopted:
     ]
 
 
-def test_a_plan_says_what_it_prints_and_where(adopted: Document) -> None:
+def test_a_plan_says_what_it_prints_and_where(adopted: Publication) -> None:
     plan = queries.plan_of(2025, "sejong")
 
     content = queries.plan_content(plan)
@@ -51,7 +51,7 @@ def test_a_plan_says_what_it_prints_and_where(adopted: Document) -> None:
 
 
 def test_the_content_of_a_plan_takes_three_queries_however_long_it_is(
-    adopted: Document, django_assert_num_queries: DjangoAssertNumQueries
+    adopted: Publication, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     plan = queries.plan_of(2025, "sejong")
 
@@ -61,7 +61,7 @@ def test_the_content_of_a_plan_takes_three_queries_however_long_it_is(
 
 
 def test_the_frame_is_fetched_whole(
-    adopted: Document, django_assert_num_queries: DjangoAssertNumQueries
+    adopted: Publication, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(4):
         frame = [
@@ -79,12 +79,12 @@ def test_the_frame_is_fetched_whole(
     ]
 
 
-def test_a_ministry_without_a_core_task_owes_no_plan(adopted: Document) -> None:
+def test_a_ministry_without_a_core_task_owes_no_plan(adopted: Publication) -> None:
     with pytest.raises(PublishedPlan.DoesNotExist):
         queries.plan_of(2025, "moleg")
 
 
-def test_an_action_task_has_its_goals_reforms_and_projects(adopted: Document) -> None:
+def test_an_action_task_has_its_goals_reforms_and_projects(adopted: Publication) -> None:
     task = queries.action_task_of(2025, "Ⅱ-1-(1)")
 
     content = queries.action_task_content(task)
@@ -97,13 +97,13 @@ def test_an_action_task_has_its_goals_reforms_and_projects(adopted: Document) ->
     assert len(queries.action_task_content(queries.action_task_of(2025, "Ⅰ-1-(1)")).reforms) == 2
 
 
-def test_the_tasks_of_a_ministry_are_those_it_leads_or_shares(adopted: Document) -> None:
+def test_the_tasks_of_a_ministry_are_those_it_leads_or_shares(adopted: Publication) -> None:
     tasks = queries.action_tasks_of(queries.plan_of(2025, "mss"))
 
     assert [task.code for task in tasks] == ["Ⅱ-1-(1)"]
 
 
-def test_what_regions_do_under_a_national_core_task_is_what_they_name_after_it(adopted: Document) -> None:
+def test_what_regions_do_under_a_national_core_task_is_what_they_name_after_it(adopted: Publication) -> None:
     own = queries.plan_of(2025, "sejong").core_tasks.order_by("position").first()
     assert own is not None
     task = CoreTask.objects.get(code="Ⅰ-1")
@@ -117,7 +117,7 @@ def test_what_regions_do_under_a_national_core_task_is_what_they_name_after_it(a
     assert {one.name for one in named} == {own.name}
 
 
-def test_a_step_names_an_institution_by_its_name_alone(adopted: Document) -> None:
+def test_a_step_names_an_institution_by_its_name_alone(adopted: Publication) -> None:
     texts = ["대전환 추진", "부산·대전 등 4곳 신청", "대전시 조사", "대전특별법 시행"]
     steps = list(queries.milestones_of(adopted.cycle)[: len(texts)])
     for step, text in zip(steps, texts, strict=True):
@@ -129,12 +129,12 @@ def test_a_step_names_an_institution_by_its_name_alone(adopted: Document) -> Non
     assert {step.text for step in named} == set(texts[1:])
 
 
-def test_a_task_that_is_not_there_is_not_there(adopted: Document) -> None:
+def test_a_task_that_is_not_there_is_not_there(adopted: Publication) -> None:
     with pytest.raises(ActionTask.DoesNotExist):
         queries.action_task_of(2025, "Ⅸ-9-(9)")
 
 
-def test_a_milestone_keeps_its_words_and_the_days_they_mean(adopted: Document) -> None:
+def test_a_milestone_keeps_its_words_and_the_days_they_mean(adopted: Publication) -> None:
     focus_task = queries.focus_task_of(2025, FocusGroup.TASKS, 1)
 
     milestones = list(focus_task.subtasks[0].milestones.all())
@@ -147,7 +147,7 @@ def test_a_milestone_keeps_its_words_and_the_days_they_mean(adopted: Document) -
 
 
 @pytest.mark.parametrize("on", [date(2025, 1, 15), date(2025, 3, 1), date(2025, 6, 30), date(2026, 1, 1)])
-def test_steps_are_chosen_by_the_state_that_the_rule_gives_them(adopted: Document, on: date) -> None:
+def test_steps_are_chosen_by_the_state_that_the_rule_gives_them(adopted: Publication, on: date) -> None:
     Milestone.objects.filter(position=1).update(is_done=True)
     every = queries.milestones_of(adopted.cycle)
     expected = {
@@ -170,13 +170,13 @@ def test_steps_are_chosen_by_the_state_that_the_rule_gives_them(adopted: Documen
     }
 
 
-def test_focus_tasks_come_zones_first_with_their_milestones_counted(adopted: Document) -> None:
+def test_focus_tasks_come_zones_first_with_their_milestones_counted(adopted: Publication) -> None:
     counted = [(task.group, vars(task)["milestone_count"]) for task in queries.focus_tasks_of(adopted.cycle)]
 
     assert counted == [("zones", 4), ("tasks", 2)]
 
 
-def test_findings_are_narrowed_by_severity_and_subject(adopted: Document) -> None:
+def test_findings_are_narrowed_by_severity_and_subject(adopted: Publication) -> None:
     adopted.findings.all().delete()
     for position, (severity, subject) in enumerate(
         [("warning", "plans/전북/budget"), ("error", "plans/전북권/budget"), ("error", "headline")], start=1

@@ -11,7 +11,7 @@ from goru.domain.finance.models import BudgetLine
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
 from goru.domain.plans.actions import keep_lines
-from goru.domain.plans.models import ActionTask, Cycle, Document, PublishedPlan, TaskItem
+from goru.domain.plans.models import ActionTask, Cycle, Document, Publication, PublishedPlan, TaskItem
 from goru.pipelines.importing.actions import Adoption, adopt_book
 from goru.pipelines.importing.vocabulary import Part
 
@@ -29,7 +29,6 @@ def adopt(
 ) -> Adoption:
     return adopt_book(
         book=book,
-        findings=findings or [],
         name="book.json",
         by=system_person(),
         at=AT,
@@ -46,14 +45,14 @@ def with_a_renamed_task(book: PlanBook) -> PlanBook:
     return book.model_copy(update={"action_tasks": [first.model_copy(update={"name": "새 이름"}), *others]})
 
 
-def test_the_first_book_of_a_cycle_is_applied(adopted: Document, small_book: PlanBook) -> None:
+def test_the_first_book_of_a_cycle_is_applied(adopted: Publication, small_book: PlanBook) -> None:
     assert adopted.is_current
     assert adopted.title == small_book.title
     assert PlanBook.model_validate(adopted.content) == small_book
     assert PublishedPlan.objects.filter(first_line__isnull=False).count() == len(small_book.plans)
 
 
-def test_adopting_the_same_book_twice_changes_nothing(adopted: Document, small_book: PlanBook) -> None:
+def test_adopting_the_same_book_twice_changes_nothing(adopted: Publication, small_book: PlanBook) -> None:
     items = set(TaskItem.objects.values_list("pk", flat=True))
 
     again = adopt(small_book, findings=[])
@@ -68,7 +67,7 @@ def test_adopting_the_same_book_twice_changes_nothing(adopted: Document, small_b
 
 
 def test_a_changed_book_shows_its_difference_and_changes_nothing(
-    adopted: Document, small_book: PlanBook
+    adopted: Publication, small_book: PlanBook
 ) -> None:
     found = adopt(without_first_plan(small_book))
 
@@ -80,7 +79,7 @@ def test_a_changed_book_shows_its_difference_and_changes_nothing(
     assert Document.objects.get(is_current=True) == adopted
 
 
-def test_an_accepted_difference_is_applied_and_recorded(adopted: Document, small_book: PlanBook) -> None:
+def test_an_accepted_difference_is_applied_and_recorded(adopted: Publication, small_book: PlanBook) -> None:
     applied = adopt(without_first_plan(small_book), accepted=list(Part))
 
     adopted.refresh_from_db()
@@ -96,7 +95,7 @@ def test_an_accepted_difference_is_applied_and_recorded(adopted: Document, small
 
 
 def test_a_book_that_loses_something_is_not_applied_before_each_loss_is_accepted(
-    adopted: Document, small_book: PlanBook
+    adopted: Publication, small_book: PlanBook
 ) -> None:
     fewer = without_first_plan(small_book)
     some = {loss.part for loss in adopt(fewer, accepted=[]).losses} - {Part.PLAN_MONEY}
@@ -109,7 +108,7 @@ def test_a_book_that_loses_something_is_not_applied_before_each_loss_is_accepted
     assert PublishedPlan.objects.filter(institution__key="sejong").exists()
 
 
-def test_the_same_file_with_other_places_alone_is_applied(adopted: Document, small_book: PlanBook) -> None:
+def test_the_same_file_with_other_places_alone_is_applied(adopted: Publication, small_book: PlanBook) -> None:
     plan, *others = small_book.plans
     moved = plan.model_copy(update={"source": Source(first_line=1, last_line=1)})
     book = small_book.model_copy(update={"plans": [moved, *others]})
@@ -123,7 +122,7 @@ def test_the_same_file_with_other_places_alone_is_applied(adopted: Document, sma
 
 
 def test_the_same_file_is_not_applied_unasked_where_something_is_lost(
-    adopted: Document, small_book: PlanBook
+    adopted: Publication, small_book: PlanBook
 ) -> None:
     Document.objects.update(name="book.json")
 
@@ -134,7 +133,7 @@ def test_the_same_file_is_not_applied_unasked_where_something_is_lost(
 
 
 def test_the_same_file_with_other_places_is_not_applied_unasked_where_its_lines_are_lost(
-    adopted: Document, small_book: PlanBook
+    adopted: Publication, small_book: PlanBook
 ) -> None:
     Document.objects.update(name="book.json")
     keep_lines(document=adopted, lines=[(None, 1, None, "가")])
@@ -147,7 +146,7 @@ def test_the_same_file_with_other_places_is_not_applied_unasked_where_its_lines_
 
 
 def test_a_field_that_an_older_program_did_not_know_is_no_difference(
-    adopted: Document, small_book: PlanBook
+    adopted: Publication, small_book: PlanBook
 ) -> None:
     del adopted.content["decided"], adopted.content["headline"]["reconciled_source"]
     adopted.save()
@@ -155,7 +154,7 @@ def test_a_field_that_an_older_program_did_not_know_is_no_difference(
     assert not adopt(small_book).difference
 
 
-def test_what_stays_in_a_changed_book_keeps_its_row(adopted: Document, small_book: PlanBook) -> None:
+def test_what_stays_in_a_changed_book_keeps_its_row(adopted: Publication, small_book: PlanBook) -> None:
     plan, task = plans.plan_of(2025, "jeju"), plans.action_task_of(2025, "Ⅰ-1-(1)")
 
     adopt(with_a_renamed_task(small_book), accepted=[])
@@ -166,7 +165,9 @@ def test_what_stays_in_a_changed_book_keeps_its_row(adopted: Document, small_boo
     assert renamed.document == Document.objects.get(is_current=True)
 
 
-def test_going_back_to_the_first_book_gives_the_first_facts(adopted: Document, small_book: PlanBook) -> None:
+def test_going_back_to_the_first_book_gives_the_first_facts(
+    adopted: Publication, small_book: PlanBook
+) -> None:
     before = list(BudgetLine.objects.order_by("first_line", "position").values_list("won", "wording"))
     adopt(without_first_plan(small_book), accepted=list(Part))
 
@@ -212,7 +213,7 @@ def test_a_book_that_says_the_same_twice_is_refused(small_book: PlanBook, part: 
         adopt(small_book.model_copy(update={part: [*parts, parts[0]]}))
 
 
-def test_findings_of_the_same_book_are_brought_up_to_date(adopted: Document, small_book: PlanBook) -> None:
+def test_findings_of_the_same_book_are_brought_up_to_date(adopted: Publication, small_book: PlanBook) -> None:
     finding = Finding(
         rule="budget-sum",
         severity="warning",

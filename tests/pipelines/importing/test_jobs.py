@@ -59,7 +59,7 @@ def test_what_is_adopted_is_issued_and_found(received: Import) -> None:
     jobs.issue_adopted(year=2025, import_id=received.pk, version=2)
 
     assert Import.objects.get().state == ImportState.PUBLISHED
-    assert issued.pictures(plans.current_document(plans.cycle_of(2025)), ["money-by-source"])
+    assert issued.pictures(plans.published(plans.cycle_of(2025)), ["money-by-source"])
     assert search("정원산업", {}).entries
 
 

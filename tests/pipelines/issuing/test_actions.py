@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from goru.domain.plans.actions import keep_findings
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing import actions, queries
 
 pytestmark = pytest.mark.web
@@ -15,7 +15,7 @@ def empty_place(settings: Any, tmp_path: Path) -> None:
     settings.ISSUES = tmp_path
 
 
-def test_an_issue_is_made_once_and_read_by_its_name(adopted: Document) -> None:
+def test_an_issue_is_made_once_and_read_by_its_name(adopted: Publication) -> None:
     assert queries.downloads(adopted) == {}
 
     folder = actions.issue(cycle=adopted.cycle)
@@ -29,9 +29,9 @@ def test_an_issue_is_made_once_and_read_by_its_name(adopted: Document) -> None:
     assert queries.pictures(adopted, ["shares-by-strategy"])
 
 
-def test_an_issue_takes_the_place_of_those_before_it(adopted: Document) -> None:
+def test_an_issue_takes_the_place_of_those_before_it(adopted: Publication) -> None:
     before = actions.issue(cycle=adopted.cycle)
-    keep_findings(document=adopted, findings=[])
+    keep_findings(of=adopted, findings=[])
 
     folder = actions.issue(cycle=adopted.cycle)
 
@@ -39,7 +39,7 @@ def test_an_issue_takes_the_place_of_those_before_it(adopted: Document) -> None:
     assert list(folder.parent.iterdir()) == [folder]
 
 
-def test_what_a_killed_run_left_half_made_goes(adopted: Document) -> None:
+def test_what_a_killed_run_left_half_made_goes(adopted: Publication) -> None:
     shelf = queries.issue_folder(adopted).parent
     (shelf / ".draft-killed" / "pictures").mkdir(parents=True)
 
@@ -48,9 +48,9 @@ def test_what_a_killed_run_left_half_made_goes(adopted: Document) -> None:
     assert list(shelf.iterdir()) == [folder]
 
 
-def test_until_the_new_issue_is_made_the_last_one_is_served(adopted: Document) -> None:
+def test_until_the_new_issue_is_made_the_last_one_is_served(adopted: Publication) -> None:
     actions.issue(cycle=adopted.cycle)
-    keep_findings(document=adopted, findings=[])
+    keep_findings(of=adopted, findings=[])
 
     assert queries.is_in_the_making(2025, adopted.mark)
     assert queries.pictures(adopted, ["shares-by-strategy"])
@@ -61,7 +61,7 @@ def test_until_the_new_issue_is_made_the_last_one_is_served(adopted: Document) -
 
 
 def test_the_issue_of_an_earlier_program_is_served_until_there_is_one_of_this(
-    adopted: Document,
+    adopted: Publication,
 ) -> None:
     folder = actions.issue(cycle=adopted.cycle)
     mark, form = folder.name.partition("-")[0], folder.name.rpartition("-")[2]
@@ -72,7 +72,7 @@ def test_the_issue_of_an_earlier_program_is_served_until_there_is_one_of_this(
     assert queries.pictures(adopted, ["shares-by-strategy"])
 
 
-def test_an_issue_that_fails_leaves_nothing(adopted: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_issue_that_fails_leaves_nothing(adopted: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_arguments: object) -> None:
         raise OSError("no space left on device")
 

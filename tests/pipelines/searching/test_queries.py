@@ -3,7 +3,7 @@
 import pytest
 
 from goru.domain.plans.actions import keep_findings
-from goru.domain.plans.models import Document, PublishedPlan
+from goru.domain.plans.models import Document, Publication, PublishedPlan
 from goru.pipelines.searching.actions import index_cycle
 from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.queries import search
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.web
 
 
 @pytest.fixture
-def indexed(adopted: Document) -> Document:
+def indexed(adopted: Publication) -> Document:
     index_cycle(cycle=adopted.cycle)
     return adopted
 
@@ -115,7 +115,7 @@ def test_nothing_breaks_on_what_is_no_word(indexed: Document, text: str) -> None
 
 
 def test_other_findings_on_the_same_book_make_the_index_again(indexed: Document) -> None:
-    keep_findings(document=indexed, findings=[])
+    keep_findings(of=indexed, findings=[])
 
     assert index_cycle(cycle=indexed.cycle)
     assert not Entry.objects.filter(kind="finding").exists()

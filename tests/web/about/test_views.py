@@ -3,13 +3,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
 def test_it_says_whose_figures_these_are_and_whom_to_ask(
-    client: Client, adopted: Document, settings: Any
+    client: Client, adopted: Publication, settings: Any
 ) -> None:
     settings.CONTACT = "help@goru.example"
 
@@ -29,7 +29,7 @@ def test_without_a_book_and_a_contact_it_says_the_rest(client: Client, db: None)
 
 
 def test_every_page_says_who_publishes_what_and_since_when(
-    client: Client, adopted: Document, settings: Any
+    client: Client, adopted: Publication, settings: Any
 ) -> None:
     settings.PUBLISHER = "시험 기관"
 

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("a
 def issued(db: None, settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The downloads of 2024 without its pictures, made once for all tests here."""
     settings.ISSUES = tmp_path_factory.getbasetemp() / "downloads"
-    document = plans.current_document(plans.cycle_of(2024))
+    document = plans.published(plans.cycle_of(2024))
     folder = issue_folder(document)
     if not folder.exists():
         folder.mkdir(parents=True)

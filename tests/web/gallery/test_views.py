@@ -4,13 +4,13 @@ import pytest
 from django.test import Client
 
 import goru.web
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 TEMPLATES = Path(goru.web.__file__).parent / "templates"
 
 
-def test_every_component_stands_in_the_gallery(client: Client, adopted: Document) -> None:
+def test_every_component_stands_in_the_gallery(client: Client, adopted: Publication) -> None:
     names = {file.stem for file in (TEMPLATES / "components").glob("*.html")}
     shown = (TEMPLATES / "gallery" / "page.html").read_text(encoding="utf-8")
 

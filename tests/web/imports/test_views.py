@@ -15,7 +15,7 @@ from django.test import Client
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import open_account, system_person
 from goru.domain.institutions.models import Person
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Document, Publication
 from goru.pipelines.importing import actions
 from goru.pipelines.importing.actions import readings
 from goru.pipelines.importing.models import Import
@@ -177,7 +177,7 @@ def test_a_book_is_adopted_and_recorded(desk: Client) -> None:
     assert '<a class="place" href="/2025/lines/?first_line=' in desk.get("/2025/").content.decode()
 
 
-def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Document) -> None:
+def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Publication) -> None:
     one = bring_in(desk, SMALL_BOOK.replace("세종".encode(), "울산".encode()))
     page = desk.get(f"/imports/{one.pk}/").content.decode()
 
@@ -191,7 +191,7 @@ def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Docume
 
 
 def test_a_book_that_loses_plans_is_not_adopted_before_each_loss_is_accepted(
-    desk: Client, adopted: Document, django_assert_max_num_queries: Callable[[int], Any]
+    desk: Client, adopted: Publication, django_assert_max_num_queries: Callable[[int], Any]
 ) -> None:
     one = bring_in(desk, damaged())
     with django_assert_max_num_queries(15):
@@ -215,7 +215,7 @@ def test_a_book_that_loses_plans_is_not_adopted_before_each_loss_is_accepted(
 
 
 def test_a_sum_that_falls_is_shown_with_both_sums_and_has_to_be_accepted(
-    desk: Client, adopted: Document
+    desk: Client, adopted: Publication
 ) -> None:
     book = json.loads(json.dumps(adopted.content))
     for plan in book["plans"]:
@@ -237,7 +237,7 @@ def test_a_sum_that_falls_is_shown_with_both_sums_and_has_to_be_accepted(
     assert refused.status_code == 403
 
 
-def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopted: Document) -> None:
+def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopted: Publication) -> None:
     one = bring_in(desk, damaged())
 
     page = desk.get(f"/imports/{one.pk}/").content.decode()
@@ -257,7 +257,7 @@ def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopt
     )
 
 
-def test_a_loss_that_nobody_knows_is_refused(desk: Client, adopted: Document) -> None:
+def test_a_loss_that_nobody_knows_is_refused(desk: Client, adopted: Publication) -> None:
     one = bring_in(desk, damaged())
 
     answer = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on", accepted_losses=["all"])

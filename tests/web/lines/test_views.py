@@ -10,14 +10,14 @@ from goru.book.model import PlanBook
 from goru.book.reading import read
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans.actions import keep_lines
-from goru.domain.plans.models import Document, PrintedLine
+from goru.domain.plans.models import Document, PrintedLine, Publication
 from goru.pipelines.importing.actions import adopt_book
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
 @pytest.fixture
-def given(adopted: Document) -> Document:
+def given(adopted: Publication) -> Document:
     lines = [(line.page, line.number, line.cell, line.text) for line in read(SMALL_BOOK)]
     keep_lines(document=adopted, lines=lines)
     return adopted
@@ -56,7 +56,9 @@ def test_a_finding_leads_to_each_of_its_places(given: Document, client: Client) 
     assert "first_line=9&amp;last_line=9" in page
 
 
-def test_where_the_book_was_not_given_a_place_leads_to_what_it_is(adopted: Document, client: Client) -> None:
+def test_where_the_book_was_not_given_a_place_leads_to_what_it_is(
+    adopted: Publication, client: Client
+) -> None:
     plan = client.get("/2025/institutions/sejong/").content.decode()
     address = plan.split('<a class="place" href="')[1].split('"')[0].replace("&amp;", "&")
 
@@ -79,7 +81,7 @@ def test_where_the_book_was_not_given_a_place_leads_to_what_it_is(adopted: Docum
     ],
 )
 def test_a_place_says_what_it_is(
-    adopted: Document, client: Client, form: str, query: str, words: list[str]
+    adopted: Publication, client: Client, form: str, query: str, words: list[str]
 ) -> None:
     Document.objects.filter(pk=adopted.pk).update(form=form)
 
@@ -88,7 +90,7 @@ def test_a_place_says_what_it_is(
     assert [word for word in words if word not in page] == []
 
 
-def test_the_printed_page_is_said_as_far_as_it_is_known(adopted: Document, client: Client) -> None:
+def test_the_printed_page_is_said_as_far_as_it_is_known(adopted: Publication, client: Client) -> None:
     def said(line: int) -> str:
         return client.get(f"/2025/lines/?first_line={line}&last_line={line}").content.decode()
 
@@ -115,7 +117,7 @@ def test_a_place_that_is_none_is_not_found(given: Document, client: Client, quer
     assert client.get(f"/2025/lines/?{query}").status_code == 404
 
 
-def test_in_a_book_of_pages_a_place_may_run_over_two(adopted: Document, client: Client) -> None:
+def test_in_a_book_of_pages_a_place_may_run_over_two(adopted: Publication, client: Client) -> None:
     lines = [(page, number, None, f"{page}쪽의 {number}번째 줄") for page in (1, 2) for number in (1, 2, 3)]
     keep_lines(document=adopted, lines=lines)
 
@@ -125,12 +127,11 @@ def test_in_a_book_of_pages_a_place_may_run_over_two(adopted: Document, client: 
     assert '<li class="here"><span class="place">1-3</span> <span lang="ko">1쪽의 3번째 줄' in page
 
 
-def test_lines_are_kept_with_the_book_and_later_too(adopted: Document, small_book: PlanBook) -> None:
+def test_lines_are_kept_with_the_book_and_later_too(adopted: Publication, small_book: PlanBook) -> None:
     def adopt(words: str) -> None:
         at = datetime(2025, 4, 5, tzinfo=UTC)
         adopt_book(
             book=small_book,
-            findings=[],
             name="book.txt",
             by=system_person(),
             at=at,

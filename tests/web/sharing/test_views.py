@@ -10,7 +10,7 @@ import pytest
 from django.template import Context, Template
 from django.test import Client
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.actions import issue
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -23,7 +23,7 @@ def said(client: Client, address: str, **headers: str) -> dict[str, str]:
 
 
 def test_a_page_says_its_title_its_words_and_its_card_with_whole_addresses(
-    client: Client, adopted: Document
+    client: Client, adopted: Publication
 ) -> None:
     korean = said(client, "/2025/institutions/sejong/?a=1")
     english = said(client, "/2025/findings/", accept_language="en")
@@ -42,7 +42,7 @@ def test_without_a_year_there_is_no_card(client: Client) -> None:
 
 
 def test_the_card_of_an_issue_is_a_png_of_the_size_that_sites_ask_for(
-    client: Client, adopted: Document, settings: Any, tmp_path: Path
+    client: Client, adopted: Publication, settings: Any, tmp_path: Path
 ) -> None:
     settings.ISSUES = tmp_path
     before = client.get("/2025/card.ko.png")

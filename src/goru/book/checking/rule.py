@@ -44,7 +44,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check of the register, and its worst severity; `subjects` says what it looks at."""
+    """A check of the rulebook, and its worst severity; `subjects` says what it looks at."""
 
     code: str
     severity: Severity

@@ -1,9 +1,9 @@
-"""Prints docs/reference/rules.md from the register: `python -m goru.book.checking.table`."""
+"""Prints docs/reference/rules.md from the rulebook: `python -m goru.book.checking.table`."""
 
 import sys
 
-from goru.book.checking.register import RULES
 from goru.book.checking.rule import Rule
+from goru.book.checking.rulebook import RULES
 from goru.book.checking.subjects import SUBJECTS
 
 _CATEGORIES = {"existence": "존재", "completeness": "완전성", "accuracy": "정확성", "consistency": "일관성"}
@@ -33,7 +33,7 @@ is printed.
 
 
 def table() -> str:
-    """The page of the rules, in the order of the register."""
+    """The page of the rules, in the order of the rulebook."""
     return _HEAD + "".join(_row(rule) for rule in RULES)
 
 

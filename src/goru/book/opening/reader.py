@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.checking.sentences import Language
 from goru.book.opening.bounds import MOST_MEMORY, TOO_LARGE
 from goru.book.opening.messages import Failed, Fault, Message, Opened, Stage, Step

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
+
 from goru.domain.institutions.models import (
     Institution,
     InstitutionName,
@@ -93,3 +95,8 @@ def shapes_of(institution: Institution) -> tuple[str, ...]:
     """Whose shapes a province has on a map of the provinces before 2026-07-01: its own, or its predecessors'; by keys."""
     before = list(institution.predecessors.order_by("position"))
     return tuple(one.key for one in before or [institution])
+
+
+def named(institution: Institution, korean: str = "") -> str:
+    """Its English name in English; in Korean as a plan prints it, else its short name."""
+    return institution.name_en if get_language() == "en" else korean or institution.short_name

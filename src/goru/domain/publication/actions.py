@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goru.book import register
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.composing import owing_ministries
 from goru.core.audit import actions as audit
 from goru.core.verdict import Refused, require

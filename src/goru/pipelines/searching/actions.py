@@ -15,7 +15,7 @@ from goru.pipelines.searching.codes import word_of
 from goru.pipelines.searching.models import Entry, Index, Term
 from goru.pipelines.searching.morphemes import terms_of
 from goru.pipelines.searching.sources import entries_of
-from goru.pipelines.searching.words import keys_of
+from goru.pipelines.searching.tokens import keys_of
 
 FORM = 2
 """Raised whenever the same plans give other entries."""

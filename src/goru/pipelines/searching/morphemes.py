@@ -7,7 +7,7 @@ from functools import cache
 
 from kiwipiepy import Kiwi, Token
 
-from goru.pipelines.searching.words import WORD
+from goru.pipelines.searching.tokens import WORD
 
 _KEPT = ("NN", "NP", "NR", "SL", "SN", "SH", "VV", "VA", "XR", "MAG")
 _JOINED = ("NN", "NR", "SL", "SN", "XPN", "XSN")

@@ -15,7 +15,7 @@ from django.db.models import Q
 from goru.pipelines.searching.codes import taken_from
 from goru.pipelines.searching.models import Term
 from goru.pipelines.searching.synonyms import synonyms
-from goru.pipelines.searching.words import keys_of, words_in
+from goru.pipelines.searching.tokens import keys_of, words_in
 
 _MOST_WORDS, _LONGEST = 12, 20
 _MOST_TOGETHER = 4

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
-from goru.web.face import public
+from goru.web.access import public
 
 
 @public

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
-from goru.web.face import public
+from goru.web.access import public
 
 FEWEST, MOST = 2, 5
 

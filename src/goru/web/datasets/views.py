@@ -17,7 +17,7 @@ from goru.pipelines.issuing import queries as issuing
 from goru.pipelines.issuing.formats.catalogue import as_dcat
 from goru.pipelines.issuing.formats.offers import MEDIA_TYPES
 from goru.pipelines.issuing.formats.schema_org import as_schema_org
-from goru.web.face import public
+from goru.web.access import public
 
 _MINUTES = 5 * 60
 

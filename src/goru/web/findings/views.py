@@ -15,7 +15,8 @@ from goru.domain.plans.vocabulary import FindingCategory, Severity
 from goru.pipelines.issuing.formats.delimited import as_csv
 from goru.pipelines.issuing.formats.offers import MEDIA_TYPES
 from goru.pipelines.issuing.formats.table import table_of_findings
-from goru.web.face import names_of, paged, public, query_of
+from goru.web.access import public
+from goru.web.lists import names_of, paged, query_of
 from goru.web.templatetags.figures import looks_at
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FocusGroup
 from goru.pipelines.issuing import queries as issuing
-from goru.web.face import public
+from goru.web.access import public
 from goru.web.focus.forms import Choice
 from goru.web.templatetags.figures import quarter
 

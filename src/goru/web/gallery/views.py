@@ -8,7 +8,8 @@ from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
-from goru.web.face import Order, public
+from goru.web.access import public
+from goru.web.lists import Order
 
 _A_PAGE = 3
 

@@ -20,7 +20,7 @@ from goru.pipelines.importing import queries as importing
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.rules import IN_WORK
 from goru.pipelines.importing.vocabulary import ImportState
-from goru.web.face import View
+from goru.web.access import View
 from goru.web.imports.forms import Seen, Upload
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from goru.domain.indicators import queries as indicators
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
-from goru.web.face import Order, names_of, order_of, paged, public, query_of, words_of
+from goru.web.access import public
+from goru.web.lists import Order, names_of, order_of, paged, query_of, words_of
 
 _A_PAGE = 50
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from goru.book.model import Source
 from goru.domain.plans import queries as plans
 from goru.domain.plans.queries import PLACE
-from goru.web.face import public
+from goru.web.access import public
 from goru.web.places import pages_of, written
 
 

@@ -12,7 +12,7 @@ from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import ShareKind
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
-from goru.web.face import public
+from goru.web.access import public
 
 
 @public

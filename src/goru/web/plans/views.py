@@ -14,8 +14,9 @@ from goru.domain.institutions.rules import neighbours_of
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import PlanKind
 from goru.pipelines.issuing import queries as issuing
+from goru.web.access import public
 from goru.web.compare.views import MOST
-from goru.web.face import Order, order_of, public
+from goru.web.lists import Order, order_of
 
 
 @public

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from goru.domain.plans import queries as plans
-from goru.web.face import public
+from goru.web.access import public
 from goru.web.templatetags.figures import number_of
 
 _LEFT = ("search", "sign-in", "imports", "components")

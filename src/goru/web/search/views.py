@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from goru.pipelines.searching.queries import Facet, search
-from goru.web.face import paged, public, query_of, words_of
+from goru.web.access import public
+from goru.web.lists import paged, query_of, words_of
 from goru.web.search.hits import hits
 
 _A_PAGE = 20

@@ -9,7 +9,7 @@ from django.views.decorators.http import condition
 
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
-from goru.web.face import public
+from goru.web.access import public
 
 _HOUR = 3600
 

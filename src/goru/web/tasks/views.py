@@ -11,7 +11,8 @@ from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
-from goru.web.face import Order, order_of, paged, public, query_of, words_of
+from goru.web.access import public
+from goru.web.lists import Order, order_of, paged, query_of, words_of
 from goru.web.templatetags.figures import code_of
 
 if TYPE_CHECKING:

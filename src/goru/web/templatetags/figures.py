@@ -17,12 +17,13 @@ from django.utils.translation import gettext as _
 from goru.book.checking import subjects
 from goru.book.checking.sentences import Language, sentence, shown
 from goru.book.model import Finding
+from goru.core import wording
 from goru.core.postpositions import particle
 from goru.domain.finance.queries import won_of
+from goru.domain.institutions import queries as institutions
 from goru.domain.plans.queries import PLACE
 from goru.domain.plans.rules import milestone_state
 from goru.domain.plans.vocabulary import MilestoneState
-from goru.pipelines.issuing.pictures import words
 from goru.web.citing import citation_of
 from goru.web.places import linked
 from goru.web.templatetags.parts import path_in_words
@@ -30,7 +31,7 @@ from goru.web.templatetags.parts import path_in_words
 register = template.Library()
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 
-for written in (words.printed, words.trillion, words.eok, words.between, particle):
+for written in (wording.printed, wording.trillion, wording.eok, wording.between, particle):
     register.filter(written)
 
 
@@ -116,7 +117,7 @@ def named(owner: Any) -> str:
     """The name of an institution (short in Korean) or of whoever owns a plan (in full), in the reader's language."""
     if not owner:
         return ""
-    return words.named(getattr(owner, "institution", owner), getattr(owner, "full_name", ""))
+    return institutions.named(getattr(owner, "institution", owner), getattr(owner, "full_name", ""))
 
 
 @register.filter
@@ -187,7 +188,7 @@ def _doubt(context: Mapping[str, Any], printed: Mapping[str, Any]) -> SafeString
 @register.filter
 def days(milestone: Any) -> str:
     """When a step is, as finely as it was printed."""
-    return words.days(milestone.start_date, milestone.end_date, milestone.precision)
+    return wording.days(milestone.start_date, milestone.end_date, milestone.precision)
 
 
 @register.filter
@@ -202,4 +203,4 @@ def state_on(milestone: Any, day: date) -> MilestoneState:
 def quarter(milestone: Any) -> str:
     """The quarter in which a step begins or, where that is open, ends."""
     day = milestone.start_date or milestone.end_date
-    return words.quarter(day) if day else _("날짜 없음")
+    return wording.quarter(day) if day else _("날짜 없음")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goru.book.checking.register import check
+from goru.book.checking.rulebook import check
 from goru.book.model import PlanBook
 from goru.book.reading import read_content
 from goru.pipelines.importing.reading.excerpts import NEIGHBOURS, marked, with_excerpts

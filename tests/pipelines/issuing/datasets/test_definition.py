@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 
 from goru.book.register import institutions
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.datasets import DATA_SETS
 from goru.pipelines.issuing.datasets.definition import Column, DataSet
 from goru.pipelines.issuing.datasets.money import BUDGET_LINES
@@ -96,7 +96,7 @@ def test_codes_of_provinces_and_of_municipalities_stand_in_two_sets() -> None:
 
 
 @pytest.mark.web
-def test_a_set_holds_its_own_year_alone(plan_2024: None, adopted: Document) -> None:
+def test_a_set_holds_its_own_year_alone(plan_2024: None, adopted: Publication) -> None:
     for one in DATA_SETS:
         if one.cycle:
             years = {

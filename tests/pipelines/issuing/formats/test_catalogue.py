@@ -24,7 +24,7 @@ SHAPES = Path(__file__).parents[3] / "data" / "dcat-ap.shapes.ttl"
 
 @pytest.fixture
 def offer(adopted_2024: None, db: None, tmp_path: Path) -> Offer:
-    document = plans.current_document(plans.cycle_of(2024))
+    document = plans.published(plans.cycle_of(2024))
     write_data(document, tmp_path)
     return offer_of(document, {file.name: file for file in (tmp_path / FOLDER).iterdir()})
 

@@ -9,7 +9,7 @@ from pyarrow import parquet
 from goru.book.model import PlanBook
 from goru.book.writing.package import without_prose
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Document, Statement
+from goru.domain.plans.models import Publication, Statement
 from goru.pipelines.issuing.datasets import DATA_SETS
 from goru.pipelines.issuing.formats.files import write_data
 from goru.pipelines.issuing.formats.records import plain
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.web
 
 @pytest.mark.usefixtures("plan_2024")
 def test_every_set_says_the_same_in_every_format(tmp_path: Path) -> None:
-    write_data(plans.current_document(plans.cycle_of(2024)), tmp_path)
+    write_data(plans.published(plans.cycle_of(2024)), tmp_path)
 
     folder = tmp_path / "data"
     for one in DATA_SETS:
@@ -36,7 +36,7 @@ def test_every_set_says_the_same_in_every_format(tmp_path: Path) -> None:
         assert (folder / f"{one.name}.xlsx").stat().st_size > 5000
 
 
-def test_downloads_hold_no_prose(adopted: Document, tmp_path: Path) -> None:
+def test_downloads_hold_no_prose(adopted: Publication, tmp_path: Path) -> None:
     write_data(adopted, tmp_path)
 
     plan = PlanBook.model_validate_json((tmp_path / "data" / "plan.json").read_bytes())
@@ -48,7 +48,7 @@ def test_downloads_hold_no_prose(adopted: Document, tmp_path: Path) -> None:
     assert [one.text for one in prose if one.text in said] == []
 
 
-def test_the_same_book_gives_the_same_bytes_whoever_asks(adopted: Document, tmp_path: Path) -> None:
+def test_the_same_book_gives_the_same_bytes_whoever_asks(adopted: Publication, tmp_path: Path) -> None:
     for language in ("ko", "en"):
         (tmp_path / language).mkdir()
         with override(language):

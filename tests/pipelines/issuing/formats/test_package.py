@@ -28,7 +28,7 @@ COLUMN_TYPES = {
 
 @pytest.fixture
 def folder(adopted_2024: None, db: None, tmp_path: Path) -> Path:
-    write_data(plans.current_document(plans.cycle_of(2024)), tmp_path)
+    write_data(plans.published(plans.cycle_of(2024)), tmp_path)
     return tmp_path / "data"
 
 

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("a
 
 
 def structure() -> dict[str, Any]:
-    document = queries.current_document(queries.cycle_of(2024))
+    document = queries.published(queries.cycle_of(2024))
     message: dict[str, Any] = json.loads(sdmx.structure(document, tables_of(document.cycle)))
     return message
 

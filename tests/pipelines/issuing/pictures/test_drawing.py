@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 import goru.web
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.pictures import charts
 from goru.pipelines.issuing.pictures.drawing import signed, write_pictures
 from goru.pipelines.issuing.pictures.kept import read_pictures
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.web
 STYLES = Path(goru.web.__file__).parent / "static" / "goru" / "pictures.css"
 
 
-def test_pictures_are_kept_and_read_in_each_language(adopted: Document, tmp_path: Path) -> None:
-    write_pictures(plans.current_document(plans.latest_cycle()), tmp_path)
+def test_pictures_are_kept_and_read_in_each_language(adopted: Publication, tmp_path: Path) -> None:
+    write_pictures(plans.published(plans.latest_cycle()), tmp_path)
 
     picture = read_pictures(tmp_path, ["shares-by-strategy"]).get("shares-by-strategy")
     with override("en"):
@@ -45,7 +45,7 @@ def test_what_is_not_drawn_is_not_signed() -> None:
 
 
 def test_every_picture_has_a_text_alternative_and_its_data(plan_2024: None, tmp_path: Path) -> None:
-    write_pictures(plans.current_document(plans.latest_cycle()), tmp_path)
+    write_pictures(plans.published(plans.latest_cycle()), tmp_path)
 
     names = [file.stem for file in (tmp_path / "pictures/ko").glob("*.json")]
     pictures: list[Any] = list(read_pictures(tmp_path, names).values())

@@ -2,14 +2,14 @@ import pytest
 
 from goru.domain.finance import queries as money
 from goru.domain.plans import queries as plans
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.pictures.maps import Outlines
 from goru.pipelines.issuing.pictures.provinces import ShapeMissing, maps_of
 
 pytestmark = pytest.mark.web
 
 
-def test_a_province_without_a_shape_is_not_left_out_in_silence(adopted: Document) -> None:
+def test_a_province_without_a_shape_is_not_left_out_in_silence(adopted: Publication) -> None:
     own_plans = list(plans.plans_of(adopted.cycle))
     first = next(plan for plan in own_plans if plan.kind == "provincial")
 

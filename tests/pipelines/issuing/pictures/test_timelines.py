@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goru.domain.plans.models import Document, FocusTask, Milestone, Subtask
+from goru.domain.plans.models import FocusTask, Milestone, Publication, Subtask
 from goru.pipelines.issuing.pictures.timelines import placed_in, timeline_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -51,7 +51,7 @@ def test_what_lies_before_and_after_is_counted() -> None:
     assert (len(placed.spans), placed.before, placed.after) == (1, 1, 2)
 
 
-def test_the_picture_says_its_span_and_what_is_outside_and_knows_no_today(adopted: Document) -> None:
+def test_the_picture_says_its_span_and_what_is_outside_and_knows_no_today(adopted: Publication) -> None:
     (picture,) = timeline_of(adopted.cycle)
 
     assert picture.title == "중점 이행과제의 일정, 2025-01–2025-12 (이전 0건과 이후 0건은 표에)"

@@ -5,9 +5,9 @@ from goru.pipelines.issuing.datasets import (
     focus_tasks,
     frame,
     indicators,
+    institutions,
     money,
     own_plans,
-    register,
     statements,
 )
 from goru.pipelines.issuing.datasets.definition import DataSet
@@ -29,10 +29,10 @@ DATA_SETS: tuple[DataSet, ...] = (
     focus_tasks.FOCUS_TASKS,
     focus_tasks.MILESTONES,
     findings.FINDINGS,
-    register.INSTITUTIONS,
-    register.INSTITUTION_NAMES,
-    register.REGION_CODES,
-    register.MUNICIPALITIES,
-    register.MEMBERSHIPS,
-    register.SUCCESSIONS,
+    institutions.INSTITUTIONS,
+    institutions.INSTITUTION_NAMES,
+    institutions.REGION_CODES,
+    institutions.MUNICIPALITIES,
+    institutions.MEMBERSHIPS,
+    institutions.SUCCESSIONS,
 )

@@ -10,10 +10,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from goru.core import wording
 from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import FundingSource
 from goru.domain.plans.models import Publication
-from goru.pipelines.issuing.pictures import words
 from goru.pipelines.issuing.pictures.charts import FIRST, INK, QUIET
 from goru.pipelines.issuing.pictures.kept import CARD_SIZE
 
@@ -27,14 +27,14 @@ def card_of(publication: Publication, provinces: SafeString) -> bytes:
     headline = next((one.by_source for one in nation.headline if one.year == publication.cycle.year), {})
     total = headline.get(FundingSource.COMBINED)
     parts = [
-        f"{one.get_funding_display()} {words.printed(one)}"
+        f"{one.get_funding_display()} {wording.printed(one)}"
         for source, one in headline.items()
         if source != FundingSource.COMBINED
     ]
     if settings.PRINT_FONTS.is_dir():
         vl_convert.register_font_directory(str(settings.PRINT_FONTS))
     return vl_convert.svg_to_png(
-        _drawn(publication.title, words.printed(total) if total else "", parts, provinces)
+        _drawn(publication.title, wording.printed(total) if total else "", parts, provinces)
     )
 
 

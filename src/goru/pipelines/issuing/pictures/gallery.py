@@ -8,18 +8,20 @@ from decimal import Decimal
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from goru.core import wording
 from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import FundingSource
 from goru.domain.indicators import queries as indicators
 from goru.domain.indicators.models import Indicator
+from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Institution
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Cycle, PublishedPlan
 from goru.domain.plans.vocabulary import PlanKind
-from goru.pipelines.issuing.pictures import charts, words
+from goru.pipelines.issuing.pictures import charts
 from goru.pipelines.issuing.pictures.layout import NARROW, WIDE
 from goru.pipelines.issuing.pictures.maps import Outlines
-from goru.pipelines.issuing.pictures.picture import Picture
+from goru.pipelines.issuing.pictures.picture import Picture, in_words
 from goru.pipelines.issuing.pictures.provinces import maps_of
 from goru.pipelines.issuing.pictures.timelines import timeline_of
 
@@ -43,7 +45,7 @@ def pictures_of(cycle: Cycle, outlines: Outlines | None) -> Iterator[Picture]:
 
 def _sources(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
     rows = [
-        (str(total.get_funding_display()), f"{one.year}", _drawable(total.printed), words.printed(total))
+        (str(total.get_funding_display()), f"{one.year}", _drawable(total.printed), wording.printed(total))
         for one in reversed(nation.headline)
         for source, total in one.by_source.items()
     ]
@@ -65,8 +67,8 @@ def _kinds(cycle: Cycle, nation: money.Nation) -> Iterator[Picture]:
     if nation.reconciled is None or not sums:
         return
     sums.append((_("더한 값"), nation.raw))
-    bars = [charts.Bar(label, float(won), words.trillion(won)) for label, won in sums]
-    stated = words.printed(this_year[FundingSource.COMBINED])
+    bars = [charts.Bar(label, float(won), wording.trillion(won)) for label, won in sums]
+    stated = wording.printed(this_year[FundingSource.COMBINED])
     bars.append(charts.Bar(_("계획서의 총액"), float(nation.reconciled), stated))
     yield _of_bars(
         "raw-and-reconciled",
@@ -101,10 +103,10 @@ def _plans(own_plans: Sequence[PublishedPlan]) -> Iterator[Picture]:
             before = sums.get(label)
             sums[label] = before if line.won is None else line.won + (before or 0)
         if sum(won is not None for won in sums.values()) > 1:
-            name = words.named(plan.institution, plan.full_name)
+            name = institutions.named(plan.institution, plan.full_name)
             title = _("%(institution)s %(year)s년 재정투입") % {"institution": name, "year": plan.cycle.year}
             kind = _("실천과제") if plan.kind == PlanKind.SECTORAL else _("전략")
-            bars = [charts.Bar(label, _drawable(won), words.eok(won)) for label, won in sums.items()]
+            bars = [charts.Bar(label, _drawable(won), wording.eok(won)) for label, won in sums.items()]
             yield _of_bars(
                 f"plan-{plan.institution.key}", title, bars, (kind, "", _("금액(계획)")), quoted=True
             )
@@ -114,18 +116,20 @@ def _common_indicators(cycle: Cycle) -> Iterator[Picture]:
     """Indicators that all provinces report (공통지표), each where most give it in one unit."""
     for number, (name, unit, found) in enumerate(indicators.common_of(cycle), start=1):
         moves = [
-            charts.Change(words.named(owner), _drawable(one.baseline), _drawable(one.target))
+            charts.Change(institutions.named(owner), _drawable(one.baseline), _drawable(one.target))
             for owner, one in found
         ]
         if sum(None not in (move.actual, move.target) for move in moves) < _FEWEST:
             continue
         actual, target = _("실적"), _("목표")
-        said = tuple((words.named(owner), one.baseline_printed, one.target_printed) for owner, one in found)
+        said = tuple(
+            (institutions.named(owner), one.baseline_printed, one.target_printed) for owner, one in found
+        )
         title = f"{name} ({unit})" if unit else name
         yield Picture(
             f"indicator-{slugify(name, allow_unicode=True) or number}",
             title,
-            words.sentence(said),
+            in_words(said),
             (_("기관"), actual, target),
             said,
             charts.changes(moves, unit=unit, actual=actual, target=target),
@@ -149,10 +153,8 @@ def _of_bars(
     heads = columns if with_series else (columns[0], columns[2])
     svg, narrow = (charts.bars(bars, width=width, quoted=quoted) for width in (WIDE, NARROW))
     quotes = (0,) if quoted else ()
-    gaps = tuple(words.sentence([(bar.label, bar.series, bar.said)]) for bar in bars if bar.value is None)
-    return Picture(
-        name, title, words.sentence(rows), heads, rows, svg, quoted=quotes, narrow=narrow, gaps=gaps
-    )
+    gaps = tuple(in_words([(bar.label, bar.series, bar.said)]) for bar in bars if bar.value is None)
+    return Picture(name, title, in_words(rows), heads, rows, svg, quoted=quotes, narrow=narrow, gaps=gaps)
 
 
 def _gaps(found: Sequence[tuple[Institution, Indicator]], actual: str, target: str) -> Iterator[str]:
@@ -163,7 +165,7 @@ def _gaps(found: Sequence[tuple[Institution, Indicator]], actual: str, target: s
             (target, one.target, one.target_printed),
         ):
             if value is None:
-                yield words.sentence([(words.named(owner), what, printed or "-")])
+                yield in_words([(institutions.named(owner), what, printed or "-")])
 
 
 def _drawable(figure: Decimal | int | None) -> float | None:

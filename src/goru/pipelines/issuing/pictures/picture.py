@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Cell = str | int | float | None
@@ -33,3 +34,8 @@ class Picture:
     def has_links(self) -> bool:
         """Whether parts of the drawing lead somewhere: then it is not one picture to a screen reader."""
         return "<a " in self.svg
+
+
+def in_words(rows: Sequence[tuple[Cell, ...]]) -> str:
+    """The figures in one sentence, for who cannot see the picture."""
+    return ", ".join(" ".join(str(cell) for cell in row if cell) for row in rows)

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from goru.core import wording
 from goru.domain.finance.models import StatedTotal
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans.models import PublishedPlan
 from goru.domain.plans.vocabulary import PlanKind
-from goru.pipelines.issuing.pictures import maps, tiles, words
+from goru.pipelines.issuing.pictures import maps, tiles
 from goru.pipelines.issuing.pictures.maps import SHADES, Area, Outlines, Shade
-from goru.pipelines.issuing.pictures.picture import Picture
+from goru.pipelines.issuing.pictures.picture import Picture, in_words
 
 _TRILLION = 10**12
 
@@ -72,7 +73,7 @@ def _of_members(
         else _area(year, plan, None, outside, outlines)
         for plan in provinces
     ]
-    name = words.named(megaregion.institution, megaregion.full_name)
+    name = institutions.named(megaregion.institution, megaregion.full_name)
     title = _("%(institution)s의 구성") % {"institution": name}
     legend = [Shade(inside, _("구성 시·도")), Shade(outside, _("그 밖의 시·도"))]
     return _picture(f"map-{megaregion.institution.key}", title, chosen, totals, areas, legend, outlines)
@@ -88,8 +89,8 @@ def _area(
     if total is not None and total.won is not None:
         figure = _("%(value)s조") % {"value": f"{Decimal(total.won) / _TRILLION:,.1f}"}
     address = f"/{year}/institutions/{plan.institution.key}/"
-    said = words.printed(total) if total else ""
-    return Area(shapes, words.named(plan.institution), figure, said, shade, address)
+    said = wording.printed(total) if total else ""
+    return Area(shapes, institutions.named(plan.institution), figure, said, shade, address)
 
 
 def _picture(
@@ -103,12 +104,12 @@ def _picture(
 ) -> Picture:
     rows = tuple(
         (
-            words.named(plan.institution, plan.full_name),
-            words.printed(totals[plan.pk]) if plan.pk in totals else "-",
+            institutions.named(plan.institution, plan.full_name),
+            wording.printed(totals[plan.pk]) if plan.pk in totals else "-",
         )
         for plan in plans
     )
-    description = words.sentence(rows)
+    description = in_words(rows)
     svg = maps.drawn(areas, legend, outlines, title=title, description=description)
     narrow = tiles.drawn(areas, legend, title=title, description=description)
     columns = (_("시·도"), _("총액"))
@@ -121,4 +122,4 @@ def _won(totals: Mapping[int, StatedTotal], plan: PublishedPlan) -> int | None:
 
 def _range(least: int, most: int) -> str:
     ends = {name: f"{Decimal(won) / _TRILLION:,.2f}" for name, won in (("least", least), ("most", most))}
-    return words.trillion(least) if least == most else _("%(least)s–%(most)s조원") % ends
+    return wording.trillion(least) if least == most else _("%(least)s–%(most)s조원") % ends

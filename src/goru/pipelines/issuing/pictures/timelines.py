@@ -9,11 +9,12 @@ from typing import cast
 
 from django.utils.translation import gettext as _
 
+from goru.core import wording
 from goru.core.dates import Precision, period_of
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Cycle, Milestone
 from goru.domain.plans.vocabulary import DatePrecision
-from goru.pipelines.issuing.pictures import charts, words
+from goru.pipelines.issuing.pictures import charts
 from goru.pipelines.issuing.pictures.layout import NARROW
 from goru.pipelines.issuing.pictures.picture import Picture
 
@@ -67,7 +68,7 @@ def timeline_of(cycle: Cycle) -> Iterator[Picture]:
             (
                 one.heading,
                 one.text,
-                words.days(one.start_date, one.end_date, one.precision),
+                wording.days(one.start_date, one.end_date, one.precision),
                 done if one.is_done else other,
             )
             for one in steps

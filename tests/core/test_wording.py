@@ -1,4 +1,4 @@
-"""How pictures and pages write figures and days, in both languages."""
+"""How pages and pictures write figures and days, in both languages."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
+from goru.core import wording
 from goru.domain.finance.rules import Interval
-from goru.pipelines.issuing.pictures import words
 
 D = date
 
@@ -32,9 +32,9 @@ def test_days_are_written_as_finely_as_they_were_printed(
     start: date | None, end: date | None, precision: str, korean: str, english: str
 ) -> None:
     with override("ko"):
-        assert words.days(start, end, precision) == korean
+        assert wording.days(start, end, precision) == korean
     with override("en"):
-        assert words.days(start, end, precision) == english
+        assert wording.days(start, end, precision) == english
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_days_are_written_as_finely_as_they_were_printed(
 )
 def test_money_is_the_same_figure_in_both_languages(won: int | None, korean: str, english: str) -> None:
     with override("ko"):
-        assert words.eok(won) == korean
+        assert wording.eok(won) == korean
     with override("en"):
-        assert words.eok(won) == english
+        assert wording.eok(won) == english
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,6 @@ def test_an_interval_below_zero_has_its_signs_before_the_figures(
     won = Interval(Decimal(low) * 10**10, Decimal(high) * 10**10)
 
     with override("ko"):
-        assert words.between(won) == korean
+        assert wording.between(won) == korean
     with override("en"):
-        assert words.between(won) == english
+        assert wording.between(won) == english

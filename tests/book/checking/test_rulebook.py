@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.sources import printed
 
-from goru.book.checking.register import RULES, check
+from goru.book.checking.rulebook import RULES, check
 from goru.book.model import Finding, PlanBook, Source
 from goru.book.parsing import NotAPlanBook, parse
 from goru.book.reading import Lines

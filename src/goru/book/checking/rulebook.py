@@ -1,4 +1,4 @@
-"""The register of rules, and the check of a book against all of them."""
+"""The rulebook: all rules, and the check of a book against all of them."""
 
 from __future__ import annotations
 

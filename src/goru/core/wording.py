@@ -1,20 +1,15 @@
-"""How pictures write names, figures and days: pages write them by the same functions."""
+"""How money and days are written for people, in the language that is active: on pages and in pictures alike."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import cast
+from typing import Protocol, cast
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from goru.core.dates import Precision, period_of
-from goru.domain.finance.models import StatedTotal
-from goru.domain.finance.rules import Interval
-from goru.domain.institutions.models import Institution
-from goru.pipelines.issuing.pictures.picture import Cell
 
 _MONEY = {"조원": ("trillion", 1), "억원": ("billion", 10), "백만원": ("million", 1)}
 """What a unit of the print is in English, and how many of it that is."""
@@ -29,12 +24,25 @@ _TRILLION, _HUNDRED_MILLION = 10**12, 10**8
 _FINE = Decimal("0.0001")
 
 
-def named(institution: Institution, korean: str = "") -> str:
-    """Its English name in English; in Korean as a plan prints it, else its short name."""
-    return institution.name_en if get_language() == "en" else korean or institution.short_name
+class Stated(Protocol):
+    """A figure of money as it is printed, with its unit; none where only words are printed."""
+
+    @property
+    def printed(self) -> Decimal | None: ...
+    @property
+    def unit(self) -> str: ...
 
 
-def printed(total: StatedTotal | int | None) -> str:
+class Span(Protocol):
+    """All amounts of won between two."""
+
+    @property
+    def low(self) -> Decimal: ...
+    @property
+    def high(self) -> Decimal: ...
+
+
+def printed(total: Stated | int | None) -> str:
     """A stated total in its printed unit, `-` where none is printed; won that were added up in 억원."""
     if isinstance(total, int):
         return eok(total)
@@ -46,7 +54,7 @@ def trillion(won: int | None) -> str:
     return "-" if won is None else _money(round(Decimal(won) / _TRILLION, 2), "조원")
 
 
-def between(won: Interval | None) -> str:
+def between(won: Span | None) -> str:
     """An interval of won in 조원, its ends to whole 억원 and outwards: `42.2000–42.2500조원`."""
     if won is None:
         return "-"
@@ -95,11 +103,6 @@ def _day(day: date, precision: Precision, is_edge: bool) -> str:
         "quarter": (day.month + 2) // 3,
         "half": _("상반기") if day.month < 7 else _("하반기"),
     }
-
-
-def sentence(rows: Sequence[tuple[Cell, ...]]) -> str:
-    """The figures in one sentence, for who cannot see the picture."""
-    return ", ".join(" ".join(str(cell) for cell in row if cell) for row in rows)
 
 
 def _money(value: Decimal | int | str, unit: str) -> str:
