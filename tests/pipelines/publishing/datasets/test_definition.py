@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.contrib.postgres.fields import ArrayField
 
+from goru.book.register import institutions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Document
 from goru.pipelines.publishing.datasets import DATA_SETS
@@ -75,6 +76,23 @@ def test_the_money_of_seoul_is_in_won_as_printed() -> None:
     assert {(row["unit"], row["precision"], row["phase"], row["source"], row["year"]) for row in seoul} == {
         ("억원", 10**8, "plan", "combined", 2024)
     }
+
+
+@pytest.mark.web
+@pytest.mark.usefixtures("plan_2024")
+def test_codes_of_provinces_and_of_municipalities_stand_in_two_sets() -> None:
+    cycle = plans.cycle_of(2024)
+    of_provinces = {row[0] for row in SETS["region-codes"].rows(cycle)}
+    names = [column.name for column in SETS["municipalities"].columns]
+    rows = [dict(zip(names, row, strict=True)) for row in SETS["municipalities"].rows(cycle)]
+
+    assert of_provinces == {one.key for one in institutions() if one.kind == "province"}
+    assert len(rows) == 406
+    assert {
+        (row["code"], row["valid_from"], row["valid_to"])
+        for row in rows
+        if row["municipality"] == "mois-51110"
+    } == {("42110", None, date(2023, 6, 10)), ("51110", date(2023, 6, 11), None)}
 
 
 @pytest.mark.web

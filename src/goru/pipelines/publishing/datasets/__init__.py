@@ -32,6 +32,7 @@ DATA_SETS: tuple[DataSet, ...] = (
     register.INSTITUTIONS,
     register.INSTITUTION_NAMES,
     register.REGION_CODES,
+    register.MUNICIPALITIES,
     register.MEMBERSHIPS,
     register.SUCCESSIONS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode
+from goru.domain.institutions.vocabulary import RegionLevel
 from goru.pipelines.publishing.datasets import shared
 from goru.pipelines.publishing.datasets.definition import Column, DataSet
 
@@ -82,6 +83,58 @@ REGION_CODES = DataSet(
         Column("code", "code", "코드", "Code", "코드.", "The code.", fiscal="geo:target:code"),
         *shared.VALIDITY,
     ),
+    only=Q(region__level=RegionLevel.PROVINCE),
+)
+
+MUNICIPALITIES = DataSet(
+    name="municipalities",
+    title_ko="시·군·구",
+    title_en="Municipalities",
+    meaning_ko="시·군·구와 그 행정표준코드(2026년 5월 기준). 코드가 바뀐 곳은 코드마다 한 행이다. 없어진 곳도 있다.",
+    meaning_en="Municipalities and their codes by the Ministry of the Interior and Safety, as of May 2026; a row a code. "
+    "Those that are gone are among them.",
+    model=RegionCode,
+    cycle="",
+    key=("municipality", "code"),
+    order=("region__key", "code"),
+    columns=(
+        Column("code", "code", "코드", "Code", "다섯 자리 코드.", "The code of five digits."),
+        Column(
+            "municipality",
+            "region__key",
+            "시·군·구",
+            "Municipality",
+            "바뀌지 않는 식별자. 코드가 바뀌어도 그대로다.",
+            "A name for programs that never changes, whatever becomes of the code.",
+        ),
+        Column("name", "region__name", "이름", "Name", "가장 나중의 이름.", "Its latest name."),
+        shared.institution("region__province", name="province", title=("시·도", "Province")),
+        Column(
+            "is_abolished",
+            "region__is_abolished",
+            "없어짐",
+            "Abolished",
+            "알 수 없는 날에 없어졌는가.",
+            "Whether it is gone since a day that is not known.",
+        ),
+        Column(
+            "valid_from",
+            "valid_from",
+            "시작일",
+            "Valid from",
+            "코드를 쓴 첫날. 모르면 빔.",
+            "The code's first day; empty: not known.",
+        ),
+        Column(
+            "valid_to",
+            "valid_to",
+            "종료일",
+            "Valid to",
+            "코드를 쓴 마지막 날. 비면 없어진 곳은 모름, 그 밖에는 지금까지.",
+            "The code's last day; empty: not known of what is abolished, else still.",
+        ),
+    ),
+    only=Q(region__level=RegionLevel.MUNICIPALITY),
 )
 
 MEMBERSHIPS = DataSet(
