@@ -61,5 +61,5 @@ def test_every_link_from_the_first_page_on_leads_somewhere(client: Client, issue
         "/api/openapi.json",
     } <= kinds
     downloads = [address for address in seen if re.match(r"/data/\d+/.+", address)]
-    assert len(downloads) > 4 * 21
+    assert len(downloads) > 4 * 22
     assert min(sizes[address] for address in downloads) > 0

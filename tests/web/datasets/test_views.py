@@ -37,7 +37,7 @@ def test_the_page_offers_every_set_in_four_formats(
         assert f'href="/data/2024/{file}"' in page
     assert "원 단위 금액." in page
     assert "CC BY 4.0" in page
-    assert page.count("<details id=") == 21
+    assert page.count("<details id=") == 22
 
 
 def test_before_issue_the_page_says_so(client: Client, settings: Any, tmp_path: Any) -> None:
