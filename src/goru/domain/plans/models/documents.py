@@ -16,7 +16,8 @@ class Document(models.Model):
     """A book that was read and adopted (채택 문서): where editions come from, and what their places are counted in.
 
     `digest` is the SHA-256 of the whole book with its places, `name` that of the file, `form` what its places count,
-    `page_numbers` are the printed ones that are left in it.
+    `page_numbers` are the printed ones that are left in it, `has_total_sources_read` whether it was looked at for how
+    its total was made: version 0.1.0 did not.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="documents")
@@ -25,6 +26,7 @@ class Document(models.Model):
     digest = models.CharField(max_length=64)
     form = models.CharField(max_length=10, choices=DocumentForm)
     page_numbers = models.JSONField(default=list)
+    has_total_sources_read = models.BooleanField(default=True)
     adopted_at = models.DateTimeField()
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -32,7 +34,17 @@ class Document(models.Model):
         constraints = (within_ranges("document_is_within_ranges", names=("title", "name")),)
 
     class Publishing:
-        public = ("id", "cycle", "title", "name", "digest", "form", "page_numbers", "adopted_at")
+        public = (
+            "id",
+            "cycle",
+            "title",
+            "name",
+            "digest",
+            "form",
+            "page_numbers",
+            "has_total_sources_read",
+            "adopted_at",
+        )
         withheld = ("adopted_by",)
 
     def __str__(self) -> str:
