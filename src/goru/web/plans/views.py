@@ -42,7 +42,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     is_province, is_megaregion = plan.kind == PlanKind.PROVINCIAL, plan.kind == PlanKind.MEGAREGIONAL
     every = list(plans.plans_of(plan.cycle))
     of_kind = [other for other in every if other.kind == plan.kind]
-    place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
+    place = next((i for i, other in enumerate(of_kind) if other.pk == plan.pk), len(of_kind))
     neighbours = [other for other in of_kind if other.institution.key in neighbours_of(key)]
     beside = of_kind[max(0, place - 1) : place] + of_kind[place + 1 : place + 2]
     findings = plans.findings_on(publication, concerning=key)
