@@ -133,7 +133,7 @@ def _plans(
         document = places[edition.pk].document_id if edition.pk in places else None
         source = own.source if own else None
         found.append((part, PlanOf(edition.plan, institution, full_name, source, document)))
-    return [one for _, one in sorted(found, key=lambda each: _order(*each, owing))]
+    return [one for _, one in sorted(found, key=lambda each: _order(each[0], each[1], owing))]
 
 
 def _order(part: InstitutionPlan, one: PlanOf, owing: Collection[str]) -> tuple[bool, int, bool, int]:
