@@ -82,7 +82,9 @@ def test_a_repeated_name_is_told_apart() -> None:
 
 def test_an_empty_value_differs_from_an_absent_one() -> None:
     assert difference({"total": None}, {}).changes == (Change(Path.parse("total"), "removed", old=None),)
-    assert difference({"total": None}, {"total": 0}).changes == (Change("total", "changed", None, 0),)
+    assert difference({"total": None}, {"total": 0}).changes == (
+        Change(Path.parse("total"), "changed", None, 0),
+    )
 
 
 def test_a_longer_list_of_figures_shows_the_added_one() -> None:

@@ -48,7 +48,6 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
         "categories": FindingCategory.choices,
         "rules": [(rule, looks_at(rule)) for rule in rules],
         "institutions": names_of(owners.values()),
-        "keys": {plan.institution.short_name: key for key, plan in owners.items()},
         "forms": _FORMS,
         "wanted": chosen,
         "is_chosen": any(chosen.values()),

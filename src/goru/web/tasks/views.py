@@ -12,8 +12,8 @@ from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
 from goru.web.access import public
+from goru.web.addresses import code_of
 from goru.web.lists import Order, order_of, paged, query_of, words_of
-from goru.web.templatetags.figures import code_of
 
 if TYPE_CHECKING:
     from goru.domain.plans.models import Cycle
