@@ -1542,6 +1542,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("title"), 1000
+                    )
+                ),
+                name="publication_is_within_ranges",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="publication",
             constraint=models.UniqueConstraint(
                 fields=("cycle", "number"), name="publication_number_in_its_cycle"
             ),
