@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -31,6 +31,7 @@ class PlanOf:
     full_name: str
     source: book_model.Source | None
     document: int | None
+    position: int | None
 
     @property
     def kind(self) -> str:
@@ -78,6 +79,13 @@ class Composition:
         return {**self.known(part), **place_of(getattr(part, "source", None))}
 
 
+def with_duties(composition: Composition) -> Composition:
+    """A composition once the duties of its cycle were kept: who owes a plan is read again."""
+    duties = _duties(composition.cycle)
+    plans = [replace(one, duty_id=duties.get(one.institution.pk)) for one in composition.plans]
+    return replace(composition, plans=sorted(plans, key=_order))
+
+
 def place_of(source: book_model.Source | None) -> dict[str, Any]:
     """The fields that say where a fact was printed; all null where it was written."""
     if source is None:
@@ -122,9 +130,7 @@ def _plans(
     places: Mapping[int, PrintedPlaces],
 ) -> list[PlanOf]:
     """The plans in the order of the book: those it prints, then those of ministries in the order of the register."""
-    duties = dict(
-        Duty.objects.filter(cycle=cycle, kind=DutyKind.YEARLY_PLAN).values_list("institution_id", "pk")
-    )
+    duties = _duties(cycle)
     names = institutions.full_names(InstitutionKind.MINISTRY, date(cycle.year, 1, 1))
     found = []
     for edition in editions:
@@ -136,14 +142,20 @@ def _plans(
         document = places[edition.pk].document_id if edition.pk in places else None
         source = own.source if own else None
         duty = duties.get(institution.pk)
-        found.append((part, PlanOf(edition.plan, institution, duty, full_name, source, document)))
-    return [one for _, one in sorted(found, key=lambda each: _order(*each))]
+        found.append(PlanOf(edition.plan, institution, duty, full_name, source, document, part.position))
+    return sorted(found, key=_order)
 
 
-def _order(part: InstitutionPlan, one: PlanOf) -> tuple[bool, int, bool, int]:
+def _duties(cycle: Cycle) -> dict[int, int]:
+    """The duty of each institution that owes the cycle's yearly plan."""
+    owed = Duty.objects.filter(cycle=cycle, kind=DutyKind.YEARLY_PLAN)
+    return dict(owed.values_list("institution_id", "pk"))
+
+
+def _order(one: PlanOf) -> tuple[bool, int, bool, int]:
     last = 1 << 30
     is_ministry = one.kind == PlanKind.SECTORAL
-    position = last if part.position is None else part.position
+    position = last if one.position is None else one.position
     return is_ministry, 0 if is_ministry else position, one.duty_id is None, one.institution.position
 
 
