@@ -4,6 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from goru.book.model import PlanBook
+from goru.book.paths import Path
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries
 from goru.domain.plans.models import ActionTask, CoreTask, Milestone, Publication, PublishedPlan
@@ -191,7 +192,9 @@ def test_findings_are_narrowed_by_severity_and_subject(adopted: Publication) -> 
 
     assert [finding.position for finding in queries.findings_on(adopted)] == [2, 3, 1]
     assert [finding.position for finding in queries.findings_on(adopted, severity="warning")] == [1]
-    assert [finding.position for finding in queries.findings_on(adopted, subjects=["plans/전북"])] == [1]
+    assert [
+        finding.position for finding in queries.findings_on(adopted, within=Path.parse("plans/전북"))
+    ] == [1]
     assert [finding.position for finding in queries.findings_on(adopted, rule="other")] == []
     assert [finding.position for finding in queries.findings_on(adopted, subjects=[])] == []
     assert queries.finding_counts(adopted) == {Severity.ERROR: 2, Severity.WARNING: 1}

@@ -91,5 +91,10 @@ def _chosen(request: HttpRequest, rules: list[str], owners: dict[str, PublishedP
 
 
 def _found(publication: Publication, chosen: dict[str, str]) -> QuerySet[Finding]:
-    words = {name: value for name, value in chosen.items() if name != "institution"}
-    return plans.findings_on(publication, **words, concerning=chosen["institution"])
+    return plans.findings_on(
+        publication,
+        severity=chosen["severity"],
+        category=chosen["category"],
+        rule=chosen["rule"],
+        concerning=chosen["institution"],
+    )
