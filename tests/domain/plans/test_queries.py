@@ -196,5 +196,4 @@ def test_findings_are_narrowed_by_severity_and_subject(adopted: Publication) -> 
         finding.position for finding in queries.findings_on(adopted, within=Path.parse("plans/전북"))
     ] == [1]
     assert [finding.position for finding in queries.findings_on(adopted, rule="other")] == []
-    assert [finding.position for finding in queries.findings_on(adopted, subjects=[])] == []
     assert queries.finding_counts(adopted) == {Severity.ERROR: 2, Severity.WARNING: 1}
