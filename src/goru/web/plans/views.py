@@ -42,6 +42,8 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     is_province, is_megaregion = plan.kind == PlanKind.PROVINCIAL, plan.kind == PlanKind.MEGAREGIONAL
     every = list(plans.plans_of(plan.cycle))
     of_kind = [other for other in every if other.kind == plan.kind]
+    if plan.duty_id is None:
+        of_kind = [plan]
     place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
     neighbours = [other for other in of_kind if other.institution.key in neighbours_of(key)]
     beside = of_kind[max(0, place - 1) : place] + of_kind[place + 1 : place + 2]
@@ -49,6 +51,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     page = {
         "year": year,
         "plan": plan,
+        "document": plan.document if plan.document_id != publication.document_id else None,
         "content": plans.plan_content(plan),
         "money": money.money_of_plan(plan),
         "indicators": indicators.indicators_of(plan) if plan.kind != PlanKind.SECTORAL else [],

@@ -3,6 +3,7 @@
 from goru.pipelines.importing.queries.imports import (
     Count,
     Preview,
+    asked_about,
     forsaken,
     grouped,
     import_of,
@@ -11,10 +12,13 @@ from goru.pipelines.importing.queries.imports import (
     replaced_by,
     shown,
 )
+from goru.pipelines.importing.queries.publications import changes_between
 
 __all__ = [
     "Count",
     "Preview",
+    "asked_about",
+    "changes_between",
     "forsaken",
     "grouped",
     "import_of",
