@@ -55,6 +55,11 @@ def bring_in(desk: Client, content: bytes = SMALL_BOOK, name: str = "book.txt") 
     return Import.objects.get(pk=one.pk)
 
 
+def said(part: str) -> str:
+    """The words of a part of a page."""
+    return " ".join(re.sub("<[^>]*>", "", part).split())
+
+
 def in_force() -> Publication:
     return plans.published(plans.cycle_of(2025))
 
@@ -250,8 +255,8 @@ def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopt
     table = page[page.index('id="read"') : page.index('id="difference"')]
     rows = {
         cells[0]: cells[1:]
-        for row in re.findall(r"<tr.*?</tr>", table)
-        if (cells := [re.sub("<[^>]*>", "", cell).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", row)])
+        for row in re.findall(r"<tr.*?</tr>", table, flags=re.DOTALL)
+        if (cells := [said(cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, flags=re.DOTALL)])
     }
 
     assert rows["시·도 계획"] == ["2", "0", "-2 줄어듦"]

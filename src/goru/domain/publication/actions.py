@@ -29,7 +29,7 @@ from goru.domain.plans.models import (
     Publication,
     PublishedEdition,
 )
-from goru.domain.plans.queries.compositions import Composition, composition_of, with_duties
+from goru.domain.plans.queries.compositions import Composition, composition_of
 from goru.domain.plans.queries.publications import editions_of, latest_publication
 from goru.domain.plans.vocabulary import EditionState
 from goru.domain.publication import rules
@@ -78,7 +78,7 @@ def refresh(*, publication: Publication, composition: Composition) -> dict[str, 
     """Bring rows, findings and duties to what a publication says; how many rows of each kind were touched."""
     cycle, book = publication.cycle, composition.book
     plans.keep_duties(cycle=cycle, ministries=owing_ministries(book))
-    touched = project(with_duties(composition))
+    touched = project(composition)
     touched["Finding"] = plans.keep_findings(of=publication, findings=check(book))
     publication.title = book.title
     publication.decided_date = book.decided

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from goru.domain.publication import queries as publications
 from goru.web.access import public
-from goru.web.addresses import address_of
+from goru.web.addresses import page_of
 
 
 @public
@@ -18,7 +18,7 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     found = publications.item_of(code)
     row = publications.row_of(found)
     if row is not None:
-        return redirect(address_of(row))
+        return redirect(page_of(row))
     gone = publications.departed(found)
     if found.code and code != found.code:
         return redirect("web:item", code=found.code)

@@ -46,7 +46,7 @@ def publication(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """One publication: its editions, and what is another than in the one before."""
     found = publications.publication_of(year, number)
     before = publications.before(found)
-    changes = importing.changes_between(before, found).changes if before else ()
+    changes = publications.changes_between(before, found).changes if before else ()
     page = paged(request, changes, _CHANGES_A_PAGE, name="changes")
     current = plans.published(found.cycle)
     answer = {

@@ -9,6 +9,7 @@ from django import template
 from django.utils.translation import get_language, gettext_lazy
 
 from goru.book.checking.sentences import shown
+from goru.book.paths import Path
 from goru.domain.plans.vocabulary import ItemKind
 
 register = template.Library()
@@ -97,11 +98,10 @@ _NAMES = {
 
 @register.filter
 def path_in_words(path: str) -> str:
-    """Where something stands in a book: `plans/provincial 서울/budget/total` as 시·도 서울 › 재정투입 › 총액."""
-    steps = (
-        _step(step) for step in path.split("/") if not (step.isdecimal() and len(step) < 4)
-    )  # years stay
-    return " › ".join(step for step in steps if step)
+    """Where something stands in a book: `plans/서울/budget/total` as 서울 › 재정투입 › 총액."""
+    steps = Path.parse(path).steps
+    words = (_name(step) for step in steps if not (step.isdecimal() and len(step) < 4))  # years stay
+    return " › ".join(word.replace("∕", "/") for word in words if word)
 
 
 @register.filter
@@ -123,15 +123,6 @@ def in_words(value: Any) -> str:
 def kind(word: str) -> str:
     """What an item is, in words."""
     return str(ItemKind(str(word)).label)
-
-
-def _step(step: str) -> str:
-    first, blank, rest = step.partition(" ")
-    return (
-        f"{_name(first)}{blank}{rest}"
-        if first in ("provincial", "megaregional", "zones", "tasks")
-        else _name(step)
-    )
 
 
 def _name(own: str) -> str:

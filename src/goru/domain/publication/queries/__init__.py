@@ -1,5 +1,6 @@
 """What pages ask of publications, and of the items that stand in them."""
 
+from goru.domain.publication.queries.differences import changes_between, figures_first
 from goru.domain.publication.queries.items import Departed, departed, is_mistyped, item_of, row_of
 from goru.domain.publication.queries.publications import (
     Act,
@@ -21,8 +22,10 @@ __all__ = [
     "Return",
     "acts_of",
     "before",
+    "changes_between",
     "copies_of",
     "departed",
+    "figures_first",
     "is_mistyped",
     "item_of",
     "items_missing",

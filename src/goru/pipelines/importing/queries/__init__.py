@@ -12,13 +12,11 @@ from goru.pipelines.importing.queries.imports import (
     replaced_by,
     shown,
 )
-from goru.pipelines.importing.queries.publications import changes_between
 
 __all__ = [
     "Count",
     "Preview",
     "asked_about",
-    "changes_between",
     "forsaken",
     "grouped",
     "import_of",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from goru.book.items.identifying import Similar
 from goru.book.model import PlanBook
+from goru.book.paths import Path
 from goru.core.money import WON
 from goru.domain.finance.vocabulary import FundingSource
 from goru.domain.plans.models import Cycle, PrintedPlaces, Publication
 from goru.domain.plans.queries.publications import latest_publication, publications_in_force
 from goru.domain.plans.vocabulary import Severity
+from goru.domain.publication.queries import figures_first
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
 from goru.pipelines.importing.reading.checked import Checked
@@ -135,23 +137,16 @@ def preview(one: Import) -> Preview:
     )
 
 
-def figures_first(found: Difference) -> Difference:
-    """What is another now comes before what is gone, and that before what is new; prose comes last."""
-    order = ("changed", "removed", "added")
-    changes = sorted(found.changes, key=lambda one: (one.is_prose, order.index(one.kind)))
-    return replace(found, changes=tuple(changes))
-
-
 def shown(checked: Iterable[Mapping[str, Any]]) -> list[Checked]:
     """Some of a preview's findings, each with its lines."""
     return [Checked.model_validate(one) for one in checked]
 
 
 def grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
-    """Changes by the part of the book they are in (`plans/provincial 서울`, prose of all parts under no name)."""
+    """Changes by the part of the book they are in (`plans/서울`, prose of all parts under no name)."""
     groups: dict[str, list[Change]] = {}
     for change in changes:
-        part = "" if change.is_prose else "/".join(change.path.split("/")[:2])
+        part = "" if change.is_prose else str(Path(change.at.steps[:2]))
         groups.setdefault(part, []).append(change)
     return list(groups.items())
 
