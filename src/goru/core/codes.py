@@ -1,4 +1,4 @@
-"""Codes that persons say and type: a number with a digit that gives away a mistyped or swapped one."""
+"""Codes that persons say and type: a number with a digit that gives away a mistyped one, and nearly every two swapped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ MOST = 10**DIGITS - 1
 
 
 def code_of(letter: str, number: int) -> str:
-    """A letter, six digits and their check digit (ISO/IEC 7064, MOD 11,10): `P0001236` for 123."""
+    """A letter, six digits and their check digit (ISO/IEC 7064, MOD 11,10): `P0001237` for 123."""
     digits = f"{number:0{DIGITS}d}"
     return f"{letter}{digits}{_check_digit(digits)}"
 

@@ -65,7 +65,7 @@ Words = Annotated[str, StringConstraints(max_length=ranges.LONGEST_TEXT, pattern
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
 PublicCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{7}$")]
-"""What one says on the telephone: the letter of the kind, six digits and a check digit (`P0001238`)."""
+"""What one says on the telephone: the letter of the kind, six digits and a check digit (`P0001237`)."""
 
 
 class Part(BaseModel):
