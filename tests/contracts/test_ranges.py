@@ -17,6 +17,11 @@ OURS = {
     ("finding", "message"),
     ("finding", "position"),
     ("printedline", "position"),
+    ("publication", "number"),
+    ("projection", "form"),
+    ("edition", "version"),
+    ("edit", "number"),
+    ("edit", "field"),
 }
 """What the program itself makes, never the print."""
 

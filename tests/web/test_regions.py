@@ -25,7 +25,9 @@ def adopt(book: PlanBook, year: int, province: str) -> Document:
             part["institution"] = province if part.get("institution") == "세종" else part.get("institution")
     at = datetime(year, 4, 1, tzinfo=UTC)
     of_year = PlanBook.model_validate(facts)
-    return adopt_book(book=of_year, findings=[], name="book.json", by=system_person(), at=at).document
+    document = adopt_book(book=of_year, name="book.json", by=system_person(), at=at).document
+    assert document
+    return document
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import hashlib
 import logging
 from collections.abc import Callable
 from functools import wraps
-from importlib.metadata import version
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -17,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from goru.api.problems import Problem, answer
-from goru.domain.plans import queries as plans
+from goru.pipelines.issuing import queries as issuing
 
 View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "OPTIONS")
@@ -82,8 +81,7 @@ def not_found(_request: HttpRequest, **_path: Any) -> HttpResponse:
 
 def mark_of(*parts: object) -> str:
     """What names one state of the published data, together with what was asked of it."""
-    marks = plans.publications_in_force().values_list("mark", flat=True)
-    text = "\n".join((version("goru"), *marks, *map(str, parts)))
+    text = "\n".join((issuing.mark_of_all(), *map(str, parts)))
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 

@@ -16,8 +16,6 @@ from goru.web.places import written
 if TYPE_CHECKING:
     from goru.domain.plans.queries import Shelf
 
-_SHORT = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -40,7 +38,7 @@ def citation_of(context: Mapping[str, Any], title: str, fact: Any = None, query:
         return None
     address = context["request"].build_absolute_uri(context["request"].path)
     address += f"?{query.rstrip('&')}" if query else ""
-    edition = f"{shelf.year}-{shelf.digest[:_SHORT]}"
+    edition = f"{shelf.year}-{shelf.number}"
     decided = _("자료 기준일 %(day)s") % {"day": shelf.decided_date} if shelf.decided_date else ""
     of_edition = _("판 %(edition)s") % {"edition": edition}
     notes = [decided, of_edition, _place(fact, shelf.form)]

@@ -1,15 +1,19 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from goru.book.model import PlanBook
+from goru.book.paths import Path
+from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries
-from goru.domain.plans.actions import link_core_tasks
 from goru.domain.plans.models import ActionTask, CoreTask, Milestone, Publication, PublishedPlan
 from goru.domain.plans.rules import milestone_state
 from goru.domain.plans.vocabulary import DatePrecision, FocusGroup, MilestoneState, PlanKind, Severity
+from goru.pipelines.importing.actions import adopt_book
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT = datetime(2025, 4, 5, tzinfo=UTC)
 
 
 def test_a_cycle_belongs_to_its_comprehensive_plan(adopted: Publication) -> None:
@@ -46,8 +50,8 @@ def test_a_plan_says_what_it_prints_and_where(adopted: Publication) -> None:
         "정원산업으로 넓히는 청년 일자리",
     ]
     assert [len(task.items.all()) for task in content.core_tasks] == [2, 1, 2]
-    assert plan.first_line is not None
-    assert plan.first_line <= content.core_tasks[0].first_line <= (plan.last_line or 0)
+    lines = (plan.first_line or 0, content.core_tasks[0].first_line or 0, plan.last_line or 0)
+    assert 0 < lines[0] <= lines[1] <= lines[2]
 
 
 def test_the_content_of_a_plan_takes_three_queries_however_long_it_is(
@@ -103,18 +107,19 @@ def test_the_tasks_of_a_ministry_are_those_it_leads_or_shares(adopted: Publicati
     assert [task.code for task in tasks] == ["Ⅱ-1-(1)"]
 
 
-def test_what_regions_do_under_a_national_core_task_is_what_they_name_after_it(adopted: Publication) -> None:
-    own = queries.plan_of(2025, "sejong").core_tasks.order_by("position").first()
-    assert own is not None
-    task = CoreTask.objects.get(code="Ⅰ-1")
-    task.name = f"{own.name[:2]} {own.name[2:]}"
-    task.save()
+def test_what_regions_do_under_a_national_core_task_is_what_they_name_after_it(
+    adopted: Publication, small_book: PlanBook
+) -> None:
+    first, *others = small_book.sectoral_core_tasks
+    name = small_book.plans[0].core_tasks[0].name
+    spaced = first.model_copy(update={"name": f"{name[:2]} {name[2:]}"})
+    renamed = small_book.model_copy(update={"sectoral_core_tasks": [spaced, *others]})
+    adopt_book(book=renamed, name="book.json", by=system_person(), at=AT, accepted=())
 
-    link_core_tasks(cycle=adopted.cycle)
+    named = queries.plan_core_tasks_like(CoreTask.objects.get(code=first.id))
 
-    named = queries.plan_core_tasks_like(task)
-    assert own in named
-    assert {one.name for one in named} == {own.name}
+    assert {one.name for one in named} == {name}
+    assert queries.plan_of(2025, "sejong") in {one.plan for one in named}
 
 
 def test_a_step_names_an_institution_by_its_name_alone(adopted: Publication) -> None:
@@ -187,7 +192,8 @@ def test_findings_are_narrowed_by_severity_and_subject(adopted: Publication) -> 
 
     assert [finding.position for finding in queries.findings_on(adopted)] == [2, 3, 1]
     assert [finding.position for finding in queries.findings_on(adopted, severity="warning")] == [1]
-    assert [finding.position for finding in queries.findings_on(adopted, subjects=["plans/전북"])] == [1]
+    assert [
+        finding.position for finding in queries.findings_on(adopted, within=Path.parse("plans/전북"))
+    ] == [1]
     assert [finding.position for finding in queries.findings_on(adopted, rule="other")] == []
-    assert [finding.position for finding in queries.findings_on(adopted, subjects=[])] == []
     assert queries.finding_counts(adopted) == {Severity.ERROR: 2, Severity.WARNING: 1}

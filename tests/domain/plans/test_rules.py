@@ -1,8 +1,9 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from goru.core.verdict import Refused
+from goru.core.verdict import Refused, Verdict
 from goru.domain.plans import rules
 from goru.domain.plans.vocabulary import MilestoneState
 
@@ -23,21 +24,6 @@ def test_a_year_belongs_to_the_comprehensive_plan_of_its_five_years(
 def test_there_is_no_comprehensive_plan_before_the_first() -> None:
     with pytest.raises(Refused, match="2022년"):
         rules.comprehensive_plan_number(2022)
-
-
-@pytest.mark.parametrize(
-    ("names", "heading", "expected"),
-    [
-        (["중기부", "교육부"], ["교육부", "중기부"], ["교육부", "중기부"]),
-        (["행안부", "기재부"], [], ["행안부", "기재부"]),
-        (["행안부", "기재부"], ["행정안정부", "기재부"], ["기재부", "행안부"]),
-        ([], ["행안부"], []),
-    ],
-)
-def test_the_first_ministry_of_the_heading_leads(
-    names: list[str], heading: list[str], expected: list[str]
-) -> None:
-    assert rules.lead_first(names, heading, {"교육부", "중기부", "행안부", "기재부"}) == expected
 
 
 def test_names_are_alike_whatever_their_spacing_and_dots() -> None:
@@ -65,3 +51,18 @@ def test_a_step_is_in_one_state_on_a_day(
     start: date | None, end: date | None, is_done: bool, on: date, state: MilestoneState
 ) -> None:
     assert rules.milestone_state(start=start, end=end, is_done=is_done, on=on) == state
+
+
+ITEM = ("project", None)
+
+
+@pytest.mark.parametrize("may", [rules.may_be_one, rules.may_succeed])
+def test_two_items_of_one_kind_may_be_joined(may: Callable[[list[tuple[str, object]]], Verdict]) -> None:
+    assert may([ITEM, ITEM])
+    assert not may([ITEM])
+    assert not may([ITEM, ("indicator", None)])
+    assert not may([ITEM, ("project", "another")])
+
+
+def test_yearly_plans_are_due_on_the_fifteenth_of_february() -> None:
+    assert rules.yearly_plan_due(2025) == date(2025, 2, 15)

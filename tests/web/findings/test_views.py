@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from goru.domain.plans.models import Document
+from goru.domain.plans import queries as plans
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 CHOSEN = {"severity": "warning", "institution": "busan"}
@@ -39,10 +39,10 @@ def test_a_book_with_its_prose_was_checked_whole(client: Client) -> None:
 
 @pytest.mark.usefixtures("adopted_2024")
 def test_all_can_be_shown_at_once_for_printing(client: Client) -> None:
-    [document] = Document.objects.filter(cycle__year=2024)
+    publication = plans.published(plans.cycle_of(2024))
     first = client.get("/2024/findings/").content.decode()
     whole = client.get("/2024/findings/", {"all": "1"}).content.decode()
-    count = document.findings.count()
+    count = publication.findings.count()
 
     assert first.count('<li id="finding-') == 50
     assert f"전체 {count}건 가운데 1–50번째입니다." in first

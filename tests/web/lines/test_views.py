@@ -9,6 +9,7 @@ from tests.conftest import SMALL_BOOK
 from goru.book.model import PlanBook
 from goru.book.reading import read
 from goru.domain.institutions.actions import system_person
+from goru.domain.plans import queries as plans
 from goru.domain.plans.actions import keep_lines
 from goru.domain.plans.models import Document, PrintedLine, Publication
 from goru.pipelines.importing.actions import adopt_book
@@ -16,11 +17,18 @@ from goru.pipelines.importing.actions import adopt_book
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
+def printed(publication: Publication) -> Document:
+    """The document that prints the national part."""
+    assert publication.document
+    return publication.document
+
+
 @pytest.fixture
 def given(adopted: Publication) -> Document:
     lines = [(line.page, line.number, line.cell, line.text) for line in read(SMALL_BOOK)]
-    keep_lines(document=adopted, lines=lines)
-    return adopted
+    document = printed(adopted)
+    keep_lines(document=document, lines=lines)
+    return document
 
 
 def test_where_the_book_was_given_places_lead_to_its_words(given: Document, client: Client) -> None:
@@ -39,9 +47,10 @@ def test_where_the_book_was_given_places_lead_to_its_words(given: Document, clie
 
 
 def test_a_finding_leads_to_each_of_its_places(given: Document, client: Client) -> None:
-    given.findings.all().delete()
+    given_of = plans.published(given.cycle)
+    given_of.findings.all().delete()
     sources = [{"first_line": 3, "last_line": 4}, {"first_line": 9, "last_line": 9}]
-    given.findings.create(
+    given_of.findings.create(
         position=1,
         rule="misspelt-word",
         severity="warning",
@@ -83,7 +92,7 @@ def test_where_the_book_was_not_given_a_place_leads_to_what_it_is(
 def test_a_place_says_what_it_is(
     adopted: Publication, client: Client, form: str, query: str, words: list[str]
 ) -> None:
-    Document.objects.filter(pk=adopted.pk).update(form=form)
+    Document.objects.filter(pk=printed(adopted).pk).update(form=form)
 
     page = client.get(f"/2025/lines/?{query}").content.decode()
 
@@ -96,9 +105,9 @@ def test_the_printed_page_is_said_as_far_as_it_is_known(adopted: Publication, cl
 
     numbers = [(number, line) for number, line in ((2, 20), (3, 30), (7, 70))]
     kept = [{"number": number, "source": {"first_line": line, "last_line": line}} for number, line in numbers]
-    Document.objects.filter(pk=adopted.pk).update(page_numbers=kept)
+    Document.objects.filter(pk=printed(adopted).pk).update(page_numbers=kept)
     known, between, after = said(25), said(31), said(71)
-    Document.objects.filter(pk=adopted.pk).update(page_numbers=[])
+    Document.objects.filter(pk=printed(adopted).pk).update(page_numbers=[])
 
     assert "인쇄본 3쪽입니다" in known
     assert "인쇄본 4–7쪽 사이입니다" in between
@@ -119,7 +128,7 @@ def test_a_place_that_is_none_is_not_found(given: Document, client: Client, quer
 
 def test_in_a_book_of_pages_a_place_may_run_over_two(adopted: Publication, client: Client) -> None:
     lines = [(page, number, None, f"{page}쪽의 {number}번째 줄") for page in (1, 2) for number in (1, 2, 3)]
-    keep_lines(document=adopted, lines=lines)
+    keep_lines(document=printed(adopted), lines=lines)
 
     page = client.get("/2025/lines/?first_line=3&last_line=1&page=1&last_page=2").content.decode()
 
@@ -141,4 +150,4 @@ def test_lines_are_kept_with_the_book_and_later_too(adopted: Publication, small_
     adopt("처음 준 줄")
     adopt("다시 준 줄")
 
-    assert [line.text for line in adopted.lines.all()] == ["처음 준 줄"]
+    assert [line.text for line in printed(adopted).lines.all()] == ["처음 준 줄"]

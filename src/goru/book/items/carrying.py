@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from goru.book.items.walking import mapped, name_of
 from goru.book.model import (
+    ActionTask,
     BudgetRow,
     GoalIndicator,
+    Headline,
     Item,
+    KindOfPlan,
     Milestone,
     Plan,
+    PlanBook,
+    PlanBudget,
     PlanIndicator,
     Project,
     StrategyAmount,
@@ -48,15 +53,67 @@ def carried(
 
     def moved(item: Item) -> dict[str, object]:
         update = _moved(item, year=year, without_values=from_several)
-        report.extend(
-            Emptied(item.item_id, name_of(item), field, getattr(item, field), after)
-            for field, after in update.items()
-            if getattr(item, field) != after
-        )
+        report.extend(_reported(item, update))
         return update
 
     whole = mapped(_joined(plans, year, institution), moved)
     return whole, [*report, *_emptied_totals(plans)]
+
+
+def carried_frame(book: PlanBook, *, year: int) -> tuple[PlanBook, list[Emptied]]:
+    """The national part that a year begins with: last year's frame and focus tasks, without their figures and totals.
+
+    Second: what was emptied or moved.
+    """
+    report: list[Emptied] = []
+
+    def moved(item: Item) -> dict[str, object]:
+        update = _moved(item, year=year, without_values=False)
+        report.extend(_reported(item, update))
+        return update
+
+    emptied: dict[str, Any] = {
+        "headline": Headline(budget=[]),
+        "strategy_totals": [],
+        "grand_total": None,
+        "summaries": [],
+        "decided": None,
+        "page_numbers_source": [],
+    }
+    report += [
+        Emptied(None, "", name, getattr(book, name), after)
+        for name, after in emptied.items()
+        if getattr(book, name) != after
+    ]
+    title = book.title.replace(str(book.year), str(year))
+    whole = mapped(book, moved).model_copy(update={**emptied, "plans": [], "year": year, "title": title})
+    return whole, report
+
+
+def empty_plan(
+    *, kind: KindOfPlan | Literal["sectoral"], year: int, institution: str, full_name: str
+) -> InstitutionPlan:
+    """A plan of which nothing is written yet."""
+    if kind == "sectoral":
+        return InstitutionPlan(kind=kind, year=year, institution=institution)
+    plan = Plan(
+        kind=kind,
+        institution=institution,
+        full_name=full_name,
+        vision=None,
+        strategies=[],
+        core_tasks=[],
+        budget=PlanBudget(unit="억원", total=None, by_strategy=[]),
+        indicators=[],
+        performance_management=[],
+    )
+    return InstitutionPlan(kind=kind, year=year, institution=institution, plan=plan)
+
+
+def _reported(item: Item, update: Mapping[str, Any]) -> Iterator[Emptied]:
+    for field, after in update.items():
+        if getattr(item, field) != after:
+            yield Emptied(item.item_id, name_of(item), field, getattr(item, field), after)
 
 
 def _moved(item: Item, *, year: int, without_values: bool) -> dict[str, object]:
@@ -78,6 +135,8 @@ def _moved(item: Item, *, year: int, without_values: bool) -> dict[str, object]:
                 "target": _target(item.targets, year, without_values),
                 "targets": [] if without_values else item.targets,
             }
+        case ActionTask():
+            return dict.fromkeys(("projects", "national_budget", "budget_total", "task_total"))
         case BudgetRow():
             return {"amount": None, "projects": None}
         case StrategyAmount():

@@ -19,7 +19,6 @@ from goru.domain.plans.models import (
     Row,
     Sourced,
     Strategy,
-    placed_once,
 )
 
 
@@ -91,7 +90,12 @@ class BudgetLine(Stated):
             *Stated.Meta.constraints,
             *Row.Meta.constraints,
             within_ranges("budget_line_is_within_ranges", counts=("position",), names=("wording",)),
-            placed_once("budget_line_position_under_its_owner", "plan", "action_task", "project", "position"),
+            models.UniqueConstraint(
+                name="budget_line_position_under_its_owner",
+                fields=("plan", "action_task", "project", "position"),
+                nulls_distinct=False,
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.CheckConstraint(
                 name="budget_line_belongs_to_a_plan_or_an_action_task",
                 condition=Q(plan__isnull=False) | Q(action_task__isnull=False),

@@ -27,6 +27,11 @@ class InstitutionOn:
     codes: Mapping[str, str]
 
 
+def named(institution: Institution, korean: str = "") -> str:
+    """Its English name in English; in Korean as a plan prints it, else its short name."""
+    return institution.name_en if get_language() == "en" else korean or institution.short_name
+
+
 def institution_on(key: str, day: date) -> InstitutionOn:
     """One institution on a day; Institution.DoesNotExist where there is none of that key."""
     institution = Institution.objects.select_related("region").get(key=key)
@@ -95,8 +100,3 @@ def shapes_of(institution: Institution) -> tuple[str, ...]:
     """Whose shapes a province has on a map of the provinces before 2026-07-01: its own, or its predecessors'; by keys."""
     before = list(institution.predecessors.order_by("position"))
     return tuple(one.key for one in before or [institution])
-
-
-def named(institution: Institution, korean: str = "") -> str:
-    """Its English name in English; in Korean as a plan prints it, else its short name."""
-    return institution.name_en if get_language() == "en" else korean or institution.short_name

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Cycle, Publication
+from goru.pipelines.issuing.datasets import definitions
 from goru.pipelines.issuing.formats.offers import FOLDER, Offer, offer_of
 from goru.pipelines.issuing.pictures.kept import FORM, read_card, read_pictures
 from goru.pipelines.issuing.pictures.picture import Picture
@@ -16,13 +17,22 @@ _PROGRAM = version("goru")
 """Asked once: every page looks for its issue, and the answer is read from a file."""
 
 
+def mark_of_all() -> str:
+    """The one mark of all that is public: what is published (with findings and the register), and what makes data of it.
+
+    Entity tags and cursors hold while it holds.
+    """
+    marks = plans.publications_in_force().values_list("mark", flat=True)
+    return "\n".join((_PROGRAM, definitions(), *marks))
+
+
 def issue_folder(publication: Publication) -> Path:
     """Where the issue of an adopted book is, or will be."""
     return _folder(publication.cycle.year, publication.mark)
 
 
 def _folder(year: int, mark: str) -> Path:
-    folder: Path = settings.ISSUES / str(year) / f"{mark[:12]}-{_PROGRAM}-{FORM}"
+    folder: Path = settings.ISSUES / str(year) / f"{mark[:12]}-{_PROGRAM}-{definitions()}-{FORM}"
     return folder
 
 

@@ -48,7 +48,6 @@ def findings(request: HttpRequest, year: int) -> HttpResponse:
         "categories": FindingCategory.choices,
         "rules": [(rule, looks_at(rule)) for rule in rules],
         "institutions": names_of(owners.values()),
-        "keys": {plan.institution.short_name: key for key, plan in owners.items()},
         "forms": _FORMS,
         "wanted": chosen,
         "is_chosen": any(chosen.values()),
@@ -92,5 +91,10 @@ def _chosen(request: HttpRequest, rules: list[str], owners: dict[str, PublishedP
 
 
 def _found(publication: Publication, chosen: dict[str, str]) -> QuerySet[Finding]:
-    words = {name: value for name, value in chosen.items() if name != "institution"}
-    return plans.findings_on(publication, **words, concerning=chosen["institution"])
+    return plans.findings_on(
+        publication,
+        severity=chosen["severity"],
+        category=chosen["category"],
+        rule=chosen["rule"],
+        concerning=chosen["institution"],
+    )

@@ -42,9 +42,9 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     is_province, is_megaregion = plan.kind == PlanKind.PROVINCIAL, plan.kind == PlanKind.MEGAREGIONAL
     every = list(plans.plans_of(plan.cycle))
     of_kind = [other for other in every if other.kind == plan.kind]
-    place = next(i for i, other in enumerate(of_kind) if other.pk == plan.pk)
+    place = next((i for i, other in enumerate(of_kind) if other.pk == plan.pk), None)
     neighbours = [other for other in of_kind if other.institution.key in neighbours_of(key)]
-    beside = of_kind[max(0, place - 1) : place] + of_kind[place + 1 : place + 2]
+    beside = [] if place is None else of_kind[max(0, place - 1) : place] + of_kind[place + 1 : place + 2]
     findings = plans.findings_on(publication, concerning=key)
     page = {
         "year": year,
@@ -64,7 +64,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
         "totals": money.plan_totals_of(plan.cycle) if neighbours else {},
         "compared": (neighbours or beside)[: MOST - 1],
         "before": of_kind[place - 1] if place else None,
-        "after": of_kind[place + 1] if place + 1 < len(of_kind) else None,
+        "after": of_kind[place + 1] if place is not None and place + 1 < len(of_kind) else None,
         "pictures": issuing.pictures(publication, [f"plan-{key}", f"map-{key}"]),
     }
     return render(request, "plans/page.html", page)

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from goru.domain.plans import queries as plans
 from goru.web.access import public
-from goru.web.templatetags.figures import number_of
+from goru.web.addresses import number_of
 
 _LEFT = ("search", "sign-in", "imports", "components")
 """Pages that say nothing of their own, or nothing for everybody."""

@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from goru.pipelines.searching.vocabulary import Kind
-from goru.web.templatetags.figures import number_of
+from goru.web.addresses import number_of
 
 if TYPE_CHECKING:
     from goru.pipelines.searching.models import Entry

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from goru.book.paths import Path
 from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
 from goru.web.access import public
+from goru.web.addresses import code_of
 from goru.web.lists import Order, order_of, paged, query_of, words_of
-from goru.web.templatetags.figures import code_of
 
 if TYPE_CHECKING:
     from goru.domain.plans.models import Cycle
@@ -62,7 +63,7 @@ def core_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
         "goals": indicators.goals_of(task),
         "task_totals": money.task_totals_of(task.strategy.cycle),
         "regions": plans.plan_core_tasks_like(task),
-        **_found(task.strategy.cycle, f"sectoral_core_tasks/{task.code}"),
+        **_found(task.strategy.cycle, Path.of("sectoral_core_tasks", task.code)),
     }
     return render(request, "tasks/core_task.html", page)
 
@@ -78,7 +79,7 @@ def action_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
         "content": plans.action_task_content(task),
         "money": money.money_of_task(task),
         "goals": indicators.goals_of(task),
-        **_found(cycle, f"action_tasks/{task.code}"),
+        **_found(cycle, Path.of("action_tasks", task.code)),
     }
     return render(request, "tasks/action_task.html", page)
 
@@ -98,7 +99,7 @@ def project_list(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "tasks/projects.html", page)
 
 
-def _found(cycle: Cycle, subject: str) -> dict[str, Any]:
+def _found(cycle: Cycle, place: Path) -> dict[str, Any]:
     """The findings on a task, and the places that they doubt."""
-    findings = plans.findings_on(plans.published(cycle), subjects=[subject])
+    findings = plans.findings_on(plans.published(cycle), within=place)
     return {"findings": findings, "doubts": plans.doubts_on(findings)}

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from goru.book.checking import subjects
 from goru.book.checking.sentences import Language, sentence, shown
 from goru.book.model import Finding
+from goru.book.paths import Path
 from goru.core import wording
 from goru.core.postpositions import particle
 from goru.domain.finance.queries import won_of
@@ -24,34 +25,15 @@ from goru.domain.institutions import queries as institutions
 from goru.domain.plans.queries import PLACE
 from goru.domain.plans.rules import milestone_state
 from goru.domain.plans.vocabulary import MilestoneState
+from goru.web.addresses import address_of, number_of
 from goru.web.citing import citation_of
 from goru.web.places import linked
 from goru.web.templatetags.parts import path_in_words
 
 register = template.Library()
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 
-for written in (wording.printed, wording.trillion, wording.eok, wording.between, particle):
+for written in (wording.printed, wording.trillion, wording.eok, wording.between, particle, number_of):
     register.filter(written)
-
-
-def code_of(number: str) -> str:
-    """The code Ⅰ-1-(2) or Ⅰ-1 of an address's 1-1-2 or 1-1; what is none stays as it is."""
-    parts = number.split("-")
-    if (
-        not 2 <= len(parts) <= 3
-        or not all(part.isdecimal() for part in parts)
-        or not 0 < int(parts[0]) <= len(_ROMAN)
-    ):
-        return number
-    return "-".join([_ROMAN[int(parts[0]) - 1], parts[1], *(f"({part})" for part in parts[2:])])
-
-
-@register.filter
-def number_of(code: str) -> str:
-    """The address's 1-1-2 of the code Ⅰ-1-(2)."""
-    first, *rest = code.split("-")
-    return "-".join([str(_ROMAN.index(first) + 1), *(part.strip("()") for part in rest)])
 
 
 @register.filter
@@ -89,19 +71,10 @@ def figures_of(finding: Any) -> str:
 @register.simple_tag(takes_context=True)
 def about(context: Mapping[str, Any], subject: str) -> SafeString | str:
     """What a finding is about, as a link where that has a page."""
-    part, _slash, rest = subject.partition("/")
-    first, *_more = rest.split("/")
-    year = context.get("menu_year")
+    path, year = Path.parse(subject), context.get("menu_year")
     said = korean(path_in_words(subject))
-    if part == "action_tasks":
-        address = reverse("web:action-task", args=[year, number_of(first)])
-    elif part == "sectoral_core_tasks" and first:
-        address = reverse("web:core-task", args=[year, number_of(first)])
-    elif part == "plans" and first in context.get("keys", {}):
-        address = reverse("web:institution", args=[year, context["keys"][first]])
-    else:
-        return said
-    return format_html('<a href="{}">{}</a>', address, said)
+    address = address_of(path, year) if year else None
+    return format_html('<a href="{}">{}</a>', address, said) if address else said
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django import template
 from django.utils.translation import get_language, gettext_lazy
 
 from goru.book.checking.sentences import shown
+from goru.book.paths import Path
 
 register = template.Library()
 _NAMES = {
@@ -96,11 +97,10 @@ _NAMES = {
 
 @register.filter
 def path_in_words(path: str) -> str:
-    """Where something stands in a book: `plans/provincial 서울/budget/total` as 시·도 서울 › 재정투입 › 총액."""
-    steps = (
-        _step(step) for step in path.split("/") if not (step.isdecimal() and len(step) < 4)
-    )  # years stay
-    return " › ".join(step for step in steps if step)
+    """Where something stands in a book: `plans/서울/budget/total` as 서울 › 재정투입 › 총액."""
+    steps = Path.parse(path).steps
+    words = (_name(step) for step in steps if not (step.isdecimal() and len(step) < 4))  # years stay
+    return " › ".join(word.replace("∕", "/") for word in words if word)
 
 
 @register.filter
@@ -116,15 +116,6 @@ def in_words(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(in_words, value))
     return shown(value, "en" if get_language() == "en" else "ko")
-
-
-def _step(step: str) -> str:
-    first, blank, rest = step.partition(" ")
-    return (
-        f"{_name(first)}{blank}{rest}"
-        if first in ("provincial", "megaregional", "zones", "tasks")
-        else _name(step)
-    )
 
 
 def _name(own: str) -> str:

@@ -214,6 +214,7 @@ class Migration(migrations.Migration):
                 deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
                 fields=("plan", "action_task", "project", "position"),
                 name="budget_line_position_under_its_owner",
+                nulls_distinct=False,
             ),
         ),
         migrations.AddConstraint(

@@ -1,3 +1,4 @@
+from goru.domain.plans.actions.beginnings import carry_over, continue_edition, open_empty_plan
 from goru.domain.plans.actions.cycles import open_cycle
 from goru.domain.plans.actions.documents import keep_document, keep_lines
 from goru.domain.plans.actions.editions import (
@@ -16,6 +17,8 @@ from goru.domain.plans.actions.plans import keep_duties, load_development_plans,
 __all__ = [
     "Edited",
     "abandon",
+    "carry_over",
+    "continue_edition",
     "edit",
     "join_items",
     "keep_document",
@@ -29,6 +32,7 @@ __all__ = [
     "national_part_of",
     "open_cycle",
     "open_edition",
+    "open_empty_plan",
     "plan_for",
     "record_succession",
     "seal",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from goru.core.constraints import within_ranges
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.models.documents import Document
 from goru.domain.plans.models.editions import Edition, Plan
@@ -33,6 +34,7 @@ class Publication(models.Model):
 
     class Meta:
         constraints = (
+            within_ranges("publication_is_within_ranges", names=("title",)),
             models.UniqueConstraint(name="publication_number_in_its_cycle", fields=("cycle", "number")),
         )
 

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from goru.book import model as book_model
-from goru.book.composing import Parts, compose
+from goru.book.composing import Parts, compose, owing_ministries
 from goru.book.items.placing import with_places
 from goru.book.items.walking import items_of, mapped
 from goru.book.model.editions import InstitutionPlan
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Institution
 from goru.domain.institutions.vocabulary import InstitutionKind
-from goru.domain.plans.models import Cycle, Duty, Edition, Item, Plan, PrintedPlaces, Publication
+from goru.domain.plans.models import Cycle, Edition, Item, Plan, PrintedPlaces, Publication
 from goru.domain.plans.queries.publications import editions_of
-from goru.domain.plans.vocabulary import DutyKind, PlanKind
+from goru.domain.plans.vocabulary import PlanKind
 
 
 @dataclass(frozen=True, slots=True)
 class PlanOf:
-    """A plan of a composition: whose, which duty it answers, what it is called, where it was printed."""
+    """A plan of a composition: whose, what it is called, where it was printed."""
 
     plan: Plan
     institution: Institution
-    duty_id: int | None
     full_name: str
     source: book_model.Source | None
     document: int | None
@@ -109,7 +108,7 @@ def composition_of(cycle: Cycle, editions: Sequence[Edition]) -> Composition:
     return Composition(
         cycle,
         book,
-        _plans(cycle, own, parts, places),
+        _plans(cycle, own, parts, places, owing_ministries(book)),
         tuple(parts.values()),
         places[national.pk].document_id if national and national.pk in places else None,
     )
@@ -120,11 +119,9 @@ def _plans(
     editions: Sequence[Edition],
     parts: Mapping[int, InstitutionPlan],
     places: Mapping[int, PrintedPlaces],
+    owing: Collection[str],
 ) -> list[PlanOf]:
-    """The plans in the order of the book: those it prints, then those of ministries in the order of the register."""
-    duties = dict(
-        Duty.objects.filter(cycle=cycle, kind=DutyKind.YEARLY_PLAN).values_list("institution_id", "pk")
-    )
+    """The plans in the order of the book: those it prints, then those of ministries, first the owing, by the register."""
     names = institutions.full_names(InstitutionKind.MINISTRY, date(cycle.year, 1, 1))
     found = []
     for edition in editions:
@@ -135,16 +132,15 @@ def _plans(
         full_name = own.full_name if own else names.get(institution.pk, institution.short_name)
         document = places[edition.pk].document_id if edition.pk in places else None
         source = own.source if own else None
-        duty = duties.get(institution.pk)
-        found.append((part, PlanOf(edition.plan, institution, duty, full_name, source, document)))
-    return [one for _, one in sorted(found, key=lambda each: _order(*each))]
+        found.append((part, PlanOf(edition.plan, institution, full_name, source, document)))
+    return [one for _, one in sorted(found, key=lambda each: _order(each[0], each[1], owing))]
 
 
-def _order(part: InstitutionPlan, one: PlanOf) -> tuple[bool, int, bool, int]:
+def _order(part: InstitutionPlan, one: PlanOf, owing: Collection[str]) -> tuple[bool, int, bool, int]:
     last = 1 << 30
     is_ministry = one.kind == PlanKind.SECTORAL
     position = last if part.position is None else part.position
-    return is_ministry, 0 if is_ministry else position, one.duty_id is None, one.institution.position
+    return is_ministry, 0 if is_ministry else position, one.name not in owing, one.institution.position
 
 
 def _latest_places(editions: Sequence[Edition]) -> dict[int, PrintedPlaces]:

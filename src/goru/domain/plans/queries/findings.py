@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Count, Q, QuerySet
 
+from goru.book.paths import Path
 from goru.domain.plans.models import Finding, Publication, Sourced
 from goru.domain.plans.vocabulary import Severity
 
@@ -19,10 +20,10 @@ def findings_on(
     severity: str = "",
     category: str = "",
     rule: str = "",
-    subjects: Collection[str] | None = None,
+    within: Path | None = None,
     concerning: str = "",
 ) -> QuerySet[Finding]:
-    """The findings on what is published, errors first; a subject takes in all below it (`plans/서울/budget`).
+    """The findings on what is published, errors first; `within` a place is all that stands there or below it.
 
     `concerning` is the key of an institution: all that concern it, also those in summaries.
     """
@@ -30,9 +31,8 @@ def findings_on(
     found = Finding.objects.filter(
         publication=publication, **{field: word for field, word in wanted.items() if word}
     )
-    if subjects is not None:
-        below = Q(*(("subject__startswith", f"{subject}/") for subject in subjects), _connector=Q.OR)
-        found = found.filter(Q(subject__in=subjects) | below)
+    if within is not None:
+        found = found.filter(Q(subject=str(within)) | Q(subject__startswith=f"{within}/"))
     if concerning:
         found = found.filter(concerns__contains=[concerning])
     return found.order_by("severity", "position")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from goru.book.items.identifying import Similar
 from goru.book.model import PlanBook
+from goru.book.paths import Path
 from goru.core.money import WON
 from goru.domain.finance.vocabulary import FundingSource
 from goru.domain.plans.models import Cycle, Publication
@@ -136,10 +137,10 @@ def shown(checked: Iterable[Mapping[str, Any]]) -> list[Checked]:
 
 
 def grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
-    """Changes by the part of the book they are in (`plans/provincial 서울`, prose of all parts under no name)."""
+    """Changes by the part of the book they are in (`plans/서울`, prose of all parts under no name)."""
     groups: dict[str, list[Change]] = {}
     for change in changes:
-        part = "" if change.is_prose else "/".join(change.path.split("/")[:2])
+        part = "" if change.is_prose else str(Path(change.at.steps[:2]))
         groups.setdefault(part, []).append(change)
     return list(groups.items())
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from goru.book.model import PlanBook
+from collections.abc import Sequence
+
+from goru.book.model import Measure, PlanBook
 
 _FRAME = ("strategies", "sectoral_core_tasks", "action_tasks", "strategy_totals")
-_SECTIONS = (*_FRAME, "grand_total", "focus_tasks", "measures")
+_SECTIONS = (*_FRAME, "grand_total", "focus_tasks")
 
 
 def is_whole(book: PlanBook) -> bool:
@@ -25,8 +27,9 @@ def scoped(book: PlanBook, current: PlanBook | None) -> PlanBook:
     named = {(plan.kind, plan.institution): plan for plan in book.plans}
     kept = [named.pop((plan.kind, plan.institution), plan) for plan in current.plans]
     plans = sorted([*kept, *named.values()], key=lambda plan: plan.kind != "provincial")
+    measures = _joined(current.measures, book.measures)
     if not has_national_part(book):
-        return current.model_copy(update={"plans": plans})
+        return current.model_copy(update={"plans": plans, "measures": measures})
     has_frame = bool(book.action_tasks or book.sectoral_core_tasks)
     rest = {
         name: getattr(current, name)
@@ -38,8 +41,15 @@ def scoped(book: PlanBook, current: PlanBook | None) -> PlanBook:
         update={
             **rest,
             "plans": plans,
+            "measures": measures,
             "headline": book.headline if book.headline.budget else current.headline,
             "summaries": list(summaries.values()),
             "decided": book.decided or current.decided,
         }
     )
+
+
+def _joined(known: Sequence[Measure], others: Sequence[Measure]) -> list[Measure]:
+    """What common indicators measure: what was known, and what the plans of the file have beside it."""
+    ids = {one.item_id for one in known}
+    return [*known, *(one for one in others if one.item_id not in ids)]

@@ -1,5 +1,8 @@
 """The open data of a plan year: every data set, said once."""
 
+import hashlib
+from functools import cache
+
 from goru.pipelines.issuing.datasets import (
     findings,
     focus_tasks,
@@ -36,3 +39,14 @@ DATA_SETS: tuple[DataSet, ...] = (
     institutions.MEMBERSHIPS,
     institutions.SUCCESSIONS,
 )
+
+
+@cache
+def definitions() -> str:
+    """What the definitions of all data sets come to, as a digest: another where one of them says something else."""
+    said = [
+        [one.name, one.meaning_ko, one.cycle, str(one.only), one.key, one.order]
+        + [[column.name, column.path, column.meaning_ko, column.unit] for column in one.columns]
+        for one in DATA_SETS
+    ]
+    return hashlib.sha256(str(said).encode()).hexdigest()[:8]

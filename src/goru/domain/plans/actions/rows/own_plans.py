@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.db.models import Q
 
@@ -10,15 +10,18 @@ from goru.book import model as book_model
 from goru.domain.institutions.models import Region
 from goru.domain.plans.actions.rows.frame import project_row, task_projects
 from goru.domain.plans.actions.rows.kept import Rows, keep, keep_links
-from goru.domain.plans.models import PlanCoreTask, Project, PublishedPlan, TaskItem
+from goru.domain.plans.models import Duty, PlanCoreTask, Project, PublishedPlan, TaskItem
 from goru.domain.plans.queries.compositions import PlanOf, place_of
 from goru.domain.plans.rules import name_key
+from goru.domain.plans.vocabulary import DutyKind
 
 
 def write_plans(rows: Rows) -> None:
     """Keep a row for each plan of the publication: those that are printed, then those of ministries."""
     plans = rows.composition.plans
-    wanted = [_plan(rows, one, position) for position, one in enumerate(plans, start=1)]
+    owed = Duty.objects.filter(cycle=rows.cycle, kind=DutyKind.YEARLY_PLAN)
+    duties = dict(owed.values_list("institution_id", "pk"))
+    wanted = [_plan(rows, one, position, duties) for position, one in enumerate(plans, start=1)]
     kept = keep(rows, PublishedPlan, wanted, key=("plan",))
     rows.plans = {(one.kind, one.name): row for one, row in zip(plans, kept, strict=True)}
 
@@ -59,12 +62,12 @@ def write_tasks(rows: Rows) -> None:
     _write_projects(rows, tasks)
 
 
-def _plan(rows: Rows, one: PlanOf, position: int) -> PublishedPlan:
+def _plan(rows: Rows, one: PlanOf, position: int, duties: Mapping[int, int]) -> PublishedPlan:
     return PublishedPlan(
         cycle=rows.cycle,
         plan=one.plan,
         institution=one.institution,
-        duty_id=one.duty_id,
+        duty_id=duties.get(one.institution.pk),
         kind=one.kind,
         full_name=one.full_name,
         position=position,

@@ -1,6 +1,7 @@
 import pytest
 
-from goru.pipelines.importing.rules import Change, Difference, difference
+from goru.book.differing import Change, Difference, difference
+from goru.book.paths import Path
 
 
 def book(**plans: object) -> dict[str, object]:
@@ -21,20 +22,20 @@ def test_the_same_book_does_not_differ() -> None:
 def test_a_changed_figure_is_named_by_its_path() -> None:
     found = difference(book(서울=1, 부산=2), book(서울=1, 부산=3))
 
-    assert found.changes == (Change("plans/provincial 부산/total", "changed", 2, 3),)
+    assert found.changes == (Change(Path.parse("plans/부산/total"), "changed", 2, 3),)
 
 
 def test_one_plan_more_is_one_addition_wherever_it_stands() -> None:
     found = difference(book(서울=1, 부산=2), book(대구=9, 서울=1, 부산=2))
 
-    assert [(change.kind, change.path) for change in found.changes] == [("added", "plans/provincial 대구")]
+    assert [(change.kind, change.path) for change in found.changes] == [("added", "plans/대구")]
     assert found.changes[0].new["total"] == 9
 
 
 def test_one_plan_less_is_one_removal() -> None:
     found = difference(book(서울=1, 부산=2), book(서울=1))
 
-    assert [(change.kind, change.path) for change in found.changes] == [("removed", "plans/provincial 부산")]
+    assert [(change.kind, change.path) for change in found.changes] == [("removed", "plans/부산")]
 
 
 def test_facts_that_only_moved_are_counted_and_not_listed() -> None:
@@ -80,8 +81,10 @@ def test_a_repeated_name_is_told_apart() -> None:
 
 
 def test_an_empty_value_differs_from_an_absent_one() -> None:
-    assert difference({"total": None}, {}).changes == (Change("total", "removed", old=None),)
-    assert difference({"total": None}, {"total": 0}).changes == (Change("total", "changed", None, 0),)
+    assert difference({"total": None}, {}).changes == (Change(Path.parse("total"), "removed", old=None),)
+    assert difference({"total": None}, {"total": 0}).changes == (
+        Change(Path.parse("total"), "changed", None, 0),
+    )
 
 
 def test_a_longer_list_of_figures_shows_the_added_one() -> None:
@@ -93,13 +96,31 @@ def test_a_longer_list_of_figures_shows_the_added_one() -> None:
 @pytest.mark.parametrize(
     ("path", "is_prose"),
     [
-        ("plans/provincial 서울/budget/total", False),
-        ("plans/provincial 서울/core_tasks/자치/items/…", False),
-        ("plans/provincial 서울/performance_management/…", True),
+        ("plans/서울/budget/total", False),
+        ("plans/서울/core_tasks/자치/items/…", False),
+        ("plans/서울/performance_management/…", True),
         ("sectoral_core_tasks/Ⅱ-1/aims/…", True),
         ("summaries/참고 2/sheets/서울/core_tasks/…", True),
         ("summaries/참고 2/sheets/서울/vision", False),
     ],
 )
 def test_sentences_are_told_from_names_and_figures(path: str, is_prose: bool) -> None:
-    assert Change(path, "added").is_prose is is_prose
+    assert Change(Path.parse(path), "added").is_prose is is_prose
+
+
+def test_an_item_is_the_same_whatever_it_is_called_by_now() -> None:
+    old = {"core_tasks": [{"item_id": "a", "name": "자치"}, {"item_id": "b", "name": "재정"}]}
+    new = {"core_tasks": [{"item_id": "b", "name": "재정"}, {"item_id": "a", "name": "자치 강화"}]}
+
+    found = difference(old, new)
+
+    assert [(one.path, one.old, one.new) for one in found.changes] == [
+        ("core_tasks/자치 강화/name", "자치", "자치 강화")
+    ]
+
+
+def test_two_items_of_one_name_are_two() -> None:
+    old = {"core_tasks": [{"item_id": "a", "name": "자치"}]}
+    new = {"core_tasks": [{"item_id": "b", "name": "자치"}]}
+
+    assert [one.kind for one in difference(old, new).changes] == ["removed", "added"]

@@ -1,0 +1,69 @@
+"""What an edition begins with, where nothing was printed: an empty plan, last year's, or other editions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from goru.book.items.carrying import Emptied, carried, carried_frame, empty_plan
+from goru.book.model import PlanBook
+from goru.book.model.editions import InstitutionPlan
+from goru.core.verdict import Refused
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.models import Person
+from goru.domain.plans.actions.editions import open_edition, value_class
+from goru.domain.plans.models import Edition, Plan
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState
+
+
+@transaction.atomic
+def open_empty_plan(*, plan: Plan, by: Person, at: datetime) -> Edition:
+    """Begin an institution's plan with nothing."""
+    if plan.institution is None:
+        raise Refused(_("총괄은 지난해 총괄이나 인쇄된 계획서로 시작합니다."))
+    kind: Any = plan.kind
+    full_name = institutions.institution_on(plan.institution.key, date(plan.cycle.year, 1, 1)).full_name
+    value = empty_plan(
+        kind=kind, year=plan.cycle.year, institution=plan.institution.short_name, full_name=full_name
+    )
+    return open_edition(plan=plan, value=value, origin=EditionOrigin.EMPTY, by=by, at=at)
+
+
+@transaction.atomic
+def carry_over(
+    *, plan: Plan, bases: Sequence[Edition], by: Person, at: datetime
+) -> tuple[Edition, list[Emptied]]:
+    """Begin a plan with last year's, or with those of the institutions it follows; also says what was emptied or moved.
+
+    Refused where a base is not sealed, or is of this year.
+    """
+    if not bases or any(base.state != EditionState.SEALED for base in bases):
+        raise Refused(_("이어받을 판은 확정된 것이어야 합니다."))
+    if any(base.plan.cycle.year >= plan.cycle.year for base in bases):
+        raise Refused(_("앞선 해의 판만 이어받을 수 있습니다."))
+    value, report = _carried(plan, bases)
+    edition = open_edition(plan=plan, value=value, origin=EditionOrigin.CARRIED, bases=bases, by=by, at=at)
+    return edition, report
+
+
+@transaction.atomic
+def continue_edition(*, base: Edition, by: Person, at: datetime) -> Edition:
+    """Begin the next edition of a plan with a sealed one of it, to change what is published."""
+    if base.state != EditionState.SEALED:
+        raise Refused(_("이어받을 판은 확정된 것이어야 합니다."))
+    value = value_class(base.plan).model_validate(base.content)
+    return open_edition(
+        plan=base.plan, value=value, origin=EditionOrigin.EDITIONS, bases=[base], by=by, at=at
+    )
+
+
+def _carried(plan: Plan, bases: Sequence[Edition]) -> tuple[PlanBook | InstitutionPlan, list[Emptied]]:
+    year = plan.cycle.year
+    if plan.institution is None:
+        return carried_frame(PlanBook.model_validate(bases[0].content), year=year)
+    values = [InstitutionPlan.model_validate(base.content) for base in bases]
+    return carried(values, year=year, institution=plan.institution.short_name)
