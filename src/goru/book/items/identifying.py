@@ -19,7 +19,7 @@ from goru.book.items.walking import (
     name_of,
     plain,
 )
-from goru.book.model import BudgetRow, NationalStrategy, Part, PlanBook, Project
+from goru.book.model import BudgetRow, Item, Measured, NationalStrategy, Part, PlanBook, Project
 
 _ALIKE = 0.6
 """Of two names, from which on they may be one thing worded anew (difflib's ratio)."""
@@ -185,4 +185,9 @@ def _renamed(row: BudgetRow, renamed: Mapping[str, str]) -> BudgetRow:
 
 def without_ids(value: Part) -> Part:
     """A value as nobody pointed at it yet."""
-    return mapped(value, lambda _: {"item_id": None, "public_code": None})
+    return mapped(value, _unnamed)
+
+
+def _unnamed(item: Item) -> dict[str, object]:
+    names: dict[str, object] = {"item_id": None, "public_code": None}
+    return {**names, "measure": None} if isinstance(item, Measured) else names

@@ -28,6 +28,7 @@ from goru.book.model import (
     StrategyAmount,
     Subtask,
     Summary,
+    SummarySheet,
 )
 from goru.book.model.editions import TaskPart
 
@@ -69,6 +70,7 @@ _OF_CLASS: tuple[tuple[type[Item], ItemKind], ...] = (
     (Milestone, ItemKind.MILESTONE),
     (Reform, ItemKind.REFORM),
 )
+_REPEATING = (Summary, SummarySheet)
 _OF_TEXTS = {"strategies": ItemKind.STRATEGY, "items": ItemKind.TASK_ITEM}
 Key = tuple[str, ...]
 """How an item is told from its like under the same item: its field, its name, the how manieth of that name it is."""
@@ -107,7 +109,7 @@ def _walk(part: Part, above: Key, under: int | None, found: list[Held], named: N
     for field in type(part).model_fields:
         held = getattr(part, field)
         for one in held if isinstance(held, list) else (held,):
-            if not isinstance(one, Part) or isinstance(one, Summary):
+            if not isinstance(one, Part) or isinstance(one, _REPEATING):
                 continue
             if isinstance(one, Item):
                 key = (*above, field, plain(named(one)))
@@ -167,7 +169,10 @@ def mapped(part: P, change: Callable[[Item], dict[str, object]]) -> P:
         if isinstance(held, Part):
             update[field] = mapped(held, change)
         elif (
-            isinstance(held, list) and held and isinstance(held[0], Part) and not isinstance(held[0], Summary)
+            isinstance(held, list)
+            and held
+            and isinstance(held[0], Part)
+            and not isinstance(held[0], _REPEATING)
         ):
             update[field] = [mapped(one, change) for one in held]
     return part.model_copy(update=update) if update else part
