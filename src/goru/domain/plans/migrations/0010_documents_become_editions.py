@@ -1,7 +1,7 @@
-"""Every adopted document becomes a sealed set of editions, and a publication of its cycle; rows are made of the last.
+"""Every adopted document becomes a sealed set of editions, and a publication of its cycle: the current one the last.
 
-The books are read by the code of now, which reads all versions of them; whom the database does not know as the book
-has it stays out of the duties, never out of the editions.
+The books are read by the code of now, which reads all versions of them, one at a time: they are large. Rows are made of
+the last publication when it is next served (publication.actions.refresh_outdated).
 """
 
 from __future__ import annotations
@@ -25,14 +25,17 @@ _KINDS = {"provincial": "province", "sectoral": "ministry", "megaregional": "meg
 
 
 def seal_documents(apps: Any, _editor: Any) -> None:
-    documents = apps.get_model("plans", "Document").objects.order_by("cycle_id", "adopted_at", "pk")
-    before: dict[int, PlanBook] = {}
-    for document in documents.select_related("cycle"):
-        book = PlanBook.model_validate(document.content)
+    document_model = apps.get_model("plans", "Document")
+    latest: dict[int, PlanBook] = {}  # by year
+    in_order = document_model.objects.order_by("cycle__year", "is_current", "adopted_at", "pk")
+    for key in list(in_order.values_list("pk", flat=True)):
+        document = document_model.objects.select_related("cycle").get(pk=key)
+        year = document.cycle.year
         document.has_total_sources_read = "reconciled_source" in document.content["headline"]
         document.save(update_fields=["has_total_sources_read"])
-        whole = identified(book, before=before.get(document.cycle_id)).book
-        before[document.cycle_id] = whole
+        book = PlanBook.model_validate(document.content)
+        whole = identified(book, before=latest.get(year), last_year=latest.get(year - 1)).book
+        latest = {year - 1: latest[year - 1], year: whole} if year - 1 in latest else {year: whole}
         _keep_items(apps, whole)
         _publish(apps, document, whole)
 
@@ -40,17 +43,23 @@ def seal_documents(apps: Any, _editor: Any) -> None:
 def _keep_items(apps: Any, book: PlanBook) -> None:
     item_model = apps.get_model("plans", "Item")
     kinds = {held.item.item_id: ItemKind(held.kind.value) for held in items_of(book) if held.item.item_id}
-    known = set(item_model.objects.values_list("pk", flat=True))
-    rows = []
-    for one, kind in kinds.items():
-        if one not in known:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT nextval('plans_item_number') WHERE %s", [kind in LETTERS])
-                number = cursor.fetchone()
-            rows.append(
-                item_model(pk=one, kind=kind.value, code=code_of(LETTERS[kind], *number) if number else None)
-            )
-    item_model.objects.bulk_create(rows)
+    known = set(item_model.objects.filter(pk__in=kinds).values_list("pk", flat=True))
+    fresh = {one: kind for one, kind in kinds.items() if one not in known}
+    numbers = iter(_numbers(sum(kind in LETTERS for kind in fresh.values())))
+    item_model.objects.bulk_create(
+        item_model(
+            pk=one,
+            kind=kind.value,
+            code=code_of(LETTERS[kind], next(numbers)) if kind in LETTERS else None,
+        )
+        for one, kind in fresh.items()
+    )
+
+
+def _numbers(count: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('plans_item_number') FROM generate_series(1, %s)", [count])
+        return [number for (number,) in cursor.fetchall()]
 
 
 def _publish(apps: Any, document: Any, book: PlanBook) -> None:
@@ -108,9 +117,11 @@ def _institution(apps: Any, document: Any, name: str | None, kind: str) -> Any:
         return None
     day = date(document.cycle.year, 1, 1)
     known = apps.get_model("institutions", "Institution").objects.filter(kind=_KINDS[kind], short_name=name)
-    return next(
-        one for one in known.order_by("pk") if (one.valid_from or day) <= day <= (one.valid_to or day)
-    )
+    in_force = (one for one in known if (one.valid_from or day) <= day <= (one.valid_to or day))
+    found = next(in_force, None) or known.order_by("position").last()
+    if found is None:
+        raise LookupError(f"the document {document.pk} names an institution that is not there: {name}")
+    return found
 
 
 class Migration(migrations.Migration):
