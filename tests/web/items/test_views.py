@@ -39,7 +39,7 @@ def test_a_code_leads_to_the_page_where_its_item_stands(adopted: Publication, cl
     assert "#part-" in led(milestone)
 
 
-@pytest.mark.usefixtures("adopted_2024")
+@pytest.mark.usefixtures("plan_2024")
 def test_every_item_with_a_code_stands_on_a_page(client: Client) -> None:
     """One of each kind, of the real plan."""
     for kind in ItemKind:

@@ -85,7 +85,7 @@ def test_a_publication_shows_what_is_another_than_in_the_one_before(
 ) -> None:
     page = text_of(client.get("/2025/publications/2/"))
 
-    assert re.search(r"시·도 세종 › 재정투입 › 총액 [\d,]+ [\d,]+", page)
+    assert re.search(r"세종 › 재정투입 › 총액 [\d,]+ [\d,]+", page)
     assert "전에 없던 과제" in page
     assert "item_id" not in page
     assert "공표본" in page

@@ -31,6 +31,10 @@ from goru.book.model import (
     SummarySheet,
 )
 from goru.book.model.editions import TaskPart
+from goru.core.text import last_clause
+
+FEW_WORDS = 8
+"""Of a dated step, what the open form of a book keeps (goru.book.writing.package)."""
 
 P = TypeVar("P", bound=Part)
 Naming = Callable[[Item], str]
@@ -112,12 +116,18 @@ def _walk(part: Part, above: Key, under: int | None, found: list[Held], named: N
             if not isinstance(one, Part) or isinstance(one, _REPEATING):
                 continue
             if isinstance(one, Item):
-                key = (*above, field, plain(named(one)))
+                key = (*above, field, _told_by(one, named))
                 counts[key] += 1
                 found.append(Held(one, kind_of(one, field), (*key, str(counts[key])), under))
                 _walk(one, (), len(found) - 1, found, named)
             else:
                 _walk(one, (*above, *_step(one, field)), under, found, named)
+
+
+def _told_by(item: Item, named: Naming) -> str:
+    """What of its name tells an item apart: of a dated step the words that are left of it without prose."""
+    name = named(item)
+    return plain(last_clause(name, words=FEW_WORDS) if isinstance(item, Milestone) else name)
 
 
 def _step(part: Part, field: str) -> Key:
