@@ -12,14 +12,18 @@ import pytest
 from psycopg import sql
 from psycopg.types.json import Json
 
+from goru.book.items.walking import items_of
 from goru.book.model import PlanBook
 from goru.config.backups.archive import MANIFEST, Manifest
+from goru.core.places import shipped
 from goru.pipelines.importing.vocabulary import ImportState
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 RELEASE = Path(__file__).parents[2] / "data" / "releases" / "0.1.0"
 OF_OTHERS = ("auth_", "django_", "procrastinate_", "institutions_person_")
+SHIPPED = PlanBook.model_validate_json(shipped("data/2024/plan.json").read_bytes())
+UNKNOWN = {"item_id", "public_code", "covers", "measure", "measures"}
 LATER = datetime(2025, 6, 1, tzinfo=UTC)
 TO_THE_RELEASE = """
 import json
@@ -37,12 +41,13 @@ from goru.domain.finance.models import BudgetLine, StatedTotal
 from goru.domain.plans.models import *
 from goru.domain.plans.queries.compositions import book_of
 from goru.pipelines.importing.models import Import
+OWNERS = {Finding: "publication__cycle"}
 print("ANSWER" + json.dumps({
     "documents": {one.pk: [one.name, one.digest, one.lines.count()] for one in Document.objects.all()},
     "imports": {one.name: [one.state, one.document_id, bool(one.book)] for one in Import.objects.all()},
     "publications": [
         {
-            "number": one.number, "document": one.document_id, "at": one.at.isoformat(), "by": one.by_id,
+            "year": one.cycle.year, "number": one.number, "document": one.document_id, "at": one.at.isoformat(), "by": one.by_id,
             "editions": {
                 str(each.plan): [each.pk, each.state, each.origin, each.document_id,
                                  sorted(each.printed_places.values_list("document_id", flat=True))]
@@ -50,13 +55,14 @@ print("ANSWER" + json.dumps({
             },
             "book": book_of(one).model_dump(mode="json"),
         }
-        for one in Publication.objects.order_by("number")
+        for one in Publication.objects.order_by("-cycle__year", "number")
     ],
-    "rows": {model.__name__: model.objects.count() for model in
+    "rows": {model.__name__: model.objects.filter(**{OWNERS.get(model, "cycle") + "__year": 2025}).count() for model in
              (PublishedPlan, ActionTask, CoreTask, TaskItem, Statement, BudgetLine, StatedTotal, Finding)},
-    "tasks": {one.code: one.name for one in ActionTask.objects.all()},
-    "duties": Duty.objects.filter(published__isnull=False).count(),
-    "projections": [[one.cycle.year, one.publication.number] for one in Projection.objects.all()],
+    "tasks": {one.code: one.name for one in ActionTask.objects.filter(cycle__year=2025)},
+    "codes": {str(one.pk): one.code for one in Item.objects.all()},
+    "duties": Duty.objects.filter(cycle__year=2025, published__isnull=False).count(),
+    "projections": [[one.cycle.year, one.publication.number] for one in Projection.objects.order_by("-cycle__year")],
 }))
 """
 
@@ -120,6 +126,14 @@ def load(connected: psycopg.Connection, manifest: Manifest) -> None:
             connected.execute("SELECT setval(%s, %s, %s)", [one.name, one.value, one.is_called])
 
 
+def of_before(value: Any) -> Any:
+    """A book as 0.1.0 kept it: nobody could point at anything in it, projects were names, and nothing was a measure."""
+    if isinstance(value, dict):
+        said = {name: of_before(one) for name, one in value.items() if name not in UNKNOWN}
+        return {**said, **({"schema_version": "1.0"} if "schema_version" in said else {})}
+    return [of_before(one) for one in value] if isinstance(value, list) else value
+
+
 def holds(new: Any, old: Any) -> bool:
     """Whether a value says all that an older version of it says."""
     if isinstance(old, dict):
@@ -144,8 +158,14 @@ class Moved:
     found: dict[str, Any]
 
     @property
+    def publications(self) -> list[dict[str, Any]]:
+        """Those of the year of two documents."""
+        return [one for one in self.found["publications"] if one["year"] == 2025]
+
+    @property
     def documents(self) -> list[int]:
-        return sorted(int(key) for key in self.found["documents"])
+        """The keys of its documents, the earlier first."""
+        return sorted(int(key) for key in self.found["documents"])[:2]
 
 
 def made_of_two_documents(connected: psycopg.Connection, manifest: Manifest) -> list[dict[str, Any]]:
@@ -158,6 +178,13 @@ def made_of_two_documents(connected: psycopg.Connection, manifest: Manifest) -> 
         "INSERT INTO plans_document (cycle_id, title, name, digest, mark, content, is_current, adopted_at, adopted_by_id)"
         " SELECT cycle_id, title, 'later.json', %s, %s, %s, true, %s, adopted_by_id FROM plans_document",
         ["1" * 64, "2" * 64, Json(later), LATER],
+    )
+    connected.execute(
+        "WITH year AS (INSERT INTO plans_cycle (year, comprehensive_plan_id) SELECT 2024, comprehensive_plan_id"
+        " FROM plans_cycle RETURNING id) INSERT INTO plans_document"
+        " (cycle_id, title, name, digest, mark, content, is_current, adopted_at, adopted_by_id)"
+        " SELECT year.id, '2024', 'plan.json', %s, %s, %s, true, %s, 1 FROM year",
+        ["3" * 64, "4" * 64, Json(of_before(SHIPPED.model_dump(mode="json"))), LATER],
     )
     connected.execute("DELETE FROM importing_import")
     for state in ImportState:
@@ -178,7 +205,7 @@ def moved(elsewhere_for_all: Callable[[], Any]) -> Moved:
 
 
 def test_a_document_is_a_publication_of_sealed_editions_with_its_places(moved: Moved) -> None:
-    publications = moved.found["publications"]
+    publications = moved.publications
 
     assert [(one["number"], one["document"]) for one in publications] == [
         (number, document) for number, document in enumerate(moved.documents, start=1)
@@ -191,19 +218,19 @@ def test_a_document_is_a_publication_of_sealed_editions_with_its_places(moved: M
 
 
 def test_a_publication_says_what_its_document_said_and_where(moved: Moved) -> None:
-    for publication, content in zip(moved.found["publications"], moved.contents, strict=True):
+    for publication, content in zip(moved.publications, moved.contents, strict=True):
         assert holds(publication["book"], said_by(content))
 
 
 def test_two_documents_share_the_editions_in_which_they_are_the_same(moved: Moved) -> None:
-    first, second = (one["editions"] for one in moved.found["publications"])
+    first, second = (one["editions"] for one in moved.publications)
 
     assert first.keys() == second.keys()
     assert {name for name in first if first[name] != second[name]} == {"2025년 총괄", "2025년 세종"}
 
 
 def test_what_is_the_same_in_two_documents_is_one_item(moved: Moved) -> None:
-    first, second = (one["book"] for one in moved.found["publications"])
+    first, second = (one["book"] for one in moved.publications)
 
     for part in ("action_tasks", "sectoral_core_tasks", "focus_tasks"):
         assert [one["item_id"] for one in first[part]] == [one["item_id"] for one in second[part]]
@@ -227,9 +254,19 @@ def test_the_later_one_is_in_force_and_there_before_anything_is_adopted_again(mo
     later = moved.contents[-1]
 
     assert (moved.migrated["projections"], moved.migrated["rows"]["PublishedPlan"]) == ([], 0)
-    assert moved.found["projections"] == [[2025, 2]]
+    assert moved.found["projections"] == [[2025, 2], [2024, 1]]
     assert moved.found["tasks"] == {one["id"]: one["name"] for one in later["action_tasks"]}
     items = [item for plan in later["plans"] for task in plan["core_tasks"] for item in task["items"]]
     assert moved.found["rows"]["TaskItem"] == len(items)
     assert all(moved.found["rows"].values())
     assert moved.found["duties"] >= len(later["plans"])
+
+
+def test_the_plan_of_2024_has_the_ids_and_codes_that_all_installations_know(moved: Moved) -> None:
+    book = PlanBook.model_validate(moved.found["publications"][-1]["book"])
+    items = [held.item for held in items_of(book)]
+
+    assert {one.item_id: one.public_code for one in items} == {
+        held.item.item_id: held.item.public_code for held in items_of(SHIPPED)
+    }
+    assert {str(one.item_id): one.public_code for one in items}.items() <= moved.found["codes"].items()

@@ -7,8 +7,10 @@ the last publication when it is next served (publication.actions.refresh_outdate
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import connection, migrations
 
@@ -17,7 +19,8 @@ from goru.book.items.identifying import identified
 from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import PlanBook
-from goru.core.codes import code_of
+from goru.core.codes import code_of, number_of
+from goru.core.places import shipped
 from goru.domain.plans.rules import LETTERS
 from goru.domain.plans.vocabulary import ItemKind
 
@@ -34,30 +37,47 @@ def seal_documents(apps: Any, _editor: Any) -> None:
         document.has_total_sources_read = "reconciled_source" in document.content["headline"]
         document.save(update_fields=["has_total_sources_read"])
         book = PlanBook.model_validate(document.content)
-        whole = identified(book, before=latest.get(year), last_year=latest.get(year - 1)).book
-        latest = {year - 1: latest[year - 1], year: whole} if year - 1 in latest else {year: whole}
-        _keep_items(apps, whole)
+        before = latest.get(year) or _shipped(year)
+        whole = identified(book, before=before, last_year=latest.get(year - 1)).book
+        _keep_items(apps, whole, _codes_of(before))
         _publish(apps, document, whole)
+        latest = {one: latest[one] for one in latest if one == year - 1} | {year: whole}
 
 
-def _keep_items(apps: Any, book: PlanBook) -> None:
+def _shipped(year: int) -> PlanBook | None:
+    """The plan that comes with the program, where it is of this year: all installations know its items by the same ids."""
+    file = shipped(f"data/{year}/plan.json")
+    return PlanBook.model_validate_json(file.read_bytes()) if file.exists() else None
+
+
+def _codes_of(book: PlanBook | None) -> dict[UUID, str]:
+    items = [held.item for held in items_of(book)] if book else []
+    return {one.item_id: one.public_code for one in items if one.item_id and one.public_code}
+
+
+def _keep_items(apps: Any, book: PlanBook, codes: Mapping[UUID, str]) -> None:
+    """Keep the items of a book that are not kept yet, with the codes that they come with and others beyond them."""
     item_model = apps.get_model("plans", "Item")
     kinds = {held.item.item_id: ItemKind(held.kind.value) for held in items_of(book) if held.item.item_id}
     known = set(item_model.objects.filter(pk__in=kinds).values_list("pk", flat=True))
     fresh = {one: kind for one, kind in kinds.items() if one not in known}
-    numbers = iter(_numbers(sum(kind in LETTERS for kind in fresh.values())))
+    taken = set(item_model.objects.filter(code__in=codes.values()).values_list("code", flat=True))
+    given = {one: codes[one] for one in fresh if one in codes and codes[one] not in taken}
+    rest = [one for one, kind in fresh.items() if kind in LETTERS and one not in given]
+    numbers = _numbers(len(rest), after=max(map(number_of, given.values()), default=0))
+    made = {one: code_of(LETTERS[fresh[one]], number) for one, number in zip(rest, numbers, strict=True)}
     item_model.objects.bulk_create(
-        item_model(
-            pk=one,
-            kind=kind.value,
-            code=code_of(LETTERS[kind], next(numbers)) if kind in LETTERS else None,
-        )
+        item_model(pk=one, kind=kind.value, code=given.get(one) or made.get(one))
         for one, kind in fresh.items()
     )
 
 
-def _numbers(count: int) -> list[int]:
+def _numbers(count: int, *, after: int) -> list[int]:
     with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setval('plans_item_number', %s) FROM plans_item_number WHERE last_value < %s",
+            [after, after],
+        )
         cursor.execute("SELECT nextval('plans_item_number') FROM generate_series(1, %s)", [count])
         return [number for (number,) in cursor.fetchall()]
 
