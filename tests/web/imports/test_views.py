@@ -13,6 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from goru.book.model import PlanBook
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import open_account, system_person
 from goru.domain.institutions.models import Person
@@ -271,11 +272,12 @@ def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopt
     )
 
 
-def reworded() -> bytes:
-    """The small book with a core task of a plan worded anew."""
-    plan = SMALL_BOOK.decode()
-    assert plan.count(OLD) == 1
-    return plan.replace(OLD, NEW).encode()
+def bring_in_reworded(desk: Client, book: PlanBook) -> Import:
+    """The small book as data without ids, a core task of a plan worded anew."""
+    facts = book.model_dump(mode="json")
+    (task,) = [one for plan in facts["plans"] for one in plan["core_tasks"] if one["name"] == OLD]
+    task["name"] = NEW
+    return bring_in(desk, json.dumps(facts).encode(), "plan.json")
 
 
 def similar_in(page: str) -> list[tuple[str, str]]:
@@ -285,11 +287,11 @@ def similar_in(page: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("is_same", [True, False])
 def test_a_reworded_core_task_keeps_its_item_where_a_person_says_that_it_is_the_same(
-    desk: Client, adopted: Publication, is_same: bool
+    desk: Client, adopted: Publication, small_book: PlanBook, is_same: bool
 ) -> None:
     before = PlanCoreTask.objects.get(name=OLD)
     items = set(before.items.values_list("item", flat=True))
-    one = bring_in(desk, reworded())
+    one = bring_in_reworded(desk, small_book)
     page = desk.get(f"/imports/{one.pk}/").content.decode()
     losses = re.findall(r'name="accepted_losses" value="([a-z-]+)" required', page)
     ((name, value),) = [pair for pair in similar_in(page) if pair[1].startswith(str(before.item_id))]
@@ -307,9 +309,9 @@ def test_a_reworded_core_task_keeps_its_item_where_a_person_says_that_it_is_the_
 
 @pytest.mark.parametrize("value", ["x", "{old} /somewhere", "{other} {place}"])
 def test_only_pairs_that_the_preview_showed_are_taken_for_the_same(
-    desk: Client, adopted: Publication, value: str
+    desk: Client, adopted: Publication, small_book: PlanBook, value: str
 ) -> None:
-    one = bring_in(desk, reworded())
+    one = bring_in_reworded(desk, small_book)
     _name, shown = similar_in(desk.get(f"/imports/{one.pk}/").content.decode())[0]
     old, _blank, place = shown.partition(" ")
     sent = value.format(old=old, place=place, other=uuid4())
