@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from goru.core.text import normalise
+from goru.core.text import last_clause, normalise
 
 
 @pytest.mark.parametrize("dot", "‧․･ㆍ⋅∙ˑ\uf000")
@@ -22,3 +22,11 @@ def test_decomposed_letters_are_composed() -> None:
 
 def test_a_tab_parts_cells_and_stays() -> None:
     assert normalise("서울 \t 54,742") == "서울\t54,742"
+
+
+def test_the_last_clause_is_what_comes_after_the_last_comma_outside_brackets() -> None:
+    text = "규정을 정비, 특구 지정(서울, 부산 등)을 마침('24.3월)"
+
+    assert last_clause(text, words=8) == "특구 지정(서울, 부산 등)을 마침('24.3월)"
+    assert last_clause(text, words=2) == "등)을 마침('24.3월)"
+    assert last_clause(last_clause(text, words=2), words=2) == last_clause(text, words=2)

@@ -1,4 +1,4 @@
-"""Codes that persons say and type: a number with a digit that gives away a mistyped or swapped one."""
+"""Codes that persons say and type: a number with a digit that gives away a mistyped one, and nearly every two swapped."""
 
 from __future__ import annotations
 

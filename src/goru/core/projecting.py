@@ -99,6 +99,7 @@ def _copy(model: type[M], table: str, rows: Sequence[M]) -> None:
     columns = ", ".join(quote(str(field.column)) for field in fields)
     with (
         connection.cursor() as cursor,
+        connection.wrap_database_errors,
         cursor.cursor.copy(f"COPY {quote(table)} ({columns}) FROM STDIN") as copy,
     ):
         for values in _prepared(fields, rows):

@@ -34,3 +34,9 @@ def normalise(text: str) -> str:
 def squeeze(text: str) -> str:
     """The text without any white space: for comparing words that were wrapped."""
     return "".join(text.split())
+
+
+def last_clause(text: str, *, words: int) -> str:
+    """The last clause of a sentence, at most its last words; of a text that is one already, all of it."""
+    clause = re.split(r", (?![^()]*\))", text)[-1]
+    return " ".join(clause.split()[-words:])

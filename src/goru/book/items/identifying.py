@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from goru.book.items.measures import with_measures, with_measures_linked
@@ -19,7 +20,7 @@ from goru.book.items.walking import (
     name_of,
     plain,
 )
-from goru.book.model import BudgetRow, NationalStrategy, Part, PlanBook, Project
+from goru.book.model import BudgetRow, Item, Measured, NationalStrategy, Part, PlanBook, Project
 
 _ALIKE = 0.6
 """Of two names, from which on they may be one thing worded anew (difflib's ratio)."""
@@ -27,6 +28,7 @@ _ALIKE = 0.6
 _MOVE = {ItemKind.PROJECT, ItemKind.TASK_ITEM, ItemKind.CORE_TASK}
 """Kinds that may have gone elsewhere under their name."""
 
+P = TypeVar("P", bound=Part)
 Where = tuple[UUID | None, Key]
 """The item that something stands under, and its key there."""
 
@@ -183,6 +185,11 @@ def _renamed(row: BudgetRow, renamed: Mapping[str, str]) -> BudgetRow:
     return row.model_copy(update={"ministry": renamed.get(row.ministry or "", row.ministry)})
 
 
-def without_ids(value: Part) -> Part:
+def without_ids(value: P) -> P:
     """A value as nobody pointed at it yet."""
-    return mapped(value, lambda _: {"item_id": None, "public_code": None})
+    return mapped(value, _unnamed)
+
+
+def _unnamed(item: Item) -> dict[str, object]:
+    names: dict[str, object] = {"item_id": None, "public_code": None}
+    return {**names, "measure": None} if isinstance(item, Measured) else names

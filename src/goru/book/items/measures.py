@@ -60,11 +60,11 @@ def _owning(owner: Owner, indicators: Sequence[PlanIndicator] | Sequence[GoalInd
 
 
 def _measures(known: Sequence[Measure], indicators: Iterable[PlanIndicator | GoalIndicator]) -> list[Measure]:
-    named = {_key(one): one for one in known}
+    there, added = {_key(one) for one in known}, dict[tuple[str, str], Measure]()
     for one in indicators:
-        if one.measure is None:
-            named.setdefault(_key(one), Measure(name=one.name, unit=one.unit))
-    return list(named.values())
+        if one.measure is None and _key(one) not in there:
+            added.setdefault(_key(one), Measure(name=one.name, unit=one.unit))
+    return [*known, *added.values()]
 
 
 def _linked(owner: Owner, common: Mapping[tuple[str, str], UUID | None]) -> Owner:
@@ -82,7 +82,7 @@ def _is_common(one: Measured) -> bool:
 
 
 def _ids(measures: Sequence[Measure]) -> dict[tuple[str, str], UUID | None]:
-    return {_key(one): one.item_id for one in measures}
+    return {_key(one): one.item_id for one in reversed(measures)}
 
 
 def _key(one: PlanIndicator | GoalIndicator | Measure) -> tuple[str, str]:

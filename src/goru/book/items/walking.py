@@ -28,8 +28,13 @@ from goru.book.model import (
     StrategyAmount,
     Subtask,
     Summary,
+    SummarySheet,
 )
 from goru.book.model.editions import TaskPart
+from goru.core.text import last_clause
+
+FEW_WORDS = 8
+"""Of a dated step, what the open form of a book keeps (goru.book.writing.package)."""
 
 P = TypeVar("P", bound=Part)
 Naming = Callable[[Item], str]
@@ -69,6 +74,7 @@ _OF_CLASS: tuple[tuple[type[Item], ItemKind], ...] = (
     (Milestone, ItemKind.MILESTONE),
     (Reform, ItemKind.REFORM),
 )
+_REPEATING = (Summary, SummarySheet)
 _OF_TEXTS = {"strategies": ItemKind.STRATEGY, "items": ItemKind.TASK_ITEM}
 Key = tuple[str, ...]
 """How an item is told from its like under the same item: its field, its name, the how manieth of that name it is."""
@@ -107,15 +113,21 @@ def _walk(part: Part, above: Key, under: int | None, found: list[Held], named: N
     for field in type(part).model_fields:
         held = getattr(part, field)
         for one in held if isinstance(held, list) else (held,):
-            if not isinstance(one, Part) or isinstance(one, Summary):
+            if not isinstance(one, Part) or isinstance(one, _REPEATING):
                 continue
             if isinstance(one, Item):
-                key = (*above, field, plain(named(one)))
+                key = (*above, field, _told_by(one, named))
                 counts[key] += 1
                 found.append(Held(one, kind_of(one, field), (*key, str(counts[key])), under))
                 _walk(one, (), len(found) - 1, found, named)
             else:
                 _walk(one, (*above, *_step(one, field)), under, found, named)
+
+
+def _told_by(item: Item, named: Naming) -> str:
+    """What of its name tells an item apart: of a dated step the words that are left of it without prose."""
+    name = named(item)
+    return plain(last_clause(name, words=FEW_WORDS) if isinstance(item, Milestone) else name)
 
 
 def _step(part: Part, field: str) -> Key:
@@ -167,7 +179,10 @@ def mapped(part: P, change: Callable[[Item], dict[str, object]]) -> P:
         if isinstance(held, Part):
             update[field] = mapped(held, change)
         elif (
-            isinstance(held, list) and held and isinstance(held[0], Part) and not isinstance(held[0], Summary)
+            isinstance(held, list)
+            and held
+            and isinstance(held[0], Part)
+            and not isinstance(held[0], _REPEATING)
         ):
             update[field] = [mapped(one, change) for one in held]
     return part.model_copy(update=update) if update else part

@@ -15,7 +15,7 @@ _HEAD = """# The plan as data
 
 `plan.json` is the plan book of the year as `goru read` reads it, without its prose (`goru export`).
 Every fact that was read has a `source`: the lines of the book it is printed on; it is null in what was written in
-the system. A misprint stays as printed.
+the system. A misprint stays as printed. Its items carry the ids and public codes that all installations know them by.
 
 자료의 판은 `schema_version`입니다. 1.0의 자료는 언제까지나 읽습니다. "1.1"이 붙은 항목은 1.1에서 더한 것으로, 적을 것이
 없으면 나오지 않습니다. The version of the shape is `schema_version`; data of 1.0 stay readable for ever. Fields marked

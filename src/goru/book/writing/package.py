@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from goru.book.items.walking import FEW_WORDS
 from goru.book.model import FocusTask, Milestone, PlanBook
+from goru.core.text import last_clause
 
 
 def without_prose(book: PlanBook) -> PlanBook:
@@ -46,8 +46,7 @@ def _milestone(milestone: Milestone) -> Milestone:
 
 def in_few_words(text: str) -> str:
     """A milestone's words without prose: their last clause, at most eight words of it."""
-    clause = re.split(r", (?![^()]*\))", text)[-1]
-    return " ".join(clause.split()[-8:])
+    return last_clause(text, words=FEW_WORDS)
 
 
 def as_json(book: PlanBook) -> str:
