@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from goru.domain.plans.models import Document
+from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.datasets import DATA_SETS
 from goru.pipelines.issuing.datasets.definition import DataSet
 
@@ -161,7 +161,7 @@ def test_cycles_say_their_books(client: Client) -> None:
 
     assert cycle["year"] == 2024
     assert cycle["title"] == "2024년 지방시대 시행계획"
-    assert cycle["digest"] == Document.objects.get(is_current=True).digest
+    assert cycle["digest"] == Publication.objects.get().digest
 
 
 def test_an_answer_costs_three_queries(client: Client, django_assert_num_queries: Any) -> None:
@@ -185,7 +185,7 @@ def test_other_questions_and_other_data_have_other_tags(client: Client) -> None:
     addresses = ["/api/v1/plans", "/api/v1/plans?limit=7", "/api/v1/plans?kind=sectoral", "/api/v1/cycles"]
     before = [client.get(address)["ETag"] for address in addresses]
 
-    Document.objects.update(mark="0" * 64)
+    Publication.objects.update(mark="0" * 64)
 
     assert len({*before, *(client.get(address)["ETag"] for address in addresses)}) == 8
 
@@ -200,7 +200,7 @@ def test_the_next_page_is_linked_in_the_header_too(client: Client) -> None:
 def test_a_cursor_of_other_data_is_refused(client: Client) -> None:
     following = client.get("/api/v1/plans?limit=2").json()["next"]
 
-    Document.objects.update(mark="0" * 64)
+    Publication.objects.update(mark="0" * 64)
 
     answer = client.get(following)
     assert answer.status_code == 400
@@ -265,7 +265,7 @@ def test_nothing_can_be_written(client: Client, method: str) -> None:
 
 def test_a_fault_of_the_server_is_a_problem_and_is_logged(client: Client, caplog: Any) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE plans_plan RENAME COLUMN full_name TO gone")
+        cursor.execute("ALTER TABLE plans_publishedplan RENAME COLUMN full_name TO gone")
 
     answer = client.get("/api/v1/plans")
 

@@ -16,7 +16,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -46,16 +46,28 @@ def no_row(record: Record) -> bool:
 class Permitted:
     """What a data set says beside what it said, and why: columns by name, rows by a question asked of each.
 
-    What was said is said for ever: there is no permission for a row that is missing or a value that is another.
+    What was said is said for ever: there is no permission for a row that is missing or a value that is another; only
+    where nothing was said something may be.
     """
 
     why: str
     columns: frozenset[str] = frozenset()
     rows: Callable[[Record], bool] = no_row
+    filled: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Column -> what may stand there now where nothing stood."""
 
 
 NOTHING = Permitted("")
-PERMITTED: dict[str, Permitted] = {}
+_WITHOUT_A_PLAN = frozenset({"dapa", "kha", "mfds", "mogef", "naacc", "rda", "sda"})
+_CONTRIBUTIONS = Permitted(
+    "money and projects of the seven ministries that owe no plan stood under no institution",
+    filled={"institution": _WITHOUT_A_PLAN},
+)
+PERMITTED: dict[str, Permitted] = {
+    "budget-lines": _CONTRIBUTIONS,
+    "projects": _CONTRIBUTIONS,
+    "municipalities": Permitted("a data set that was not there"),
+}
 """Data set -> what may differ. A set that is not stored is permitted by its name here."""
 
 
@@ -106,9 +118,26 @@ def differences(
     added = set(now.columns) - set(before.columns) - permitted.columns
     yield from (f"column {name} is new" for name in sorted(added))
     columns = [name for name in before.columns if name in now.columns]
+    records = said_at_last(before.records, now.records, columns, permitted)
     yield from rows_that_differ(
-        before.records, now.records, columns, [one for one in key if one in columns], permitted
+        before.records, records, columns, [one for one in key if one in columns], permitted
     )
+
+
+def said_at_last(
+    before: Sequence[Record], now: Sequence[Record], columns: Sequence[str], permitted: Permitted
+) -> list[Record]:
+    """The rows of now as they were before something was said where nothing was."""
+    there = Counter(tuple(record[name] for name in columns) for record in before)
+    records: list[Record] = []
+    for record in now:
+        blank = {name for name, values in permitted.filled.items() if record.get(name) in values}
+        as_before = {name: "" if name in blank else value for name, value in record.items()}
+        values = tuple(as_before[name] for name in columns)
+        is_filled = bool(blank) and there[values] > 0
+        there[values] -= is_filled
+        records.append(as_before if is_filled else record)
+    return records
 
 
 def rows_that_differ(
@@ -172,6 +201,17 @@ def test_a_data_set_says_what_it_said(name: str, pytestconfig: pytest.Config) ->
     assert not found, message(name, found)
 
 
+@pytest.mark.web
+@pytest.mark.django_db
+@pytest.mark.usefixtures("adopted_2024")
+@pytest.mark.parametrize(("name", "rows"), [("budget-lines", 17), ("projects", 20)])
+def test_contributions_stand_under_their_ministries_now(name: str, rows: int) -> None:
+    now = said_now(DATA_SETS[name]).records
+
+    assert sum(record["institution"] in _WITHOUT_A_PLAN for record in now) == rows
+    assert sum(record["institution"] == "" for record in stored(name).records) == rows
+
+
 def test_every_data_set_that_was_is_there() -> None:
     assert [name for name in STORED if name not in DATA_SETS] == []
     assert len(STORED) == 21
@@ -216,6 +256,16 @@ def test_what_is_permitted_is_permitted_and_nothing_beside_it() -> None:
     permitted = Permitted("a test", frozenset({"more"}), lambda record: record["code"] == "Ⅲ")
 
     assert list(differences(BEFORE, now, ["code"], permitted)) == ["code=Ⅰ: won '5' -> '6'", "code=Ⅳ is new"]
+
+
+def test_where_nothing_was_said_only_what_is_permitted_may_be() -> None:
+    before = read_sheet("code,name\nⅠ,\nⅡ,\nⅢ,교육\n")
+    now = read_sheet("code,name\nⅠ,자치\nⅡ,다른\nⅢ,자치\n")
+    permitted = Permitted("a test", filled={"name": frozenset({"자치"})})
+
+    found = list(differences(before, now, ["code"], permitted))
+
+    assert found == ["code=Ⅱ: name '' -> '다른'", "code=Ⅲ: name '교육' -> '자치'"]
 
 
 def test_the_first_differences_are_shown_and_the_others_counted() -> None:

@@ -24,6 +24,7 @@ class Citation:
     words: str
     bibtex: str
     file: str
+    publication: tuple[int, int]
 
     @property
     def address(self) -> str:
@@ -41,7 +42,7 @@ def citation_of(context: Mapping[str, Any], title: str, fact: Any = None, query:
     edition = f"{shelf.year}-{shelf.number}"
     decided = _("자료 기준일 %(day)s") % {"day": shelf.decided_date} if shelf.decided_date else ""
     of_edition = _("판 %(edition)s") % {"edition": edition}
-    notes = [decided, of_edition, _place(fact, shelf.form)]
+    notes = [decided, of_edition, _place(fact, (context.get("document") or shelf).form)]
     looked_at = _("%(day)s 확인") % {"day": context["today"]}
     parts = [title, f"「{shelf.title}」" if shelf.title != title else "", *notes, context["publisher"]]
     fields = {
@@ -57,6 +58,7 @@ def citation_of(context: Mapping[str, Any], title: str, fact: Any = None, query:
         f"{'. '.join(part for part in parts if part)}. {address} ({looked_at}).",
         _bibtex(f"goru-{edition}", fields),
         f"goru-{edition}.bib",
+        (shelf.year, shelf.number),
     )
 
 

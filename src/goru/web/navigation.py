@@ -50,6 +50,8 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {
         "years": _years(request, years),
         "menu_year": year,
+        "absent_year": asked if asked not in years else None,
+        "published_years": years,
         "shelf": shelves[year] if year else None,
         **(_making(year, shelves[year].mark) if year else {}),
         "lines_address": reverse("web:lines", args=[year]) if year else "",

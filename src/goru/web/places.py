@@ -31,12 +31,17 @@ def written(place: Mapping[str, Any], form: str) -> str:
 
 
 def linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
-    """A place as a link to its words or, where an installation has none, to what the place is and how to find it."""
-    shelf = context.get("shelf")
-    said = written(place, shelf.form if shelf else DocumentForm.TEXT)
+    """A place as a link to its words or, where an installation has none, to what the place is and how to find it.
+
+    It is one of the page's `document`, where that says which, else of the document of the national part.
+    """
+    shelf, document = context.get("shelf"), context.get("document")
+    form = document.form if document else shelf.form if shelf else DocumentForm.TEXT
+    said = written(place, form)
     if not shelf:
         return format_html('<span class="place">{}</span>', said)
-    query = urlencode({name: value for name, value in place.items() if value})
+    asked = {"document": document.pk} if document else {}
+    query = urlencode({name: value for name, value in {**place, **asked}.items() if value})
     return format_html('<a class="place" href="{}?{}">{}</a>', context["lines_address"], query, said)
 
 

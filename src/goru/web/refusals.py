@@ -42,9 +42,13 @@ class Refusals:
 
 
 def _state_of(request: HttpRequest) -> str:
-    """Where the state of what was refused can be seen: the page of the deed's import."""
-    number = request.resolver_match.kwargs.get("number") if request.resolver_match else None
-    return reverse("web:import", args=[number]) if number else ""
+    """Where the state of what was refused can be seen: the page of the deed's import, the publications of its year."""
+    match = request.resolver_match
+    if match is None or "number" not in match.kwargs:
+        return ""
+    if match.view_name == "web:return-to":
+        return reverse("web:publications", args=[match.kwargs["year"]])
+    return reverse("web:import", args=[match.kwargs["number"]])
 
 
 class Malformed:

@@ -12,9 +12,11 @@ from goru.web.focus import views as focus
 from goru.web.gallery import views as gallery
 from goru.web.imports import views as imports
 from goru.web.indicators import views as indicators
+from goru.web.items import views as items
 from goru.web.lines import views as lines
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
+from goru.web.publications import views as publications
 from goru.web.robots import views as robots
 from goru.web.search import views as search
 from goru.web.sharing import views as sharing
@@ -40,6 +42,8 @@ urlpatterns = [
     path("imports/<int:number>/adopt/", imports.adopt, name="adopt-import"),
     path("imports/<int:number>/discard/", imports.discard, name="discard-import"),
     path("imports/<int:number>/retry/", imports.retry, name="retry-import"),
+    path("items/<str:code>", items.item, name="item"),
+    path("items/<str:code>/", items.item),
     path("data/", datasets.datasets, name="datasets"),
     path("data/catalogue.jsonld", datasets.catalogue, name="catalogue"),
     path("data/<int:year>/", datasets.datasets, name="datasets-of"),
@@ -61,6 +65,9 @@ urlpatterns = [
     path("<int:year>/timeline/", focus.timeline, name="timeline"),
     path("<int:year>/compare/", compare.compare, name="compare"),
     path("<int:year>/lines/", lines.lines, name="lines"),
+    path("<int:year>/publications/", publications.publication_list, name="publications"),
+    path("<int:year>/publications/<int:number>/", publications.publication, name="publication"),
+    path("<int:year>/publications/<int:number>/return/", publications.return_to, name="return-to"),
     path("<int:year>/findings/", findings.findings, name="findings"),
     path("<int:year>/findings/findings.<str:form>", findings.table, name="findings-table"),
 ]

@@ -20,7 +20,8 @@ def content(small_book: PlanBook) -> dict[str, Any]:
 
 
 def task(content: dict[str, Any], at: int = 0) -> dict[str, Any]:
-    return content["plan"]["core_tasks"][at]
+    found: dict[str, Any] = content["plan"]["core_tasks"][at]
+    return found
 
 
 def known(item: dict[str, Any]) -> UUID:

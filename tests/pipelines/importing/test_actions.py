@@ -55,7 +55,8 @@ def part_of(book: PlanBook, *plans_of_it: Plan) -> PlanBook:
 
 
 def with_a_larger_budget(plan: Plan) -> Plan:
-    assert plan.budget and plan.budget.total
+    assert plan.budget
+    assert plan.budget.total
     return plan.model_copy(update={"budget": plan.budget.model_copy(update={"total": plan.budget.total + 1})})
 
 

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from goru.domain.plans.actions import keep_findings
 from goru.domain.plans.models import Publication
+from goru.domain.publication import actions as publishing
 from goru.pipelines.issuing import actions, queries
 
 pytestmark = pytest.mark.web
@@ -13,6 +13,12 @@ pytestmark = pytest.mark.web
 @pytest.fixture(autouse=True)
 def empty_place(settings: Any, tmp_path: Path) -> None:
     settings.ISSUES = tmp_path
+
+
+def find_nothing(publication: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the checks find nothing from now on: what readers are answered with is another."""
+    monkeypatch.setattr(publishing, "check", lambda _book: [])
+    publishing.check_again(publication=publication)
 
 
 def test_an_issue_is_made_once_and_read_by_its_name(adopted: Publication) -> None:
@@ -29,9 +35,11 @@ def test_an_issue_is_made_once_and_read_by_its_name(adopted: Publication) -> Non
     assert queries.pictures(adopted, ["shares-by-strategy"])
 
 
-def test_an_issue_takes_the_place_of_those_before_it(adopted: Publication) -> None:
+def test_an_issue_takes_the_place_of_those_before_it(
+    adopted: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = actions.issue(cycle=adopted.cycle)
-    keep_findings(of=adopted, findings=[])
+    find_nothing(adopted, monkeypatch)
 
     folder = actions.issue(cycle=adopted.cycle)
 
@@ -48,9 +56,11 @@ def test_what_a_killed_run_left_half_made_goes(adopted: Publication) -> None:
     assert list(shelf.iterdir()) == [folder]
 
 
-def test_until_the_new_issue_is_made_the_last_one_is_served(adopted: Publication) -> None:
+def test_until_the_new_issue_is_made_the_last_one_is_served(
+    adopted: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     actions.issue(cycle=adopted.cycle)
-    keep_findings(of=adopted, findings=[])
+    find_nothing(adopted, monkeypatch)
 
     assert queries.is_in_the_making(2025, adopted.mark)
     assert queries.pictures(adopted, ["shares-by-strategy"])

@@ -2,10 +2,8 @@
 
 import pytest
 
-from goru.domain.plans.actions import keep_findings
-from goru.domain.plans.models import Document, Publication, PublishedPlan
+from goru.domain.plans.models import Publication, PublishedPlan
 from goru.pipelines.searching.actions import index_cycle
-from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.queries import search
 from goru.pipelines.searching.questions import Question
 
@@ -13,7 +11,7 @@ pytestmark = pytest.mark.web
 
 
 @pytest.fixture
-def indexed(adopted: Publication) -> Document:
+def indexed(adopted: Publication) -> Publication:
     index_cycle(cycle=adopted.cycle)
     return adopted
 
@@ -22,21 +20,21 @@ def titles(text: str, **chosen: str) -> list[str]:
     return [entry.title for entry in search(text, chosen).entries]
 
 
-def test_a_word_of_two_syllables_finds_the_compounds_it_is_in(indexed: Document) -> None:
+def test_a_word_of_two_syllables_finds_the_compounds_it_is_in(indexed: Publication) -> None:
     assert any("시험특구" in title for title in titles("특구"))
 
 
-def test_particles_do_not_matter(indexed: Document) -> None:
+def test_particles_do_not_matter(indexed: Publication) -> None:
     assert titles("정원산업을") == titles("정원산업")
     assert titles("정원산업")
 
 
-def test_every_word_must_be_found(indexed: Document) -> None:
+def test_every_word_must_be_found(indexed: Publication) -> None:
     assert titles("정원산업 청년")
     assert set(titles("정원산업 청년")) < set(titles("청년"))
 
 
-def test_where_nothing_has_all_words_the_most_common_are_left_out_and_named(indexed: Document) -> None:
+def test_where_nothing_has_all_words_the_most_common_are_left_out_and_named(indexed: Publication) -> None:
     found = search("정원산업 특구 없는말이다", {})
 
     assert found.count == found.entries.count() > 0
@@ -45,13 +43,13 @@ def test_where_nothing_has_all_words_the_most_common_are_left_out_and_named(inde
 
 
 @pytest.mark.parametrize(("apart", "together"), [("정원 산업", "정원산업"), ("시험 특구", "시험특구")])
-def test_blanks_do_not_matter(indexed: Document, apart: str, together: str) -> None:
+def test_blanks_do_not_matter(indexed: Publication, apart: str, together: str) -> None:
     assert titles(together)
     assert set(titles(apart)) == set(titles(together))
 
 
 @pytest.mark.parametrize("asked", ["전략 2", "전략2", "전략 Ⅱ", "전략Ⅱ의"])
-def test_a_strategy_is_found_by_its_number(indexed: Document, asked: str) -> None:
+def test_a_strategy_is_found_by_its_number(indexed: Publication, asked: str) -> None:
     found = search(asked, {})
 
     assert (found.entries[0].kind, found.entries[0].key) == ("strategy", "Ⅱ")
@@ -59,11 +57,11 @@ def test_a_strategy_is_found_by_its_number(indexed: Document, asked: str) -> Non
 
 
 @pytest.mark.parametrize("year", ["2031", "2031년"])
-def test_another_year_is_not_taken_for_a_typing_error(indexed: Document, year: str) -> None:
+def test_another_year_is_not_taken_for_a_typing_error(indexed: Publication, year: str) -> None:
     assert search(year, {}).question == Question((), {}, (year,))
 
 
-def test_a_number_that_nothing_has_is_left_out_as_it_was_typed(indexed: Document) -> None:
+def test_a_number_that_nothing_has_is_left_out_as_it_was_typed(indexed: Publication) -> None:
     found = search("정원산업 전략 9", {})
 
     assert found.entries
@@ -71,14 +69,14 @@ def test_a_number_that_nothing_has_is_left_out_as_it_was_typed(indexed: Document
 
 
 @pytest.mark.parametrize("asked", ["Ⅰ-1-(1)", "1-1-(1)", "1-1-1", "실천과제 1-1-1"])
-def test_a_task_is_found_by_its_number(indexed: Document, asked: str) -> None:
+def test_a_task_is_found_by_its_number(indexed: Publication, asked: str) -> None:
     first = search(asked, {}).entries[0]
 
     assert (first.kind, first.key) == ("action_task", "Ⅰ-1-(1)")
 
 
 @pytest.mark.parametrize("asked", ["{}", "{} 2025", "2025년 {}"])
-def test_an_institution_comes_first_by_any_of_its_names(indexed: Document, asked: str) -> None:
+def test_an_institution_comes_first_by_any_of_its_names(indexed: Publication, asked: str) -> None:
     plan = PublishedPlan.objects.filter(kind="provincial").select_related("institution")[0]
     own = plan.institution
 
@@ -87,19 +85,19 @@ def test_an_institution_comes_first_by_any_of_its_names(indexed: Document, asked
         assert (first.kind, first.key) == ("institution", own.key)
 
 
-def test_a_synonym_finds_what_the_word_does_not(indexed: Document) -> None:
+def test_a_synonym_finds_what_the_word_does_not(indexed: Publication) -> None:
     assert set(titles("고용")) >= {"일자리수"}
 
 
 @pytest.mark.parametrize("typed", ["정언산업", "재생애너지", "xmrrn"])
-def test_a_typing_error_is_forgiven_and_said(indexed: Document, typed: str) -> None:
+def test_a_typing_error_is_forgiven_and_said(indexed: Publication, typed: str) -> None:
     found = search(typed, {})
 
     assert found.entries
     assert typed in found.question.corrections
 
 
-def test_facets_count_what_they_leave(indexed: Document) -> None:
+def test_facets_count_what_they_leave(indexed: Publication) -> None:
     found = search("청년", {})
 
     for name, facets in found.facets.items():
@@ -108,21 +106,7 @@ def test_facets_count_what_they_leave(indexed: Document) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "!!!", "'; DROP", "쀍쀍쀍", "a" * 500, "( & |", "\\"])
-def test_nothing_breaks_on_what_is_no_word(indexed: Document, text: str) -> None:
+def test_nothing_breaks_on_what_is_no_word(indexed: Publication, text: str) -> None:
     found = search(text, {})
 
     assert found.count == found.entries.count()
-
-
-def test_other_findings_on_the_same_book_make_the_index_again(indexed: Document) -> None:
-    keep_findings(of=indexed, findings=[])
-
-    assert index_cycle(cycle=indexed.cycle)
-    assert not Entry.objects.filter(kind="finding").exists()
-
-
-def test_an_index_is_made_once_and_again_with_another_book(indexed: Document) -> None:
-    before = Entry.objects.count()
-
-    assert not index_cycle(cycle=indexed.cycle)
-    assert Entry.objects.count() == before

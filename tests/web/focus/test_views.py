@@ -60,7 +60,7 @@ def test_the_day_of_the_data_and_that_of_their_loading_are_two(client: Client) -
 
     for address in ("/2024/", "/about/", "/data/2024/"):
         page = client.get(address).content.decode()
-        foot = page.partition('<footer class="bottom">')[2]
+        foot = " ".join(page.partition('<footer class="bottom">')[2].split())
 
         assert "자료 기준일: 2024-04-04 · 불러온 날: " in foot
         assert loaded in foot

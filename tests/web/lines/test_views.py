@@ -1,18 +1,20 @@
 """The printed words at a place: shown where the installation was given the book, else what the place is."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 from tests.conftest import SMALL_BOOK
 
-from goru.book.model import PlanBook
+from goru.book.model import Headline, PlanBook
 from goru.book.reading import read
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
 from goru.domain.plans.actions import keep_lines
 from goru.domain.plans.models import Document, PrintedLine, Publication
 from goru.pipelines.importing.actions import adopt_book
+from goru.pipelines.importing.vocabulary import Part
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -151,3 +153,45 @@ def test_lines_are_kept_with_the_book_and_later_too(adopted: Publication, small_
     adopt("다시 준 줄")
 
     assert [line.text for line in printed(adopted).lines.all()] == ["처음 준 줄"]
+
+
+def test_places_of_a_plan_that_came_alone_lead_to_its_own_document(
+    given: Document, small_book: PlanBook, client: Client
+) -> None:
+    plan = small_book.plans[0]
+    assert plan.budget
+    assert plan.budget.total
+    larger = plan.model_copy(
+        update={"budget": plan.budget.model_copy(update={"total": plan.budget.total + 1})}
+    )
+    lists: dict[str, object] = {
+        name: [] for name in PlanBook.model_fields if isinstance(getattr(small_book, name), list)
+    }
+    alone = small_book.model_copy(
+        update={**lists, "headline": Headline(budget=[]), "grand_total": None, "plans": [larger]}
+    )
+    lines = [(None, number, None, f"새 파일의 {number}번째 줄") for number in range(1, 200)]
+    at = datetime(2025, 5, 5, tzinfo=UTC)
+    adopt_book(book=alone, name="sejong.txt", by=system_person(), at=at, accepted=list(Part), lines=lines)
+    own = Document.objects.get(name="sejong.txt")
+
+    def places(address: str) -> list[str]:
+        return re.findall(
+            r'<a class="place" href="([^"]*)"', client.get(address).content.decode().replace("&amp;", "&")
+        )
+
+    sejong, jeju = places("/2025/institutions/sejong/"), places("/2025/institutions/jeju/")
+    assert f"document={own.pk}" in sejong[0]
+    assert "새 파일의" in client.get(sejong[0]).content.decode()
+    assert jeju
+    assert not any("document=" in address for address in jeju)
+    assert "새 파일의" not in client.get(jeju[0]).content.decode()
+
+
+@pytest.mark.parametrize("document", ["0", "x", "99999999999999999999"])
+def test_a_document_that_prints_nothing_of_it_is_not_found(
+    given: Document, client: Client, document: str
+) -> None:
+    answer = client.get(f"/2025/lines/?first_line=3&last_line=3&document={document}")
+
+    assert answer.status_code == 404

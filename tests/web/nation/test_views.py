@@ -48,7 +48,7 @@ def test_a_book_that_does_not_say_how_its_total_was_made_is_not_explained(client
 def test_of_a_book_kept_before_this_was_read_nothing_is_said_of_how_its_total_was_made(
     client: Client, adopted: Publication
 ) -> None:
-    Document.objects.filter(pk=adopted.document_id).update(has_total_sources_read=False)
+    Document.objects.update(has_total_sources_read=False)
 
     said = bridge_of(client.get("/2025/").content.decode())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from goru.book.items.measures import with_measures, with_measures_linked
@@ -27,6 +28,7 @@ _ALIKE = 0.6
 _MOVE = {ItemKind.PROJECT, ItemKind.TASK_ITEM, ItemKind.CORE_TASK}
 """Kinds that may have gone elsewhere under their name."""
 
+P = TypeVar("P", bound=Part)
 Where = tuple[UUID | None, Key]
 """The item that something stands under, and its key there."""
 
@@ -183,7 +185,7 @@ def _renamed(row: BudgetRow, renamed: Mapping[str, str]) -> BudgetRow:
     return row.model_copy(update={"ministry": renamed.get(row.ministry or "", row.ministry)})
 
 
-def without_ids(value: Part) -> Part:
+def without_ids(value: P) -> P:
     """A value as nobody pointed at it yet."""
     return mapped(value, _unnamed)
 

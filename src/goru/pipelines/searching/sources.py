@@ -22,9 +22,12 @@ from goru.domain.plans.models import (
 from goru.pipelines.searching.models import Entry
 from goru.pipelines.searching.vocabulary import Kind
 
+_OWNERS = ("plan__position", "core_task__position", "action_task__position")
+"""Plans first, then core tasks, then action tasks: what has none comes last in the order of each."""
+
 
 def entries_of(cycle: Cycle) -> Iterator[Entry]:
-    """The entries of a cycle, not yet saved and without their vectors."""
+    """The entries of a cycle in the order of the book, not yet saved and without their vectors."""
     for kind, rows in (
         (Kind.INSTITUTION, _institutions(cycle)),
         *_frame(cycle),
@@ -48,6 +51,7 @@ def _institutions(cycle: Cycle) -> _Rows:
         PublishedPlan.objects.filter(cycle=cycle)
         .select_related("institution")
         .prefetch_related("institution__names")
+        .order_by("position")
     ):
         own = plan.institution
         words = [own.key, own.name_en, *own.aliases, *(name.full_name for name in own.names.all())]
@@ -56,10 +60,11 @@ def _institutions(cycle: Cycle) -> _Rows:
 
 
 def _frame(cycle: Cycle) -> Iterator[tuple[Kind, _Rows]]:
-    strategies = Strategy.objects.filter(cycle=cycle)
-    core_tasks = CoreTask.objects.filter(strategy__cycle=cycle).select_related("strategy")
-    tasks = ActionTask.objects.filter(core_task__strategy__cycle=cycle)
+    strategies = Strategy.objects.filter(cycle=cycle).order_by("position")
+    core_tasks = CoreTask.objects.filter(cycle=cycle).select_related("strategy").order_by("position")
+    tasks = ActionTask.objects.filter(cycle=cycle).order_by("position")
     projects = Project.objects.filter(cycle=cycle, action_task__isnull=False)
+    projects = projects.order_by("action_task__position", "position")
     yield Kind.STRATEGY, (Entry(title=one.name, key=one.code, strategy=one.code) for one in strategies)
     yield (
         Kind.CORE_TASK,
@@ -103,8 +108,10 @@ def _frame(cycle: Cycle) -> Iterator[tuple[Kind, _Rows]]:
 
 
 def _focus_tasks(cycle: Cycle) -> Iterator[tuple[Kind, _Rows]]:
-    tasks = FocusTask.objects.filter(cycle=cycle)
-    milestones = Milestone.objects.filter(cycle=cycle, subtask__isnull=False)
+    tasks = FocusTask.objects.filter(cycle=cycle).order_by("-group", "number")
+    milestones = Milestone.objects.filter(cycle=cycle, subtask__isnull=False).order_by(
+        "-subtask__focus_task__group", "subtask__focus_task__number", "subtask__position", "position"
+    )
     yield (
         Kind.FOCUS_TASK,
         (
@@ -131,10 +138,11 @@ def _focus_tasks(cycle: Cycle) -> Iterator[tuple[Kind, _Rows]]:
 
 
 def _own_plans(cycle: Cycle) -> Iterator[tuple[Kind, _Rows]]:
-    tasks = PlanCoreTask.objects.filter(plan__cycle=cycle).select_related(
-        "plan__institution", "national__strategy"
+    tasks = PlanCoreTask.objects.filter(cycle=cycle).select_related("plan__institution", "national__strategy")
+    tasks = tasks.order_by("plan__position", "position")
+    items = TaskItem.objects.filter(cycle=cycle).order_by(
+        "core_task__plan__position", "core_task__position", "position"
     )
-    items = TaskItem.objects.filter(core_task__plan__cycle=cycle)
     yield (
         Kind.PLAN_TASK,
         (
@@ -172,6 +180,7 @@ def _statements(cycle: Cycle) -> _Rows:
     found = Statement.objects.filter(cycle=cycle).select_related(
         "plan__institution", "core_task__strategy", "action_task__core_task__strategy", "focus_task"
     )
+    found = found.order_by(*_OWNERS, "-focus_task__group", "focus_task__number", "kind", "position")
     for one in found:
         own = one.plan.institution if one.plan else None
         task = one.action_task or one.core_task
@@ -190,7 +199,7 @@ def _indicators(cycle: Cycle) -> _Rows:
     found = Indicator.objects.filter(cycle=cycle).select_related(
         "plan__institution", "core_task__strategy", "action_task__core_task__strategy"
     )
-    for one in found:
+    for one in found.order_by(*_OWNERS, "position"):
         task = one.action_task or one.core_task
         own = one.plan.institution if one.plan else None
         frame = one.action_task.core_task if one.action_task else one.core_task

@@ -24,7 +24,9 @@ _MINUTES = 5 * 60
 
 @public
 def datasets(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    """The data sets of a year, the latest where none is asked."""
+    """The data sets of a year, the latest where none is asked; before any plan is published, what to do."""
+    if year is None and not plans.years():
+        return render(request, "nation/empty.html")
     cycle = plans.cycle_of(year) if year else plans.latest_cycle()
     current = plans.published(cycle)
     offer = issuing.offer(issuing.issued(cycle) or current)

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goru.pipelines.importing.vocabulary import Part
+
+SAME = "same-"
 
 
 class Upload(forms.Form):
@@ -20,9 +25,23 @@ class Upload(forms.Form):
 
 
 class Seen(forms.Form):
-    """What the person saw when they decided: the import's version, the document it would replace, what would be gone."""
+    """What the person saw when they decided: the import's version, the publication it would replace, what would be gone.
+
+    Fields `same-…` say which new items they took for old ones: the old one's id, and where the new one stands; empty is
+    another.
+    """
 
     version = forms.IntegerField(min_value=1)
     replaces = forms.CharField(required=False, max_length=64)
     is_accepted = forms.BooleanField(required=False)
     accepted_losses = forms.TypedMultipleChoiceField(required=False, choices=Part.choices, coerce=Part)
+
+    def clean(self) -> dict[str, Any]:
+        """With `same`: the place of each new item that is an old one, and the old one's id."""
+        said = [value for name, value in self.data.items() if name.startswith(SAME) and value]
+        pairs = (value.partition(" ") for value in said)
+        try:
+            same = {place: UUID(old_id) for old_id, _blank, place in pairs}
+        except ValueError as error:
+            raise forms.ValidationError("no id") from error
+        return {**self.cleaned_data, "same": same}

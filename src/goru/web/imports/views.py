@@ -120,6 +120,7 @@ def adopt(request: OfficerRequest, number: int) -> HttpResponse:
         replaces=seen["replaces"],
         is_accepted=seen["is_accepted"],
         accepted_losses=seen["accepted_losses"],
+        same=seen["same"],
         by=request.user,
         at=timezone.now(),
     )

@@ -49,6 +49,7 @@ def institution(request: HttpRequest, year: int, key: str) -> HttpResponse:
     page = {
         "year": year,
         "plan": plan,
+        "document": plan.document if plan.document_id != publication.document_id else None,
         "content": plans.plan_content(plan),
         "money": money.money_of_plan(plan),
         "indicators": indicators.indicators_of(plan) if plan.kind != PlanKind.SECTORAL else [],

@@ -25,6 +25,7 @@ _OF_A_YEAR = (
     "focus-tasks",
     "timeline",
     "findings",
+    "publications",
 )
 
 
@@ -67,6 +68,8 @@ class Pages(Sitemap):  # type: ignore[type-arg] # it takes none when it runs
     def _addresses(self) -> Iterator[str]:
         year = self.cycle.year
         yield from (reverse(f"web:{name}", args=[year]) for name in (*_OF_A_YEAR, "datasets-of"))
+        for publication in plans.publications_of(self.cycle):
+            yield reverse("web:publication", args=[year, publication.number])
         for plan in plans.plans_of(self.cycle):
             yield reverse("web:institution", args=[year, plan.institution.key])
         for strategy in plans.frame_of(self.cycle):

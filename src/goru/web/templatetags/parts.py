@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 
 from goru.book.checking.sentences import shown
 from goru.book.paths import Path
+from goru.domain.plans.vocabulary import ItemKind
 
 register = template.Library()
 _NAMES = {
@@ -116,6 +117,12 @@ def in_words(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(in_words, value))
     return shown(value, "en" if get_language() == "en" else "ko")
+
+
+@register.filter
+def kind(word: str) -> str:
+    """What an item is, in words."""
+    return str(ItemKind(str(word)).label)
 
 
 def _name(own: str) -> str:

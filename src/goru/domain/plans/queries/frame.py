@@ -84,7 +84,7 @@ def action_tasks_of(plan: PublishedPlan) -> QuerySet[ActionTask]:
 
 def action_task_of(year: int, code: str) -> ActionTask:
     """An action task by its code, e.g. `Ⅱ-2-(1)`."""
-    return ActionTask.objects.select_related("core_task__strategy__cycle").get(
+    return ActionTask.objects.select_related("core_task__strategy__cycle", "item").get(
         core_task__strategy__cycle__year=year, code=code
     )
 

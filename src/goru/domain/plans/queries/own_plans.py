@@ -59,7 +59,7 @@ def plan_content(plan: PublishedPlan) -> PlanContent:
         strategies=said.get(StatementKind.STRATEGY, ()),
         performance=said.get(StatementKind.PERFORMANCE, ()),
         core_tasks=list(
-            plan.core_tasks.select_related("national").prefetch_related(items).order_by("position")
+            plan.core_tasks.select_related("national", "item").prefetch_related(items).order_by("position")
         ),
     )
 

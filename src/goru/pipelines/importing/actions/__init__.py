@@ -6,6 +6,7 @@ from goru.pipelines.importing.actions.imports import (
     receive_import,
     retry_import,
 )
+from goru.pipelines.importing.actions.returns import return_to_publication
 
 __all__ = [
     "Adoption",
@@ -17,4 +18,5 @@ __all__ = [
     "queue_issue",
     "receive_import",
     "retry_import",
+    "return_to_publication",
 ]

@@ -19,7 +19,7 @@ from goru.pipelines.importing.actions.adoption import adopt_book
 from goru.pipelines.importing.actions.imports import hold_files, locked, queue
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
-from goru.pipelines.importing.queries import replaced_by
+from goru.pipelines.importing.queries import asked_about, replaced_by
 from goru.pipelines.importing.reading import uploads
 from goru.pipelines.importing.rules import are_accepted
 from goru.pipelines.importing.vocabulary import ImportState, Part
@@ -41,7 +41,7 @@ def adopt_import(
 
     `replaces` is the digest of the publication that the person compared it with, empty where the year had none;
     where the year has another by now, nothing is done and they must look again. What of that would be gone they accept
-    part by part (`accepted_losses`); `same` says which items they took for the same.
+    part by part (`accepted_losses`); `same` says which items they took for the same, of those that they were asked about.
     """
     require(may_bring_in_books(by))
     one = locked(import_id, version, ImportState.READY)
@@ -49,8 +49,11 @@ def adopt_import(
     current = replaced_by(one)
     if (current.digest if current else "") != replaces:
         raise Outdated(_("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요."))
+    book = PlanBook.model_validate(one.book)
+    if same and not same.items() <= asked_about(one).items():
+        raise Outdated(_("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요."))
     adoption = adopt_book(
-        book=PlanBook.model_validate(one.book),
+        book=book,
         name=one.name,
         by=by,
         at=at,

@@ -3,6 +3,7 @@
 from goru.pipelines.importing.queries.imports import (
     Count,
     Preview,
+    asked_about,
     forsaken,
     grouped,
     import_of,
@@ -15,6 +16,7 @@ from goru.pipelines.importing.queries.imports import (
 __all__ = [
     "Count",
     "Preview",
+    "asked_about",
     "forsaken",
     "grouped",
     "import_of",

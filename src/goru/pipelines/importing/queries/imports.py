@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from goru.book.items.identifying import Similar
@@ -14,9 +15,10 @@ from goru.book.model import PlanBook
 from goru.book.paths import Path
 from goru.core.money import WON
 from goru.domain.finance.vocabulary import FundingSource
-from goru.domain.plans.models import Cycle, Publication
-from goru.domain.plans.queries.publications import latest_publication
+from goru.domain.plans.models import Cycle, PrintedPlaces, Publication
+from goru.domain.plans.queries.publications import latest_publication, publications_in_force
 from goru.domain.plans.vocabulary import Severity
+from goru.domain.publication.queries import figures_first
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
 from goru.pipelines.importing.reading.checked import Checked
@@ -82,7 +84,11 @@ class Preview:
 
 def imports() -> QuerySet[Import]:
     """All that was brought in, the latest first, without what was read."""
+    in_force = PrintedPlaces.objects.filter(
+        document=OuterRef("document"), edition__publications__in=publications_in_force()
+    )
     found = Import.objects.defer(*_HEAVY).select_related("received_by", "document")
+    found = found.annotate(is_in_force=Exists(in_force))
     return found.order_by("-received_at", "-pk")
 
 
@@ -103,6 +109,13 @@ def replaced_by(one: Import) -> Publication | None:
     return latest_publication(cycle) if cycle else None
 
 
+def asked_about(one: Import) -> dict[str, UUID]:
+    """Which items of an import's book a person is asked about, and which of the year's each may be the same as."""
+    book = PlanBook.model_validate(one.book)
+    cycle = Cycle.objects.filter(year=book.year).first()
+    return {pair.place: pair.old_id for pair in outlook_of(cycle, book).similar} if cycle else {}
+
+
 def preview(one: Import) -> Preview:
     """The preview of an import whose book was read."""
     book = PlanBook.model_validate(one.book)
@@ -118,17 +131,10 @@ def preview(one: Import) -> Preview:
         ],
         checked=sorted(one.checked, key=lambda each: str(each["finding"]["severity"])),
         current=current,
-        difference=_figures_first(outlook.difference),
+        difference=figures_first(outlook.difference),
         losses=outlook.losses,
         similar=outlook.similar,
     )
-
-
-def _figures_first(found: Difference) -> Difference:
-    """What is another now comes before what is gone, and that before what is new; prose comes last."""
-    order = ("changed", "removed", "added")
-    changes = sorted(found.changes, key=lambda one: (one.is_prose, order.index(one.kind)))
-    return replace(found, changes=tuple(changes))
 
 
 def shown(checked: Iterable[Mapping[str, Any]]) -> list[Checked]:

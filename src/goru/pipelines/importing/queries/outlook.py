@@ -36,7 +36,7 @@ def outlook_of(
     cycle: Cycle, book: PlanBook, *, lines: int = 0, same: Mapping[str, UUID] | None = None
 ) -> Outlook:
     """What a cycle's plan would be once a book (all of it or a part) is adopted; `lines` is how many its file has."""
-    publication = latest_publication(cycle)
+    publication = latest_publication(cycle) if cycle.pk else None
     editions = editions_of(publication) if publication else []
     current = composition_of(cycle, editions).book if publication else None
     found = identified(

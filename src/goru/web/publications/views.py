@@ -1,0 +1,85 @@
+"""What was published of a year when, what each publication changed, and going back to an earlier one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from goru.core.verdict import Outdated, require
+from goru.domain.plans import permissions
+from goru.domain.plans import queries as plans
+from goru.domain.publication import queries as publications
+from goru.pipelines.importing import actions
+from goru.pipelines.importing import queries as importing
+from goru.web.access import public
+from goru.web.lists import paged
+
+if TYPE_CHECKING:
+    from goru.domain.institutions.models import Person
+
+_ACTS_A_PAGE, _CHANGES_A_PAGE = 50, 100
+
+
+class SignedInRequest(HttpRequest):
+    """A request of a person who signed in; the middleware sees to it."""
+
+    user: Person
+
+
+@public
+def publication_list(request: HttpRequest, year: int) -> HttpResponse:
+    """All publications of the year, the latest first."""
+    acts = publications.acts_of(plans.cycle_of(year))
+    page = {"year": year, "acts": Paginator(acts, _ACTS_A_PAGE).get_page(request.GET.get("page"))}
+    return render(request, "publications/list.html", page)
+
+
+@public
+def publication(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """One publication: its editions, and what is another than in the one before."""
+    found = publications.publication_of(year, number)
+    before = publications.before(found)
+    changes = publications.changes_between(before, found).changes if before else ()
+    page = paged(request, changes, _CHANGES_A_PAGE, name="changes")
+    current = plans.published(found.cycle)
+    answer = {
+        "year": year,
+        "publication": found,
+        "before": before,
+        "current": current,
+        "by": publications.role_of(found),
+        "copies": publications.copies_of(found),
+        "changes": page,
+        "groups": importing.grouped(list(page)),
+        "may_return": found != current and _may_publish(request),
+    }
+    return render(request, "publications/page.html", answer)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def return_to(request: SignedInRequest, year: int, number: int) -> HttpResponse:
+    """What going back to a publication would come to; confirmed, its editions are published anew."""
+    require(permissions.may_publish(request.user))
+    try:
+        found = publications.publication_of(year, number)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    if request.method != "POST":
+        page = {"year": year, "going_back": publications.return_to(found)}
+        return render(request, "publications/return.html", page)
+    seen = request.POST.get("seen", "")
+    if not seen.isdecimal():
+        raise Outdated(_("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요."))
+    made = actions.return_to_publication(to=found, seen=int(seen[:9]), by=request.user, at=timezone.now())
+    return redirect("web:publication", year=year, number=made.number)
+
+
+def _may_publish(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and bool(permissions.may_publish(request.user))

@@ -1,0 +1,203 @@
+"""Publications of a year: listed, told apart, and gone back to by who may."""
+
+import re
+import secrets
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from goru.book.model import PlanBook
+from goru.core.audit import queries as audit
+from goru.domain.institutions.actions import open_account, system_person
+from goru.domain.plans import queries as plans
+from goru.domain.plans.actions import record_succession
+from goru.domain.plans.models import Item, PlanCoreTask, Publication
+from goru.domain.plans.vocabulary import ItemKind, SuccessionKind
+from goru.domain.publication import queries as publications
+from goru.pipelines.importing.actions import adopt_book
+from goru.pipelines.importing.vocabulary import Part
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT = datetime(2025, 5, 5, tzinfo=UTC)
+REASON = "계획을 쓰고 공표할 권한이 없습니다."
+
+
+def changed(book: PlanBook) -> PlanBook:
+    """The small book with a new core task in the first plan, and another sum."""
+    plan, *others = book.plans
+    assert plan.budget
+    assert plan.budget.total
+    new = plan.core_tasks[0].model_copy(update={"name": "전에 없던 과제", "items": []})
+    budget = plan.budget.model_copy(update={"total": plan.budget.total + 7})
+    whole = plan.model_copy(update={"core_tasks": [*plan.core_tasks, new], "budget": budget})
+    return book.model_copy(update={"plans": [whole, *others]})
+
+
+@pytest.fixture
+def second(adopted: Publication, small_book: PlanBook) -> Publication:
+    adopt_book(book=changed(small_book), name="b.json", by=system_person(), at=AT, accepted=list(Part))
+    return plans.published(adopted.cycle)
+
+
+def desk_of(*rights: str) -> Client:
+    name = f"desk-{len(rights)}"
+    by, password = system_person(), secrets.token_urlsafe()
+    person = open_account(username=name, name=name, password=password, rights=rights, by=by, at=AT)
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def desk() -> Client:
+    return desk_of("importing.bring_in_books")
+
+
+def text_of(answer: object) -> str:
+    content: bytes = answer.content  # type: ignore[attr-defined]
+    return " ".join(re.sub(r"<[^>]*>", " ", content.decode()).split())
+
+
+def test_the_list_says_which_editions_each_publication_changed(second: Publication, client: Client) -> None:
+    page = text_of(client.get("/2025/publications/"))
+
+    assert page.index("제2호") < page.index("제1호")
+    assert "달라진 판 : 세종" in page
+    assert "그해의 첫 공표입니다." in page
+    assert page.count("설치 프로그램") == 2
+
+
+def test_a_person_who_published_is_said_by_role_alone(
+    desk: Client, second: Publication, client: Client
+) -> None:
+    desk.post("/2025/publications/1/return/", {"seen": "2"})
+
+    page = client.get("/2025/publications/").content.decode()
+
+    assert "계획을 공표할 수 있는 담당자" in page
+    assert "desk-1" not in page
+
+
+def test_a_publication_shows_what_is_another_than_in_the_one_before(
+    second: Publication, client: Client
+) -> None:
+    page = text_of(client.get("/2025/publications/2/"))
+
+    assert re.search(r"세종 › 재정투입 › 총액 [\d,]+ [\d,]+", page)
+    assert "전에 없던 과제" in page
+    assert "item_id" not in page
+    assert "공표본" in page
+    assert plans.editions_of(second)[0].digest[:12] in page
+
+
+def test_the_first_publication_has_nothing_to_be_compared_with(second: Publication, client: Client) -> None:
+    page = text_of(client.get("/2025/publications/1/"))
+
+    assert "견줄 것이 없습니다" in page
+    assert "지금의 계획은 제2호입니다" in page
+    assert page.count("지금은 다른 판") == 1
+
+
+def test_a_publication_that_was_not_is_not_found(second: Publication, client: Client) -> None:
+    assert client.get("/2025/publications/3/").status_code == 404
+    assert client.get("/2026/publications/").status_code == 404
+
+
+def test_citation_data_page_and_sitemap_lead_to_the_publication(second: Publication, client: Client) -> None:
+    page = client.get("/2025/").content.decode()
+    data = client.get("/data/2025/").content.decode()
+    addresses = client.get("/2025/sitemap.xml").content.decode()
+
+    assert "판 2025-2." in page
+    assert 'href="/2025/publications/2/"' in page
+    assert 'href="/2025/publications/"' in data
+    assert all(f"/2025/publications/{one}<" in addresses for one in ("", "1/", "2/"))
+
+
+def test_only_who_may_publish_is_offered_to_go_back(
+    second: Publication, desk: Client, client: Client
+) -> None:
+    button = "/2025/publications/1/return/"
+
+    assert button in desk.get("/2025/publications/1/").content.decode()
+    assert button not in desk.get("/2025/publications/2/").content.decode()
+    assert button not in client.get("/2025/publications/1/").content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_may_not_publish_is_refused_with_a_sentence(second: Publication, method: str) -> None:
+    answer = getattr(desk_of(), method)("/2025/publications/1/return/", {"seen": "2"})
+
+    assert answer.status_code == 403
+    assert REASON in answer.content.decode()
+    assert 'href="/2025/publications/"' in answer.content.decode()
+    assert plans.published(second.cycle) == second
+
+
+def test_who_is_not_signed_in_is_asked_to(second: Publication, client: Client) -> None:
+    answer = client.post("/2025/publications/1/return/", {"seen": "2"})
+
+    assert answer.headers["Location"].startswith("/accounts/sign-in/")
+    assert plans.published(second.cycle) == second
+
+
+def test_going_back_names_what_something_hangs_on_and_counts_what_goes(
+    second: Publication, desk: Client
+) -> None:
+    new = PlanCoreTask.objects.select_related("item").get(name="전에 없던 과제").item
+    other = Item.objects.filter(kind=ItemKind.CORE_TASK).exclude(pk=new.pk).earliest("code")
+    record_succession(
+        kind=SuccessionKind.SPLIT, predecessor=other.pk, successor=new.pk, by=system_person(), at=AT
+    )
+
+    page = text_of(desk.get("/2025/publications/1/return/"))
+
+    assert f"전에 없던 과제 {new.code} · 핵심과제 · 세종 · 기록 1건" in page
+    assert "핵심과제: 1개" in page
+    assert [one.code for one in publications.items_missing(publications.publication_of(2025, 1))] == [
+        new.code
+    ]
+
+
+def test_going_back_publishes_the_earlier_editions_as_a_new_publication_and_has_it_issued(
+    second: Publication, adopted: Publication, desk: Client
+) -> None:
+    answer = desk.post("/2025/publications/1/return/", {"seen": "2"})
+
+    now = plans.published(second.cycle)
+    assert answer.headers["Location"] == "/2025/publications/3/"
+    assert (now.number, now.digest) == (3, adopted.digest)
+    assert set(plans.editions_of(now)) == set(plans.editions_of(adopted))
+    assert not PlanCoreTask.objects.filter(name="전에 없던 과제").exists()
+    assert audit.acts_about("cycle", "2025")[-1].act == "publication.published"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name LIKE '%issue_cycle'")
+        assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.parametrize("seen", ["1", "", "x"])
+def test_who_saw_another_publication_in_force_has_to_look_again(
+    second: Publication, desk: Client, seen: str
+) -> None:
+    answer = desk.post("/2025/publications/1/return/", {"seen": seen})
+
+    assert answer.status_code == 409
+    assert plans.published(second.cycle) == second
+
+
+def test_going_back_to_what_is_in_force_is_refused(second: Publication, desk: Client) -> None:
+    answer = desk.post("/2025/publications/2/return/", {"seen": "2"})
+
+    assert answer.status_code == 403
+    assert "되돌릴 것이 없습니다" in answer.content.decode()
+
+
+def test_pages_of_publications_speak_english_too(second: Publication, client: Client) -> None:
+    english = {"Accept-Language": "en"}
+    for address in ("/2025/publications/", "/2025/publications/2/"):
+        page = client.get(address, headers=english).content.decode()
+        heading = re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)
+        assert heading
+        assert not re.search("공표|이력", heading[1])
