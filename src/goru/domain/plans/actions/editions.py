@@ -74,6 +74,8 @@ def open_edition(
     edition.bases.set(bases)
     if document:
         PrintedPlaces.objects.create(edition=edition, document=document, places=places)
+    else:
+        _take_over_places(edition)
     return edition
 
 
@@ -251,19 +253,31 @@ def _goes_on(before: Edit, change: Change, by: Person, at: datetime) -> bool:
     return change.deed == Deed.SET and is_same and at - before.at <= _ONE_EDIT
 
 
+def _take_over_places(edition: Edition) -> None:
+    """What begins as another edition was is printed where that was, until it is edited."""
+    like = edition.bases.first() if edition.bases.count() == 1 else None
+    printed = (
+        like.printed_places.order_by("-pk").first() if like and like.content == edition.content else None
+    )
+    if printed:
+        PrintedPlaces.objects.create(edition=edition, document=printed.document, places=printed.places)
+
+
 def _forget_places(edition: Edition, done: Sequence[Change]) -> None:
     """A fact that was set is no longer what was printed."""
-    set_ones = {str(change.item or ""): change.field for change in done if change.deed == Deed.SET}
+    set_ones = [(str(change.item or ""), change.field) for change in done if change.deed == Deed.SET]
     for printed in edition.printed_places.all():
-        kept = {at: place for at, place in printed.places.items() if not _is_of(at, set_ones)}
+        kept = {
+            at: place
+            for at, place in printed.places.items()
+            if not any(_is_of(at, item, field) for item, field in set_ones)
+        }
         if kept != printed.places:
             printed.places = kept
             printed.save(update_fields=["places"])
 
 
-def _is_of(place: str, set_ones: dict[str, str]) -> bool:
-    item, _, field = place.partition("/")
-    if item not in set_ones:
-        return False
-    above = set_ones[item].rpartition("/")[0]
-    return field.startswith(f"{above}/" if above else ("source", "body_source"))
+def _is_of(place: str, item: str, field: str) -> bool:
+    at, _, below = place.partition("/")
+    above = field.rpartition("/")[0]
+    return at == item and below.startswith(f"{above}/" if above else ("source", "body_source"))
