@@ -23,6 +23,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from goru.book.register import institutions
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import datasets
 from goru.pipelines.issuing.datasets.definition import DataSet
@@ -59,9 +60,10 @@ class Permitted:
 
 NOTHING = Permitted("")
 _WITHOUT_A_PLAN = frozenset({"dapa", "kha", "mfds", "mogef", "naacc", "rda", "sda"})
+_THEIR_NAMES = frozenset(one.short_name for one in institutions() if one.key in _WITHOUT_A_PLAN)
 _CONTRIBUTIONS = Permitted(
     "money and projects of the seven ministries that owe no plan stood under no institution",
-    filled={"institution": _WITHOUT_A_PLAN},
+    filled={"institution": _WITHOUT_A_PLAN, "institution_name": _THEIR_NAMES},
 )
 PERMITTED: dict[str, Permitted] = {
     "budget-lines": _CONTRIBUTIONS,

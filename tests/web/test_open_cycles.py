@@ -1,6 +1,7 @@
 """A cycle that is only being written is no year to the public: nothing says that there is one."""
 
 import json
+import re
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -102,14 +103,18 @@ def test_a_year_that_nobody_began_is_answered_alike(
 ) -> None:
     began, never = said(client, "/2026/")[1], said(client, "/2031/")[1]
 
-    assert began.replace("2026", "2031") == never
+    assert without_tokens(began).replace("2026", "2031") == without_tokens(never)
+
+
+def without_tokens(page: str) -> str:
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", page)
 
 
 def test_the_api_knows_nothing_of_its_year(draft: Cycle, adopted: Publication, client: Client) -> None:
     years = [one["year"] for one in json.loads(said(client, "/api/v1/cycles")[1])["data"]]
 
     assert years == [2025]
-    assert said(client, "/api/v1/plans?year=2026")[0] in {400, 404}
+    assert said(client, "/api/v1/plans?year=2026") == said(client, "/api/v1/plans?year=2031")
 
 
 def test_its_items_are_not_found_by_their_codes(draft: Cycle, adopted: Publication, client: Client) -> None:

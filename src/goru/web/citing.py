@@ -11,7 +11,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from goru.domain.plans.queries import PLACE
-from goru.web.places import written
+from goru.web.places import document_of, written
 
 if TYPE_CHECKING:
     from goru.domain.plans.queries import Shelf
@@ -42,7 +42,7 @@ def citation_of(context: Mapping[str, Any], title: str, fact: Any = None, query:
     edition = f"{shelf.year}-{shelf.number}"
     decided = _("자료 기준일 %(day)s") % {"day": shelf.decided_date} if shelf.decided_date else ""
     of_edition = _("판 %(edition)s") % {"edition": edition}
-    notes = [decided, of_edition, _place(fact, (context.get("document") or shelf).form)]
+    notes = [decided, of_edition, _place(fact, (document_of(context, fact) or shelf).form)]
     looked_at = _("%(day)s 확인") % {"day": context["today"]}
     parts = [title, f"「{shelf.title}」" if shelf.title != title else "", *notes, context["publisher"]]
     fields = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from goru.core.readiness import AWAY, is_at_work
@@ -53,6 +55,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "absent_year": asked if asked not in years else None,
         "published_years": years,
         "shelf": shelves[year] if year else None,
+        "other_documents": SimpleLazyObject(partial(_other_documents, year, shelves.get(year or 0))),
         **(_making(year, shelves[year].mark) if year else {}),
         "lines_address": reverse("web:lines", args=[year]) if year else "",
         "today": timezone.localdate(),
@@ -64,6 +67,11 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
         **reader,
     }
+
+
+def _other_documents(year: int | None, shelf: plans.Shelf | None) -> dict[int, Any]:
+    """The documents of plans that came alone, asked for once a place of one is written; mostly there are none."""
+    return plans.other_documents(year) if year and shelf and shelf.has_others else {}
 
 
 def _making(year: int, mark: str) -> dict[str, bool]:

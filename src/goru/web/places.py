@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.utils.html import format_html
@@ -14,6 +14,9 @@ from goru.book.model import PageNumber, Source
 from goru.book.places import Pages, printed_pages
 from goru.domain.plans.queries import PLACE
 from goru.domain.plans.vocabulary import DocumentForm
+
+if TYPE_CHECKING:
+    from goru.domain.plans.models import Document
 
 
 def written(place: Mapping[str, Any], form: str) -> str:
@@ -30,12 +33,13 @@ def written(place: Mapping[str, Any], form: str) -> str:
     return _("텍스트본 %(lines)s") % {"lines": _lines(first, last)}
 
 
-def linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
+def linked(context: Mapping[str, Any], place: Mapping[str, Any], fact: Any = None) -> SafeString:
     """A place as a link to its words or, where an installation has none, to what the place is and how to find it.
 
-    It is one of the page's `document`, where that says which, else of the document of the national part.
+    It is one of the document that prints the fact's plan, else the page's `document`, else that of the national part.
     """
-    shelf, document = context.get("shelf"), context.get("document")
+    shelf = context.get("shelf")
+    document = document_of(context, fact)
     form = document.form if document else shelf.form if shelf else DocumentForm.TEXT
     said = written(place, form)
     if not shelf:
@@ -43,6 +47,23 @@ def linked(context: Mapping[str, Any], place: Mapping[str, Any]) -> SafeString:
     asked = {"document": document.pk} if document else {}
     query = urlencode({name: value for name, value in {**place, **asked}.items() if value})
     return format_html('<a class="place" href="{}?{}">{}</a>', context["lines_address"], query, said)
+
+
+def document_of(context: Mapping[str, Any], fact: Any = None) -> Document | None:
+    """The document of a fact of a page, where it is another than that of the national part."""
+    if fact is None:
+        return context.get("document")
+    others = context.get("other_documents") or {}
+    return others.get(_plan_of(fact)) if others else None
+
+
+def _plan_of(fact: Any) -> int | None:
+    """The published plan that a fact is of: its own, or that of the core task it stands under."""
+    if hasattr(fact, "plan_id"):
+        is_plan = hasattr(fact, "full_name")
+        found: int | None = fact.pk if is_plan else fact.plan_id
+        return found
+    return fact.core_task.plan_id if hasattr(fact, "core_task_id") else None
 
 
 def pages_of(page_numbers: list[dict[str, Any]], place: Source) -> Pages | None:

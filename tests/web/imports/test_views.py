@@ -2,68 +2,24 @@
 
 import json
 import re
-import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.web.imports.conftest import AT, SMALL_BOOK, account, bring_in, decide, in_force, said
 
 from goru.core.verdict import Refused
-from goru.domain.institutions.actions import open_account, system_person
 from goru.domain.institutions.models import Person
-from goru.domain.plans import queries as plans
-from goru.domain.plans.models import PlanCoreTask, Publication
+from goru.domain.plans.models import Publication
 from goru.domain.plans.queries.compositions import book_of
 from goru.pipelines.importing import actions
 from goru.pipelines.importing.actions import readings
 from goru.pipelines.importing.models import Import
-from goru.pipelines.importing.vocabulary import ImportState, Part
+from goru.pipelines.importing.vocabulary import ImportState
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
-AT = datetime(2025, 4, 5, tzinfo=UTC)
-OLD, NEW = "지방재정 살림 강화", "지방재정 살림 다지기"
-SMALL_BOOK = (Path(__file__).parents[2] / "data" / "small-book.txt").read_bytes()
-
-
-def account(name: str, *rights: str) -> Person:
-    password = secrets.token_urlsafe()
-    return open_account(username=name, name=name, password=password, rights=rights, by=system_person(), at=AT)
-
-
-@pytest.fixture
-def officer(settings: Any, tmp_path: Path) -> Person:
-    settings.UPLOADS = tmp_path / "uploads"
-    return account("secretariat", "importing.bring_in_books")
-
-
-@pytest.fixture
-def desk(officer: Person) -> Client:
-    client = Client()
-    client.force_login(officer)
-    return client
-
-
-def bring_in(desk: Client, content: bytes = SMALL_BOOK, name: str = "book.txt") -> Import:
-    """Upload a file, and read it as the worker would."""
-    answer = desk.post("/imports/new/", {"file": SimpleUploadedFile(name, content)})
-    assert answer.status_code == 302
-    one = Import.objects.latest("pk")
-    readings.read_import(import_id=one.pk, version=one.version)
-    return Import.objects.get(pk=one.pk)
-
-
-def said(part: str) -> str:
-    """The words of a part of a page."""
-    return " ".join(re.sub("<[^>]*>", "", part).split())
-
-
-def in_force() -> Publication:
-    return plans.published(plans.cycle_of(2025))
 
 
 def damaged() -> bytes:
@@ -72,10 +28,6 @@ def damaged() -> bytes:
     for letters in ("세종특별자치시", "제주특별자치도"):
         text = text.replace(f" {letters}", " ??????")
     return text.encode()
-
-
-def decide(desk: Client, one: Import, deed: str, **fields: Any) -> Any:
-    return desk.post(f"/imports/{one.pk}/{deed}/", {"version": one.version, **fields})
 
 
 @pytest.mark.parametrize("address", ["/imports/", "/imports/new/", "/imports/1/", "/imports/1/progress/"])
@@ -269,56 +221,6 @@ def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopt
     assert {"점검 결과: 오류", "점검 결과: 확인 필요", "중점 이행과제의 일정", "지역 계획의 금액"} <= set(
         rows
     )
-
-
-def reworded() -> bytes:
-    """The small book with a core task of a plan worded anew."""
-    plan = SMALL_BOOK.decode()
-    assert plan.count(OLD) == 1
-    return plan.replace(OLD, NEW).encode()
-
-
-def similar_in(page: str) -> list[tuple[str, str]]:
-    """The choices of what is the same: field and value."""
-    return re.findall(r'name="(same-\d+)" value="([^"]+)"', page)
-
-
-@pytest.mark.parametrize("is_same", [True, False])
-def test_a_reworded_core_task_keeps_its_item_where_a_person_says_that_it_is_the_same(
-    desk: Client, adopted: Publication, is_same: bool
-) -> None:
-    before = PlanCoreTask.objects.get(name=OLD)
-    items = set(before.items.values_list("item", flat=True))
-    one = bring_in(desk, reworded())
-    page = desk.get(f"/imports/{one.pk}/").content.decode()
-    losses = re.findall(r'name="accepted_losses" value="([a-z-]+)" required', page)
-    ((name, value),) = [pair for pair in similar_in(page) if pair[1].startswith(str(before.item_id))]
-    seen = {"replaces": adopted.digest, "is_accepted": "on", "accepted_losses": losses}
-
-    answer = decide(desk, one, "adopt", **seen, **{name: value if is_same else ""})
-
-    after = PlanCoreTask.objects.get(name=NEW)
-    assert answer.status_code == 302
-    assert f"<strong>{NEW}</strong>" in page
-    assert f"<strong>{OLD}</strong>" in page
-    assert (after.item_id == before.item_id) == is_same
-    assert (set(after.items.values_list("item", flat=True)) == items) == is_same
-
-
-@pytest.mark.parametrize("value", ["x", "{old} /somewhere", "{other} {place}"])
-def test_only_pairs_that_the_preview_showed_are_taken_for_the_same(
-    desk: Client, adopted: Publication, value: str
-) -> None:
-    one = bring_in(desk, reworded())
-    _name, shown = similar_in(desk.get(f"/imports/{one.pk}/").content.decode())[0]
-    old, _blank, place = shown.partition(" ")
-    sent = value.format(old=old, place=place, other=uuid4())
-    accepted = {"is_accepted": "on", "accepted_losses": [part.value for part in Part]}
-
-    answer = decide(desk, one, "adopt", replaces=adopted.digest, **accepted, **{"same-1": sent})
-
-    assert answer.status_code == 409
-    assert in_force() == adopted
 
 
 def test_a_loss_that_nobody_knows_is_refused(desk: Client, adopted: Publication) -> None:

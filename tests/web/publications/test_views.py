@@ -64,7 +64,7 @@ def test_the_list_says_which_editions_each_publication_changed(second: Publicati
     page = text_of(client.get("/2025/publications/"))
 
     assert page.index("제2호") < page.index("제1호")
-    assert "달라진 판 : 세종" in page
+    assert "달라진 판: 세종" in page
     assert "그해의 첫 공표입니다." in page
     assert page.count("설치 프로그램") == 2
 

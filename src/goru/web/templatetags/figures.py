@@ -127,7 +127,7 @@ def place(context: Mapping[str, Any], fact: Any) -> SafeString | str:
     if fact is None or not getattr(fact, "first_line", None):
         return ""
     printed = {name: getattr(fact, name) for name in PLACE}
-    return linked(context, printed) + _doubt(context, printed)
+    return linked(context, printed, fact) + _doubt(context, printed)
 
 
 @register.simple_tag(takes_context=True)

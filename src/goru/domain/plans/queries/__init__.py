@@ -8,6 +8,7 @@ from goru.domain.plans.queries.cycles import (
     has_lines,
     latest_cycle,
     lines_around,
+    other_documents,
     years,
 )
 from goru.domain.plans.queries.findings import PLACE, doubts_on, finding_counts, findings_on
@@ -82,6 +83,7 @@ __all__ = [
     "milestone_states",
     "milestones_naming",
     "milestones_of",
+    "other_documents",
     "plan_content",
     "plan_core_tasks_like",
     "plan_of",

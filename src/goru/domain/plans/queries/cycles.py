@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from goru.book.model import Source
-from goru.domain.plans.models import Cycle, Document, PrintedLine, Publication
-from goru.domain.plans.queries.publications import publications_in_force
+from goru.domain.plans.models import Cycle, Document, PrintedLine, Publication, PublishedPlan
+from goru.domain.plans.queries.publications import publications_in_force, published
 
 _SHELVED = ("number", "title", "digest", "mark", "decided_date", "at", "document__form")
 _KEY = 19
@@ -37,7 +37,7 @@ def cycle_of(year: int) -> Cycle:
 class Shelf(NamedTuple):
     """A year there is a published plan of: what it is called, its days, its number, how its places are to be read.
 
-    `has_lines` where the lines of the book are kept.
+    `has_lines` where the lines of the book are kept, `has_others` where some plans were printed in documents of their own.
     """
 
     year: int
@@ -49,27 +49,40 @@ class Shelf(NamedTuple):
     published_at: datetime
     form: str
     has_lines: bool
+    has_others: bool
 
 
 def years() -> dict[int, Shelf]:
     """The years whose plan is published, the latest first."""
     lines = PrintedLine.objects.filter(document=OuterRef("document"))
-    found = publications_in_force().values_list("cycle__year", *_SHELVED, Exists(lines))
+    others = _printed_elsewhere(OuterRef("cycle"), OuterRef("document"))
+    found = publications_in_force().values_list("cycle__year", *_SHELVED, Exists(lines), Exists(others))
     shelves = (Shelf(*row) for row in found)
     return {shelf.year: shelf for shelf in shelves}
 
 
+def other_documents(year: int) -> dict[int, Document]:
+    """The documents of the published plans of a year that the national part's document does not print, by the plan."""
+    publication = published(cycle_of(year))
+    plans = _printed_elsewhere(publication.cycle_id, publication.document_id).select_related("document")
+    return {plan.pk: plan.document for plan in plans if plan.document}
+
+
+def _printed_elsewhere(cycle: Any, document: Any) -> QuerySet[PublishedPlan]:
+    plans = PublishedPlan.objects.filter(cycle=cycle, document__isnull=False)
+    return plans.exclude(document=document) if document is not None else plans
+
+
 def document_of(publication: Publication, key: str = "") -> Document:
-    """A document that prints what is published, by its key in the database; that of the national part where none is asked.
+    """A document that prints what is published, by its key in the database; where none is asked that of the national part or,
+    where nobody printed that, the latest.
 
     Document.DoesNotExist where the publication has none of it.
     """
     documents = Document.objects.filter(printed_places__edition__publications=publication).distinct()
     if key:
         return documents.get(pk=int(key) if key.isdecimal() and len(key) < _KEY else 0)
-    if publication.document is None:
-        raise Document.DoesNotExist
-    return publication.document
+    return publication.document or documents.latest("pk")
 
 
 def has_lines(document: Document) -> bool:

@@ -135,8 +135,11 @@ class DataSet:
         return next((kind for class_, kind in _KINDS if isinstance(field, class_)), "string")
 
     def is_always_there(self, column: Column) -> bool:
-        """Whether no row may lack the column."""
-        return all(not field.null and not getattr(field, "blank", False) for field in self.fields(column))
+        """Whether no row may lack the column. A list of structures may be empty, which is no text."""
+        fields = self.fields(column)
+        if isinstance(fields[-1], models.JSONField):
+            return False
+        return all(not field.null and not getattr(field, "blank", False) for field in fields)
 
     def choices(self, column: Column) -> tuple[tuple[str, str], ...]:
         """The words a column may hold, each with its label in the active language; none where it is free."""
