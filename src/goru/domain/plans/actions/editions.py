@@ -75,6 +75,8 @@ def open_edition(
     edition.bases.set(bases)
     if document:
         PrintedPlaces.objects.create(edition=edition, document=document, places=places)
+    else:
+        _take_over_places(edition)
     return edition
 
 
@@ -252,6 +254,16 @@ def _goes_on(before: Edit, change: Change, way: EditWay, by: Person, at: datetim
     known = (before.deed, before.field, before.way, before.by_id)
     is_same = known == (Deed.SET.value, change.field, way.value, by.pk)
     return change.deed == Deed.SET and is_same and at - before.at <= _ONE_EDIT
+
+
+def _take_over_places(edition: Edition) -> None:
+    """What begins as another edition was is printed where that was, until it is edited."""
+    like = edition.bases.first() if edition.bases.count() == 1 else None
+    printed = (
+        like.printed_places.order_by("-pk").first() if like and like.content == edition.content else None
+    )
+    if printed:
+        PrintedPlaces.objects.create(edition=edition, document=printed.document, places=printed.places)
 
 
 def _forget_places(edition: Edition, done: Sequence[Change]) -> None:
