@@ -56,7 +56,7 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     require(rules.hangs_together(composition.book))
     require(rules.stand_in_the_frame(composition.parts, composition.book))
     before = latest_publication(cycle)
-    if before and {one.pk for one in editions_of(before)} == {one.pk for one in editions}:
+    if before and set(before.editions.values_list("pk", flat=True)) == {one.pk for one in editions}:
         refresh(publication=before, composition=composition)
         return before
     publication = Publication.objects.create(
@@ -129,7 +129,7 @@ def project(composition: Composition) -> dict[str, int]:
 
 
 def _digest(publication: Publication) -> str:
-    digests = sorted(edition.digest for edition in editions_of(publication))
+    digests = sorted(publication.editions.values_list("digest", flat=True))
     return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
@@ -138,7 +138,7 @@ def _mark(publication: Publication) -> str:
     found = publication.findings.order_by("position").values_list(
         "rule", "severity", "subject", "message", "concerns", "sources", "parameters"
     )
-    places = PrintedPlaces.objects.filter(edition__in=editions_of(publication)).order_by("pk")
+    places = PrintedPlaces.objects.filter(edition__publications=publication).order_by("pk")
     parts = [
         publication.number,
         publication.digest,
