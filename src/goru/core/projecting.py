@@ -10,10 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Model, Q
 
 M = TypeVar("M", bound=Model)
+
+_TAKEN_AS_THEY_ARE = frozenset(
+    (
+        *("AutoField", "BigAutoField", "BigIntegerField", "BooleanField", "CharField", "DateField"),
+        *("DecimalField", "ForeignKey", "OneToOneField", "PositiveIntegerField", "PositiveSmallIntegerField"),
+        *("TextField", "UUIDField"),
+    )
+)
+"""Fields whose values the driver of PostgreSQL takes as Python has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +117,14 @@ def _copy(model: type[M], table: str, rows: Sequence[M]) -> None:
 
 
 def _prepared(fields: Sequence[Any], rows: Sequence[Model]) -> Iterator[list[Any]]:
+    """The values of rows as the driver takes them: most as they are, which is most of the time saved."""
+    database = connections[connection.alias]
+    names = [field.attname for field in fields]
+    others = [
+        (at, field) for at, field in enumerate(fields) if field.get_internal_type() not in _TAKEN_AS_THEY_ARE
+    ]
     for row in rows:
-        yield [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+        values = [getattr(row, name) for name in names]
+        for at, field in others:
+            values[at] = field.get_db_prep_save(values[at], database)
+        yield values

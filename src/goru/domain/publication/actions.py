@@ -57,7 +57,7 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     require(rules.are_their_plans([(one.plan, one.content) for one in editions]))
     require(rules.are_known(composition.book, {name for _, name in _known_in(cycle)}))
     before = latest_publication(cycle)
-    if before and {one.pk for one in editions_of(before)} == {one.pk for one in editions}:
+    if before and set(before.editions.values_list("pk", flat=True)) == {one.pk for one in editions}:
         refresh(publication=before, composition=composition)
         return before
     publication = Publication.objects.create(
@@ -134,7 +134,7 @@ def _known_in(cycle: Cycle) -> dict[tuple[str, str], Institution]:
 
 
 def _digest(publication: Publication) -> str:
-    digests = sorted(edition.digest for edition in editions_of(publication))
+    digests = sorted(publication.editions.values_list("digest", flat=True))
     return hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
@@ -143,7 +143,7 @@ def _mark(publication: Publication) -> str:
     found = publication.findings.order_by("position").values_list(
         "rule", "severity", "subject", "message", "concerns", "sources", "parameters"
     )
-    places = PrintedPlaces.objects.filter(edition__in=editions_of(publication)).order_by("pk")
+    places = PrintedPlaces.objects.filter(edition__publications=publication).order_by("pk")
     parts = [
         publication.number,
         publication.digest,
