@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from datetime import UTC, datetime
 from importlib import import_module
 
 import django
@@ -31,6 +32,7 @@ def main() -> int:
         reason = str(error).strip().partition("\n")[0]
         sys.stderr.write(f"데이터베이스에 연결하지 못했습니다. DATABASE_URL을 확인하세요({reason}).\n")
         return 1
+    bring_up_to_date()
     try:
         call_command("adopt_book", str(_PLAN), stdout=io.StringIO())
     except CommandError:  # an installation's own data stay as they are
@@ -42,6 +44,17 @@ def main() -> int:
     call_command("collectstatic", interactive=False, verbosity=0)
     sys.stdout.write(f"\n{demo.table()}\n" if demo.are_wanted() else "")
     return 0
+
+
+def bring_up_to_date() -> None:
+    """Show at once what an earlier version published: rows are made again of each year's publication where they are not.
+
+    The register comes first: duties go by it.
+    """
+    institutions = import_module("goru.domain.institutions.actions")  # only now: they know models
+    institutions.load_register(by=institutions.system_person(), at=datetime.now(UTC))
+    import_module("goru.domain.plans.actions").load_development_plans()
+    import_module("goru.domain.publication.actions").refresh_outdated()
 
 
 def keep_issues_of_before() -> None:

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from goru.book.composing import decompose
-from goru.book.items.editing import Change, Conflict, Deed, Unfit, changed, ids_in, kind_in
+from goru.book.items.editing import Change, Conflict, Deed, Unfit, changed, ids_in, named_in
 from goru.book.items.identifying import identified
 from goru.book.items.placing import facts_of
 from goru.book.model import PlanBook
@@ -104,7 +104,7 @@ def test_an_item_is_added_with_what_is_given_and_the_rest_empty(content: dict[st
 
     [project] = task(after)["projects"]
     assert project == {"item_id": str(new), "name": "정원 사업", "source": None}
-    assert kind_in(after, InstitutionPlan, new) == "project"
+    assert named_in(after, InstitutionPlan)[new] == "project"
 
 
 def test_an_item_is_added_to_the_plan_itself_at_its_place(content: dict[str, Any]) -> None:
@@ -192,10 +192,20 @@ def test_only_what_is_touched_is_validated(content: dict[str, Any]) -> None:
     assert task(after, 1)["name"] == "새"
 
 
-def test_the_kind_of_an_item_goes_by_where_it_stands(content: dict[str, Any]) -> None:
+def test_all_items_are_named_with_their_kinds(content: dict[str, Any]) -> None:
     plan = content["plan"]
 
-    assert kind_in(content, InstitutionPlan, known(plan["strategies"][0])) == "strategy"
-    assert kind_in(content, InstitutionPlan, known(task(content)["items"][0])) == "task-item"
-    assert kind_in(content, InstitutionPlan, known(plan["vision"])) == "statement"
-    assert kind_in(content, InstitutionPlan, uuid4()) is None
+    named = named_in(content, InstitutionPlan)
+
+    assert set(named) == set(ids_in(content))
+    assert named[known(plan["strategies"][0])] == "strategy"
+    assert named[known(task(content)["items"][0])] == "task-item"
+    assert named[known(plan["vision"])] == "statement"
+
+
+@pytest.mark.parametrize("given", [{"text": "이름 없음"}, None])
+def test_an_item_without_an_id_or_with_anothers_is_unfit(content: dict[str, Any], given: Any) -> None:
+    task(content)["items"].append(given or task(content)["items"][0])
+
+    with pytest.raises(Unfit):
+        named_in(content, InstitutionPlan)

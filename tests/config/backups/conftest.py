@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,11 +50,11 @@ def _url(name: str, **role: str) -> str:
     return f"postgres://{said['USER']}:{said['PASSWORD']}@{port}/{name}?{host}"
 
 
-@pytest.fixture
-def elsewhere(django_db_setup: None, tmp_path: Path) -> Iterator[Callable[[], Installation]]:
+@contextmanager
+def installations(homes: Path) -> Iterator[Callable[[], Installation]]:
     """Makes installations whose database is empty; its owner has no other right on the server."""
     server, made = _url("postgres"), []
-    role = f"goru_owner_{os.getpid()}"
+    role = f"goru_owner_{os.getpid()}_{next(_NUMBERS)}"
     with psycopg.connect(server, autocommit=True) as connected:
         connected.execute(f"CREATE ROLE {role} LOGIN PASSWORD 'owner'".encode())
 
@@ -62,7 +63,7 @@ def elsewhere(django_db_setup: None, tmp_path: Path) -> Iterator[Callable[[], In
         with psycopg.connect(server, autocommit=True) as connected:
             connected.execute(f"CREATE DATABASE {name} OWNER {role}".encode())
         made.append(name)
-        home = tmp_path / name
+        home = homes / name
         home.mkdir()
         return Installation(home, _url(name, USER=role, PASSWORD="owner"))  # noqa: S106
 
@@ -71,3 +72,19 @@ def elsewhere(django_db_setup: None, tmp_path: Path) -> Iterator[Callable[[], In
         for name in made:
             connected.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
         connected.execute(f"DROP ROLE {role}".encode())
+
+
+@pytest.fixture
+def elsewhere(django_db_setup: None, tmp_path: Path) -> Iterator[Callable[[], Installation]]:
+    """Installations of one test."""
+    with installations(tmp_path) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def elsewhere_for_all(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[], Installation]]:
+    """Installations that the tests of a module look at and leave as they are."""
+    with installations(tmp_path_factory.mktemp("homes")) as make:
+        yield make

@@ -23,7 +23,23 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 RELEASES = sorted((Path(__file__).parents[2] / "data" / "releases").iterdir())
 OURS = {app.label for app in apps.get_app_configs() if app.name.startswith("goru.")}
-CHANGED: dict[str, str] = {}
+_ROWS = "rows are a projection of the year's publication: they went, and are made of its editions when it is served"
+CHANGED: dict[str, str] = {
+    "plans_document": "what a document said is in editions, where it said it beside them (test_moving)",
+    **dict.fromkeys(
+        (
+            *("plans_actiontask", "plans_actiontaskministry", "plans_coretask", "plans_coretask_ministries"),
+            *("plans_finding", "plans_focustask", "plans_milestone", "plans_plan", "plans_plancoretask"),
+            *("plans_project", "plans_statement", "plans_strategy", "plans_subtask", "plans_taskitem"),
+            *("finance_budgetline", "finance_budgetline_projects", "finance_statedshare"),
+            *("finance_statedtotal", "indicators_indicator"),
+        ),
+        _ROWS,
+    ),
+    **dict.fromkeys(
+        ("searching_entry", "searching_index"), "the index is of a cycle's publication: made again"
+    ),
+}
 """Tables of releases whose rows a later migration changes or moves, and why."""
 
 
@@ -65,6 +81,7 @@ def test_a_release_comes_to_this_state_without_loss(
     with psycopg.connect(there.url, options="-c timezone=UTC") as connected:
         found = {one.name: digest(connected, replace(now[one.name], columns=one.columns)) for one in kept}
         jobs = connected.execute("SELECT DISTINCT task_name FROM procrastinate_jobs").fetchall()
+    queue.perform_import_paths()
     assert {name for (name,) in jobs} <= queue.tasks.keys()
     assert found == {one.name: one.sha256 for one in kept}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from goru.book.items.walking import kind_of
+from goru.book.items.walking import REPEATING, kind_of
 from goru.book.model import Item, Part
 
 Json = dict[str, Any]
@@ -79,12 +79,24 @@ def changed(content: Mapping[str, Any], class_: type[Part], change: Change) -> J
     return after
 
 
-def kind_in(content: Mapping[str, Any], class_: type[Part], item: UUID) -> str | None:
-    """The kind of an item of a value; None where it has none of this id."""
-    found = _find(dict(content), class_, item)
-    if found is None or not issubclass(found.class_, Item):
-        return None
-    return str(kind_of(found.class_.model_construct(), found.field))
+def as_it_was(content: Mapping[str, Any], class_: type[Part], change: Change) -> Change:
+    """A change that can be made, as it is kept: with what was there, which is what shall be there where that was so."""
+    if change.deed != Deed.SET:
+        return change
+    holder, _, last = _holder(_there(dict(content), class_, change.item), change.field)
+    return replace(change, seen=holder.get(last))
+
+
+def named_in(content: Mapping[str, Any], class_: type[Part]) -> dict[UUID, str]:
+    """The ids of all items of a value, and their kinds. Raises Unfit where one has none, or two have the same."""
+    named: dict[UUID, str] = {}
+    for found in _walk(dict(content), class_):
+        if issubclass(found.class_, Item):
+            one = found.item.get("item_id")
+            if not one or UUID(str(one)) in named:
+                raise Unfit("item_id")
+            named[UUID(str(one))] = str(kind_of(found.class_.model_construct(), found.field))
+    return named
 
 
 def ids_in(content: Any) -> Iterator[UUID]:
@@ -180,7 +192,7 @@ def _find(content: Json, class_: type[Part], item: UUID | None) -> _Found | None
 def _walk(held: Json, class_: type[Part]) -> Iterator[_Found]:
     for field in class_.model_fields:
         model, value = _parts_in(class_, field)[0], held.get(field)
-        if model is None or not value:
+        if model is None or not value or issubclass(model, REPEATING):
             continue
         for name, one in enumerate(value) if isinstance(value, list) else ((field, value),):
             yield _Found(one, model, value if isinstance(value, list) else held, name, field)

@@ -74,7 +74,9 @@ _OF_CLASS: tuple[tuple[type[Item], ItemKind], ...] = (
     (Milestone, ItemKind.MILESTONE),
     (Reform, ItemKind.REFORM),
 )
-_REPEATING = (Summary, SummarySheet)
+REPEATING = (Summary, SummarySheet)
+"""What repeats other parts in short: nothing in it is an item of its own."""
+
 _OF_TEXTS = {"strategies": ItemKind.STRATEGY, "items": ItemKind.TASK_ITEM}
 Key = tuple[str, ...]
 """How an item is told from its like under the same item: its field, its name, the how manieth of that name it is."""
@@ -113,7 +115,7 @@ def _walk(part: Part, above: Key, under: int | None, found: list[Held], named: N
     for field in type(part).model_fields:
         held = getattr(part, field)
         for one in held if isinstance(held, list) else (held,):
-            if not isinstance(one, Part) or isinstance(one, _REPEATING):
+            if not isinstance(one, Part) or isinstance(one, REPEATING):
                 continue
             if isinstance(one, Item):
                 key = (*above, field, _told_by(one, named))
@@ -182,7 +184,7 @@ def mapped(part: P, change: Callable[[Item], dict[str, object]]) -> P:
             isinstance(held, list)
             and held
             and isinstance(held[0], Part)
-            and not isinstance(held[0], _REPEATING)
+            and not isinstance(held[0], REPEATING)
         ):
             update[field] = [mapped(one, change) for one in held]
     return part.model_copy(update=update) if update else part

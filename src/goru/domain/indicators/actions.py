@@ -5,13 +5,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from goru.book import model as book_model
 from goru.domain.indicators.models import Indicator, Measure, Target
 from goru.domain.indicators.rules import figure
 from goru.domain.indicators.vocabulary import IndicatorKind
-from goru.domain.plans.actions.rows import Rows, keep
+from goru.domain.plans.actions.rows import Rows, keep, keep_links
 
 _AGREED = Decimal("0.000001")
 
@@ -26,7 +24,7 @@ def write_indicators(rows: Rows) -> None:
         for row, (_, values) in zip(kept, indicators, strict=True)
         for one in values
     )
-    keep(rows, Target, targets, key=("indicator", "year"), within=Q(indicator__cycle=rows.cycle))
+    keep_links(rows, Target, targets, key=("indicator", "year"))
 
 
 Written = tuple[Indicator, list[book_model.YearValue]]

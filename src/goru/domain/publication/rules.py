@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from goru.book.items.walking import items_of, name_of
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
 from goru.core.verdict import ALLOWED, Verdict, refuse
@@ -22,6 +23,11 @@ def hangs_together(book: PlanBook) -> Verdict:
     ]
     if repeated := [name for name, count in Counter(named).items() if count > 1]:
         return refuse(_("계획서에 같은 것이 두 번 있습니다: %(names)s"), names=", ".join(repeated))
+    items = items_of(book)
+    counts = Counter(held.item.item_id for held in items if held.item.item_id)
+    twice = [name_of(held.item) for held in items if held.item.item_id and counts[held.item.item_id] > 1]
+    if twice:
+        return _standing(twice, _("같은 항목이 두 곳에 있습니다: %(names)s"))
     core_tasks = {task.id for task in book.sectoral_core_tasks}
     strategies = {task.strategy for task in book.sectoral_core_tasks}
     lost = [task.id for task in book.action_tasks if task.core_task not in core_tasks]

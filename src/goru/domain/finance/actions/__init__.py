@@ -19,7 +19,6 @@ def write_money(rows: Rows) -> None:
         for line, projects in tasks
         for project in projects
     ]
-    through = BudgetLine.projects.through
-    keep_links(rows, through, links, within=Q(budgetline__cycle=rows.cycle), key=("budgetline", "project"))
+    keep_links(rows, BudgetLine.projects.through, links, key=("budgetline", "project"))
     keep(rows, StatedTotal, stated_totals(rows), key=_OF_TOTAL)
     keep(rows, StatedShare, stated_shares(rows), key=("kind", "funding", "strategy"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from goru.book.items.editing import Change, Conflict, Deed, Unfit, changed, kind_in
+from goru.book.items.editing import Change, Conflict, Deed, Unfit, as_it_was, changed, ids_in, named_in
 from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
@@ -140,16 +140,16 @@ def edit(
     content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
     for change in changes:
         try:
-            content = changed(content, class_, change)
+            before, content = content, changed(content, class_, change)
         except Conflict as conflict:
             conflicts.append((change, conflict.now))
         except Unfit as unfit:
-            raise Refused(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit}) from unfit
+            raise _unfit(unfit) from unfit
         else:
-            done.append(change)
+            done.append(as_it_was(before, class_, change))
     if (all_or_nothing and conflicts) or not done:
         return Edited(edition, (), conflicts)
-    _keep_added(content, class_, done)
+    _keep_added(edition.content, content, class_)
     applied = [_kept(edition, change, way, by, at) for change in done]
     edition.content = content
     edition.version += 1
@@ -209,10 +209,18 @@ def _locked(edition_id: int, version: int, by: Person) -> Edition:
     return edition
 
 
-def _keep_added(content: dict[str, Any], class_: type[Part], done: Sequence[Change]) -> None:
-    added = [change.item for change in done if change.deed == Deed.ADD and change.item]
-    kinds = {item: kind_in(content, class_, item) for item in added}
-    keep_items({item: (ItemKind(kind), None) for item, kind in kinds.items() if kind})
+def _keep_added(before: Mapping[str, Any], after: Mapping[str, Any], class_: type[Part]) -> None:
+    """Keep the items that edits brought in, however deep they lie in what was added or set."""
+    there = set(ids_in(before))
+    try:
+        named = named_in(after, class_)
+    except Unfit as unfit:
+        raise _unfit(unfit) from unfit
+    keep_items({item: (ItemKind(kind), None) for item, kind in named.items() if item not in there})
+
+
+def _unfit(unfit: Unfit) -> Refused:
+    return Refused(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit})
 
 
 def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: datetime) -> Edit:

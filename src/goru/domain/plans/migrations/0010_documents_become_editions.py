@@ -1,14 +1,16 @@
-"""Every adopted document becomes a sealed set of editions, and a publication of its cycle; rows are made of the last.
+"""Every adopted document becomes a sealed set of editions, and a publication of its cycle: the current one the last.
 
-The books are read by the code of now, which reads all versions of them; whom the database does not know as the book
-has it stays out of the duties, never out of the editions.
+The books are read by the code of now, which reads all versions of them, one at a time: they are large. Rows are made of
+the last publication when it is next served (publication.actions.refresh_outdated).
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import connection, migrations
 
@@ -17,7 +19,8 @@ from goru.book.items.identifying import identified
 from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import PlanBook
-from goru.core.codes import code_of
+from goru.core.codes import code_of, number_of
+from goru.core.places import shipped
 from goru.domain.plans.rules import LETTERS
 from goru.domain.plans.vocabulary import ItemKind
 
@@ -25,32 +28,58 @@ _KINDS = {"provincial": "province", "sectoral": "ministry", "megaregional": "meg
 
 
 def seal_documents(apps: Any, _editor: Any) -> None:
-    documents = apps.get_model("plans", "Document").objects.order_by("cycle_id", "adopted_at", "pk")
-    before: dict[int, PlanBook] = {}
-    for document in documents.select_related("cycle"):
-        book = PlanBook.model_validate(document.content)
+    document_model = apps.get_model("plans", "Document")
+    latest: dict[int, PlanBook] = {}  # by year
+    in_order = document_model.objects.order_by("cycle__year", "is_current", "adopted_at", "pk")
+    for key in list(in_order.values_list("pk", flat=True)):
+        document = document_model.objects.select_related("cycle").get(pk=key)
+        year = document.cycle.year
         document.has_total_sources_read = "reconciled_source" in document.content["headline"]
         document.save(update_fields=["has_total_sources_read"])
-        whole = identified(book, before=before.get(document.cycle_id)).book
-        before[document.cycle_id] = whole
-        _keep_items(apps, whole)
+        book = PlanBook.model_validate(document.content)
+        before = latest.get(year) or _shipped(year)
+        whole = identified(book, before=before, last_year=latest.get(year - 1)).book
+        _keep_items(apps, whole, _codes_of(before))
         _publish(apps, document, whole)
+        latest = {one: latest[one] for one in latest if one == year - 1} | {year: whole}
 
 
-def _keep_items(apps: Any, book: PlanBook) -> None:
+def _shipped(year: int) -> PlanBook | None:
+    """The plan that comes with the program, where it is of this year: all installations know its items by the same ids."""
+    file = shipped(f"data/{year}/plan.json")
+    return PlanBook.model_validate_json(file.read_bytes()) if file.exists() else None
+
+
+def _codes_of(book: PlanBook | None) -> dict[UUID, str]:
+    items = [held.item for held in items_of(book)] if book else []
+    return {one.item_id: one.public_code for one in items if one.item_id and one.public_code}
+
+
+def _keep_items(apps: Any, book: PlanBook, codes: Mapping[UUID, str]) -> None:
+    """Keep the items of a book that are not kept yet, with the codes that they come with and others beyond them."""
     item_model = apps.get_model("plans", "Item")
     kinds = {held.item.item_id: ItemKind(held.kind.value) for held in items_of(book) if held.item.item_id}
-    known = set(item_model.objects.values_list("pk", flat=True))
-    rows = []
-    for one, kind in kinds.items():
-        if one not in known:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT nextval('plans_item_number') WHERE %s", [kind in LETTERS])
-                number = cursor.fetchone()
-            rows.append(
-                item_model(pk=one, kind=kind.value, code=code_of(LETTERS[kind], *number) if number else None)
-            )
-    item_model.objects.bulk_create(rows)
+    known = set(item_model.objects.filter(pk__in=kinds).values_list("pk", flat=True))
+    fresh = {one: kind for one, kind in kinds.items() if one not in known}
+    taken = set(item_model.objects.filter(code__in=codes.values()).values_list("code", flat=True))
+    given = {one: codes[one] for one in fresh if one in codes and codes[one] not in taken}
+    rest = [one for one, kind in fresh.items() if kind in LETTERS and one not in given]
+    numbers = _numbers(len(rest), after=max(map(number_of, given.values()), default=0))
+    made = {one: code_of(LETTERS[fresh[one]], number) for one, number in zip(rest, numbers, strict=True)}
+    item_model.objects.bulk_create(
+        item_model(pk=one, kind=kind.value, code=given.get(one) or made.get(one))
+        for one, kind in fresh.items()
+    )
+
+
+def _numbers(count: int, *, after: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setval('plans_item_number', %s) FROM plans_item_number WHERE last_value < %s",
+            [after, after],
+        )
+        cursor.execute("SELECT nextval('plans_item_number') FROM generate_series(1, %s)", [count])
+        return [number for (number,) in cursor.fetchall()]
 
 
 def _publish(apps: Any, document: Any, book: PlanBook) -> None:
@@ -108,9 +137,11 @@ def _institution(apps: Any, document: Any, name: str | None, kind: str) -> Any:
         return None
     day = date(document.cycle.year, 1, 1)
     known = apps.get_model("institutions", "Institution").objects.filter(kind=_KINDS[kind], short_name=name)
-    return next(
-        one for one in known.order_by("pk") if (one.valid_from or day) <= day <= (one.valid_to or day)
-    )
+    in_force = (one for one in known if (one.valid_from or day) <= day <= (one.valid_to or day))
+    found = next(in_force, None) or known.order_by("position").last()
+    if found is None:
+        raise LookupError(f"the document {document.pk} names an institution that is not there: {name}")
+    return found
 
 
 class Migration(migrations.Migration):

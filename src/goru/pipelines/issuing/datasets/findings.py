@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from goru.book.checking.subjects import READ_PROSE
 from goru.domain.plans.models import Finding
 from goru.pipelines.issuing.datasets import shared
@@ -21,6 +23,7 @@ FINDINGS = DataSet(
     cycle="publication__cycle",
     key=("position",),
     order=("position",),
+    only=Q(publication__isnull=False),
     columns=(
         shared.year("publication__cycle__year"),
         shared.position("순서.", "Its place."),

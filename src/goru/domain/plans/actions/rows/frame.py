@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Q
-
 from goru.book import model as book_model
 from goru.book.composing import lead_of
 from goru.domain.plans.actions.rows.kept import Rows, keep, keep_links
@@ -78,8 +76,7 @@ def _write_ministries(rows: Rows, book: book_model.PlanBook) -> None:
         for task in book.action_tasks
         for position, name in enumerate(_lead_first(task), start=1)
     ]
-    of_cycle = Q(action_task__cycle=rows.cycle)
-    keep(rows, ActionTaskMinistry, links, key=("action_task", "ministry"), within=of_cycle)
+    keep_links(rows, ActionTaskMinistry, links, key=("action_task", "ministry"))
     headed = [
         CoreTask.ministries.through(coretask_id=rows.core_tasks[task.id].pk, institution_id=ministry.pk)
         for task in book.sectoral_core_tasks
@@ -89,7 +86,6 @@ def _write_ministries(rows: Rows, book: book_model.PlanBook) -> None:
         rows,
         CoreTask.ministries.through,
         headed,
-        within=Q(coretask__cycle=rows.cycle),
         key=("coretask", "institution"),
     )
 

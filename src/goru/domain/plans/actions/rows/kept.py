@@ -51,6 +51,11 @@ def keep(
     return kept
 
 
-def keep_links(rows: Rows, model: Any, wanted: Iterable[Model], *, within: Q, key: Sequence[str]) -> None:
-    """Keep the links of many to many of the rows of the cycle as `wanted`; both ends tell them apart."""
-    keep(rows, model, wanted, key=key, within=within)
+def keep_links(rows: Rows, model: type[M], wanted: Iterable[M], *, key: tuple[str, str]) -> list[M]:
+    """Keep what hangs on rows of the cycle as `wanted`: the first field of its key is the row it hangs on.
+
+    What hangs on a row that is gone is of the cycle too: a condition on the row itself would not find it any more.
+    """
+    owner: Any = model._meta.get_field(key[0]).remote_field
+    others = owner.model._default_manager.exclude(cycle=rows.cycle)
+    return keep(rows, model, wanted, key=key, within=~Q(**{f"{key[0]}__in": others}))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from django.db.models import Q
-
 from goru.book import model as book_model
 from goru.domain.institutions.models import Region
 from goru.domain.plans.actions.rows.frame import project_row, task_projects
@@ -89,7 +87,6 @@ def _write_projects(rows: Rows, tasks: list[tuple[PlanCoreTask, book_model.PlanC
             for key in dict.fromkeys(one.regions)
             if one.item_id and key in regions
         ],
-        within=Q(project__cycle=rows.cycle),
         key=("project", "region"),
     )
 
