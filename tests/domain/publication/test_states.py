@@ -87,7 +87,7 @@ class Living(RuleBasedStateMachine):
         chosen = chance(seed)
         plan = chosen.choice(list(Plan.objects.order_by("pk"))[-PLANS:])
         base = chosen.choice(list(plan.editions.exclude(state=EditionState.OPEN).order_by("pk")))
-        deed = {
+        deed: dict[str, Any] = {
             "plan": plan,
             "value": value_class(plan).model_validate(base.content),
             "origin": EditionOrigin.EDITIONS,

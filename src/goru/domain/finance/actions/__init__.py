@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from django.db.models import Q
-
 from goru.domain.finance.actions.lines import lines_of_plans, lines_of_projects, lines_of_tasks
 from goru.domain.finance.actions.totals import stated_shares, stated_totals
 from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
