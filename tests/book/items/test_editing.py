@@ -6,8 +6,8 @@ import pytest
 
 from goru.book.composing import decompose
 from goru.book.items.editing import Change, Deed, changed
-from goru.book.items.locating import Conflict, Unfit, ids_in, named_in
 from goru.book.items.identifying import identified
+from goru.book.items.locating import Conflict, Unfit, ids_in, named_in
 from goru.book.items.placing import facts_of
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
