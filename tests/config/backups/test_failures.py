@@ -16,8 +16,8 @@ from goru.config.backups.archive import MANIFEST, BackupError, Manifest, opened,
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 RELEASE = Path(__file__).parents[2] / "data" / "releases" / "0.1.0"
-LONG = "사" * 1500
-NAME = "공동장비 센터 구축"
+LONG = "가" * 20_001
+LINE = "Ⅰ. 시행계획 개요"
 LATER = """
 from django.db import migrations
 
@@ -46,18 +46,18 @@ def packed(target: Path, **instead: bytes) -> Path:
 
 
 @pytest.fixture
-def with_a_long_name(tmp_path: Path) -> Path:
-    """A backup of release 0.1.0, whose text had no limit, with a project's name of 1,500 letters."""
-    before = (RELEASE / "tables" / "plans_project").read_bytes()
-    after = before.replace(NAME.encode(), LONG.encode())
+def with_a_long_line(tmp_path: Path) -> Path:
+    """A backup of release 0.1.0, whose text had no limit, with a line of 20,001 letters."""
+    before = (RELEASE / "tables" / "plans_printedline").read_bytes()
+    after = before.replace(LINE.encode(), LONG.encode(), 1)
     old, new = (hashlib.sha256(content).hexdigest().encode() for content in (before, after))
     manifest = (RELEASE / MANIFEST).read_bytes().replace(old, new)
-    return packed(tmp_path / "long.zip", **{MANIFEST: manifest, "tables/plans_project": after})
+    return packed(tmp_path / "long.zip", **{MANIFEST: manifest, "tables/plans_printedline": after})
 
 
-def long_names(there: Any) -> int:
-    """The projects with that name."""
-    return int(there.ask(f"SELECT count(*) FROM plans_project WHERE name = '{LONG}'"))  # noqa: S608 # ours
+def long_lines(there: Any) -> int:
+    """The lines that are that long."""
+    return int(there.ask(f"SELECT count(*) FROM plans_printedline WHERE text = '{LONG}'"))  # noqa: S608 # ours
 
 
 def limits(there: Any) -> str:
@@ -71,24 +71,24 @@ def limits(there: Any) -> str:
 
 
 def test_a_row_older_than_the_limits_stays_and_new_ones_are_held_to_them(
-    with_a_long_name: Path, elsewhere: Elsewhere, tmp_path: Path
+    with_a_long_line: Path, elsewhere: Elsewhere, tmp_path: Path
 ) -> None:
     """It comes to this program's state, and comes back from a backup of this program too."""
     there, again, file = elsewhere(), elsewhere(), tmp_path / "again.zip"
 
-    restored = there.goru("restore", with_a_long_name)
+    restored = there.goru("restore", with_a_long_line)
     checked = there.goru("manage", "migrate", "--check")
     there.goru("backup", file)
     back = again.goru("restore", file)
 
     assert [one.returncode for one in (restored, checked, back)] == [0, 0, 0], restored.stderr + back.stderr
-    assert (long_names(there), long_names(again)) == (1, 1)
-    assert "project_is_within_ranges NOT VALID" in limits(there)
+    assert (long_lines(there), long_lines(again)) == (1, 1)
+    assert "printed_line_is_within_ranges NOT VALID" in limits(there)
     assert limits(again) == limits(there)
     for one in (there, again):
-        with pytest.raises(psycopg.errors.CheckViolation, match="project_is_within_ranges"):
+        with pytest.raises(psycopg.errors.CheckViolation, match="printed_line_is_within_ranges"):
             one.ask(
-                "UPDATE plans_project SET name = repeat('사', 1001) WHERE length(name) < 1000 RETURNING id"
+                "UPDATE plans_printedline SET text = repeat('사', 20001) WHERE length(text) < 1000 RETURNING id"
             )
 
 

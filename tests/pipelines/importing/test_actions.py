@@ -107,9 +107,7 @@ def test_a_changed_book_shows_its_difference_and_changes_nothing(
     found = adopt(without_first_plan(small_book))
 
     assert not found.is_applied
-    assert [(change.kind, change.path) for change in found.difference.changes] == [
-        ("removed", "plans/provincial 세종")
-    ]
+    assert [(change.kind, change.path) for change in found.difference.changes] == [("removed", "plans/세종")]
     assert PublishedPlan.objects.filter(institution__key="sejong").exists()
     assert in_force() == adopted
 
@@ -159,7 +157,7 @@ def test_a_part_takes_away_what_of_its_own_plan_it_lacks_and_nothing_else(
     found = adopt(part_of(small_book, fewer))
 
     assert found.difference.changes
-    assert {change.path.split("/")[1] for change in found.difference.changes} == {"provincial 세종"}
+    assert {change.path.split("/")[1] for change in found.difference.changes} == {"세종"}
     assert Part.FOCUS_TASKS not in {loss.part for loss in found.losses}
 
 

@@ -48,7 +48,7 @@ def test_it_shows_a_difference_and_asks_for_accept(book_file: Path, small_book: 
     with pytest.raises(CommandError, match=r"2건이 다릅니다.*--accept"):
         call_command("adopt_book", str(book_file), stdout=out)
 
-    assert "- plans/provincial 세종" in out.getvalue()
+    assert "- plans/세종" in out.getvalue()
     assert f"~ title: {small_book.title} → 다른 제목" in out.getvalue()
 
 

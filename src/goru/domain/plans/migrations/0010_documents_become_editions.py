@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import connection, migrations
+from pydantic import ValidationError
 
 from goru.book.composing import decompose
 from goru.book.items.identifying import identified
@@ -36,12 +37,28 @@ def seal_documents(apps: Any, _editor: Any) -> None:
         year = document.cycle.year
         document.has_total_sources_read = "reconciled_source" in document.content["headline"]
         document.save(update_fields=["has_total_sources_read"])
-        book = PlanBook.model_validate(document.content)
+        book = _read(document.content)
         before = latest.get(year) or _shipped(year)
         whole = identified(book, before=before, last_year=latest.get(year - 1)).book
         _keep_items(apps, whole, _codes_of(before))
         _publish(apps, document, whole)
         latest = {one: latest[one] for one in latest if one == year - 1} | {year: whole}
+
+
+def _read(content: dict[str, Any]) -> PlanBook:
+    """The book of a document. Version 0.1.0 had no limits: words that are over those of now are cut, and show it."""
+    try:
+        return PlanBook.model_validate(content)
+    except ValidationError as error:
+        for one in error.errors():
+            if one["type"] != "string_too_long":
+                raise
+            *above, last = one["loc"]
+            holder: Any = content
+            for step in above:
+                holder = holder[step]
+            holder[last] = f"{holder[last][: one['ctx']['max_length'] - 1]}…"
+        return PlanBook.model_validate(content)
 
 
 def _shipped(year: int) -> PlanBook | None:
