@@ -220,10 +220,12 @@ def is_one_of_its_name(held: Held, items: list[Held]) -> bool:
 
 
 def worded(item: Item) -> str | None:
-    """The field that an item's key is made of, if it is words alone; an indicator's new name makes a new measure too."""
-    if isinstance(item, (Measured, Measure)):
-        return None
-    if "id" in type(item).model_fields or "group" in type(item).model_fields:
+    """The field that an item's key is made of, if it is words alone; an indicator's are those of its measure too."""
+    if (
+        isinstance(item, Measure | Measured)
+        or "id" in type(item).model_fields
+        or "group" in type(item).model_fields
+    ):
         return None
     return next((name for name in ("name", "title", "text") if getattr(item, name, None)), None)
 

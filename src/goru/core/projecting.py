@@ -10,10 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Model, Q
 
 M = TypeVar("M", bound=Model)
+
+_TAKEN_AS_THEY_ARE = frozenset(
+    (
+        *("AutoField", "BigAutoField", "BigIntegerField", "BooleanField", "CharField", "DateField"),
+        *("DecimalField", "ForeignKey", "OneToOneField", "PositiveIntegerField", "PositiveSmallIntegerField"),
+        *("TextField", "UUIDField"),
+    )
+)
+"""Fields whose values the driver of PostgreSQL takes as Python has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,8 @@ def keep(model: type[M], rows: Iterable[M], *, within: Q, key: Sequence[str]) ->
             added.append(row)
         elif values != before:
             changed.append(row)
-    model._default_manager.filter(pk__in=[pk for pk, _ in there.values()])._raw_delete(using=connection.alias)
+    if there:  # with all that refers to them: links, and rows that stand elsewhere now and are made there
+        model._default_manager.filter(pk__in=[pk for pk, _ in there.values()]).delete()
     _change(model, changed)
     for row, pk in zip(added, _fresh_keys(model, len(added)), strict=True):
         row.pk = pk
@@ -107,5 +117,14 @@ def _copy(model: type[M], table: str, rows: Sequence[M]) -> None:
 
 
 def _prepared(fields: Sequence[Any], rows: Sequence[Model]) -> Iterator[list[Any]]:
+    """The values of rows as the driver takes them: most as they are, which is most of the time saved."""
+    database = connections[connection.alias]
+    names = [field.attname for field in fields]
+    others = [
+        (at, field) for at, field in enumerate(fields) if field.get_internal_type() not in _TAKEN_AS_THEY_ARE
+    ]
     for row in rows:
-        yield [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+        values = [getattr(row, name) for name in names]
+        for at, field in others:
+            values[at] = field.get_db_prep_save(values[at], database)
+        yield values

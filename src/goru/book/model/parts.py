@@ -75,10 +75,10 @@ class Part(BaseModel):
 
     @model_validator(mode="after")
     def _holds_no_more_than_can_be_counted(self) -> Self:
-        if any(isinstance(held, list) and len(held) > ranges.MOST_COUNT for held in vars(self).values()):
-            raise PydanticCustomError(
-                "too_many_parts", "A list has at most {most} members", {"most": ranges.MOST_COUNT}
-            )
+        for held in vars(self).values():
+            if isinstance(held, list) and len(held) > ranges.MOST_COUNT:
+                most = {"most": ranges.MOST_COUNT}
+                raise PydanticCustomError("too_many_parts", "A list has at most {most} members", most)
         return self
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from goru.book.items.editing import Change, Conflict, Deed, Unfit, as_it_was, changed, ids_in, named_in
+from goru.book.items.editing import Change, Deed, as_it_was, changed
+from goru.book.items.locating import Conflict, Unfit, ids_in, named_in
 from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
@@ -229,9 +230,9 @@ def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: dateti
     """The record of an applied change: the last one of the field, where the same person goes on within ten minutes."""
     last = edition.edits.order_by("-number").first()
     before = edition.edits.filter(item=change.item).order_by("-number").first()
-    if before and _goes_on(before, change, by, at):
-        before.new, before.at = change.new, at
-        before.save(update_fields=["new", "at"])
+    if before and _goes_on(before, change, way, by, at):
+        before.new = change.new
+        before.save(update_fields=["new"])
         return before
     return Edit.objects.create(
         edition=edition,
@@ -248,8 +249,10 @@ def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: dateti
     )
 
 
-def _goes_on(before: Edit, change: Change, by: Person, at: datetime) -> bool:
-    is_same = (before.deed, before.field, before.by_id) == (Deed.SET.value, change.field, by.pk)
+def _goes_on(before: Edit, change: Change, way: EditWay, by: Person, at: datetime) -> bool:
+    """`before.at` is when it began, so that no edit goes on for ever."""
+    known = (before.deed, before.field, before.way, before.by_id)
+    is_same = known == (Deed.SET.value, change.field, way.value, by.pk)
     return change.deed == Deed.SET and is_same and at - before.at <= _ONE_EDIT
 
 
@@ -278,6 +281,7 @@ def _forget_places(edition: Edition, done: Sequence[Change]) -> None:
 
 
 def _is_of(place: str, item: str, field: str) -> bool:
-    at, _, below = place.partition("/")
+    """Whether a place is that of the part whose field was set."""
+    owner, _, at = place.partition("/")
     above = field.rpartition("/")[0]
-    return at == item and below.startswith(f"{above}/" if above else ("source", "body_source"))
+    return owner == item and at.startswith(f"{above}/" if above else ("source", "body_source"))

@@ -81,7 +81,10 @@ def place_of(source: book_model.Source | None) -> dict[str, Any]:
     """The fields that say where a fact was printed; all null where it was written."""
     if source is None:
         return {**dict.fromkeys(book_model.Source.model_fields), "cell": ""}
-    return {**source.model_dump(exclude={"cell"}), "cell": source.cell or ""}
+    return {
+        **{name: getattr(source, name) for name in book_model.Source.model_fields},
+        "cell": source.cell or "",
+    }
 
 
 def book_of(publication: Publication) -> book_model.PlanBook:
