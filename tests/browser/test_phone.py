@@ -31,7 +31,6 @@ TILES = """() => {
 }"""
 PICTURED = [
     *("/2024/", "/2024/institutions/chungcheong/", "/2024/institutions/mois/", "/2024/strategies/"),
-    *("/2024/publications/", "/2024/publications/1/"),
     "/2024/indicators/compare/?name=일자리수",
 ]
 

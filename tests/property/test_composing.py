@@ -12,7 +12,7 @@ from goru.book.composing import Parts, compose, decompose
 from goru.book.items.identifying import identified, places, without_ids
 from goru.book.items.placing import digest_of, facts_of, with_places
 from goru.book.items.walking import Held, items_of, mapped
-from goru.book.model import Item, Part, PlanBook, Source, held_by
+from goru.book.model import Item, Measure, Measured, Part, PlanBook, Source, held_by
 from goru.book.model.editions import InstitutionPlan
 
 many_books = settings(parent=settings.get_profile("books"))
@@ -220,8 +220,12 @@ def is_one_of_its_name(held: Held, items: list[Held]) -> bool:
 
 
 def worded(item: Item) -> str | None:
-    """The field that an item's key is made of, if it is words alone."""
-    if "id" in type(item).model_fields or "group" in type(item).model_fields:
+    """The field that an item's key is made of, if it is words alone; an indicator's are those of its measure too."""
+    if (
+        isinstance(item, Measure | Measured)
+        or "id" in type(item).model_fields
+        or "group" in type(item).model_fields
+    ):
         return None
     return next((name for name in ("name", "title", "text") if getattr(item, name, None)), None)
 

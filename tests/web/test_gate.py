@@ -9,19 +9,22 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, urljoin, urlsplit
+from uuid import UUID, uuid4
 
 import pyarrow.parquet
 import pytest
 from django.db import connection
 from django.test import Client
 
+from goru.book.items.editing import Change, Deed
 from goru.book.items.walking import mapped
-from goru.book.model import Finding, Item
+from goru.book.model import Finding
+from goru.book.model import Item as Part
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import actions as plans
 from goru.domain.plans.actions.editions import value_class
-from goru.domain.plans.models import Cycle, Edition, Plan, Publication
-from goru.domain.plans.vocabulary import EditionOrigin
+from goru.domain.plans.models import Cycle, Edition, Item, Plan, Publication
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay
 from goru.pipelines.issuing.datasets import DATA_SETS
 from goru.pipelines.issuing.formats.files import write_data
 from goru.pipelines.issuing.formats.offers import FOLDER
@@ -50,6 +53,7 @@ def guarded(adopted: Publication) -> Publication:
         abandoned = opened(plan, published, ABANDONED)
         plans.abandon(edition_id=abandoned.pk, version=1, by=system_person(), at=AT)
         plans.keep_findings(of=opened(plan, published, OPEN), findings=[doubt()])
+    draft_only()
     next_year(adopted)
     index_cycle(cycle=adopted.cycle)
     folder = issue_folder(adopted)
@@ -63,7 +67,7 @@ def opened(plan: Plan, like: Edition, secret: str) -> Edition:
     """An edition like a published one, but for a word in every item of it."""
     value = value_class(plan).model_validate(like.content)
 
-    def told(item: Item) -> dict[str, object]:
+    def told(item: Part) -> dict[str, object]:
         words = {name for name in ("name", "text", "title") if getattr(item, name, None)}
         return {name: f"{getattr(item, name)} {secret}" for name in words}
 
@@ -75,6 +79,14 @@ def opened(plan: Plan, like: Edition, secret: str) -> Edition:
         by=system_person(),
         at=AT,
     )
+
+
+def draft_only() -> None:
+    """A project that is in a draft alone, with a code that somebody may try."""
+    edition = Edition.objects.get(state=EditionState.OPEN, plan__institution__key="sejong")
+    task = UUID(edition.content["plan"]["core_tasks"][0]["item_id"])
+    added = Change(Deed.ADD, uuid4(), "projects", task, new={"name": f"새 사업 {OPEN}"})
+    plans.edit(edition_id=edition.pk, changes=[added], way=EditWay.FORM, by=system_person(), at=AT)
 
 
 def doubt() -> Finding:
@@ -140,6 +152,13 @@ def test_no_page_shows_a_draft(client: Client, guarded: Publication) -> None:
     unlisted = [
         *("/", "/data/", "/robots.txt", "/about/", "/data/catalogue.jsonld", "/2025/sitemap.xml", "/ready"),
         *("/2025/compare/", "/2025/lines/", "/2025/indicators/compare/?name=일자리수"),
+        *(f"/items/{code}" for code in Item.objects.exclude(code=None).values_list("code", flat=True)[::7]),
+        *(
+            f"/items/{code}"
+            for code in Item.objects.filter(edits__isnull=False).values_list("code", flat=True)
+        ),
+        "/2025/publications/",
+        "/2025/publications/1/",
         *(f"/search/?q={quote(word)}" for word in (SHOWN, OPEN, SEALED, ABANDONED, NEXT, DOUBTED, "정원")),
     ]
 
@@ -226,6 +245,6 @@ def test_no_table_but_those_of_drafts_holds_their_words(guarded: Publication) ->
             holding |= {table} if SECRETS.search(text) else set()
             showing |= {table} if SHOWN in text else set()
 
-    assert holding == {"plans_edition", "plans_finding"}
+    assert holding == {"plans_edition", "plans_edit", "plans_finding"}
     assert {"plans_taskitem", "searching_entry", "plans_edition"} <= showing
     assert not guarded.findings.filter(message__contains=DOUBTED).exists()

@@ -87,7 +87,7 @@ def compose(parts: Parts) -> PlanBook:
             "action_tasks": [_whole(task, tasks.get(task.id, [])) for task in parts.national.action_tasks],
             "summaries": [
                 _with_sheets(summary, [one for one in sheets if one.summary == summary.title])
-                for summary in parts.national.summaries
+                for summary in _summaries(parts.national.summaries, sheets)
             ],
         }
     )
@@ -183,6 +183,13 @@ def _sheets_of(summaries: Sequence[Summary], plan: Plan) -> list[PlacedSheet]:
     ]
 
 
+def _summaries(known: Sequence[Summary], sheets: Sequence[PlacedSheet]) -> list[Summary]:
+    """The summaries, with those that only plans have pages of."""
+    titles = {summary.title for summary in known if summary.kind == "sheets"}
+    others = dict.fromkeys(sheet.summary for sheet in sheets if sheet.summary not in titles)
+    return [*known, *(Summary(kind="sheets", title=title) for title in others)]
+
+
 def _without_sheets(summary: Summary, summed_up: Container[str]) -> Summary:
     if summary.kind != "sheets":
         return summary
@@ -191,6 +198,8 @@ def _without_sheets(summary: Summary, summed_up: Container[str]) -> Summary:
 
 
 def _with_sheets(summary: Summary, sheets: Sequence[PlacedSheet]) -> Summary:
+    if summary.kind != "sheets":
+        return summary
     placed = [(one.position, _as(SummarySheet, one)) for one in sheets]
     return summary.model_copy(update={"sheets": merged(placed, summary.sheets)})
 

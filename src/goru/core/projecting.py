@@ -56,7 +56,8 @@ def keep(model: type[M], rows: Iterable[M], *, within: Q, key: Sequence[str]) ->
             added.append(row)
         elif values != before:
             changed.append(row)
-    model._default_manager.filter(pk__in=[pk for pk, _ in there.values()])._raw_delete(using=connection.alias)
+    if there:  # with all that refers to them: links, and rows that stand elsewhere now and are made there
+        model._default_manager.filter(pk__in=[pk for pk, _ in there.values()]).delete()
     _change(model, changed)
     for row, pk in zip(added, _fresh_keys(model, len(added)), strict=True):
         row.pk = pk

@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from goru.book.composing import decompose
-from goru.book.items.editing import Change, Conflict, Deed, Unfit, changed, ids_in, named_in
+from goru.book.items.editing import Change, Deed, changed
 from goru.book.items.identifying import identified
+from goru.book.items.locating import Conflict, Unfit, ids_in, named_in
 from goru.book.items.placing import facts_of
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
@@ -139,7 +140,7 @@ def test_the_one_item_of_a_field_is_added_only_where_none_is(content: dict[str, 
 
 
 def test_an_item_moves_in_its_list(content: dict[str, Any]) -> None:
-    after = apply(content, Deed.MOVE, known(task(content)), seen={"at": 0}, new={"at": 2})
+    after = apply(content, Deed.MOVE, known(task(content)), seen={"at": 0, "under": None}, new={"at": 2})
 
     assert [one["name"] for one in after["plan"]["core_tasks"]] == [
         task(content, 1)["name"],
@@ -147,15 +148,15 @@ def test_an_item_moves_in_its_list(content: dict[str, Any]) -> None:
         task(content, 0)["name"],
     ]
     with pytest.raises(Conflict) as conflict:
-        apply(after, Deed.MOVE, known(task(content)), seen={"at": 0}, new={"at": 1})
-    assert conflict.value.now == {"at": 2}
+        apply(after, Deed.MOVE, known(task(content)), seen={"at": 0, "under": None}, new={"at": 1})
+    assert conflict.value.now == {"at": 2, "under": None}
 
 
 def test_an_item_moves_under_another(content: dict[str, Any]) -> None:
     item = task(content)["items"][1]
     to = {"at": 0, "under": task(content, 1)["item_id"], "field": "items"}
 
-    after = apply(content, Deed.MOVE, known(item), seen={"at": 1}, new=to)
+    after = apply(content, Deed.MOVE, known(item), seen={"at": 1, "under": task(content)["item_id"]}, new=to)
 
     assert item not in task(after)["items"]
     assert task(after, 1)["items"][0] == item
@@ -169,7 +170,7 @@ def test_an_item_moves_only_where_its_like_stand(content: dict[str, Any], to: An
     new = {**to, "under": task(content, 1)["item_id"]} if to and "field" in to else to
 
     with pytest.raises(Unfit):
-        apply(content, Deed.MOVE, known(item), seen={"at": 0}, new=new)
+        apply(content, Deed.MOVE, known(item), seen={"at": 0, "under": task(content)["item_id"]}, new=new)
 
 
 def test_an_item_is_removed_with_all_under_it_where_it_is_as_seen(content: dict[str, Any]) -> None:
@@ -209,3 +210,38 @@ def test_an_item_without_an_id_or_with_anothers_is_unfit(content: dict[str, Any]
 
     with pytest.raises(Unfit):
         named_in(content, InstitutionPlan)
+
+
+@pytest.mark.parametrize(
+    "field", ["year", "institution", "kind", "plan", "tasks", "plan/institution", "plan/kind", "plan/budget"]
+)
+def test_nobody_sets_whose_a_plan_is_nor_parts_that_hold_items(content: dict[str, Any], field: str) -> None:
+    with pytest.raises(Unfit):
+        apply(content, Deed.SET, None, field=field, new=None)
+
+
+def test_what_is_added_brings_no_items_of_its_own(content: dict[str, Any]) -> None:
+    items = [{"text": "속한 항목"}]
+
+    with pytest.raises(Unfit):
+        apply(content, Deed.ADD, uuid4(), field="plan/core_tasks", new={"name": "과제", "items": items})
+    with pytest.raises(Unfit):
+        apply(content, Deed.ADD, uuid4(), field="plan/core_tasks", new="과제")
+
+
+def test_nothing_and_no_are_seen_alike(content: dict[str, Any]) -> None:
+    new = uuid4()
+    with_project = apply(
+        content, Deed.ADD, new, field="projects", under=known(task(content)), new={"name": "사업"}
+    )
+
+    after = apply(with_project, Deed.SET, new, field="money_is_complete", seen=False, new=True)
+
+    assert task(after)["projects"][0]["money_is_complete"] is True
+
+
+def test_an_item_moves_only_from_where_it_was_seen(content: dict[str, Any]) -> None:
+    item = task(content)["items"][0]
+
+    with pytest.raises(Conflict):
+        apply(content, Deed.MOVE, known(item), seen={"at": 0, "under": None}, new={"at": 1})

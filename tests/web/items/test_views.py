@@ -86,6 +86,18 @@ def test_an_item_that_was_joined_leads_to_the_older_one(adopted: Publication, cl
     )
 
 
+def test_an_older_item_leads_to_where_the_one_that_turned_out_to_be_it_stands(
+    adopted: Publication, client: Client
+) -> None:
+    keep_items({(older := Item(kind=ItemKind.TASK_ITEM)).pk: (ItemKind.TASK_ITEM, code_of("T", 0))})
+    younger = TaskItem.objects.select_related("item").earliest("item__code")
+    join_items(item=younger.item_id, same_as=older.pk, by=system_person(), at=AT)
+
+    answer = client.get(f"/items/{code_of('T', 0)}")
+
+    assert "#task-" in answer.headers["Location"]
+
+
 def test_an_item_that_is_published_no_more_says_what_it_was(
     adopted: Publication, small_book: PlanBook, client: Client
 ) -> None:

@@ -32,7 +32,7 @@ def test_every_address_that_search_engines_are_given_is_a_page(
         str(one.text).removeprefix("http://testserver") for one in etree.fromstring(answer.content).iter(LOC)
     ]
     assert answer["Content-Type"] == "application/xml"
-    assert len(found) == len(set(found)) == 9 + 38 + 5 + 22 + 68 + 14
+    assert len(found) == len(set(found)) == 10 + 1 + 38 + 5 + 22 + 68 + 14
     assert {client.get(address).status_code for address in found[::6]} == {200}
 
 

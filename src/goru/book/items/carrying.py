@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
@@ -21,7 +22,9 @@ from goru.book.model import (
     PlanBudget,
     PlanIndicator,
     Project,
+    Reform,
     StrategyAmount,
+    Subtask,
 )
 from goru.book.model.editions import InstitutionPlan, TaskPart
 
@@ -119,38 +122,46 @@ def _reported(item: Item, update: Mapping[str, Any]) -> Iterator[Emptied]:
 def _moved(item: Item, *, year: int, without_values: bool) -> dict[str, object]:
     """What of an item's own fields is another in the new year."""
     match item:
-        case PlanIndicator():
-            baseline = _NO_VALUE if without_values else item.target
-            return {
-                "actual": baseline,
-                "target": _target(item.targets, year, without_values) or _NO_VALUE,
-                "change": _NO_VALUE,
-                "targets": [] if without_values else item.targets,
-            }
-        case GoalIndicator():
-            return {
-                "baseline_year": year - 1,
-                "baseline": None if without_values else item.target,
-                "target_year": year,
-                "target": _target(item.targets, year, without_values),
-                "targets": [] if without_values else item.targets,
-            }
+        case PlanIndicator() | GoalIndicator():
+            return _moved_indicator(item, year=year, without_values=without_values)
+        case BudgetRow() | StrategyAmount():
+            return _moved_money(item, year)
         case ActionTask():
             return dict.fromkeys(("projects", "national_budget", "budget_total", "task_total"))
-        case BudgetRow():
-            return {"amount": None, "projects": None}
-        case StrategyAmount():
-            return {"amount": item.amount if (item.fiscal_year or 0) >= year else None}
+        case Subtask():
+            return {"milestones": _open_steps(item.milestones)}
         case Project():
             return {
                 "money": [line for line in item.money if (line.fiscal_year or 0) >= year],
                 "money_is_complete": False,
                 "steps": _open_steps(item.steps),
             }
-        case Milestone():
+        case Reform():
+            return {"steps": _open_steps(item.steps)}
+        case Milestone() if (item.end or item.start or date.min).year < year:
             return {"start": None, "end": None, "precision": "year", "done": False}
-    steps = getattr(item, "steps", None)
-    return {"steps": _open_steps(steps)} if steps else {}
+    return {}
+
+
+def _moved_indicator(
+    item: PlanIndicator | GoalIndicator, *, year: int, without_values: bool
+) -> dict[str, object]:
+    """Last year's target is the baseline, a target set for this year long before the target."""
+    baseline = None if without_values else item.target
+    target = _target(item.targets, year, without_values)
+    targets = [] if without_values else item.targets
+    if isinstance(item, PlanIndicator):
+        said = {"actual": baseline or _NO_VALUE, "target": target or _NO_VALUE, "change": _NO_VALUE}
+        return {**said, "targets": targets}
+    years = {"baseline_year": year - 1, "target_year": year}
+    return {**years, "baseline": baseline, "target": target, "targets": targets}
+
+
+def _moved_money(item: BudgetRow | StrategyAmount, year: int) -> dict[str, object]:
+    if (item.fiscal_year or 0) >= year:
+        return {}
+    emptied: dict[str, object] = {"amount": None, "fiscal_year": None}
+    return {**emptied, "projects": None} if isinstance(item, BudgetRow) else emptied
 
 
 def _open_steps(steps: Sequence[Milestone]) -> list[Milestone]:

@@ -98,7 +98,7 @@ class BudgetLine(Stated):
             ),
             models.CheckConstraint(
                 name="budget_line_belongs_to_a_plan_or_an_action_task",
-                condition=Q(plan__isnull=False) | Q(action_task__isnull=False),
+                condition=Q(plan__isnull=False) | Q(action_task__isnull=False) | Q(project__isnull=False),
             ),
             models.CheckConstraint(
                 name="budget_line_stands_under_one_thing",

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from goru.core.codes import is_code
 from goru.core.verdict import ALLOWED, Refused, Verdict, refuse
 from goru.domain.plans.vocabulary import ItemKind, MilestoneState, PlanKind
 
@@ -63,6 +64,11 @@ LETTERS = {
     ItemKind.REFORM: "R",
 }
 """The letter that the codes of a kind begin with; nobody points at the others."""
+
+
+def is_code_of(kind: ItemKind, code: str) -> bool:
+    """Whether a code can be that of an item of a kind: its letter, its check digit."""
+    return code[:1] == LETTERS.get(kind) and is_code(code)
 
 
 def may_be_one(pair: Sequence[tuple[str, object]]) -> Verdict:

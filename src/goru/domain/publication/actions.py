@@ -16,14 +16,13 @@ from goru.core.verdict import Refused, require
 from goru.domain.finance import actions as finance
 from goru.domain.indicators import actions as indicators
 from goru.domain.institutions import queries as institutions
-from goru.domain.institutions.models import Person
+from goru.domain.institutions.models import Institution, Person
 from goru.domain.plans import actions as plans
 from goru.domain.plans import permissions
 from goru.domain.plans.actions import rows as plan_rows
 from goru.domain.plans.models import (
     Cycle,
     Edition,
-    Finding,
     PrintedPlaces,
     Projection,
     Publication,
@@ -55,6 +54,8 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     composition = composition_of(cycle, editions)
     require(rules.hangs_together(composition.book))
     require(rules.stand_in_the_frame(composition.parts, composition.book))
+    require(rules.are_their_plans([(one.plan, one.content) for one in editions]))
+    require(rules.are_known(composition.book, {name for _, name in _known_in(cycle)}))
     before = latest_publication(cycle)
     if before and set(before.editions.values_list("pk", flat=True)) == {one.pk for one in editions}:
         refresh(publication=before, composition=composition)
@@ -66,7 +67,8 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
         PublishedEdition(publication=publication, plan_id=plan, edition=edition)
         for plan, edition in chosen.items()
     )
-    Finding.objects.filter(publication=before).update(publication=publication)
+    if before:  # what is found again is the same finding
+        before.findings.update(publication=publication)
     refresh(publication=publication, composition=composition)
     details = {"number": publication.number, "digest": publication.digest, "editions": len(editions)}
     audit.record("publication.published", subject=("cycle", str(cycle.year)), by=by, at=at, details=details)
@@ -117,8 +119,7 @@ def refresh_outdated() -> list[Cycle]:
 
 def project(composition: Composition) -> dict[str, int]:
     """Bring the rows of a cycle to what a composed book says."""
-    known = institutions.known_on(date(composition.cycle.year, 1, 1))
-    rows = plan_rows.Rows(composition, known)
+    rows = plan_rows.Rows(composition, _known_in(composition.cycle))
     plan_rows.write_plans(rows)
     plan_rows.write_frame(rows)
     plan_rows.write_tasks(rows)
@@ -126,6 +127,10 @@ def project(composition: Composition) -> dict[str, int]:
     finance.write_money(rows)
     indicators.write_indicators(rows)
     return rows.touched
+
+
+def _known_in(cycle: Cycle) -> dict[tuple[str, str], Institution]:
+    return institutions.known_on(date(cycle.year, 1, 1))
 
 
 def _digest(publication: Publication) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,9 @@ from goru.book.items.walking import items_of, name_of
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
 from goru.core.verdict import ALLOWED, Verdict, refuse
+
+if TYPE_CHECKING:
+    from goru.domain.plans.models import Plan
 
 
 def hangs_together(book: PlanBook) -> Verdict:
@@ -29,8 +33,12 @@ def hangs_together(book: PlanBook) -> Verdict:
     if twice:
         return _standing(twice, _("같은 항목이 두 곳에 있습니다: %(names)s"))
     core_tasks = {task.id for task in book.sectoral_core_tasks}
-    strategies = {task.strategy for task in book.sectoral_core_tasks}
-    lost = [task.id for task in book.action_tasks if task.core_task not in core_tasks]
+    strategies = {
+        *(strategy.id for strategy in book.strategies),
+        *(task.strategy for task in book.sectoral_core_tasks if not book.strategies),
+    }
+    lost = [task.id for task in book.sectoral_core_tasks if task.strategy not in strategies]
+    lost += [task.id for task in book.action_tasks if task.core_task not in core_tasks]
     lost += [task.id for task in book.action_tasks if task.strategy not in strategies]
     lost += [total.strategy for total in book.strategy_totals if total.strategy not in strategies]
     return _standing(lost, _("속한 핵심과제나 전략이 계획서에 없습니다: %(names)s"))
@@ -46,6 +54,31 @@ def stand_in_the_frame(plans: Iterable[InstitutionPlan], frame: PlanBook) -> Ver
         if task.action_task not in known
     ]
     return _standing(lost, _("총괄에 없는 실천과제를 적은 계획입니다: %(names)s"))
+
+
+def are_known(book: PlanBook, names: Collection[str]) -> Verdict:
+    """Whether the register knows all ministries that the frame and the amounts name."""
+    named = [
+        *(name for task in book.sectoral_core_tasks for name in task.ministries),
+        *(name for task in book.action_tasks for name in task.ministries),
+        *(row.ministry for task in book.action_tasks for row in task.budget_rows if row.ministry),
+    ]
+    unknown = sorted({name for name in named if name not in names})
+    return _standing(unknown, _("기관 등록부에 없는 부처입니다: %(names)s"))
+
+
+def are_their_plans(editions: Iterable[tuple[Plan, Mapping[str, Any]]]) -> Verdict:
+    """Whether the value of each edition says the year, the kind and the institution of the plan that it is of."""
+    others = [
+        str(plan)
+        for plan, value in editions
+        if value.get("year") != plan.cycle.year
+        or (
+            plan.institution
+            and (value.get("kind"), value.get("institution")) != (plan.kind, plan.institution.short_name)
+        )
+    ]
+    return _standing(others, _("다른 기관이나 다른 해의 내용을 담은 판입니다: %(names)s"))
 
 
 def _standing(lost: Sequence[str], reason: str) -> Verdict:

@@ -17,16 +17,21 @@ from goru.pipelines.issuing.queries import issue_folder
 _DRAFT = ".draft-"
 
 
+class Outdated(Exception):
+    """While files were made another plan was published: they may be of both, and are thrown away."""
+
+
 def issue(*, cycle: Cycle) -> Path:
     """Make the issue of what a cycle's plans say now; nothing is done where it is there already.
 
     It is written beside its place and moved there whole: a reader sees all of it or nothing. Those before it go, and
     so does what a killed run left half made.
     """
-    publication = plans.published(cycle)
-    folder = issue_folder(publication)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(folder.parent):
+    shelf = issue_folder(plans.published(cycle)).parent
+    shelf.mkdir(parents=True, exist_ok=True)
+    with _alone(shelf):
+        publication = plans.published(cycle)  # only now: another may have been published while others issued
+        folder = issue_folder(publication)
         for half_made in folder.parent.glob(f"{_DRAFT}*"):
             shutil.rmtree(half_made, ignore_errors=True)
         if not folder.exists():
@@ -53,6 +58,8 @@ def _make(publication: Publication, folder: Path) -> None:
     try:
         write_pictures(publication, draft)
         write_data(publication, draft)
+        if plans.published(publication.cycle).mark != publication.mark:
+            raise Outdated
         draft.chmod(0o755)
         draft.rename(folder)
     except BaseException:

@@ -85,7 +85,7 @@ def test_writers_of_one_field_are_told_both_sides_until_they_are_through(
 
     def write(by: Person, at: datetime) -> Written:
         """As a person would: shown what is there now, they write again over that."""
-        seen, word, conflicts = first, f"{by.username}의 이름", []
+        seen, word, conflicts = first, f"{by.username}의 이름", list[tuple[Change, Any]]()
         for tried in range(1, TRIES + 1):
             change = Change(Deed.SET, item, "name", seen=seen, new=word)
             done = actions.edit(edition_id=edition.pk, changes=[change], way=EditWay.FORM, by=by, at=at)

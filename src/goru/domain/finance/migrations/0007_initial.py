@@ -220,7 +220,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="budgetline",
             constraint=models.CheckConstraint(
-                condition=models.Q(("plan__isnull", False), ("action_task__isnull", False), _connector="OR"),
+                condition=models.Q(
+                    ("plan__isnull", False),
+                    ("action_task__isnull", False),
+                    ("project__isnull", False),
+                    _connector="OR",
+                ),
                 name="budget_line_belongs_to_a_plan_or_an_action_task",
             ),
         ),

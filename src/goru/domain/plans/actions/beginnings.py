@@ -16,7 +16,7 @@ from goru.core.verdict import Refused
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans.actions.editions import open_edition, value_class
-from goru.domain.plans.models import Edition, Plan
+from goru.domain.plans.models import Edition, Plan, PrintedPlaces
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState
 
 
@@ -45,6 +45,8 @@ def carry_over(
         raise Refused(_("이어받을 판은 확정된 것이어야 합니다."))
     if any(base.plan.cycle.year >= plan.cycle.year for base in bases):
         raise Refused(_("앞선 해의 판만 이어받을 수 있습니다."))
+    if not _are_of_its_line(plan, bases):
+        raise Refused(_("이 기관이나 이 기관이 이어받은 기관의 판만 이어받을 수 있습니다."))
     value, report = _carried(plan, bases)
     edition = open_edition(plan=plan, value=value, origin=EditionOrigin.CARRIED, bases=bases, by=by, at=at)
     return edition, report
@@ -52,13 +54,27 @@ def carry_over(
 
 @transaction.atomic
 def continue_edition(*, base: Edition, by: Person, at: datetime) -> Edition:
-    """Begin the next edition of a plan with a sealed one of it, to change what is published."""
+    """Begin the next edition of a plan with a sealed one of it, to change what is published.
+
+    What stays as it is keeps the place where it was printed.
+    """
     if base.state != EditionState.SEALED:
         raise Refused(_("이어받을 판은 확정된 것이어야 합니다."))
     value = value_class(base.plan).model_validate(base.content)
-    return open_edition(
+    edition = open_edition(
         plan=base.plan, value=value, origin=EditionOrigin.EDITIONS, bases=[base], by=by, at=at
     )
+    if printed := base.printed_places.order_by("-pk").first():
+        PrintedPlaces.objects.create(edition=edition, document=printed.document, places=printed.places)
+    return edition
+
+
+def _are_of_its_line(plan: Plan, bases: Sequence[Edition]) -> bool:
+    """Whether all bases are the institution's own or of those it succeeded; the national part has one base, its own."""
+    if plan.institution is None:
+        return len(bases) == 1 and bases[0].plan.institution_id is None
+    line = {plan.institution.pk, *plan.institution.predecessors.values_list("pk", flat=True)}
+    return all(base.plan.institution_id in line for base in bases)
 
 
 def _carried(plan: Plan, bases: Sequence[Edition]) -> tuple[PlanBook | InstitutionPlan, list[Emptied]]:

@@ -10,7 +10,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from goru.book.items.editing import Change, Conflict, Deed, Unfit, as_it_was, changed, ids_in, named_in
+from goru.book.items.editing import Change, Deed, as_it_was, changed
+from goru.book.items.locating import Conflict, Unfit, ids_in, named_in
 from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
@@ -74,6 +75,8 @@ def open_edition(
     edition.bases.set(bases)
     if document:
         PrintedPlaces.objects.create(edition=edition, document=document, places=places)
+    else:
+        _take_over_places(edition)
     return edition
 
 
@@ -227,9 +230,9 @@ def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: dateti
     """The record of an applied change: the last one of the field, where the same person goes on within ten minutes."""
     last = edition.edits.order_by("-number").first()
     before = edition.edits.filter(item=change.item).order_by("-number").first()
-    if before and _goes_on(before, change, by, at):
-        before.new, before.at = change.new, at
-        before.save(update_fields=["new", "at"])
+    if before and _goes_on(before, change, way, by, at):
+        before.new = change.new
+        before.save(update_fields=["new"])
         return before
     return Edit.objects.create(
         edition=edition,
@@ -246,24 +249,39 @@ def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: dateti
     )
 
 
-def _goes_on(before: Edit, change: Change, by: Person, at: datetime) -> bool:
-    is_same = (before.deed, before.field, before.by_id) == (Deed.SET.value, change.field, by.pk)
+def _goes_on(before: Edit, change: Change, way: EditWay, by: Person, at: datetime) -> bool:
+    """`before.at` is when it began, so that no edit goes on for ever."""
+    known = (before.deed, before.field, before.way, before.by_id)
+    is_same = known == (Deed.SET.value, change.field, way.value, by.pk)
     return change.deed == Deed.SET and is_same and at - before.at <= _ONE_EDIT
+
+
+def _take_over_places(edition: Edition) -> None:
+    """What begins as another edition was is printed where that was, until it is edited."""
+    like = edition.bases.first() if edition.bases.count() == 1 else None
+    printed = (
+        like.printed_places.order_by("-pk").first() if like and like.content == edition.content else None
+    )
+    if printed:
+        PrintedPlaces.objects.create(edition=edition, document=printed.document, places=printed.places)
 
 
 def _forget_places(edition: Edition, done: Sequence[Change]) -> None:
     """A fact that was set is no longer what was printed."""
-    set_ones = {str(change.item or ""): change.field for change in done if change.deed == Deed.SET}
+    set_ones = [(str(change.item or ""), change.field) for change in done if change.deed == Deed.SET]
     for printed in edition.printed_places.all():
-        kept = {at: place for at, place in printed.places.items() if not _is_of(at, set_ones)}
+        kept = {
+            at: place
+            for at, place in printed.places.items()
+            if not any(_is_of(at, item, field) for item, field in set_ones)
+        }
         if kept != printed.places:
             printed.places = kept
             printed.save(update_fields=["places"])
 
 
-def _is_of(place: str, set_ones: dict[str, str]) -> bool:
-    item, _, field = place.partition("/")
-    if item not in set_ones:
-        return False
-    above = set_ones[item].rpartition("/")[0]
-    return field.startswith(f"{above}/" if above else ("source", "body_source"))
+def _is_of(place: str, item: str, field: str) -> bool:
+    """Whether a place is that of the part whose field was set."""
+    owner, _, at = place.partition("/")
+    above = field.rpartition("/")[0]
+    return owner == item and at.startswith(f"{above}/" if above else ("source", "body_source"))

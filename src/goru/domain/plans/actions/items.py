@@ -17,6 +17,9 @@ from goru.domain.plans import permissions, rules
 from goru.domain.plans.models import Item, ItemSuccession
 from goru.domain.plans.vocabulary import ItemKind, SuccessionKind
 
+_MOST_AHEAD = 50_000
+"""Numbers that data may be ahead of the sequence: hostile data shall not use it up."""
+
 
 @transaction.atomic
 def keep_items(items: Mapping[UUID, tuple[ItemKind, str | None]]) -> None:
@@ -30,9 +33,9 @@ def keep_items(items: Mapping[UUID, tuple[ItemKind, str | None]]) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('plans.item_codes'))")
-    given = {code for _, code in wanted.values() if code}
-    taken = set(Item.objects.filter(code__in=given).values_list("code", flat=True))
-    numbered = {one: code for one, (_, code) in wanted.items() if code and code not in taken}
+    numbered = _free(
+        {one: code for one, (kind, code) in wanted.items() if code and rules.is_code_of(kind, code)}
+    )
     rest = [one for one, (kind, _) in wanted.items() if one not in numbered and kind in rules.LETTERS]
     fresh = dict(
         zip(rest, _numbers(len(rest), after=max(map(number_of, numbered.values()), default=0)), strict=True)
@@ -48,12 +51,25 @@ def keep_items(items: Mapping[UUID, tuple[ItemKind, str | None]]) -> None:
     projecting.add(Item, rows)
 
 
+def _free(given: Mapping[UUID, str]) -> dict[UUID, str]:
+    """Of given codes those that no other item has, and that do not use up the sequence; of equal ones the first."""
+    most = _last_number() + _MOST_AHEAD
+    taken = set(Item.objects.filter(code__in=given.values()).values_list("code", flat=True))
+    owners = {code: one for one, code in reversed(list(given.items()))}
+    return {one: code for code, one in owners.items() if code not in taken and number_of(code) <= most}
+
+
+def _last_number() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM plans_item_number")
+        return int(cursor.fetchone()[0])
+
+
 def _numbers(count: int, *, after: int) -> list[int]:
     """The next numbers of the sequence, which is moved on beyond `after` first."""
+    last = _last_number()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT last_value, is_called FROM plans_item_number")
-        last, is_called = cursor.fetchone()
-        if after > (last if is_called else 0):
+        if after > last:
             cursor.execute("SELECT setval('plans_item_number', %s)", [after])
         cursor.execute("SELECT nextval('plans_item_number') FROM generate_series(1, %s)", [count])
         return [number for (number,) in cursor.fetchall()]
@@ -63,7 +79,10 @@ def _numbers(count: int, *, after: int) -> list[int]:
 def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     """Say that an item is another one: the younger code leads to the older from now on (공적 행위)."""
     require(permissions.may_decide_on_items(by))
-    pair = list(Item.objects.select_for_update().filter(pk__in=[item, same_as]).order_by("code"))
+    pair = sorted(
+        Item.objects.select_for_update().filter(pk__in=[item, same_as]),
+        key=lambda one: number_of(one.code) if one.code else 0 if one.pk == same_as else 1,
+    )
     require(rules.may_be_one([(one.kind, one.same_as_id) for one in pair]))
     older, younger = pair
     younger.same_as = older

@@ -15,7 +15,7 @@ from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Institution
 from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.plans import rules
-from goru.domain.plans.models import Cycle, DevelopmentPlan, Duty, Plan
+from goru.domain.plans.models import Cycle, DevelopmentPlan, Duty, Plan, PublishedPlan
 from goru.domain.plans.vocabulary import DutyKind, PlanKind
 
 _KINDS = {kind: institution for institution, kind in rules.OWED_BY.items()}
@@ -69,4 +69,5 @@ def keep_duties(*, cycle: Cycle, ministries: Iterable[str]) -> None:
         ignore_conflicts=True,
     )
     gone = Duty.objects.filter(cycle=cycle, kind=DutyKind.YEARLY_PLAN).exclude(institution__in=owing)
-    gone.filter(published=None).delete()
+    PublishedPlan.objects.filter(duty__in=gone).update(duty=None)
+    gone.delete()

@@ -1218,7 +1218,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="actiontaskministry",
             constraint=models.UniqueConstraint(
-                fields=("action_task", "ministry"), name="action_task_names_a_ministry_once"
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("action_task", "ministry"),
+                name="action_task_names_a_ministry_once",
             ),
         ),
         migrations.AddConstraint(

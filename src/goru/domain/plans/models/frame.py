@@ -129,9 +129,7 @@ class ActionTaskMinistry(models.Model):
     class Meta:
         constraints = (
             within_ranges("action_task_ministry_is_within_ranges", counts=("position",)),
-            models.UniqueConstraint(
-                name="action_task_names_a_ministry_once", fields=("action_task", "ministry")
-            ),
+            placed_once("action_task_names_a_ministry_once", "action_task", "ministry"),
             models.UniqueConstraint(
                 name="action_task_has_one_lead", fields=("action_task",), condition=Q(is_lead=True)
             ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, ForeignKey, Model, TextField
+from django.db.models import Exists, F, ForeignKey, Model, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 
 from goru.book.items.walking import Held, across_years, items_of
@@ -54,10 +54,11 @@ def is_mistyped(typed: str) -> bool:
 
 
 def row_of(item: Item) -> Any:
-    """The row of an item in the latest publication in force that has it; None where none has."""
+    """The row of an item, or of one that turned out to be it, in the latest publication in force that has one, or None."""
+    known = Item.objects.filter(Q(pk=item.pk) | Q(same_as=item))
     for field in _pointing_at_items():
         if _is_row(field.model):
-            rows = field.model._default_manager.filter(item=item).select_related("cycle")
+            rows = field.model._default_manager.filter(item__in=known).select_related("cycle")
             if row := rows.order_by("-cycle__year").first():
                 return row
     return None
@@ -65,9 +66,10 @@ def row_of(item: Item) -> Any:
 
 def departed(item: Item) -> Departed:
     """What an item was in the last published edition that had it; Item.DoesNotExist where it was only ever in drafts."""
-    editions = PublishedEdition.objects.annotate(said=Cast("edition__content", TextField()))
+    was_published = Exists(PublishedEdition.objects.filter(edition=OuterRef("pk")))
+    editions = Edition.objects.filter(was_published).annotate(said=Cast("content", TextField()))
     last = (
-        editions.filter(said__contains=str(item.pk))
+        PublishedEdition.objects.filter(edition__in=editions.filter(said__contains=str(item.pk)).values("pk"))
         .select_related("edition__plan__institution", "edition__plan__cycle", "publication")
         .order_by(F("publication__cycle__year").desc(), F("publication__number").desc())
         .first()

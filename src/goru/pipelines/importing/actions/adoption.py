@@ -19,7 +19,7 @@ from goru.domain.plans.vocabulary import PlanKind, PrintedWords
 from goru.domain.publication import actions as publication
 from goru.domain.publication.rules import hangs_together
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
-from goru.pipelines.importing.rules import Difference, Loss, are_accepted, has_national_part
+from goru.pipelines.importing.rules import Difference, Loss, are_accepted, has_national_part, is_whole
 from goru.pipelines.importing.vocabulary import Part
 
 
@@ -100,10 +100,14 @@ def _keep_again(current: Publication, lines: Sequence[PrintedWords]) -> Document
 
 
 def _editions(outlook: Outlook, document: Document, by: Person, at: datetime) -> list[Edition]:
-    """An edition for each plan of the year as it will be: those whose facts do not differ stay the same."""
+    """An edition for each plan of the year as it will be: those whose facts do not differ stay the same.
+
+    A part of a book touches the plans that it prints alone.
+    """
     cycle, after, printed = document.cycle, decompose(outlook.book), decompose(outlook.printed)
     before = {edition.plan_id: edition for edition in outlook.editions}
     own = {(one.kind, one.institution): one for one in printed.plans}
+    is_part = not is_whole(outlook.printed)
     found = [
         plans.keep_printed(
             plan=(plan := plans.plan_for(cycle=cycle, kind=PlanKind(one.kind), name=one.institution)),
@@ -115,9 +119,10 @@ def _editions(outlook: Outlook, document: Document, by: Person, at: datetime) ->
             at=at,
         )
         for one in after.plans
+        if not is_part or (one.kind, one.institution) in own
     ]
     national = plans.national_part_of(cycle=cycle)
-    if has_national_part(outlook.book) or national.pk in before or not found:
+    if has_national_part(outlook.printed) or not found:
         found.append(
             plans.keep_printed(
                 plan=national,
@@ -129,4 +134,5 @@ def _editions(outlook: Outlook, document: Document, by: Person, at: datetime) ->
                 at=at,
             )
         )
-    return found
+    chosen = {edition.plan_id for edition in found}
+    return [*found, *(one for one in outlook.editions if is_part and one.plan_id not in chosen)]

@@ -4,7 +4,7 @@ from goru.book.differing import Change, Difference, difference
 from goru.pipelines.importing.rules.adoption import IN_WORK, are_accepted
 from goru.pipelines.importing.rules.facts import Holdings, holdings
 from goru.pipelines.importing.rules.losses import Fall, Loss, losses
-from goru.pipelines.importing.rules.scope import has_national_part, scoped
+from goru.pipelines.importing.rules.scope import has_national_part, is_whole, scoped
 
 __all__ = [
     "IN_WORK",
@@ -17,6 +17,7 @@ __all__ = [
     "difference",
     "has_national_part",
     "holdings",
+    "is_whole",
     "losses",
     "scoped",
 ]

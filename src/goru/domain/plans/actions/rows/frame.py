@@ -76,7 +76,7 @@ def _write_ministries(rows: Rows, book: book_model.PlanBook) -> None:
         for task in book.action_tasks
         for position, name in enumerate(_lead_first(task), start=1)
     ]
-    keep_links(rows, ActionTaskMinistry, links, key=("action_task", "ministry"))
+    keep_links(rows, ActionTaskMinistry, links, key=("action_task", "position"))
     headed = [
         CoreTask.ministries.through(coretask_id=rows.core_tasks[task.id].pk, institution_id=ministry.pk)
         for task in book.sectoral_core_tasks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q
@@ -52,10 +52,5 @@ def keep(
 
 
 def keep_links(rows: Rows, model: type[M], wanted: Iterable[M], *, key: tuple[str, str]) -> list[M]:
-    """Keep what hangs on rows of the cycle as `wanted`: the first field of its key is the row it hangs on.
-
-    What hangs on a row that is gone is of the cycle too: a condition on the row itself would not find it any more.
-    """
-    owner: Any = model._meta.get_field(key[0]).remote_field
-    others = owner.model._default_manager.exclude(cycle=rows.cycle)
-    return keep(rows, model, wanted, key=key, within=~Q(**{f"{key[0]}__in": others}))
+    """Keep what hangs on rows of the cycle as `wanted`: the first field of its key is the row it hangs on."""
+    return keep(rows, model, wanted, key=key, within=Q(**{f"{key[0]}__cycle": rows.cycle}))

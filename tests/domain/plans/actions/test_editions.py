@@ -1,0 +1,248 @@
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from goru.book.items.editing import Change, Deed
+from goru.book.model import PlanBook
+from goru.book.model.editions import InstitutionPlan
+from goru.core.audit.models import OfficialAct
+from goru.core.verdict import Outdated, Refused
+from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.models import Person
+from goru.domain.plans import actions
+from goru.domain.plans.actions import Edited
+from goru.domain.plans.models import Edit, Edition, Item, Plan, Publication
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT = datetime(2025, 5, 1, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def by() -> Person:
+    return Person.objects.create(username="author", is_superuser=True)
+
+
+@pytest.fixture
+def plan(adopted: Publication) -> Plan:
+    return Plan.objects.get(cycle=adopted.cycle, institution__key="sejong")
+
+
+@pytest.fixture
+def edition(plan: Plan, by: Person) -> Edition:
+    return opened(plan, by)
+
+
+def opened(plan: Plan, by: Person) -> Edition:
+    base = plan.editions.get(state=EditionState.SEALED)
+    value = InstitutionPlan.model_validate(base.content)
+    return actions.open_edition(
+        plan=plan, value=value, origin=EditionOrigin.EDITIONS, bases=[base], by=by, at=AT
+    )
+
+
+def task(edition: Edition, at: int = 0) -> dict[str, Any]:
+    found: dict[str, Any] = Edition.objects.get(pk=edition.pk).content["plan"]["core_tasks"][at]
+    return found
+
+
+def naming(edition: Edition, new: str, *, seen: str | None = None, at: int = 0) -> Change:
+    one = task(edition, at)
+    return Change(Deed.SET, UUID(one["item_id"]), "name", seen=seen or one["name"], new=new)
+
+
+def edit(edition: Edition, *changes: Change, by: Person, at: datetime = AT, **rest: Any) -> Edited:
+    return actions.edit(edition_id=edition.pk, changes=changes, way=EditWay.FORM, by=by, at=at, **rest)
+
+
+def test_an_edition_begins_with_a_whole_value_whose_origin_it_names(edition: Edition, by: Person) -> None:
+    base = edition.bases.get()
+
+    assert (edition.state, edition.version, edition.digest) == (EditionState.OPEN, 1, "")
+    assert edition.beginning == edition.content == base.content
+    assert (edition.opened_by, edition.opened_at) == (by, AT)
+
+
+def test_one_edition_of_a_plan_is_open(edition: Edition, by: Person) -> None:
+    with pytest.raises(Refused):
+        opened(edition.plan, by)
+
+
+def test_who_may_not_write_opens_nothing_and_edits_nothing(edition: Edition) -> None:
+    stranger = Person.objects.create(username="stranger")
+    plan = Plan.objects.exclude(pk=edition.plan_id).filter(institution__key="jeju").get()
+
+    with pytest.raises(Refused):
+        opened(plan, stranger)
+    for deed in (
+        lambda: edit(edition, naming(edition, "새 이름"), by=stranger),
+        lambda: actions.seal(edition_id=edition.pk, version=1, by=stranger, at=AT),
+        lambda: actions.abandon(edition_id=edition.pk, version=1, by=stranger, at=AT),
+    ):
+        with pytest.raises(Refused):
+            deed()
+    assert not edition.edits.exists()
+
+
+def test_an_edit_is_applied_and_kept_with_who_when_and_by_which_way(edition: Edition, by: Person) -> None:
+    before = task(edition)["name"]
+
+    done = edit(edition, naming(edition, "새 이름"), by=by)
+
+    [kept] = done.applied
+    assert (kept.number, kept.seen, kept.new, kept.way, kept.by, kept.at) == (
+        1,
+        before,
+        "새 이름",
+        EditWay.FORM,
+        by,
+        AT,
+    )
+    assert task(edition)["name"] == "새 이름"
+    assert Edition.objects.get(pk=edition.pk).version == 2
+
+
+def test_what_is_not_as_seen_is_given_back_and_the_others_are_applied(edition: Edition, by: Person) -> None:
+    stale = naming(edition, "둘", seen="옛 이름", at=1)
+
+    done = edit(edition, naming(edition, "하나"), stale, by=by)
+
+    assert [one.new for one in done.applied] == ["하나"]
+    assert done.conflicts == [(stale, task(edition, 1)["name"])]
+
+
+def test_of_a_workbook_all_is_applied_or_nothing(edition: Edition, by: Person) -> None:
+    stale = naming(edition, "둘", seen="옛 이름", at=1)
+
+    done = edit(edition, naming(edition, "하나"), stale, by=by, all_or_nothing=True)
+
+    assert (done.applied, len(done.conflicts)) == ((), 1)
+    assert task(edition)["name"] != "하나"
+    assert Edition.objects.get(pk=edition.pk).version == 1
+
+
+def test_a_field_set_again_within_ten_minutes_by_the_same_person_is_one_edit(
+    edition: Edition, by: Person
+) -> None:
+    first = task(edition)["name"]
+    edit(edition, naming(edition, "하나"), by=by)
+    edit(edition, naming(edition, "둘"), by=by, at=AT + timedelta(minutes=10))
+    edit(edition, naming(edition, "셋"), by=by, at=AT + timedelta(minutes=21))
+    other = Person.objects.create(username="other", is_superuser=True)
+    edit(edition, naming(edition, "넷"), by=other, at=AT + timedelta(minutes=22))
+
+    assert list(edition.edits.order_by("number").values_list("number", "seen", "new")) == [
+        (1, first, "둘"),
+        (2, "둘", "셋"),
+        (3, "셋", "넷"),
+    ]
+
+
+def test_setting_what_is_there_is_kept_as_what_was_there(edition: Edition, by: Person) -> None:
+    name = task(edition)["name"]
+
+    edit(edition, naming(edition, name, seen="딴말"), by=by)
+
+    assert (Edit.objects.get().seen, Edit.objects.get().new) == (name, name)
+
+
+def test_an_item_that_is_added_is_kept_with_a_code_of_its_own(edition: Edition, by: Person) -> None:
+    new, deep = uuid4(), uuid4()
+    steps = [
+        {"item_id": str(deep), "text": "착공", "start": None, "end": None, "precision": "year", "done": False}
+    ]
+    given = {"name": "정원 사업", "steps": steps}
+
+    edit(edition, Change(Deed.ADD, new, "projects", UUID(task(edition)["item_id"]), new=given), by=by)
+
+    kept = Item.objects.in_bulk([new, deep])
+    assert {one: kept[one].kind for one in kept} == {new: ItemKind.PROJECT, deep: ItemKind.MILESTONE}
+    assert (kept[new].code or "")[0] == "P"
+    assert kept[new].code != kept[deep].code
+
+
+@pytest.mark.parametrize("given", [{"name": 5}, {"name": "x", "steps": [{"text": "번호 없음"}]}])
+def test_what_cannot_be_there_is_refused_whole(edition: Edition, by: Person, given: Any) -> None:
+    added = Change(Deed.ADD, uuid4(), "projects", UUID(task(edition)["item_id"]), new=given)
+
+    with pytest.raises(Refused):
+        edit(edition, naming(edition, "하나"), added, by=by)
+
+    assert task(edition)["name"] != "하나"
+    assert not Edit.objects.exists()
+
+
+def test_a_sealed_edition_is_final_and_the_act_is_on_record(edition: Edition, by: Person) -> None:
+    edit(edition, naming(edition, "하나"), by=by)
+
+    sealed = actions.seal(edition_id=edition.pk, version=2, by=by, at=AT)
+
+    assert (sealed.state, len(sealed.digest), sealed.ended_by) == (EditionState.SEALED, 64, by)
+    assert OfficialAct.objects.filter(act="plans.edition_sealed").count() == 1
+    with pytest.raises(Refused):
+        edit(edition, naming(edition, "둘"), by=by)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Edition.objects.filter(pk=edition.pk).update(content={})
+
+
+def test_what_went_on_meanwhile_is_neither_sealed_nor_abandoned(edition: Edition, by: Person) -> None:
+    edit(edition, naming(edition, "하나"), by=by)
+
+    for deed in (actions.seal, actions.abandon):
+        with pytest.raises(Outdated):
+            deed(edition_id=edition.pk, version=1, by=by, at=AT)
+    actions.abandon(edition_id=edition.pk, version=2, by=by, at=AT)
+
+    assert Edition.objects.get(pk=edition.pk).state == EditionState.ABANDONED
+    assert opened(edition.plan, by).state == EditionState.OPEN
+
+
+def test_facts_are_printed_where_the_base_has_them_until_they_are_set(edition: Edition, by: Person) -> None:
+    first, second = task(edition), task(edition, 1)
+
+    def places() -> dict[str, Any]:
+        found: dict[str, Any] = edition.printed_places.get().places
+        return found
+
+    before = places()
+    total = Change(Deed.SET, None, "plan/budget/total", seen=1200, new=1300)
+    edit(edition, total, naming(edition, "하나"), naming(edition, "둘", at=1), by=by)
+
+    gone = {at for at in before if at not in places()}
+    named = {f"{one['item_id']}/source" for one in (first, second)}
+    assert named | {"/plan/budget/source"} == gone
+    assert before == edition.bases.get().printed_places.get().places
+
+
+def test_a_document_with_the_same_facts_makes_no_new_edition(
+    adopted: Publication, small_book: PlanBook
+) -> None:
+    before = adopted.editions.get(plan__institution__key="sejong")
+    value = InstitutionPlan.model_validate(before.content)
+    assert adopted.document
+
+    same = actions.keep_printed(
+        plan=before.plan,
+        value=value,
+        printed=None,
+        document=adopted.document,
+        before=before,
+        by=system_person(),
+        at=AT,
+    )
+    other = actions.keep_printed(
+        plan=before.plan,
+        value=value.model_copy(update={"position": 5}),
+        printed=value,
+        document=adopted.document,
+        before=before,
+        by=system_person(),
+        at=AT,
+    )
+
+    assert same == before
+    assert other != before
+    assert (other.state, list(other.bases.all())) == (EditionState.SEALED, [before])

@@ -1,0 +1,92 @@
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+import pytest
+
+from goru.core.codes import code_of, is_code, number_of
+from goru.core.verdict import Refused
+from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.models import Person
+from goru.domain.plans.actions import join_items, keep_items, record_succession
+from goru.domain.plans.models import Item
+from goru.domain.plans.vocabulary import ItemKind, SuccessionKind
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT = datetime(2025, 5, 1, tzinfo=UTC)
+
+
+def kept(kind: ItemKind = ItemKind.PROJECT, code: str | None = None) -> Item:
+    one = uuid4()
+    keep_items({one: (kind, code)})
+    return Item.objects.get(pk=one)
+
+
+def test_what_persons_point_at_gets_the_next_code_and_the_rest_none() -> None:
+    first, money, second = kept(), kept(ItemKind.MONEY_LINE), kept(ItemKind.REFORM)
+
+    assert (first.code or "")[0] + (second.code or "")[0] == "PR"
+    assert is_code(first.code or "")
+    assert money.code is None
+    assert number_of(second.code or "") == number_of(first.code or "") + 1
+
+
+def test_an_item_that_is_there_stays_as_it_is() -> None:
+    one = kept()
+
+    keep_items({one.pk: (ItemKind.REFORM, code_of("R", 5))})
+
+    assert Item.objects.get() == one
+    assert Item.objects.get().code == one.code
+
+
+def test_a_code_that_is_given_is_taken_where_it_is_free_and_moves_the_sequence_on() -> None:
+    given = code_of("P", 400_000)
+
+    first, again, later = kept(code=given), kept(code=given), kept()
+
+    assert first.code == given
+    assert [number_of(one.code or "") for one in (again, later)] == [400_001, 400_002]
+
+
+def test_items_that_are_one_lead_to_the_older_and_so_do_those_that_led_to_the_younger() -> None:
+    old, young, youngest = kept(), kept(), kept()
+    join_items(item=young.pk, same_as=youngest.pk, by=system_person(), at=AT)
+
+    older = join_items(item=young.pk, same_as=old.pk, by=system_person(), at=AT)
+
+    assert older == old
+    assert dict(Item.objects.values_list("pk", "same_as")) == {
+        old.pk: None,
+        young.pk: old.pk,
+        youngest.pk: old.pk,
+    }
+
+
+def test_items_of_two_kinds_or_one_that_is_joined_are_not_joined() -> None:
+    old, young, reform = kept(), kept(), kept(ItemKind.REFORM)
+    join_items(item=young.pk, same_as=old.pk, by=system_person(), at=AT)
+
+    for item, same_as in ((old.pk, reform.pk), (young.pk, old.pk), (old.pk, old.pk), (old.pk, UUID(int=1))):
+        with pytest.raises(Refused):
+            join_items(item=item, same_as=same_as, by=system_person(), at=AT)
+
+
+def test_lineage_is_kept_once() -> None:
+    old, new = kept(), kept()
+
+    for _ in range(2):
+        record_succession(
+            kind=SuccessionKind.SPLIT, predecessor=old.pk, successor=new.pk, by=system_person(), at=AT
+        )
+
+    assert [one.successor for one in old.successions.all()] == [new]
+
+
+def test_only_who_may_decides_on_items() -> None:
+    stranger = Person.objects.create(username="stranger")
+    old, new = kept(), kept()
+
+    with pytest.raises(Refused):
+        join_items(item=old.pk, same_as=new.pk, by=stranger, at=AT)
+    with pytest.raises(Refused):
+        record_succession(kind=SuccessionKind.MERGE, predecessor=old.pk, successor=new.pk, by=stranger, at=AT)
