@@ -220,11 +220,7 @@ def test_nobody_sets_whose_a_plan_is_nor_parts_that_hold_items(content: dict[str
         apply(content, Deed.SET, None, field=field, new=None)
 
 
-def test_what_is_added_brings_no_items_of_its_own(content: dict[str, Any]) -> None:
-    items = [{"text": "속한 항목"}]
-
-    with pytest.raises(Unfit):
-        apply(content, Deed.ADD, uuid4(), field="plan/core_tasks", new={"name": "과제", "items": items})
+def test_what_is_added_is_told_field_by_field(content: dict[str, Any]) -> None:
     with pytest.raises(Unfit):
         apply(content, Deed.ADD, uuid4(), field="plan/core_tasks", new="과제")
 

@@ -60,7 +60,7 @@ def test_an_item_that_is_new_has_a_code_after_all_that_are_shipped() -> None:
 
     [(_, kind, code)] = items() - before
     assert kind == ItemKind.CORE_TASK
-    assert int(code[1:-1]) == max(int(one[1:-1]) for _, _, one in before if one) + 1
+    assert int(code[1:-1]) > max(int(one[1:-1]) for _, _, one in before if one)
 
 
 def test_the_same_file_again_changes_nothing() -> None:

@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 from tests.domain.publication.states import in_publication, marker, markers_in, replayed, shown
 
 from goru.book.items.editing import Change, Deed
+from goru.book.items.locating import there
 from goru.book.model import PlanBook
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
@@ -143,7 +144,8 @@ class Living(RuleBasedStateMachine):
         edition, _ = self.drawn(seed)
         for held in one_of(list(lists_in(edition.content)), seed):
             at, to = (chance(number).randrange(len(held)) for number in (seed, seed + 1))
-            seen = {"at": at + 7 * is_stale}
+            found = there(edition.content, value_class(edition.plan), known(held[at]))
+            seen = {"at": at + 7 * is_stale, "under": found.under}
             self.edit(edition, Change(Deed.MOVE, known(held[at]), seen=seen, new={"at": to}), is_stale)
 
     def remove(self, seed: int, is_stale: bool) -> None:

@@ -19,7 +19,6 @@ from goru.book.items.locating import (
     Unfit,
     holder_of,
     holds_items,
-    holds_items_in,
     ids_in,
     parts_in,
     slot,
@@ -102,8 +101,6 @@ def _add(content: Json, class_: type[Part], change: Change) -> None:
     if not isinstance(change.new, Mapping | NoneType):
         raise Unfit(change.field)
     given = {name: value for name, value in dict(change.new or {}).items() if name not in _KEPT}
-    if any(value and holds_items_in(place.class_, name) for name, value in given.items()):
-        raise Unfit(change.field)  # what stands under an item is added by itself
     at = given.pop("at", None)
     item = _blank(place.class_, {**given, "item_id": str(change.item)})
     if place.is_list:

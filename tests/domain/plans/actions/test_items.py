@@ -40,12 +40,27 @@ def test_an_item_that_is_there_stays_as_it_is() -> None:
 
 
 def test_a_code_that_is_given_is_taken_where_it_is_free_and_moves_the_sequence_on() -> None:
-    given = code_of("P", 400_000)
+    given = code_of("P", ahead())
 
     first, again, later = kept(code=given), kept(code=given), kept()
 
     assert first.code == given
-    assert [number_of(one.code or "") for one in (again, later)] == [400_001, 400_002]
+    number = number_of(given)
+    assert [number_of(one.code or "") for one in (again, later)] == [number + 1, number + 2]
+
+
+def ahead() -> int:
+    """A number some way beyond the last one that was given; the sequence outlives a test."""
+    return number_of(kept().code or "") + 1_000
+
+
+def test_a_code_that_would_use_up_the_sequence_or_is_none_of_its_kind_is_not_taken() -> None:
+    last = number_of(kept().code or "")
+
+    for code in (code_of("P", 999_999), code_of("C", last + 10), "P0000000"):
+        assert kept(code=code).code != code
+
+    assert number_of(kept().code or "") < last + 10
 
 
 def test_items_that_are_one_lead_to_the_older_and_so_do_those_that_led_to_the_younger() -> None:
