@@ -66,7 +66,7 @@ def identified(
     """A book with an id for each item: its own; else that of the same in the edition before; else in last year's.
 
     The same is what has the same key under the same item: in one year the number in the frame, between years the name.
-    `same` says of places which item of the edition before a person took for it; `renamed` which institution follows
+    `same` says of places which item of the edition before (of last year's, where there is none) a person took for it; `renamed` which institution follows
     which (last year's short name → this year's).
     """
     whole = with_measures(_with_projects(_with_strategies(book)))
@@ -75,8 +75,10 @@ def identified(
     if before:
         left = _take_over(whole, ids, before, name_of, same or {})
     if last_year:
-        _take_over(whole, ids, _as_named_now(last_year, renamed or {}), across_years, {})
-    similar = tuple(_similar(items_of(whole), ids, left)) if before else ()
+        earlier = _as_named_now(last_year, renamed or {})
+        left_of_last = _take_over(whole, ids, earlier, across_years, {} if before else same or {})
+        left = left if before else left_of_last
+    similar = tuple(_similar(items_of(whole), ids, left))
     final = iter([one or uuid4() for one in ids])
     return Identified(with_measures_linked(mapped(whole, lambda _: {"item_id": next(final)})), similar)
 

@@ -58,6 +58,7 @@ def publication(request: HttpRequest, year: int, number: int) -> HttpResponse:
         "copies": publications.copies_of(found),
         "changes": page,
         "groups": importing.grouped(list(page)),
+        "drafts_behind": plans.drafts_behind(found) if found == current and _may_publish(request) else (),
         "may_return": found != current and _may_publish(request),
     }
     return render(request, "publications/page.html", answer)

@@ -16,7 +16,7 @@ from goru.core.verdict import Refused
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans.actions.editions import open_edition, value_class
-from goru.domain.plans.models import Edition, Plan, PrintedPlaces
+from goru.domain.plans.models import Edition, Plan
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState
 
 
@@ -61,12 +61,9 @@ def continue_edition(*, base: Edition, by: Person, at: datetime) -> Edition:
     if base.state != EditionState.SEALED:
         raise Refused(_("이어받을 판은 확정된 것이어야 합니다."))
     value = value_class(base.plan).model_validate(base.content)
-    edition = open_edition(
+    return open_edition(
         plan=base.plan, value=value, origin=EditionOrigin.EDITIONS, bases=[base], by=by, at=at
     )
-    if printed := base.printed_places.order_by("-pk").first():
-        PrintedPlaces.objects.create(edition=edition, document=printed.document, places=printed.places)
-    return edition
 
 
 def _are_of_its_line(plan: Plan, bases: Sequence[Edition]) -> bool:

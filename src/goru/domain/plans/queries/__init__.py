@@ -43,6 +43,7 @@ from goru.domain.plans.queries.own_plans import (
     years_of,
 )
 from goru.domain.plans.queries.publications import (
+    drafts_behind,
     editions_of,
     latest_publication,
     publications_in_force,
@@ -68,6 +69,7 @@ __all__ = [
     "cycles",
     "document_of",
     "doubts_on",
+    "drafts_behind",
     "editions_of",
     "finding_counts",
     "findings_on",

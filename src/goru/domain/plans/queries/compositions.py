@@ -13,6 +13,7 @@ from goru.book.composing import Parts, compose, owing_ministries
 from goru.book.items.placing import with_places
 from goru.book.items.walking import items_of, mapped
 from goru.book.model.editions import InstitutionPlan
+from goru.book.paths import Path, way_to
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Institution
 from goru.domain.institutions.vocabulary import InstitutionKind
@@ -93,6 +94,13 @@ def book_of(publication: Publication) -> book_model.PlanBook:
     ids = [held.item.item_id for held in items_of(book) if held.item.item_id]
     codes = dict(Item.objects.filter(pk__in=ids, code__isnull=False).values_list("pk", "code"))
     return mapped(book, lambda item: {"public_code": codes.get(item.item_id) if item.item_id else None})
+
+
+def item_at(publication: Publication, path: Path) -> Item | None:
+    """The item at a place of what is published, or the nearest that it stands in; None where no item is there."""
+    book = composition_of(publication.cycle, editions_of(publication)).book
+    parts = [part for _, part in way_to(book, path) if isinstance(part, book_model.Item)]
+    return Item.objects.filter(pk=parts[-1].item_id).first() if parts and parts[-1].item_id else None
 
 
 def composition_of(cycle: Cycle, editions: Sequence[Edition]) -> Composition:

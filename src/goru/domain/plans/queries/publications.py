@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from goru.domain.plans.models import Cycle, Edition, Publication
+from goru.domain.plans.models import Cycle, Edition, Publication, PublishedEdition
+from goru.domain.plans.vocabulary import EditionState
 
 
 def publications_in_force() -> QuerySet[Publication]:
@@ -35,3 +36,14 @@ def editions_of(publication: Publication) -> list[Edition]:
     """The editions of a publication, with their plans and institutions."""
     found = publication.editions.select_related("plan__institution", "plan__cycle")
     return list(found.order_by("plan__institution__position"))
+
+
+def drafts_behind(publication: Publication) -> QuerySet[Edition]:
+    """The open editions of its plans that were not begun with what it publishes: their authors are told.
+
+    They keep their base; whoever publishes them later replaces what they have not seen.
+    """
+    published = PublishedEdition.objects.filter(publication=publication)
+    behind = Edition.objects.filter(state=EditionState.OPEN, plan__in=published.values("plan"))
+    behind = behind.exclude(bases__in=published.values("edition"))
+    return behind.select_related("plan__institution", "opened_by").order_by("plan__institution__position")
