@@ -66,8 +66,8 @@ def identified(
     """A book with an id for each item: its own; else that of the same in the edition before; else in last year's.
 
     The same is what has the same key under the same item: in one year the number in the frame, between years the name.
-    `same` says of places which item of the edition before (of last year's, where there is none) a person took for it; `renamed` which institution follows
-    which (last year's short name → this year's).
+    `same` says of places which item of the edition before (of last year's, where there is none) a person took for it;
+    `renamed` which institution follows which (last year's short name → this year's).
     """
     whole = with_measures(_with_projects(_with_strategies(book)))
     ids = [held.item.item_id for held in items_of(whole)]
@@ -102,7 +102,7 @@ def _take_over(
     left = {
         held.item.item_id: (where, held) for where, held in known.items() if held.item.item_id not in taken
     }
-    for at, (held, place) in enumerate(zip(items, places(items), strict=True)):
+    for at, (held, place) in enumerate(zip(items, places(items_of(book)), strict=True)):
         under = ids[held.under] if held.under is not None else None
         if ids[at] is None and (held.under is None or under):
             found = known.get((under, held.key))
@@ -123,27 +123,27 @@ def _similar(
     items: Sequence[Held], ids: Sequence[UUID | None], left: Mapping[UUID, tuple[Where, Held]]
 ) -> Iterator[Similar]:
     """Of each new item the most alike of those that are gone: under the same item, or of the same name elsewhere."""
-    open_ones = dict(left)
+    beside: dict[Where, dict[UUID, str]] = {}
+    elsewhere: dict[tuple[ItemKind, str], list[UUID]] = {}
+    for one, ((there, _), old) in left.items():
+        name = plain(name_of(old.item))
+        beside.setdefault((there, (old.kind, *old.key[:-2])), {})[one] = name
+        elsewhere.setdefault((old.kind, name), []).append(one)
+    taken = set[UUID]()
     for held, own, place in zip(items, ids, places(items), strict=True):
         under = ids[held.under] if held.under is not None else None
         if own or (held.under is not None and not under):
             continue
+        name = plain(name_of(held.item))
+        near = beside.get((under, (held.kind, *held.key[:-2])), {})
         likeness = {
-            one: _likeness(held, under, there, old)
-            for one, ((there, _), old) in open_ones.items()
-            if old.kind == held.kind
+            **{one: 1.0 for one in elsewhere.get((held.kind, name), ()) if held.kind in _MOVE},
+            **{one: SequenceMatcher(None, name, other).ratio() for one, other in near.items()},
         }
-        best = max(likeness, key=lambda one: likeness[one], default=None)
+        best = max((one for one in likeness if one not in taken), key=lambda one: likeness[one], default=None)
         if best and likeness[best] >= _ALIKE:
-            (_, old) = open_ones.pop(best)
-            yield Similar(place, held.kind, name_of(held.item), best, name_of(old.item))
-
-
-def _likeness(new: Held, under: UUID | None, there: UUID | None, old: Held) -> float:
-    ours, theirs = plain(name_of(new.item)), plain(name_of(old.item))
-    if under == there and new.key[:-2] == old.key[:-2]:
-        return SequenceMatcher(None, ours, theirs).ratio()
-    return 1.0 if new.kind in _MOVE and ours == theirs else 0.0
+            taken.add(best)
+            yield Similar(place, held.kind, name_of(held.item), best, name_of(left[best][1].item))
 
 
 def _with_strategies(book: PlanBook) -> PlanBook:

@@ -48,7 +48,7 @@ def outlook_of(
     )
     after = scoped(found.book, current)
     if current is None or publication is None:
-        return Outlook(after, found.book, None, None, editions, Difference(), (), ())
+        return Outlook(after, found.book, None, None, editions, Difference(), (), found.similar)
     now, new = current.model_dump(mode="json"), after.model_dump(mode="json")
     kept = publication.document.lines.count() if publication.document else 0
     return Outlook(
