@@ -69,7 +69,9 @@ class BudgetLine(Stated):
 
     `wording` is the strategy or the ministry as printed. `strategy` is the national one it stands for: known for an
     action task, and for a province by the column of its table; a megaregion's strategies are its own. `projects` are
-    those it is for and is never split over.
+    those it is for and is never split over. `is_counted` says whether a sum of the year's plan takes it: of an amount and
+    the lines of the projects it is for one level, the projects' where all of them are complete; what is of another year
+    or phase is of no such sum.
     """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
@@ -83,6 +85,7 @@ class BudgetLine(Stated):
     account = models.CharField(max_length=20, choices=Account, blank=True)
     is_block_grant = models.BooleanField(default=False)
     is_research = models.BooleanField(default=False)
+    is_counted = models.BooleanField(default=True)
 
     class Meta(Stated.Meta):
         abstract = False
@@ -109,7 +112,7 @@ class BudgetLine(Stated):
     class Publishing:
         public = (
             *("id", "item", "position", "wording", "ministry", "project", "projects", "account"),
-            *("is_block_grant", "is_research", *Stated.STATED),
+            *("is_block_grant", "is_research", "is_counted", *Stated.STATED),
         )
         withheld = ()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from goru.book.model import BudgetRow, Dimensions
 from goru.core import money
 from goru.domain.finance.actions.stated import dimensions, stated
 from goru.domain.finance.models import BudgetLine
-from goru.domain.finance.vocabulary import FundingSource
+from goru.domain.finance.vocabulary import BudgetPhase, FundingSource
 from goru.domain.plans.actions.rows import Rows
 from goru.domain.plans.models import Project
 from goru.domain.plans.vocabulary import PlanKind
@@ -28,6 +29,7 @@ def lines_of_plans(rows: Rows) -> Iterator[BudgetLine]:
                 rows, line.amount, unit, rows.composition.row(line), of=FundingSource.COMBINED, places=places
             )
             yield BudgetLine(
+                is_counted=_is_of_the_plan(line, rows.cycle.year),
                 plan=rows.plans[printed.kind, printed.institution],
                 strategy=national[position - 1] if in_order else None,
                 position=position,
@@ -42,6 +44,7 @@ def lines_of_tasks(rows: Rows) -> Iterator[tuple[BudgetLine, list[UUID]]]:
         for position, row in enumerate(task.budget_rows, start=1):
             amount = stated(rows, row.amount, task.unit, rows.composition.row(row), of=FundingSource.NATIONAL)
             line = BudgetLine(
+                is_counted=_is_of_the_plan(row, rows.cycle.year) and not _is_told_by_projects(row),
                 action_task=rows.action_tasks[task.id],
                 plan=rows.plans.get((PlanKind.SECTORAL, row.ministry or "")),
                 strategy=rows.strategies[task.strategy],
@@ -55,7 +58,8 @@ def lines_of_tasks(rows: Rows) -> Iterator[tuple[BudgetLine, list[UUID]]]:
 
 
 def lines_of_projects(rows: Rows) -> Iterator[BudgetLine]:
-    """The lines of single projects; never added to those of what they stand under (finance.queries says which count)."""
+    """The lines of single projects: counted where no amount is for them, or in its stead where all are complete."""
+    standing = _told_by_amounts(rows)
     for project in rows.composition.projects:
         owner = rows.projects[project.item_id] if project.item_id else None
         if not isinstance(owner, Project):
@@ -63,10 +67,36 @@ def lines_of_projects(rows: Rows) -> Iterator[BudgetLine]:
         for position, line in enumerate(project.money, start=1):
             funding = FundingSource(line.funding or FundingSource.COMBINED)
             amount = stated(rows, line.amount, line.unit, rows.composition.row(line), of=funding)
+            is_of_task = owner.action_task is not None and project.item_id not in standing
             yield BudgetLine(
+                is_counted=is_of_task and _is_of_the_plan(line, rows.cycle.year),
+                strategy=owner.action_task.core_task.strategy if owner.action_task else None,
                 plan_id=owner.plan_id,
                 project=owner,
                 position=position,
                 wording=project.name,
                 **{**amount, **dimensions(line)},
             )
+
+
+def _is_of_the_plan(line: Dimensions, year: int) -> bool:
+    """Whether an amount is planned for the plan's own year."""
+    return (line.fiscal_year or year) == year and (
+        line.phase or BudgetPhase.PLAN.value
+    ) == BudgetPhase.PLAN.value
+
+
+def _is_told_by_projects(row: BudgetRow) -> bool:
+    """Whether the projects that an amount is for say all of it by their own lines."""
+    return bool(row.covers) and all(one.money and one.money_is_complete for one in row.covers)
+
+
+def _told_by_amounts(rows: Rows) -> set[UUID | None]:
+    """The projects whose money the amount that is for them says."""
+    return {
+        project.item_id
+        for task in rows.composition.book.action_tasks
+        for row in task.budget_rows
+        if not _is_told_by_projects(row)
+        for project in row.covers
+    }

@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                 ),
                 ("is_block_grant", models.BooleanField(default=False)),
                 ("is_research", models.BooleanField(default=False)),
+                ("is_counted", models.BooleanField(default=True)),
             ],
             options={
                 "abstract": False,

@@ -115,7 +115,7 @@ def _sum(totals: Iterable[StatedTotal]) -> int:
 
 
 def _by_strategy(cycle: Cycle) -> list[StrategyMoney]:
-    lines = BudgetLine.objects.filter(cycle=cycle, strategy__isnull=False)
+    lines = BudgetLine.objects.filter(cycle=cycle, strategy__isnull=False, is_counted=True)
     sums = {
         (strategy, is_province): int(won or 0)
         for strategy, is_province, won in lines.annotate(is_province=Q(plan__kind=PlanKind.PROVINCIAL))

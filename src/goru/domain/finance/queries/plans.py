@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Prefetch, QuerySet, Sum
+from django.db.models import F, Prefetch, Q, QuerySet, Sum
 
 from goru.domain.finance.models import BudgetLine, StatedShare, StatedTotal
 from goru.domain.finance.vocabulary import ShareKind, TotalBasis
 from goru.domain.plans.models import ActionTask, Cycle, Project, PublishedPlan, Strategy
 from goru.domain.plans.vocabulary import PlanKind
 
+_SHOWN = Q(project=None) | Q(is_counted=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """The lines of one plan or task, and the totals stated of it by basis."""
+    """The lines of one plan or task, those of projects only where they count, and the totals stated of it by basis."""
 
     lines: Sequence[BudgetLine]
     totals: Mapping[TotalBasis, StatedTotal]
@@ -23,7 +25,7 @@ class Money:
     @property
     def won(self) -> int:
         """The lines added up."""
-        return sum(line.won or 0 for line in self.lines)
+        return sum(line.won or 0 for line in self.lines if line.is_counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class PlansOfKind:
 
 def money_of_plan(plan: PublishedPlan) -> Money:
     """A plan's lines; a province's or megaregion's by strategy, a ministry's by action task with its projects."""
-    lines = BudgetLine.objects.filter(plan=plan, project=None)
+    lines = BudgetLine.objects.filter(_SHOWN, plan=plan)
     lines = lines.select_related("strategy", "action_task", "ministry")
     if plan.kind == PlanKind.SECTORAL:
         lines = lines.prefetch_related(Prefetch("projects", Project.objects.order_by("position")))
@@ -68,7 +70,8 @@ def money_of_plan(plan: PublishedPlan) -> Money:
 def money_of_task(task: ActionTask) -> Money:
     """An action task's lines by ministry, with the projects they name; also of ministries that owe no plan."""
     projects = Prefetch("projects", Project.objects.order_by("position"))
-    lines = BudgetLine.objects.filter(action_task=task).select_related("ministry", "plan")
+    of_task = Q(action_task=task) | Q(project__action_task=task)
+    lines = BudgetLine.objects.filter(_SHOWN, of_task).select_related("ministry", "plan")
     totals = StatedTotal.objects.filter(action_task=task)
     return _money(lines.prefetch_related(projects).order_by("position"), totals)
 
@@ -83,7 +86,7 @@ def lines_on(strategy: Strategy, *, largest_first: bool = False) -> QuerySet[Bud
 def compared(plans: Sequence[PublishedPlan]) -> list[ComparedMoney]:
     """What plans spend on each strategy, a cell a plan: the national strategies first, then what plans call their own."""
     lines: dict[Strategy | str, dict[int, list[BudgetLine]]] = {}
-    found = BudgetLine.objects.filter(plan__in=plans, project=None).select_related("strategy")
+    found = BudgetLine.objects.filter(plan__in=plans, is_counted=True).select_related("strategy")
     for line in found.order_by(F("strategy__position").asc(nulls_last=True), "plan__position", "position"):
         if line.plan_id is not None:
             lines.setdefault(line.strategy or line.wording, {}).setdefault(line.plan_id, []).append(line)
@@ -110,7 +113,7 @@ def totals_or_sums_of(plans: Sequence[PublishedPlan]) -> list[StatedTotal | int 
     stated = {
         total.plan_id: total for total in StatedTotal.objects.filter(plan__in=plans, basis=TotalBasis.PLAN)
     }
-    lines = BudgetLine.objects.filter(plan__in=plans, project=None).values_list("plan")
+    lines = BudgetLine.objects.filter(plan__in=plans, is_counted=True).values_list("plan")
     sums = dict(lines.annotate(Sum("won")))
     return [stated.get(plan.pk) or (sums.get(plan.pk) and int(sums[plan.pk])) for plan in plans]
 
