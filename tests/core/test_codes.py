@@ -1,6 +1,6 @@
 import pytest
 
-from goru.core.codes import MOST, code_of, is_code, number_of
+from goru.core.codes import MOST, is_code, number_in, public_code
 
 
 @pytest.mark.parametrize(
@@ -8,14 +8,14 @@ from goru.core.codes import MOST, code_of, is_code, number_of
     [("P", 123, "P0001237"), ("S", 1, "S0000017"), ("T", MOST, "T9999998"), ("A", 794_623, "A7946239")],
 )
 def test_a_code_is_a_letter_six_digits_and_their_check_digit(letter: str, number: int, code: str) -> None:
-    assert code_of(letter, number) == code
+    assert public_code(letter, number) == code
     assert is_code(code)
-    assert number_of(code) == number
+    assert number_in(code) == number
 
 
 @pytest.mark.parametrize("number", [0, 1, 42, 90_817, 123_456, MOST])
 def test_one_digit_mistyped_is_no_code(number: int) -> None:
-    code = code_of("P", number)
+    code = public_code("P", number)
 
     mistyped = [
         f"{code[:at]}{digit}{code[at + 1 :]}"
@@ -29,7 +29,7 @@ def test_one_digit_mistyped_is_no_code(number: int) -> None:
 
 @pytest.mark.parametrize("number", [12, 120_954, 908_172, 123_456])
 def test_two_neighbouring_digits_swapped_are_nearly_never_a_code(number: int) -> None:
-    code = code_of("P", number)
+    code = public_code("P", number)
     pairs = [(code[at], code[at + 1], at) for at in range(1, len(code) - 1)]
 
     swapped = [f"{code[:at]}{two}{one}{code[at + 2 :]}" for one, two, at in pairs if one != two]

@@ -30,7 +30,7 @@ from goru.book.model import (
     Source,
     SummarySheet,
 )
-from goru.core.codes import code_of
+from goru.core.codes import public_code
 
 MINISTRIES = ["행안부", "산업부", "중기부", "환경부"]
 INSTITUTIONS = ["세종", "제주", "대구경북권"]
@@ -105,7 +105,9 @@ def with_ids(book: PlanBook, *, share: int) -> PlanBook:
 
     def named(_: Any) -> dict[str, object]:
         number = next(numbers)
-        return {} if number % share else {"item_id": UUID(int=number), "public_code": code_of("P", number)}
+        return (
+            {} if number % share else {"item_id": UUID(int=number), "public_code": public_code("P", number)}
+        )
 
     return mapped(book, named) if share else book
 

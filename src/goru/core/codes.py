@@ -6,7 +6,7 @@ DIGITS = 6
 MOST = 10**DIGITS - 1
 
 
-def code_of(letter: str, number: int) -> str:
+def public_code(letter: str, number: int) -> str:
     """A letter, six digits and their check digit (ISO/IEC 7064, MOD 11,10): `P0001237` for 123."""
     digits = f"{number:0{DIGITS}d}"
     return f"{letter}{digits}{_check_digit(digits)}"
@@ -19,7 +19,7 @@ def is_code(text: str) -> bool:
     return is_formed and digits.isdigit() and _check_digit(digits[:-1]) == digits[-1]
 
 
-def number_of(code: str) -> int:
+def number_in(code: str) -> int:
     """The number in a code."""
     return int(code[1:-1])
 

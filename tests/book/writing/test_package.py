@@ -9,7 +9,7 @@ from goru.book.items.walking import ItemKind, items_of, mapped
 from goru.book.model import PlanBook
 from goru.book.writing.dictionary import dictionary
 from goru.book.writing.package import as_json, without_prose
-from goru.core.codes import is_code, number_of
+from goru.core.codes import is_code, number_in
 
 DATA = Path(__file__).parents[3] / "data" / "2024"
 
@@ -55,7 +55,7 @@ def test_every_item_of_the_repositorys_data_has_an_id_and_a_code_of_its_own(ship
     assert None not in ids
     assert len(set(ids)) == len(ids) == len(items)
     assert all(map(is_code, codes))
-    assert len({number_of(code) for code in codes}) == len(codes)
+    assert len({number_in(code) for code in codes}) == len(codes)
     assert {held.kind for held in items if not held.item.public_code} == {
         ItemKind.MEASURE,
         ItemKind.MONEY_LINE,

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from goru.book.model import PlanBook
-from goru.core.codes import code_of
+from goru.core.codes import public_code
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans.actions import join_items, keep_items
 from goru.domain.plans.models import ActionTask, Item, Milestone, PlanCoreTask, Project, Publication, TaskItem
@@ -70,7 +70,7 @@ def test_a_mistyped_code_is_said_to_be_one(adopted: Publication, client: Client,
 
 
 def test_a_code_that_nobody_has_is_not_found(adopted: Publication, client: Client) -> None:
-    answer = client.get(f"/items/{code_of('P', 999_999)}")
+    answer = client.get(f"/items/{public_code('P', 999_999)}")
 
     assert answer.status_code == 404
     assert "잘못 적은" not in answer.content.decode()
@@ -89,11 +89,11 @@ def test_an_item_that_was_joined_leads_to_the_older_one(adopted: Publication, cl
 def test_an_older_item_leads_to_where_the_one_that_turned_out_to_be_it_stands(
     adopted: Publication, client: Client
 ) -> None:
-    keep_items({(older := Item(kind=ItemKind.TASK_ITEM)).pk: (ItemKind.TASK_ITEM, code_of("T", 0))})
+    keep_items({(older := Item(kind=ItemKind.TASK_ITEM)).pk: (ItemKind.TASK_ITEM, public_code("T", 0))})
     younger = TaskItem.objects.select_related("item").earliest("item__code")
     join_items(item=younger.item_id, same_as=older.pk, by=system_person(), at=AT)
 
-    answer = client.get(f"/items/{code_of('T', 0)}")
+    answer = client.get(f"/items/{public_code('T', 0)}")
 
     assert "#task-" in answer.headers["Location"]
 

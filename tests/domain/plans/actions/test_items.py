@@ -3,7 +3,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from goru.core.codes import code_of, is_code, number_of
+from goru.core.codes import is_code, number_in, public_code
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
@@ -27,40 +27,40 @@ def test_what_persons_point_at_gets_the_next_code_and_the_rest_none() -> None:
     assert (first.code or "")[0] + (second.code or "")[0] == "PR"
     assert is_code(first.code or "")
     assert money.code is None
-    assert number_of(second.code or "") == number_of(first.code or "") + 1
+    assert number_in(second.code or "") == number_in(first.code or "") + 1
 
 
 def test_an_item_that_is_there_stays_as_it_is() -> None:
     one = kept()
 
-    keep_items({one.pk: (ItemKind.REFORM, code_of("R", 5))})
+    keep_items({one.pk: (ItemKind.REFORM, public_code("R", 5))})
 
     assert Item.objects.get() == one
     assert Item.objects.get().code == one.code
 
 
 def test_a_code_that_is_given_is_taken_where_it_is_free_and_moves_the_sequence_on() -> None:
-    given = code_of("P", ahead())
+    given = public_code("P", ahead())
 
     first, again, later = kept(code=given), kept(code=given), kept()
 
     assert first.code == given
-    number = number_of(given)
-    assert [number_of(one.code or "") for one in (again, later)] == [number + 1, number + 2]
+    number = number_in(given)
+    assert [number_in(one.code or "") for one in (again, later)] == [number + 1, number + 2]
 
 
 def ahead() -> int:
     """A number some way beyond the last one that was given; the sequence outlives a test."""
-    return number_of(kept().code or "") + 1_000
+    return number_in(kept().code or "") + 1_000
 
 
 def test_a_code_that_would_use_up_the_sequence_or_is_none_of_its_kind_is_not_taken() -> None:
-    last = number_of(kept().code or "")
+    last = number_in(kept().code or "")
 
-    for code in (code_of("P", 999_999), code_of("C", last + 10), "P0000000"):
+    for code in (public_code("P", 999_999), public_code("C", last + 10), "P0000000"):
         assert kept(code=code).code != code
 
-    assert number_of(kept().code or "") < last + 10
+    assert number_in(kept().code or "") < last + 10
 
 
 def test_items_that_are_one_lead_to_the_older_and_so_do_those_that_led_to_the_younger() -> None:

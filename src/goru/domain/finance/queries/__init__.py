@@ -10,8 +10,8 @@ from goru.domain.finance.queries.nation import (
 )
 from goru.domain.finance.queries.plans import (
     ComparedMoney,
-    Money,
     PlansOfKind,
+    Tally,
     compared,
     lines_on,
     money_of_plan,
@@ -28,10 +28,10 @@ __all__ = [
     "BridgeStep",
     "ComparedMoney",
     "KindMoney",
-    "Money",
     "Nation",
     "PlansOfKind",
     "StrategyMoney",
+    "Tally",
     "YearMoney",
     "bridge_of",
     "compared",

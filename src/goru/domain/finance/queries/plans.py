@@ -16,7 +16,7 @@ _SHOWN = Q(project=None) | Q(is_counted=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
+class Tally:
     """The lines of one plan or task, those of projects only where they count, and the totals stated of it by basis."""
 
     lines: Sequence[BudgetLine]
@@ -57,7 +57,7 @@ class PlansOfKind:
         return max((won_of(total) for _plan, total in self.rows), default=0)
 
 
-def money_of_plan(plan: PublishedPlan) -> Money:
+def money_of_plan(plan: PublishedPlan) -> Tally:
     """A plan's lines; a province's or megaregion's by strategy, a ministry's by action task with its projects."""
     lines = BudgetLine.objects.filter(_SHOWN, plan=plan)
     lines = lines.select_related("strategy", "action_task", "ministry")
@@ -67,7 +67,7 @@ def money_of_plan(plan: PublishedPlan) -> Money:
     return _money(lines.order_by("action_task__position", "position"), totals)
 
 
-def money_of_task(task: ActionTask) -> Money:
+def money_of_task(task: ActionTask) -> Tally:
     """An action task's lines by ministry, with the projects they name; also of ministries that owe no plan."""
     projects = Prefetch("projects", Project.objects.order_by("position"))
     of_task = Q(action_task=task) | Q(project__action_task=task)
@@ -144,5 +144,5 @@ def shares_of(cycle: Cycle, kind: ShareKind) -> QuerySet[StatedShare]:
     return StatedShare.objects.filter(cycle=cycle, kind=kind).select_related("strategy").order_by("pk")
 
 
-def _money(lines: QuerySet[BudgetLine], totals: QuerySet[StatedTotal]) -> Money:
-    return Money(list(lines), {TotalBasis(total.basis): total for total in totals})
+def _money(lines: QuerySet[BudgetLine], totals: QuerySet[StatedTotal]) -> Tally:
+    return Tally(list(lines), {TotalBasis(total.basis): total for total in totals})

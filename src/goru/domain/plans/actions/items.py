@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from goru.core import projecting
 from goru.core.audit import actions as audit
-from goru.core.codes import code_of, number_of
+from goru.core.codes import number_in, public_code
 from goru.core.verdict import require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions, rules
@@ -38,13 +38,14 @@ def keep_items(items: Mapping[UUID, tuple[ItemKind, str | None]]) -> None:
     )
     rest = [one for one, (kind, _) in wanted.items() if one not in numbered and kind in rules.LETTERS]
     fresh = dict(
-        zip(rest, _numbers(len(rest), after=max(map(number_of, numbered.values()), default=0)), strict=True)
+        zip(rest, _numbers(len(rest), after=max(map(number_in, numbered.values()), default=0)), strict=True)
     )
     rows = [
         Item(
             pk=one,
             kind=kind.value,
-            code=numbered.get(one) or (code_of(rules.LETTERS[kind], fresh[one]) if one in fresh else None),
+            code=numbered.get(one)
+            or (public_code(rules.LETTERS[kind], fresh[one]) if one in fresh else None),
         )
         for one, (kind, _) in wanted.items()
     ]
@@ -56,7 +57,7 @@ def _free(given: Mapping[UUID, str]) -> dict[UUID, str]:
     most = _last_number() + _MOST_AHEAD
     taken = set(Item.objects.filter(code__in=given.values()).values_list("code", flat=True))
     owners = {code: one for one, code in reversed(list(given.items()))}
-    return {one: code for code, one in owners.items() if code not in taken and number_of(code) <= most}
+    return {one: code for code, one in owners.items() if code not in taken and number_in(code) <= most}
 
 
 def _last_number() -> int:
@@ -81,7 +82,7 @@ def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     require(permissions.may_decide_on_items(by))
     pair = sorted(
         Item.objects.select_for_update().filter(pk__in=[item, same_as]),
-        key=lambda one: number_of(one.code) if one.code else 0 if one.pk == same_as else 1,
+        key=lambda one: number_in(one.code) if one.code else 0 if one.pk == same_as else 1,
     )
     require(rules.may_be_one([(one.kind, one.same_as_id) for one in pair]))
     older, younger = pair

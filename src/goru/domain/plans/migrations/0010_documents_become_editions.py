@@ -20,7 +20,7 @@ from goru.book.items.identifying import identified
 from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import PlanBook
-from goru.core.codes import code_of, number_of
+from goru.core.codes import number_in, public_code
 from goru.core.places import shipped
 from goru.domain.plans.rules import LETTERS
 from goru.domain.plans.vocabulary import ItemKind
@@ -81,8 +81,8 @@ def _keep_items(apps: Any, book: PlanBook, codes: Mapping[UUID, str]) -> None:
     taken = set(item_model.objects.filter(code__in=codes.values()).values_list("code", flat=True))
     given = {one: codes[one] for one in fresh if one in codes and codes[one] not in taken}
     rest = [one for one, kind in fresh.items() if kind in LETTERS and one not in given]
-    numbers = _numbers(len(rest), after=max(map(number_of, given.values()), default=0))
-    made = {one: code_of(LETTERS[fresh[one]], number) for one, number in zip(rest, numbers, strict=True)}
+    numbers = _numbers(len(rest), after=max(map(number_in, given.values()), default=0))
+    made = {one: public_code(LETTERS[fresh[one]], number) for one, number in zip(rest, numbers, strict=True)}
     item_model.objects.bulk_create(
         item_model(pk=one, kind=kind.value, code=given.get(one) or made.get(one))
         for one, kind in fresh.items()
