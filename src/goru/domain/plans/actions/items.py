@@ -25,7 +25,7 @@ _MOST_AHEAD = 50_000
 def keep_items(items: Mapping[UUID, tuple[ItemKind, str | None]]) -> None:
     """Keep items that are not kept yet, each of its kind and, where it is free, with the code that is given.
 
-    One sequence numbers all codes; what is given moves it on, so that no number is given twice.
+    One sequence numbers all codes: the next is beyond the largest, given or made.
     """
     known = set(Item.objects.filter(pk__in=items).values_list("pk", flat=True))
     wanted = {one: said for one, said in items.items() if one not in known}
@@ -61,19 +61,16 @@ def _free(given: Mapping[UUID, str]) -> dict[UUID, str]:
 
 
 def _last_number() -> int:
+    """The largest number that a code has. Items never go, so none is given twice, and a restored backup knows it too."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM plans_item_number")
+        cursor.execute("SELECT coalesce(max(substr(code, 2, 6)::int), 0) FROM plans_item")
         return int(cursor.fetchone()[0])
 
 
-def _numbers(count: int, *, after: int) -> list[int]:
-    """The next numbers of the sequence, which is moved on beyond `after` first."""
-    last = _last_number()
-    with connection.cursor() as cursor:
-        if after > last:
-            cursor.execute("SELECT setval('plans_item_number', %s)", [after])
-        cursor.execute("SELECT nextval('plans_item_number') FROM generate_series(1, %s)", [count])
-        return [number for (number,) in cursor.fetchall()]
+def _numbers(count: int, *, after: int) -> range:
+    """The next numbers, beyond `after` and all that are given; who asks holds the lock of codes."""
+    first = max(after, _last_number()) + 1
+    return range(first, first + count)
 
 
 @transaction.atomic

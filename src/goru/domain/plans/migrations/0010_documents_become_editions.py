@@ -89,14 +89,12 @@ def _keep_items(apps: Any, book: PlanBook, codes: Mapping[UUID, str]) -> None:
     )
 
 
-def _numbers(count: int, *, after: int) -> list[int]:
+def _numbers(count: int, *, after: int) -> range:
+    """The numbers beyond all that codes have."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT setval('plans_item_number', %s) FROM plans_item_number WHERE last_value < %s",
-            [after, after],
-        )
-        cursor.execute("SELECT nextval('plans_item_number') FROM generate_series(1, %s)", [count])
-        return [number for (number,) in cursor.fetchall()]
+        cursor.execute("SELECT coalesce(max(substr(code, 2, 6)::int), 0) FROM plans_item")
+        first = max(after, *cursor.fetchone()) + 1
+    return range(first, first + count)
 
 
 def _publish(apps: Any, document: Any, book: PlanBook) -> None:
@@ -165,8 +163,5 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [("plans", "0009_editions_and_rows"), ("institutions", "0001_initial")]
 
     operations: ClassVar = [
-        migrations.RunSQL(
-            "CREATE SEQUENCE plans_item_number MAXVALUE 999999", "DROP SEQUENCE plans_item_number"
-        ),
         migrations.RunPython(seal_documents, migrations.RunPython.noop),
     ]
