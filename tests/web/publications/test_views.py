@@ -201,3 +201,17 @@ def test_pages_of_publications_speak_english_too(second: Publication, client: Cl
         heading = re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)
         assert heading
         assert not re.search("공표|이력", heading[1])
+
+
+def test_the_plan_of_each_publication_can_be_taken_away_as_it_was(
+    second: Publication, small_book: PlanBook, client: Client
+) -> None:
+    names = []
+    for number in (1, 2):
+        answer = client.get(f"/2025/publications/{number}/plan.json")
+        book = PlanBook.model_validate_json(answer.content)
+        names.append({task.name for task in book.plans[0].core_tasks})
+
+    assert names[1] - names[0] == {"전에 없던 과제"}
+    assert names[0] == {task.name for task in small_book.plans[0].core_tasks}
+    assert client.get("/2025/publications/9/plan.json").status_code == 404

@@ -10,11 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import condition, require_http_methods
 
+from goru.book.writing.package import as_json, without_prose
 from goru.core.verdict import Outdated, require
 from goru.domain.plans import permissions
 from goru.domain.plans import queries as plans
+from goru.domain.plans.queries.compositions import book_of
 from goru.domain.publication import queries as publications
 from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
@@ -62,6 +64,23 @@ def publication(request: HttpRequest, year: int, number: int) -> HttpResponse:
         "may_return": found != current and _may_publish(request),
     }
     return render(request, "publications/page.html", answer)
+
+
+def _version(_request: HttpRequest, year: int, number: int) -> str:
+    return f'"{publications.publication_of(year, number).mark}"'
+
+
+@public
+@condition(etag_func=_version)
+def plan_file(_request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """The whole plan as one publication published it, made again whenever somebody takes it."""
+    book = without_prose(book_of(publications.publication_of(year, number)))
+    headers = {
+        "Content-Disposition": f'attachment; filename="{year}-{number}-plan.json"',
+        "Cache-Control": "public, max-age=300",
+        "Access-Control-Allow-Origin": "*",
+    }
+    return HttpResponse(as_json(book), content_type="application/json; charset=utf-8", headers=headers)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
