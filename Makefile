@@ -88,8 +88,9 @@ test-wheel: setup-dev ## build a wheel, install it elsewhere, serve from it
 test-endurance: setup-dev ## what runs is killed and kept waiting: a share of `make soak`
 	$(BIN)/pytest -s tests/endurance
 
-soak: setup-dev ## all that takes long: hostile files, random books, a hundred kills, slow clients
-	$(BIN)/pytest -s --soak tests/hostile tests/endurance
+soak: setup-dev ## all that takes long: hostile files, random books, editions and kills, slow clients
+	$(BIN)/pytest -s --soak tests/hostile tests/endurance tests/property
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -s --soak tests/domain/publication/test_states.py
 
 .PHONY: chromium
 chromium:
