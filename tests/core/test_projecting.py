@@ -92,10 +92,8 @@ def test_what_the_database_refuses_is_refused() -> None:
     row = ComprehensivePlan.objects.get(number=91)
     Cycle.objects.create(year=2091, comprehensive_plan=row)
 
-    kept()
-
     with pytest.raises(IntegrityError):
-        connection.check_constraints()
+        kept()
 
 
 def test_rows_with_keys_of_their_own_are_added() -> None:
