@@ -22,8 +22,8 @@ from goru.book.model import Finding
 from goru.book.model import Item as Part
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import actions as plans
-from goru.domain.plans.actions.editions import value_class
 from goru.domain.plans.models import Cycle, Edition, Item, Plan, Publication
+from goru.domain.plans.queries.compositions import value_class
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay
 from goru.pipelines.issuing.datasets import DATA_SETS
 from goru.pipelines.issuing.formats.files import write_data

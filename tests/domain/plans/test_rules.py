@@ -1,9 +1,9 @@
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from goru.core.verdict import Refused, Verdict
+from goru.book.items.walking import plain
+from goru.core.verdict import Refused
 from goru.domain.plans import rules
 from goru.domain.plans.vocabulary import MilestoneState
 
@@ -27,9 +27,7 @@ def test_there_is_no_comprehensive_plan_before_the_first() -> None:
 
 
 def test_names_are_alike_whatever_their_spacing_and_dots() -> None:
-    assert (
-        rules.name_key("문화·관광 육성") == rules.name_key("문화관광육성") != rules.name_key("문화관광 교육")
-    )
+    assert plain("문화·관광 육성") == plain("문화관광육성") != plain("문화관광 교육")
 
 
 @pytest.mark.parametrize(
@@ -56,12 +54,11 @@ def test_a_step_is_in_one_state_on_a_day(
 ITEM = ("project", None)
 
 
-@pytest.mark.parametrize("may", [rules.may_be_one, rules.may_succeed])
-def test_two_items_of_one_kind_may_be_joined(may: Callable[[list[tuple[str, object]]], Verdict]) -> None:
-    assert may([ITEM, ITEM])
-    assert not may([ITEM])
-    assert not may([ITEM, ("indicator", None)])
-    assert not may([ITEM, ("project", "another")])
+def test_two_items_of_one_kind_may_be_joined_or_succeed_each_other() -> None:
+    assert rules.are_two_of_a_kind([ITEM, ITEM])
+    assert not rules.are_two_of_a_kind([ITEM])
+    assert not rules.are_two_of_a_kind([ITEM, ("indicator", None)])
+    assert not rules.are_two_of_a_kind([ITEM, ("project", "another")])
 
 
 def test_yearly_plans_are_due_on_the_fifteenth_of_february() -> None:

@@ -12,9 +12,8 @@ from django.db import connection
 from django.db.models import Model
 
 from goru.book.items.editing import Change, Deed, changed
-from goru.domain.plans.actions.editions import value_class
 from goru.domain.plans.models import Edit, Edition, Finding, Publication
-from goru.domain.plans.queries.compositions import book_of
+from goru.domain.plans.queries.compositions import book_of, value_class
 from goru.pipelines.issuing.datasets import DATA_SETS
 
 MARKER = re.compile(r"표식\d{4}")

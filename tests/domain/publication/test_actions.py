@@ -11,9 +11,8 @@ from goru.domain.finance.models import BudgetLine
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
-from goru.domain.plans.actions.editions import value_class
 from goru.domain.plans.models import Edition, Item, PlanCoreTask, Project, Publication, PublishedPlan
-from goru.domain.plans.queries.compositions import composition_of
+from goru.domain.plans.queries.compositions import composition_of, value_class
 from goru.domain.plans.queries.publications import editions_of, published
 from goru.domain.plans.vocabulary import EditionOrigin, EditWay
 from goru.domain.publication import actions

@@ -27,9 +27,8 @@ from goru.book.model import PlanBook
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import actions as plans
-from goru.domain.plans.actions.editions import value_class
 from goru.domain.plans.models import Edition, Item, Plan, Publication
-from goru.domain.plans.queries.compositions import book_of
+from goru.domain.plans.queries.compositions import book_of, value_class
 from goru.domain.plans.queries.publications import editions_of, published
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay
 from goru.domain.publication import actions as publication

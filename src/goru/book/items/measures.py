@@ -27,6 +27,11 @@ def plain_name(name: str) -> str:
     return re.sub(r"\(['’]?\d{2,4}\)$", "", re.sub(r"\s", "", name))
 
 
+def plain_unit(unit: str) -> str:
+    """A unit without that of its change: `%` of `%, %p`."""
+    return unit.partition(",")[0].strip()
+
+
 def with_measures(book: PlanBook) -> PlanBook:
     """The book with a measure for each indicator that names none: common ones of the book, others of what has them."""
     common = [one for plan in book.plans for one in plan.indicators if one.group == "common"]
@@ -87,4 +92,4 @@ def _ids(measures: Sequence[Measure]) -> dict[tuple[str, str], UUID | None]:
 
 def _key(one: PlanIndicator | GoalIndicator | Measure) -> tuple[str, str]:
     """What tells measures apart: the name and the unit, the unit without that of its change (`%` of `%, %p`)."""
-    return plain_name(one.name), (one.unit or "").partition(",")[0].strip()
+    return plain_name(one.name), plain_unit(one.unit or "")

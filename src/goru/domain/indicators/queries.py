@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import F, Q, QuerySet
 
-from goru.domain.indicators import rules
+from goru.book.items import measures
 from goru.domain.indicators.models import Indicator
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.institutions.models import Institution
@@ -65,7 +65,7 @@ def compared(plans: Sequence[PublishedPlan]) -> list[tuple[str, str, list[Indica
     """The indicators that at least two of the plans have, with their unit, a column a plan."""
     rows: dict[tuple[str, str], dict[int, Indicator]] = {}
     for one in Indicator.objects.filter(plan__in=plans).order_by("plan__position", "position"):
-        key = rules.plain_name(one.name), rules.plain_unit(one.unit)
+        key = measures.plain_name(one.name), measures.plain_unit(one.unit)
         if one.plan_id is not None:
             rows.setdefault(key, {}).setdefault(one.plan_id, one)
     return [
@@ -89,11 +89,11 @@ def common_of(cycle: Cycle) -> list[tuple[str, str, list[tuple[Institution, Indi
     groups: dict[str, list[tuple[Institution, Indicator]]] = {}
     for one in found.select_related("plan__institution").order_by("plan__position", "position"):
         if one.plan:
-            groups.setdefault(rules.plain_name(one.name), []).append((one.plan.institution, one))
+            groups.setdefault(measures.plain_name(one.name), []).append((one.plan.institution, one))
     common = []
     for rows in groups.values():
-        unit = _most_used(rules.plain_unit(one.unit) for _, one in rows)
-        alike = [row for row in rows if rules.plain_unit(row[1].unit) == unit]
+        unit = _most_used(measures.plain_unit(one.unit) for _, one in rows)
+        alike = [row for row in rows if measures.plain_unit(row[1].unit) == unit]
         common.append((_most_used(one.name for _, one in alike), unit, alike))
     return common
 

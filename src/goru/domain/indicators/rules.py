@@ -17,13 +17,3 @@ def figure(printed: str | None) -> Decimal | None:
     sign, whole, places = found.groups()
     size = Decimal(whole.replace(",", "") + (places or ""))
     return -size if sign in {"-", "△", "▲"} else size
-
-
-def plain_name(name: str) -> str:
-    """An indicator's name without what print varies: blanks, and a year in brackets at its end (`1인당 GRDP(23)`)."""
-    return re.sub(r"\(['’]?\d{2,4}\)$", "", re.sub(r"\s", "", name))
-
-
-def plain_unit(unit: str) -> str:
-    """A unit without that of its change: `%` of `%, %p`."""
-    return unit.partition(",")[0].strip()

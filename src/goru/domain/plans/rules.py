@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -37,11 +36,6 @@ def comprehensive_plan_years(number: int) -> tuple[int, int]:
     return first, first + COMPREHENSIVE_YEARS - 1
 
 
-def name_key(name: str) -> str:
-    """What two prints of a task's name have in common: its letters, whatever their spacing and dots."""
-    return re.sub(r"[\s·,.-]", "", name)
-
-
 def milestone_state(*, start: date | None, end: date | None, is_done: bool, on: date) -> MilestoneState:
     """Where a step stands on a day; an open end (None) goes on for ever."""
     if is_done:
@@ -71,17 +65,8 @@ def is_code_of(kind: ItemKind, code: str) -> bool:
     return code[:1] == LETTERS.get(kind) and is_code(code)
 
 
-def may_be_one(pair: Sequence[tuple[str, object]]) -> Verdict:
-    """Whether two items (kind, the item each is the same as) may be said to be one."""
-    return _are_two_of_a_kind(pair)
-
-
-def may_succeed(pair: Sequence[tuple[str, object]]) -> Verdict:
-    """Whether one of two items (kind, the item each is the same as) may have come of the other."""
-    return _are_two_of_a_kind(pair)
-
-
-def _are_two_of_a_kind(pair: Sequence[tuple[str, object]]) -> Verdict:
+def are_two_of_a_kind(pair: Sequence[tuple[str, object]]) -> Verdict:
+    """Whether two items (kind, the item each is the same as) may be said to be one, or one to have come of the other."""
     if len(pair) != 2:
         return refuse(_("서로 다른 두 항목을 고르세요. 없는 항목이거나 같은 항목입니다."))
     (kind, joined), (other_kind, other_joined) = pair

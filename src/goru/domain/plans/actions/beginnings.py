@@ -15,8 +15,9 @@ from goru.book.model.editions import InstitutionPlan
 from goru.core.verdict import Refused
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
-from goru.domain.plans.actions.editions import open_edition, value_class
+from goru.domain.plans.actions.editions import open_edition
 from goru.domain.plans.models import Edition, Plan
+from goru.domain.plans.queries.compositions import value_class
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState
 
 

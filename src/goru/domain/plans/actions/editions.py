@@ -22,6 +22,7 @@ from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
 from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
+from goru.domain.plans.queries.compositions import value_class
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
 
 _ONE_EDIT = timedelta(minutes=10)
@@ -35,11 +36,6 @@ class Edited:
     edition: Edition
     applied: Sequence[Edit]
     conflicts: Sequence[tuple[Change, Any]]
-
-
-def value_class(plan: Plan) -> type[PlanBook] | type[InstitutionPlan]:
-    """What the value of a plan's editions is."""
-    return PlanBook if plan.institution_id is None else InstitutionPlan
 
 
 @transaction.atomic

@@ -81,7 +81,7 @@ def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
         Item.objects.select_for_update().filter(pk__in=[item, same_as]),
         key=lambda one: number_in(one.code) if one.code else 0 if one.pk == same_as else 1,
     )
-    require(rules.may_be_one([(one.kind, one.same_as_id) for one in pair]))
+    require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]))
     older, younger = pair
     younger.same_as = older
     younger.save(update_fields=["same_as"])
@@ -98,7 +98,7 @@ def record_succession(
     """Say that an item came of another, by a split or a merge (공적 행위)."""
     require(permissions.may_decide_on_items(by))
     pair = Item.objects.filter(pk__in=[predecessor, successor])
-    require(rules.may_succeed([(one.kind, one.same_as_id) for one in pair]))
+    require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]))
     succession, _ = ItemSuccession.objects.get_or_create(
         predecessor_id=predecessor, successor_id=successor, defaults={"kind": kind, "at": at, "by": by}
     )

@@ -3,18 +3,18 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from goru.domain.plans.rules import name_key
+from goru.book.items.walking import plain
 
 
 def link(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Plans adopted before: as `link_core_tasks` does it for those adopted from now on."""
     core_task, own_task = apps.get_model("plans", "CoreTask"), apps.get_model("plans", "PlanCoreTask")
     national = {
-        (task.strategy.cycle_id, name_key(task.name)): task
+        (task.strategy.cycle_id, plain(task.name)): task
         for task in core_task.objects.select_related("strategy")
     }
     for task in own_task.objects.select_related("plan"):
-        task.national = national.get((task.plan.cycle_id, name_key(task.name)))
+        task.national = national.get((task.plan.cycle_id, plain(task.name)))
         task.save(update_fields=["national"])
 
 

@@ -88,6 +88,11 @@ def place_of(source: book_model.Source | None) -> dict[str, Any]:
     }
 
 
+def value_class(plan: Plan) -> type[book_model.PlanBook] | type[InstitutionPlan]:
+    """What the value of a plan's editions is."""
+    return book_model.PlanBook if plan.institution_id is None else InstitutionPlan
+
+
 def book_of(publication: Publication) -> book_model.PlanBook:
     """The book that a publication is, whose items have the codes that persons call them by."""
     book = composition_of(publication.cycle, editions_of(publication)).book

@@ -11,11 +11,10 @@ from django.db.models import Exists, F, ForeignKey, Model, OuterRef, Q, TextFiel
 from django.db.models.functions import Cast
 
 from goru.book.items.walking import Held, across_years, items_of
-from goru.book.model import PlanBook
-from goru.book.model.editions import InstitutionPlan
 from goru.core.codes import is_code
 from goru.core.text import normalise
 from goru.domain.plans.models import Edit, Edition, Finding, Item, PublishedEdition
+from goru.domain.plans.queries.compositions import value_class
 from goru.domain.plans.vocabulary import ItemKind
 
 _SAYS_NOTHING = (Edit, Finding, Item)
@@ -90,8 +89,7 @@ def departed(item: Item) -> Departed:
 
 def held_in(edition: Edition) -> dict[UUID, Held]:
     """The items of an edition."""
-    class_ = InstitutionPlan if edition.plan.institution_id else PlanBook
-    value = class_.model_validate(edition.content)
+    value = value_class(edition.plan).model_validate(edition.content)
     return {held.item.item_id: held for held in items_of(value) if held.item.item_id}
 
 

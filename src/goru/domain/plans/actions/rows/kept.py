@@ -28,7 +28,6 @@ class Rows:
     core_tasks: dict[str, CoreTask] = field(default_factory=dict)
     action_tasks: dict[str, ActionTask] = field(default_factory=dict)
     projects: dict[UUID, Model] = field(default_factory=dict)
-    reforms: dict[UUID, Model] = field(default_factory=dict)
     touched: dict[str, int] = field(default_factory=dict)
 
     @property

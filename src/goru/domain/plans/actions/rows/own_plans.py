@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from goru.book import model as book_model
+from goru.book.items.walking import plain
 from goru.domain.institutions.models import Region
 from goru.domain.plans.actions.rows.frame import project_row, task_projects
 from goru.domain.plans.actions.rows.kept import Rows, keep, keep_links
 from goru.domain.plans.models import Duty, PlanCoreTask, Project, PublishedPlan, TaskItem
 from goru.domain.plans.queries.compositions import PlanOf, place_of
-from goru.domain.plans.rules import name_key
 from goru.domain.plans.vocabulary import DutyKind
 
 
@@ -26,7 +26,7 @@ def write_plans(rows: Rows) -> None:
 
 def write_tasks(rows: Rows) -> None:
     """Keep the core tasks of plans with their items, and all projects; the frame comes first."""
-    national = {name_key(row.name): row for row in rows.core_tasks.values()}
+    national = {plain(row.name): row for row in rows.core_tasks.values()}
     printed = [
         (rows.plans[plan.kind, plan.institution], position, task)
         for plan in rows.composition.book.plans
@@ -41,7 +41,7 @@ def write_tasks(rows: Rows) -> None:
                 position=position,
                 strategy_wording=task.strategy,
                 name=task.name,
-                national=national.get(name_key(task.name)),
+                national=national.get(plain(task.name)),
                 **rows.composition.row(task),
             )
             for plan, position, task in printed
