@@ -1,6 +1,6 @@
 import pytest
 
-from goru.core.verdict import ALLOWED, Refused, refuse, require
+from goru.core.verdict import ALLOWED, Refused, Subject, Why, refuse, require
 
 
 def test_a_verdict_is_false_with_its_reason() -> None:
@@ -17,3 +17,10 @@ def test_require_goes_on_where_nothing_speaks_against_it() -> None:
 def test_require_refuses_with_the_reason() -> None:
     with pytest.raises(Refused, match="아직 이릅니다"):
         require(refuse("아직 이릅니다."))
+
+
+def test_a_refusal_says_why_and_what_it_is_about() -> None:
+    with pytest.raises(Refused) as refused:
+        require(refuse("남의 일입니다.", why=Why.FORBIDDEN), about=Subject("import", "3"))
+
+    assert (refused.value.why, refused.value.about) == (Why.FORBIDDEN, ("import", "3"))

@@ -39,15 +39,22 @@ class Installation:
 
     def process(self, part: str) -> int:
         """The process of `server`, `worker`, `database`, or of a `connection` to the database, which is its child."""
-        if part in ("database", "connection"):
-            held = postgres.Server(self.home).folder / "data" / "postmaster.pid"
-            database = int(held.read_text().split("\n", 1)[0])
-            return database if part == "database" else children(database)[-1]
         end = time.monotonic() + 10
-        while not (found := [one for one in children(self.watcher) if f"goru.config.{part}" in command(one)]):
+        while not (found := self._processes(part)):
             assert time.monotonic() < end, f"no {part}"
             time.sleep(0.1)
-        return found[0]
+        return found[-1]
+
+    def _processes(self, part: str) -> list[int]:
+        if part not in ("database", "connection"):
+            return [one for one in children(self.watcher) if f"goru.config.{part}" in command(one)]
+        held = postgres.Server(self.home).folder / "data" / "postmaster.pid"
+        # A database that is killed and started again has no such file, or an empty one, for a moment.
+        try:
+            database = int(held.read_text().split("\n", 1)[0])
+        except (OSError, ValueError):
+            return []
+        return [database] if part == "database" else children(database)
 
     def readiness(self) -> dict[str, object]:
         """What `/ready` says; nothing while nobody answers."""
@@ -85,8 +92,11 @@ class Installation:
 def children(process: int) -> list[int]:
     """The processes that a process started, the latest last."""
     found: list[int] = []
-    for thread in Path(f"/proc/{process}/task").iterdir():
-        found += map(int, (thread / "children").read_text().split())
+    try:
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            found += map(int, (thread / "children").read_text().split())
+    except OSError:
+        return []
     return sorted(found)
 
 

@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+
+class Subject(NamedTuple):
+    """What a deed is about: its kind (`import`, `edition`, `publication` …) and its key in that kind."""
+
+    kind: str
+    key: str
+
+
+class Why(Enum):
+    """Why something may not be done."""
+
+    HIDDEN = "hidden"
+    """The person may not even see it: for them it is not there."""
+    FORBIDDEN = "forbidden"
+    """The person sees it, and this deed is another's."""
+    STATE = "state"
+    """Nobody may do it as things stand."""
 
 
 class Refused(Exception):
-    """A deed that a rule forbids; the message is the sentence shown to the user."""
+    """A deed that a rule forbids; the message is the sentence shown to the user, `about` is where to look."""
+
+    def __init__(self, reason: str, *, why: Why = Why.STATE, about: Subject | None = None) -> None:
+        super().__init__(reason)
+        self.why, self.about = why, about
 
 
 class Outdated(Refused):
@@ -15,9 +39,11 @@ class Outdated(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """True where nothing speaks against it; false with the reason."""
+    """True where nothing speaks against it, with the post (직위) it may be done by; false with the reason, and of which kind."""
 
     reason: str = ""
+    why: Why = Why.STATE
+    post: str = ""
 
     def __bool__(self) -> bool:
         return not self.reason
@@ -26,12 +52,13 @@ class Verdict:
 ALLOWED = Verdict()
 
 
-def refuse(reason: object, **values: object) -> Verdict:
+def refuse(reason: object, *, why: Why = Why.STATE, **values: object) -> Verdict:
     """A verdict against it; `reason` is a sentence, translatable or not, with `%(name)s` for each value."""
-    return Verdict(str(reason) % values)
+    return Verdict(str(reason) % values, why)
 
 
-def require(verdict: Verdict) -> None:
-    """Go on only where the verdict allows it."""
+def require(verdict: Verdict, *, about: Subject | None = None) -> Verdict:
+    """The verdict where it allows; else Refused with its reason, about a subject."""
     if not verdict:
-        raise Refused(verdict.reason)
+        raise Refused(verdict.reason, why=verdict.why, about=about)
+    return verdict
