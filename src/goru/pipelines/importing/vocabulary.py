@@ -1,6 +1,15 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from goru.core.audit.vocabulary import Act
+
+
+class ImportAct(Act):
+    """What is done with books that are brought in."""
+
+    BOOK_ADOPTED = "importing.book_adopted", _("계획서 채택")
+    LINES_KEPT = "importing.lines_kept", _("채택된 계획서의 원문 보관")
+
 
 class ImportState(TextChoices):
     """How far a book is that somebody brought in; in the order of the way."""

@@ -17,13 +17,13 @@ from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
 from goru.book.model.editions import InstitutionPlan
 from goru.core.audit import actions as audit
-from goru.core.verdict import Outdated, Refused, require
+from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
 from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
 from goru.domain.plans.queries.compositions import value_class
-from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind, PlanAct
 
 _ONE_EDIT = timedelta(minutes=10)
 """Within it, consecutive settings of one field by one person are one edit."""
@@ -157,7 +157,7 @@ def edit(
     return Edited(edition, applied, conflicts)
 
 
-@transaction.atomic
+@audit.deed
 def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
     edition = _locked(edition_id, version, by)
@@ -165,17 +165,19 @@ def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     edition.ended_at, edition.ended_by = at, by
     edition.save(update_fields=["state", "digest", "ended_at", "ended_by"])
     details = {"digest": edition.digest, "version": edition.version}
-    audit.record("plans.edition_sealed", subject=("edition", str(edition.pk)), by=by, at=at, details=details)
+    audit.note(
+        PlanAct.EDITION_SEALED, subject=Subject("edition", str(edition.pk)), by=by, at=at, details=details
+    )
     return edition
 
 
-@transaction.atomic
+@audit.deed
 def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
     edition = _locked(edition_id, version, by)
     edition.state, edition.ended_at, edition.ended_by = EditionState.ABANDONED, at, by
     edition.save(update_fields=["state", "ended_at", "ended_by"])
-    audit.record("plans.edition_abandoned", subject=("edition", str(edition.pk)), by=by, at=at)
+    audit.note(PlanAct.EDITION_ABANDONED, subject=Subject("edition", str(edition.pk)), by=by, at=at)
     return edition
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goru.book.model import PlanBook
+from goru.core.audit.actions import deed
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
@@ -25,7 +26,7 @@ from goru.pipelines.importing.rules import are_accepted
 from goru.pipelines.importing.vocabulary import ImportState, Part
 
 
-@transaction.atomic
+@deed
 def adopt_import(
     *,
     import_id: int,
