@@ -25,6 +25,7 @@ RELEASES = sorted((Path(__file__).parents[2] / "data" / "releases").iterdir())
 OURS = {app.label for app in apps.get_app_configs() if app.name.startswith("goru.")}
 _ROWS = "rows are a projection of the year's publication: they went, and are made of its editions when it is served"
 CHANGED: dict[str, str] = {
+    "audit_officialact": "a line is kept as the text that was sealed; its details are in that (test: it verifies)",
     "plans_document": "what a document said is in editions, where it said it beside them (test_moving)",
     **dict.fromkeys(
         (
