@@ -1,6 +1,16 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from goru.core.audit.vocabulary import Act
+
+
+class InstitutionAct(Act):
+    """What is done to accounts and registers."""
+
+    ACCOUNT_OPENED = "institutions.account_opened", _("계정 열기")
+    ACCOUNT_RENEWED = "institutions.account_renewed", _("계정 갱신")
+    REGISTER_LOADED = "institutions.register_loaded", _("기관 등록부 반영")
+
 
 class InstitutionKind(TextChoices):
     """What an institution is, and so which plan it owes."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import Permission
-from django.db import transaction
 
 from goru.core.audit import actions as audit
+from goru.core.verdict import Subject
 from goru.domain.institutions.models import Person
+from goru.domain.institutions.vocabulary import InstitutionAct
 
 
-@transaction.atomic
+@audit.deed
 def open_account(
     *, username: str, name: str, password: str, rights: Sequence[str], by: Person, at: datetime
 ) -> Person:
@@ -22,8 +23,8 @@ def open_account(
     person.set_password(password)
     person.save()
     person.user_permissions.set([_right(one) for one in rights])
-    act = "institutions.account_opened" if is_new else "institutions.account_renewed"
-    audit.record(act, subject=("person", username), by=by, at=at, details={"rights": list(rights)})
+    act = InstitutionAct.ACCOUNT_OPENED if is_new else InstitutionAct.ACCOUNT_RENEWED
+    audit.note(act, subject=Subject("person", username), by=by, at=at, details={"rights": list(rights)})
     return person
 
 

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from goru.book import regions, register
 from goru.book.regions import Municipality
 from goru.core.audit import actions as audit
+from goru.core.verdict import Subject
 from goru.domain.institutions.models import (
     Institution,
     InstitutionName,
@@ -19,7 +20,7 @@ from goru.domain.institutions.models import (
     RegionCode,
 )
 from goru.domain.institutions.rules import SYSTEM
-from goru.domain.institutions.vocabulary import InstitutionKind, RegionLevel
+from goru.domain.institutions.vocabulary import InstitutionAct, InstitutionKind, RegionLevel
 
 Entries = Sequence[register.Institution]
 
@@ -34,7 +35,7 @@ def system_person() -> Person:
     return person
 
 
-@transaction.atomic
+@audit.deed
 def load_register(*, by: Person, at: datetime) -> int:
     """Bring all of this room to what the registers say; the number of rows that changed, zero the second time.
 
@@ -51,14 +52,8 @@ def load_register(*, by: Person, at: datetime) -> int:
     changes += _replace(Institution.successors.through, _successions(entries, kept, "institution"))
     changes += _replace(Region.successors.through, _successions(entries, territories, "region"))
     if changes:
-        details = {"changes": changes}
-        audit.record(
-            "institutions.register_loaded",
-            subject=("register", "institutions"),
-            by=by,
-            at=at,
-            details=details,
-        )
+        subject, details = Subject("register", "institutions"), {"changes": changes}
+        audit.note(InstitutionAct.REGISTER_LOADED, subject=subject, by=by, at=at, details=details)
     return changes
 
 

@@ -25,7 +25,7 @@ from goru.domain.plans.actions.items import keep_items
 from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
 from goru.domain.plans.queries.compositions import value_class
 from goru.domain.plans.rules import EDITION_MOVES
-from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind, PlanAct
 
 _ONE_EDIT = timedelta(minutes=10)
 """Within it, consecutive settings of one field by one person are one edit."""
@@ -159,23 +159,25 @@ def edit(
     return Edited(edition, applied, conflicts)
 
 
-@transaction.atomic
+@audit.deed
 def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
     edition = _as_seen(edition_id, version, by)
     digest = digest_of(edition.content)
     _end(edition, EditionState.SEALED, {"digest": digest, "ended_at": at, "ended_by": by})
     details = {"digest": digest, "version": version}
-    audit.record("plans.edition_sealed", subject=("edition", str(edition.pk)), by=by, at=at, details=details)
+    audit.note(
+        PlanAct.EDITION_SEALED, subject=Subject("edition", str(edition.pk)), by=by, at=at, details=details
+    )
     return edition
 
 
-@transaction.atomic
+@audit.deed
 def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
     edition = _as_seen(edition_id, version, by)
     _end(edition, EditionState.ABANDONED, {"ended_at": at, "ended_by": by})
-    audit.record("plans.edition_abandoned", subject=("edition", str(edition.pk)), by=by, at=at)
+    audit.note(PlanAct.EDITION_ABANDONED, subject=Subject("edition", str(edition.pk)), by=by, at=at)
     return edition
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from goru.core.audit.actions import deed
 from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
@@ -16,7 +16,7 @@ from goru.domain.publication import actions as publication
 from goru.pipelines.issuing.vocabulary import ISSUE_CYCLE
 
 
-@transaction.atomic
+@deed
 def return_to_publication(*, to: Publication, seen: int, by: Person, at: datetime) -> Publication:
     """Publish the editions of an earlier publication again, as a new one, and have it issued.
 
