@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from goru.core.verdict import ALLOWED, Verdict, refuse
+from goru.core.verdict import ALLOWED, Verdict, Why, refuse
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.rules import SYSTEM
 from goru.domain.plans.models import Edition
@@ -38,4 +38,4 @@ def is_open(edition: Edition) -> Verdict:
 def _may(by: Person) -> Verdict:
     if by.username == SYSTEM or (by.is_active and by.has_perm(_RIGHT)):
         return ALLOWED
-    return refuse(_("계획을 쓰고 공표할 권한이 없습니다."))
+    return refuse(_("계획을 쓰고 공표할 권한이 없습니다."), why=Why.FORBIDDEN)

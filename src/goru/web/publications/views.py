@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_http_methods
 
 from goru.book.writing.package import as_json, without_prose
-from goru.core.verdict import Outdated, require
+from goru.core.verdict import Outdated, Subject, require
 from goru.domain.plans import permissions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.queries.compositions import book_of
@@ -86,7 +86,7 @@ def plan_file(_request: HttpRequest, year: int, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_to(request: SignedInRequest, year: int, number: int) -> HttpResponse:
     """What going back to a publication would come to; confirmed, its editions are published anew."""
-    require(permissions.may_publish(request.user))
+    require(permissions.may_publish(request.user), about=Subject("cycle", str(year)))
     try:
         found = publications.publication_of(year, number)
     except ObjectDoesNotExist as missing:
@@ -96,7 +96,8 @@ def return_to(request: SignedInRequest, year: int, number: int) -> HttpResponse:
         return render(request, "publications/return.html", page)
     seen = request.POST.get("seen", "")
     if not seen.isdecimal():
-        raise Outdated(_("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요."))
+        sentence = _("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요.")
+        raise Outdated(sentence, about=Subject("cycle", str(year)))
     made = actions.return_to_publication(to=found, seen=int(seen[:9]), by=request.user, at=timezone.now())
     return redirect("web:publication", year=year, number=made.number)
 

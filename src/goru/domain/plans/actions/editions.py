@@ -16,6 +16,7 @@ from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
 from goru.book.model.editions import InstitutionPlan
+from goru.core import moves
 from goru.core.audit import actions as audit
 from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.institutions.models import Person
@@ -23,6 +24,7 @@ from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
 from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
 from goru.domain.plans.queries.compositions import value_class
+from goru.domain.plans.rules import EDITION_MOVES
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind, PlanAct
 
 _ONE_EDIT = timedelta(minutes=10)
@@ -160,11 +162,10 @@ def edit(
 @audit.deed
 def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
-    edition = _locked(edition_id, version, by)
-    edition.state, edition.digest = EditionState.SEALED, digest_of(edition.content)
-    edition.ended_at, edition.ended_by = at, by
-    edition.save(update_fields=["state", "digest", "ended_at", "ended_by"])
-    details = {"digest": edition.digest, "version": edition.version}
+    edition = _as_seen(edition_id, version, by)
+    digest = digest_of(edition.content)
+    _end(edition, EditionState.SEALED, {"digest": digest, "ended_at": at, "ended_by": by})
+    details = {"digest": digest, "version": version}
     audit.note(
         PlanAct.EDITION_SEALED, subject=Subject("edition", str(edition.pk)), by=by, at=at, details=details
     )
@@ -174,9 +175,8 @@ def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
 @audit.deed
 def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
-    edition = _locked(edition_id, version, by)
-    edition.state, edition.ended_at, edition.ended_by = EditionState.ABANDONED, at, by
-    edition.save(update_fields=["state", "ended_at", "ended_by"])
+    edition = _as_seen(edition_id, version, by)
+    _end(edition, EditionState.ABANDONED, {"ended_at": at, "ended_by": by})
     audit.note(PlanAct.EDITION_ABANDONED, subject=Subject("edition", str(edition.pk)), by=by, at=at)
     return edition
 
@@ -202,12 +202,18 @@ def _keep_items_of(value: Part) -> None:
     )
 
 
-def _locked(edition_id: int, version: int, by: Person) -> Edition:
-    edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
+def _as_seen(edition_id: int, version: int, by: Person) -> Edition:
+    edition = Edition.objects.select_related("plan").get(pk=edition_id)
     require(permissions.may_write(by))
-    if edition.version != version or edition.state != EditionState.OPEN:
+    if edition.version != version:
         raise Outdated(_("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."))
     return edition
+
+
+def _end(edition: Edition, state: EditionState, also: Mapping[str, object]) -> None:
+    """Nobody edits it any more: an edit counts the version up, and this is done in the version that was seen alone."""
+    about = Subject("edition", str(edition.pk))
+    moves.move(edition, "state", to=state, moves=EDITION_MOVES, also=also, about=about)
 
 
 def _keep_added(before: Mapping[str, Any], after: Mapping[str, Any], class_: type[Part]) -> None:
