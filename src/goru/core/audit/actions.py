@@ -128,7 +128,7 @@ def _line(noted: _Noted, *, after: OfficialAct | None) -> OfficialAct:
 
 def check(*, at: datetime) -> LogCheck:
     """Count the log again and keep what was found; whatever a check saw must be there for ever."""
-    seen = dict(LogCheck.objects.filter(lines__gt=0).values_list("seal", "lines"))
+    seen = queries.seen()
     found = queries.verify(expected=seen)
     gone = [seen[one] for one in found.missing]
     broken = min((one for one in (found.broken, *gone) if one), default=None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.db.models import Max, QuerySet
 from django.db.models.functions import TruncDate
 
@@ -55,9 +56,24 @@ def verify(*, expected: Collection[str] = ()) -> Verified:
     return Verified(count, previous, broken, tuple(missing))
 
 
+def seen() -> dict[str, int]:
+    """What checks saw, which must be there for ever: the seal of the last line then, and its number."""
+    return dict(LogCheck.objects.filter(lines__gt=0).values_list("seal", "lines"))
+
+
 def first_broken() -> int | None:
     """The first line that is not as it must be, if there is one."""
     return verify().broken
+
+
+def is_guarded() -> bool:
+    """Whether the role that asks may only add to the log; one that may do more is kept from it by triggers alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_table_privilege(%s, 'UPDATE, DELETE, TRUNCATE, TRIGGER')",
+            [OfficialAct._meta.db_table],
+        )
+        return not cursor.fetchone()[0]
 
 
 def last_check() -> LogCheck | None:
