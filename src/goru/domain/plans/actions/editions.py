@@ -17,6 +17,7 @@ from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
 from goru.book.model.editions import InstitutionPlan
 from goru.core.audit import actions as audit
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
@@ -53,7 +54,7 @@ def open_edition(
 
     Refused where another edition of the plan is open.
     """
-    require(permissions.may_write(by))
+    require(permissions.may_write(by, plan, day_in_korea(at)))
     Plan.objects.select_for_update().get(pk=plan.pk)
     if plan.editions.filter(state=EditionState.OPEN).exists():
         raise Refused(_("이 계획에는 이미 쓰고 있는 초안이 있습니다. 그 초안을 확정하거나 폐기한 뒤 여세요."))
@@ -132,8 +133,10 @@ def edit(
     With `all_or_nothing` (a workbook, a document) one that cannot be applied leaves all undone. Refused where the edition
     is not open, or where what shall be there cannot be (Refused names the field).
     """
-    edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
-    require(permissions.may_write(by))
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("plan__institution").get(pk=edition_id)
+    )
+    require(permissions.may_write(by, edition.plan, day_in_korea(at)))
     require(permissions.is_open(edition))
     class_ = value_class(edition.plan)
     content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
@@ -160,7 +163,7 @@ def edit(
 @transaction.atomic
 def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
-    edition = _locked(edition_id, version, by)
+    edition = _locked(edition_id, version, by, at)
     edition.state, edition.digest = EditionState.SEALED, digest_of(edition.content)
     edition.ended_at, edition.ended_by = at, by
     edition.save(update_fields=["state", "digest", "ended_at", "ended_by"])
@@ -172,7 +175,7 @@ def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
 @transaction.atomic
 def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
-    edition = _locked(edition_id, version, by)
+    edition = _locked(edition_id, version, by, at)
     edition.state, edition.ended_at, edition.ended_by = EditionState.ABANDONED, at, by
     edition.save(update_fields=["state", "ended_at", "ended_by"])
     audit.record("plans.edition_abandoned", subject=("edition", str(edition.pk)), by=by, at=at)
@@ -200,9 +203,11 @@ def _keep_items_of(value: Part) -> None:
     )
 
 
-def _locked(edition_id: int, version: int, by: Person) -> Edition:
-    edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
-    require(permissions.may_write(by))
+def _locked(edition_id: int, version: int, by: Person, at: datetime) -> Edition:
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("plan__institution").get(pk=edition_id)
+    )
+    require(permissions.may_write(by, edition.plan, day_in_korea(at)))
     if edition.version != version or edition.state != EditionState.OPEN:
         raise Outdated(_("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."))
     return edition

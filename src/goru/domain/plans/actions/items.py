@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from goru.core import projecting
 from goru.core.audit import actions as audit
 from goru.core.codes import number_in, public_code
+from goru.core.dates import day_in_korea
 from goru.core.verdict import require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions, rules
@@ -76,7 +77,7 @@ def _numbers(count: int, *, after: int) -> range:
 @transaction.atomic
 def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     """Say that an item is another one: the younger code leads to the older from now on (공적 행위)."""
-    require(permissions.may_decide_on_items(by))
+    require(permissions.may_decide_on_items(by, day_in_korea(at)))
     pair = sorted(
         Item.objects.select_for_update().filter(pk__in=[item, same_as]),
         key=lambda one: number_in(one.code) if one.code else 0 if one.pk == same_as else 1,
@@ -96,7 +97,7 @@ def record_succession(
     *, kind: SuccessionKind, predecessor: UUID, successor: UUID, by: Person, at: datetime
 ) -> ItemSuccession:
     """Say that an item came of another, by a split or a merge (공적 행위)."""
-    require(permissions.may_decide_on_items(by))
+    require(permissions.may_decide_on_items(by, day_in_korea(at)))
     pair = Item.objects.filter(pk__in=[predecessor, successor])
     require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]))
     succession, _ = ItemSuccession.objects.get_or_create(

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goru.book.model import PlanBook
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
@@ -43,7 +44,7 @@ def adopt_import(
     where the year has another by now, nothing is done and they must look again. What of that would be gone they accept
     part by part (`accepted_losses`); `same` says which items they took for the same, of those that they were asked about.
     """
-    require(may_bring_in_books(by))
+    require(may_bring_in_books(by, day_in_korea(at)))
     one = locked(import_id, version, ImportState.READY)
     Cycle.objects.select_for_update().filter(year=one.year or 0).first()
     current = replaced_by(one)
@@ -73,7 +74,7 @@ def adopt_import(
 @transaction.atomic
 def discard_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Leave what was brought in; its file goes too, where no other import needs it."""
-    require(may_bring_in_books(by))
+    require(may_bring_in_books(by, day_in_korea(at)))
     one = locked(import_id, version, ImportState.READY, ImportState.FAILED)
     if one.document_id:
         raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."))

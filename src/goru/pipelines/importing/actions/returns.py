@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
@@ -22,7 +23,7 @@ def return_to_publication(*, to: Publication, seen: int, by: Person, at: datetim
 
     `seen` is the number of the one that was in force when the person decided; another by now is Outdated.
     """
-    require(permissions.may_publish(by))
+    require(permissions.may_publish(by, to.cycle, day_in_korea(at)))
     cycle = Cycle.objects.select_for_update().get(pk=to.cycle_id)
     current = latest_publication(cycle)
     if current is None or current.number != seen:
