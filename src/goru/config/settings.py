@@ -3,6 +3,7 @@
 import os
 
 from django.core.management.utils import get_random_secret_key
+from pghistory import ForeignKey
 
 from goru.config import environment, postgres
 from goru.core.places import PACKAGE
@@ -27,6 +28,8 @@ INSTALLED_APPS = [
     "goru.core.audit",
     "goru.core.limits",
     "procrastinate.contrib.django",
+    "pghistory",
+    "pgtrigger",
     "goru.web.cotton.CottonConfig",
     "django_htmx",
     "django.contrib.auth",
@@ -89,6 +92,7 @@ DATABASES = {
     "default": environment.database(os.environ.get("DATABASE_URL") or postgres.Server(HOME).url)
     | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
+PGHISTORY_FOREIGN_KEY_FIELD = ForeignKey(db_index=False)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "web:sign-in"

@@ -88,7 +88,7 @@ def test_an_issue_that_fails_can_be_made_again(received: Import, settings: Any, 
     with pytest.raises((NotADirectoryError, FileExistsError)):
         jobs.issue_adopted(year=2025, import_id=received.pk, version=2)
     failed = Import.objects.get()
-    actions.retry_import(import_id=failed.pk, version=failed.version, by=received.received_by)
+    actions.retry_import(import_id=failed.pk, version=failed.version, by=received.received_by, at=AT)
 
     assert failed.issuing == IssueState.FAILED
     assert Import.objects.get().issuing == IssueState.WAITING

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from goru.domain.institutions.actions import open_account, system_person
+from goru.domain.institutions.actions import load_register, open_account, system_person
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 RIGHT, WRONG = secrets.token_urlsafe(), secrets.token_urlsafe()
@@ -19,8 +19,9 @@ def officer(db: None, settings: Any) -> None:
         "django.contrib.auth.hashers.MD5PasswordHasher"
     ]  # hundreds of tries are made
     at = datetime(2025, 4, 5, tzinfo=UTC)
-    rights = ["importing.bring_in_books"]
-    open_account(username="officer", name="담당자", password=RIGHT, rights=rights, by=system_person(), at=at)
+    load_register(by=system_person(), at=at)
+    posts = ["secretariat"]
+    open_account(username="officer", name="담당자", password=RIGHT, posts=posts, by=system_person(), at=at)
 
 
 def sign_in(client: Client, password: str, address: str = "192.0.2.1", **fields: str) -> str:
@@ -51,7 +52,7 @@ def test_who_may_not_bring_in_books_is_not_sent_there(
     client: Client, fields: dict[str, str], address: str
 ) -> None:
     at = datetime(2025, 4, 5, tzinfo=UTC)
-    open_account(username="seoul", name="서울", password=RIGHT, rights=[], by=system_person(), at=at)
+    open_account(username="seoul", name="서울", password=RIGHT, posts=[], by=system_person(), at=at)
 
     assert sign_in(client, RIGHT, username="seoul", **fields) == address
     assert client.get("/accounts/sign-in/").headers["Location"] == "/"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.web.imports.conftest import AT, SMALL_BOOK, account, bring_in, decide, in_force, said
+from tests.web.imports.conftest import AT, SMALL_BOOK, bring_in, decide, in_force, said
 
 from goru.core.verdict import Refused
 from goru.domain.institutions.models import Person
@@ -38,8 +38,10 @@ def test_who_is_not_signed_in_is_asked_to(client: Client, address: str) -> None:
     assert answer.headers["Location"] == f"/accounts/sign-in/?next={address}"
 
 
-def test_who_has_no_right_is_told_whom_to_ask(client: Client, officer: Person) -> None:
-    client.force_login(account("seoul"))
+def test_who_has_no_right_is_told_whom_to_ask(
+    client: Client, officer: Person, author_in_seoul: Person
+) -> None:
+    client.force_login(author_in_seoul)
 
     answer = client.post("/imports/new/", {"file": SimpleUploadedFile("book.txt", SMALL_BOOK)})
 
@@ -47,7 +49,7 @@ def test_who_has_no_right_is_told_whom_to_ask(client: Client, officer: Person) -
     assert "계획서를 가져올 권한이 없습니다" in answer.content.decode()
     assert not Import.objects.exists()
     with pytest.raises(Refused):
-        actions.receive_import(name="x", chunks=[b"x"], by=account("seoul"), at=AT)
+        actions.receive_import(name="x", chunks=[b"x"], by=author_in_seoul, at=AT)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from goru.book import register
 from goru.book.checking.rulebook import check
 from goru.book.composing import owing_ministries
 from goru.core.audit import actions as audit
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Refused, Subject, require
 from goru.domain.finance import actions as finance
 from goru.domain.indicators import actions as indicators
@@ -45,7 +46,7 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     All rows, findings and duties follow in the same transaction. Refused where an edition is not sealed, where a plan
     has two, or where what a plan speaks of is not in the frame.
     """
-    require(permissions.may_publish(by))
+    verdict = require(permissions.may_publish(by, cycle, day_in_korea(at)))
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     chosen = {edition.plan_id: edition for edition in editions}
     if len(chosen) != len(editions) or any(one.plan.cycle_id != cycle.pk for one in editions):
@@ -72,7 +73,14 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
         before.findings.update(publication=publication)
     refresh(publication=publication, composition=composition)
     details = {"number": publication.number, "digest": publication.digest, "editions": len(editions)}
-    audit.note(PublicationAct.PUBLISHED, subject=_about(publication), by=by, at=at, details=details)
+    audit.note(
+        PublicationAct.PUBLISHED,
+        subject=_about(publication),
+        by=by,
+        post=verdict.post,
+        at=at,
+        details=details,
+    )
     return publication
 
 

@@ -41,7 +41,6 @@ class Import(models.Model):
     )
 
     class Meta:
-        permissions = (("bring_in_books", "may bring in books (계획서 가져오기)"),)
         indexes = (models.Index(fields=("digest",), name="import_digest"),)
         constraints = (
             models.CheckConstraint(

@@ -64,7 +64,7 @@ class SignIn(views.LoginView):
 
     def get_default_redirect_url(self) -> str:
         """Who may bring in books begins there; everybody else with the year at a glance."""
-        if may_bring_in_books(self.request.user):
+        if may_bring_in_books(self.request.user, timezone.localdate()):
             return reverse("web:imports")
         return super().get_default_redirect_url()
 

@@ -42,7 +42,7 @@ def _officer(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, **arguments: Any) -> HttpResponse:
-        require(may_bring_in_books(request.user))
+        require(may_bring_in_books(request.user, timezone.localdate()))
         try:
             return view(request, **arguments)
         except ObjectDoesNotExist as missing:
@@ -139,7 +139,9 @@ def discard(request: OfficerRequest, number: int) -> HttpResponse:
 @_officer
 def retry(request: OfficerRequest, number: int) -> HttpResponse:
     """Do again what failed."""
-    actions.retry_import(import_id=number, version=_seen(request, number)["version"], by=request.user)
+    actions.retry_import(
+        import_id=number, version=_seen(request, number)["version"], by=request.user, at=timezone.now()
+    )
     return redirect("web:import", number=number)
 
 

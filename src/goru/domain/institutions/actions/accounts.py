@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from django.contrib.auth.models import Permission
+from django.utils.translation import gettext as _
 
 from goru.core.audit import actions as audit
-from goru.core.verdict import Subject
-from goru.domain.institutions.models import Person
-from goru.domain.institutions.vocabulary import InstitutionAct
+from goru.core.dates import day_in_korea
+from goru.core.history import because
+from goru.core.verdict import Refused, Subject, require
+from goru.domain.institutions import permissions
+from goru.domain.institutions.actions.holdings import give
+from goru.domain.institutions.models import Institution, Person, Post, Unit
+from goru.domain.institutions.queries.posts import holders_of, post_of
+from goru.domain.institutions.rules import PostKey
+from goru.domain.institutions.vocabulary import InstitutionAct, UnitKind
 
 
 @audit.deed
 def open_account(
-    *, username: str, name: str, password: str, rights: Sequence[str], by: Person, at: datetime
+    *, username: str, name: str, password: str, posts: Sequence[str], by: Person, at: datetime
 ) -> Person:
-    """Let a person sign in, with rights written `room.right`; one who can already gets this password and these."""
+    """Let a person sign in and hold posts (PostKey) from today on; one who can already gets this password.
+
+    What posts they hold beside these they keep: a post is ended by its own deed. A department that is not there is opened.
+    """
+    on = day_in_korea(at)
     person, is_new = Person.objects.get_or_create(username=username)
     person.first_name, person.is_active = name, True
     person.set_password(password)
     person.save()
-    person.user_permissions.set([_right(one) for one in rights])
     act = InstitutionAct.ACCOUNT_OPENED if is_new else InstitutionAct.ACCOUNT_RENEWED
-    audit.note(act, subject=Subject("person", username), by=by, at=at, details={"rights": list(rights)})
+    with because(act, by=by):
+        for key in posts:
+            _let_hold(person, _post(PostKey.parse(key), on), by, on)
+    audit.note(act, subject=Subject("person", username), by=by, at=at, details={"posts": list(posts)})
     return person
 
 
-def _right(name: str) -> Permission:
-    room, _, codename = name.partition(".")
-    return Permission.objects.get(content_type__app_label=room, codename=codename)
+def _let_hold(person: Person, post: Post, by: Person, on: date) -> None:
+    require(permissions.may_appoint(by, post, on))
+    if not any(one.person_id == person.pk for one in holders_of(post, on)):
+        give(post, person, on, None)
+
+
+def _post(key: PostKey, on: date) -> Post:
+    institution = Institution.objects.filter(key=key.institution).first()
+    if institution is None:
+        raise Refused(_("없는 기관입니다: %(key)s") % {"key": key.institution})
+    unit = _unit(institution, key.unit, on) if key.unit else None
+    return post_of(institution, key.role, unit)
+
+
+def _unit(institution: Institution, name: str, on: date) -> Unit:
+    there = (one for one in institution.units.filter(name=name) if one.is_in_force(on))
+    return next(there, None) or Unit.objects.create(
+        institution=institution, kind=UnitKind.DEPARTMENT, name=name, valid_from=on
+    )

@@ -18,7 +18,8 @@ from goru.book.model import Part, PlanBook
 from goru.book.model.editions import InstitutionPlan
 from goru.core import moves
 from goru.core.audit import actions as audit
-from goru.core.verdict import Outdated, Refused, Subject, require
+from goru.core.dates import day_in_korea
+from goru.core.verdict import Outdated, Refused, Subject, Verdict, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
@@ -55,7 +56,7 @@ def open_edition(
 
     Refused where another edition of the plan is open.
     """
-    require(permissions.may_write(by))
+    require(permissions.may_write(by, plan, day_in_korea(at)))
     Plan.objects.select_for_update().get(pk=plan.pk)
     if plan.editions.filter(state=EditionState.OPEN).exists():
         raise Refused(_("이 계획에는 이미 쓰고 있는 초안이 있습니다. 그 초안을 확정하거나 폐기한 뒤 여세요."))
@@ -134,8 +135,10 @@ def edit(
     With `all_or_nothing` (a workbook, a document) one that cannot be applied leaves all undone. Refused where the edition
     is not open, or where what shall be there cannot be (Refused names the field).
     """
-    edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
-    require(permissions.may_write(by))
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("plan__institution").get(pk=edition_id)
+    )
+    require(permissions.may_write(by, edition.plan, day_in_korea(at)))
     require(permissions.is_open(edition))
     class_ = value_class(edition.plan)
     content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
@@ -162,12 +165,12 @@ def edit(
 @audit.deed
 def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
-    edition = _as_seen(edition_id, version, by)
+    edition, verdict = _as_seen(edition_id, version, by, at)
     digest = digest_of(edition.content)
     _end(edition, EditionState.SEALED, {"digest": digest, "ended_at": at, "ended_by": by})
     details = {"digest": digest, "version": version}
     audit.note(
-        PlanAct.EDITION_SEALED, subject=Subject("edition", str(edition.pk)), by=by, at=at, details=details
+        PlanAct.EDITION_SEALED, subject=_about(edition), by=by, post=verdict.post, at=at, details=details
     )
     return edition
 
@@ -175,9 +178,9 @@ def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
 @audit.deed
 def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
-    edition = _as_seen(edition_id, version, by)
+    edition, verdict = _as_seen(edition_id, version, by, at)
     _end(edition, EditionState.ABANDONED, {"ended_at": at, "ended_by": by})
-    audit.note(PlanAct.EDITION_ABANDONED, subject=Subject("edition", str(edition.pk)), by=by, at=at)
+    audit.note(PlanAct.EDITION_ABANDONED, subject=_about(edition), by=by, post=verdict.post, at=at)
     return edition
 
 
@@ -202,18 +205,22 @@ def _keep_items_of(value: Part) -> None:
     )
 
 
-def _as_seen(edition_id: int, version: int, by: Person) -> Edition:
-    edition = Edition.objects.select_related("plan").get(pk=edition_id)
-    require(permissions.may_write(by))
+def _as_seen(edition_id: int, version: int, by: Person, at: datetime) -> tuple[Edition, Verdict]:
+    edition = Edition.objects.select_related("plan__institution").get(pk=edition_id)
+    verdict = require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=_about(edition))
     if edition.version != version:
-        raise Outdated(_("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."))
-    return edition
+        sentence = _("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요.")
+        raise Outdated(sentence, about=_about(edition))
+    return edition, verdict
+
+
+def _about(edition: Edition) -> Subject:
+    return Subject("edition", str(edition.pk))
 
 
 def _end(edition: Edition, state: EditionState, also: Mapping[str, object]) -> None:
     """Nobody edits it any more: an edit counts the version up, and this is done in the version that was seen alone."""
-    about = Subject("edition", str(edition.pk))
-    moves.move(edition, "state", to=state, moves=EDITION_MOVES, also=also, about=about)
+    moves.move(edition, "state", to=state, moves=EDITION_MOVES, also=also, about=_about(edition))
 
 
 def _keep_added(before: Mapping[str, Any], after: Mapping[str, Any], class_: type[Part]) -> None:

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from goru.core import projecting
 from goru.core.audit import actions as audit
 from goru.core.codes import number_in, public_code
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Subject, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions, rules
@@ -76,7 +77,7 @@ def _numbers(count: int, *, after: int) -> range:
 @audit.deed
 def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     """Say that an item is another one: the younger code leads to the older from now on (공적 행위)."""
-    require(permissions.may_decide_on_items(by))
+    verdict = require(permissions.may_decide_on_items(by, day_in_korea(at)))
     pair = sorted(
         Item.objects.select_for_update().filter(pk__in=[item, same_as]),
         key=lambda one: number_in(one.code) if one.code else 0 if one.pk == same_as else 1,
@@ -87,7 +88,14 @@ def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     younger.save(update_fields=["same_as"])
     Item.objects.filter(same_as=younger).update(same_as=older)
     details = {"same_as": str(older.pk), "code": younger.code}
-    audit.note(PlanAct.ITEMS_JOINED, subject=Subject("item", str(younger.pk)), by=by, at=at, details=details)
+    audit.note(
+        PlanAct.ITEMS_JOINED,
+        subject=Subject("item", str(younger.pk)),
+        by=by,
+        post=verdict.post,
+        at=at,
+        details=details,
+    )
     return older
 
 
@@ -96,7 +104,7 @@ def record_succession(
     *, kind: SuccessionKind, predecessor: UUID, successor: UUID, by: Person, at: datetime
 ) -> ItemSuccession:
     """Say that an item came of another, by a split or a merge (공적 행위)."""
-    require(permissions.may_decide_on_items(by))
+    verdict = require(permissions.may_decide_on_items(by, day_in_korea(at)))
     pair = Item.objects.filter(pk__in=[predecessor, successor])
     require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]))
     succession, is_new = ItemSuccession.objects.get_or_create(
@@ -107,5 +115,5 @@ def record_succession(
             Subject("item", str(predecessor)),
             {"kind": kind.value, "successor": str(successor)},
         )
-        audit.note(PlanAct.ITEM_SUCCEEDED, subject=subject, by=by, at=at, details=details)
+        audit.note(PlanAct.ITEM_SUCCEEDED, subject=subject, by=by, post=verdict.post, at=at, details=details)
     return succession

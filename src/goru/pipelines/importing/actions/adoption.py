@@ -9,6 +9,7 @@ from goru.book.composing import decompose
 from goru.book.differing import Difference
 from goru.book.model import PlanBook
 from goru.core.audit import actions as audit
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Subject, require
 from goru.domain.institutions import actions as institutions
 from goru.domain.institutions.models import Person
@@ -17,6 +18,7 @@ from goru.domain.plans.models import Cycle, Document, Edition, Publication
 from goru.domain.plans.vocabulary import PlanKind, PrintedWords
 from goru.domain.publication import actions as publication
 from goru.domain.publication.rules import hangs_together
+from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
 from goru.pipelines.importing.rules import Loss, are_accepted, has_national_part, is_whole
 from goru.pipelines.importing.vocabulary import ImportAct, Part
@@ -54,6 +56,7 @@ def adopt_book(
     they are is applied too. `same` says which items a person took for the same (goru.book.items.identifying).
     Refused where its parts do not hang together, or where it names an institution that the register does not know.
     """
+    verdict = require(may_bring_in_books(by, day_in_korea(at)))
     require(hangs_together(book))
     institutions.load_register(by=by, at=at)
     plans.load_development_plans(by=by, at=at)
@@ -78,7 +81,7 @@ def adopt_book(
         "losses": {loss.part.value: loss.lost for loss in outlook.losses},
     }
     subject = Subject("cycle", str(book.year))
-    audit.note(ImportAct.BOOK_ADOPTED, subject=subject, by=by, at=at, details=details)
+    audit.note(ImportAct.BOOK_ADOPTED, subject=subject, by=by, post=verdict.post, at=at, details=details)
     return Adoption(document, differing, is_applied=True, losses=outlook.losses)
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from goru.book.model import PlanBook
 from goru.core import moves
 from goru.core.audit.actions import deed
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
@@ -48,7 +49,7 @@ def adopt_import(
     where the year has another by now, nothing is done and they must look again. What of that would be gone they accept
     part by part (`accepted_losses`); `same` says which items they took for the same, of those that they were asked about.
     """
-    require(may_bring_in_books(by))
+    require(may_bring_in_books(by, day_in_korea(at)))
     one = as_seen(import_id, version)
     about = subject(one)
     if one.reading != ReadingState.READ:
@@ -93,7 +94,7 @@ def adopt_import(
 @transaction.atomic
 def discard_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Leave what was brought in; its file goes too, where no other import needs it."""
-    require(may_bring_in_books(by))
+    require(may_bring_in_books(by, day_in_korea(at)))
     one = as_seen(import_id, version)
     about = subject(one)
     if one.document_id:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from goru.core import moves
+from goru.core.dates import day_in_korea
 from goru.core.text import normalise
 from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.institutions.models import Person
@@ -30,7 +31,7 @@ _LONGEST_NAME = 200
 
 def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: datetime) -> Import:
     """Keep a file and have it read; what it holds is judged by the reading alone."""
-    require(may_bring_in_books(by))
+    require(may_bring_in_books(by, day_in_korea(at)))
     plain = normalise("".join(letter for letter in name if letter.isprintable()))[-_LONGEST_NAME:]
     with transaction.atomic():
         hold_files()
@@ -72,9 +73,9 @@ def fail_import(*, import_id: int, version: int, reason: StrOrPromise) -> None:
 
 
 @transaction.atomic
-def retry_import(*, import_id: int, version: int, by: Person) -> Import:
+def retry_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Do again what failed: the reading, or the issue of what is adopted already."""
-    require(may_bring_in_books(by))
+    require(may_bring_in_books(by, day_in_korea(at)))
     one = as_seen(import_id, version)
     field, to, table = (
         ("issuing", IssueState.WAITING, ISSUING)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from goru.core.audit.actions import deed
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
@@ -23,7 +24,7 @@ def return_to_publication(*, to: Publication, seen: int, by: Person, at: datetim
     `seen` is the number of the one that was in force when the person decided; another by now is Outdated.
     """
     about = Subject("cycle", str(to.cycle.year))
-    require(permissions.may_publish(by), about=about)
+    require(permissions.may_publish(by, to.cycle, day_in_korea(at)), about=about)
     cycle = Cycle.objects.select_for_update().get(pk=to.cycle_id)
     current = latest_publication(cycle)
     if current is None or current.number != seen:
