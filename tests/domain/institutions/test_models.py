@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, models, transaction
+from tests.domain.conftest import save_checked
 
 from goru.domain.institutions.models import (
     Holding,
@@ -15,7 +16,6 @@ from goru.domain.institutions.models import (
     RegionCode,
     Unit,
 )
-from tests.domain.conftest import save_checked
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 

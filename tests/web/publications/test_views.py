@@ -184,7 +184,7 @@ def test_who_saw_another_publication_in_force_has_to_look_again(
 def test_going_back_to_what_is_in_force_is_refused(second: Publication, desk: Client) -> None:
     answer = desk.post("/2025/publications/2/return/", {"seen": "2"})
 
-    assert answer.status_code == 403
+    assert answer.status_code == 409
     assert "되돌릴 것이 없습니다" in answer.content.decode()
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_http_methods
 
 from goru.book.writing.package import as_json, without_prose
-from goru.core.verdict import Outdated, require
+from goru.core.verdict import Outdated, Subject, require
 from goru.domain.plans import permissions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.queries.compositions import book_of
@@ -91,12 +91,14 @@ def return_to(request: SignedInRequest, year: int, number: int) -> HttpResponse:
         found = publications.publication_of(year, number)
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
-    require(permissions.may_publish(request.user, found.cycle, timezone.localdate()))
+    may_publish = permissions.may_publish(request.user, found.cycle, timezone.localdate())
+    require(may_publish, about=Subject("cycle", str(year)))
     if request.method != "POST":
         page = {"year": year, "going_back": publications.return_to(found)}
         return render(request, "publications/return.html", page)
     seen = request.POST.get("seen", "")
     if not seen.isdecimal():
-        raise Outdated(_("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요."))
+        sentence = _("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요.")
+        raise Outdated(sentence, about=Subject("cycle", str(year)))
     made = actions.return_to_publication(to=found, seen=int(seen[:9]), by=request.user, at=timezone.now())
     return redirect("web:publication", year=year, number=made.number)

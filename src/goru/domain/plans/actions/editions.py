@@ -16,14 +16,16 @@ from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
 from goru.book.model.editions import InstitutionPlan
+from goru.core import moves
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
-from goru.core.verdict import Outdated, Refused, require
+from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
 from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
 from goru.domain.plans.queries.compositions import value_class
+from goru.domain.plans.rules import EDITION_MOVES
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
 
 _ONE_EDIT = timedelta(minutes=10)
@@ -163,11 +165,10 @@ def edit(
 @transaction.atomic
 def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
-    edition = _locked(edition_id, version, by, at)
-    edition.state, edition.digest = EditionState.SEALED, digest_of(edition.content)
-    edition.ended_at, edition.ended_by = at, by
-    edition.save(update_fields=["state", "digest", "ended_at", "ended_by"])
-    details = {"digest": edition.digest, "version": edition.version}
+    edition = _as_seen(edition_id, version, by, at)
+    digest = digest_of(edition.content)
+    _end(edition, EditionState.SEALED, {"digest": digest, "ended_at": at, "ended_by": by})
+    details = {"digest": digest, "version": version}
     audit.record("plans.edition_sealed", subject=("edition", str(edition.pk)), by=by, at=at, details=details)
     return edition
 
@@ -175,9 +176,8 @@ def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
 @transaction.atomic
 def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
-    edition = _locked(edition_id, version, by, at)
-    edition.state, edition.ended_at, edition.ended_by = EditionState.ABANDONED, at, by
-    edition.save(update_fields=["state", "ended_at", "ended_by"])
+    edition = _as_seen(edition_id, version, by, at)
+    _end(edition, EditionState.ABANDONED, {"ended_at": at, "ended_by": by})
     audit.record("plans.edition_abandoned", subject=("edition", str(edition.pk)), by=by, at=at)
     return edition
 
@@ -203,14 +203,18 @@ def _keep_items_of(value: Part) -> None:
     )
 
 
-def _locked(edition_id: int, version: int, by: Person, at: datetime) -> Edition:
-    edition = (
-        Edition.objects.select_for_update(of=("self",)).select_related("plan__institution").get(pk=edition_id)
-    )
+def _as_seen(edition_id: int, version: int, by: Person, at: datetime) -> Edition:
+    edition = Edition.objects.select_related("plan__institution").get(pk=edition_id)
     require(permissions.may_write(by, edition.plan, day_in_korea(at)))
-    if edition.version != version or edition.state != EditionState.OPEN:
+    if edition.version != version:
         raise Outdated(_("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."))
     return edition
+
+
+def _end(edition: Edition, state: EditionState, also: Mapping[str, object]) -> None:
+    """Nobody edits it any more: an edit counts the version up, and this is done in the version that was seen alone."""
+    about = Subject("edition", str(edition.pk))
+    moves.move(edition, "state", to=state, moves=EDITION_MOVES, also=also, about=about)
 
 
 def _keep_added(before: Mapping[str, Any], after: Mapping[str, Any], class_: type[Part]) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from goru.book.composing import decompose
+from goru.book.differing import Difference
 from goru.book.model import PlanBook
 from goru.core.audit import actions as audit
 from goru.core.verdict import require
@@ -19,7 +20,7 @@ from goru.domain.plans.vocabulary import PlanKind, PrintedWords
 from goru.domain.publication import actions as publication
 from goru.domain.publication.rules import hangs_together
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
-from goru.pipelines.importing.rules import Difference, Loss, are_accepted, has_national_part, is_whole
+from goru.pipelines.importing.rules import Loss, are_accepted, has_national_part, is_whole
 from goru.pipelines.importing.vocabulary import Part
 
 
