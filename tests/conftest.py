@@ -161,7 +161,9 @@ def plan_2024(db: None) -> None:
 @pytest.fixture(scope="module")
 def adopted_2024(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The same, adopted once for all tests of a module; each test's own changes are undone after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    whole = transaction.atomic()
+    whole._from_testcase = True  # type: ignore[attr-defined] # deeds are durable, but not within a test
+    with django_db_blocker.unblock(), whole:
         call_command("adopt_book", str(ROOT / "data" / "2024" / "plan.json"), stdout=io.StringIO())
         yield
         transaction.set_rollback(True)

@@ -14,12 +14,13 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("gor
 
 
 def vocabularies() -> list[type[TextChoices]]:
-    rooms = {model.__module__.partition(".models")[0] for model in OURS}
+    rooms = {model.__module__.partition(".models")[0] for model in OURS} | {"goru.domain.publication"}
     modules = [
         import_module(f"{room}.vocabulary") for room in sorted(rooms) if not room.startswith("goru.core.")
     ]
     found = [value for module in modules for _, value in inspect.getmembers(module, inspect.isclass)]
-    return [value for value in found if issubclass(value, TextChoices) and value is not TextChoices]
+    ours = [value for value in dict.fromkeys(found) if issubclass(value, TextChoices)]
+    return [value for value in ours if value is not TextChoices]
 
 
 @pytest.mark.parametrize("noun", [*OURS, *vocabularies()], ids=lambda noun: noun.__name__)

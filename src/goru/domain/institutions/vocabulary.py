@@ -1,6 +1,23 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from goru.core.audit.vocabulary import Act
+
+
+class InstitutionAct(Act):
+    """What is done to accounts, posts and registers."""
+
+    ACCOUNT_OPENED = "institutions.account_opened", _("계정 열기")
+    ACCOUNT_RENEWED = "institutions.account_renewed", _("계정 갱신")
+    REGISTER_LOADED = "institutions.register_loaded", _("기관 등록부 반영")
+    UNIT_OPENED = "institutions.unit_opened", _("부서 설치")
+    UNIT_CLOSED = "institutions.unit_closed", _("부서 폐지")
+    APPOINTED = "institutions.appointed", _("임명")
+    INVITED = "institutions.invited", _("초대")
+    HANDED_OVER = "institutions.handed_over", _("인계")
+    STOOD_IN = "institutions.stood_in", _("직무대행 지정")
+    HOLDING_ENDED = "institutions.holding_ended", _("보직 끝냄")
+
 
 class InstitutionKind(TextChoices):
     """What an institution is, and so which plan it owes; a municipality owes none."""

@@ -3,7 +3,16 @@ from typing import Final
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from goru.core.audit.vocabulary import Act
 from goru.core.queue import Job
+
+
+class ImportAct(Act):
+    """What is done with books that are brought in."""
+
+    BOOK_ADOPTED = "importing.book_adopted", _("계획서 채택")
+    LINES_KEPT = "importing.lines_kept", _("채택된 계획서의 원문 보관")
+
 
 READ_UPLOAD: Final = Job("goru.pipelines.importing.jobs.read_upload", queue="reading")
 ISSUE_ADOPTED: Final = Job("goru.pipelines.importing.jobs.issue_adopted", queue="issuing")

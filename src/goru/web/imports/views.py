@@ -139,8 +139,9 @@ def discard(request: OfficerRequest, number: int) -> HttpResponse:
 @_officer
 def retry(request: OfficerRequest, number: int) -> HttpResponse:
     """Do again what failed."""
-    version = _seen(request, number)["version"]
-    actions.retry_import(import_id=number, version=version, by=request.user, at=timezone.now())
+    actions.retry_import(
+        import_id=number, version=_seen(request, number)["version"], by=request.user, at=timezone.now()
+    )
     return redirect("web:import", number=number)
 
 

@@ -91,8 +91,10 @@ def return_to(request: SignedInRequest, year: int, number: int) -> HttpResponse:
         found = publications.publication_of(year, number)
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
-    may_publish = permissions.may_publish(request.user, found.cycle, timezone.localdate())
-    require(may_publish, about=Subject("cycle", str(year)))
+    require(
+        permissions.may_publish(request.user, found.cycle, timezone.localdate()),
+        about=Subject("cycle", str(year)),
+    )
     if request.method != "POST":
         page = {"year": year, "going_back": publications.return_to(found)}
         return render(request, "publications/return.html", page)

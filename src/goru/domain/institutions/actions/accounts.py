@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
 from goru.core.history import because
-from goru.core.verdict import Refused, require
+from goru.core.verdict import Refused, Subject, require
 from goru.domain.institutions import permissions
 from goru.domain.institutions.actions.holdings import give
 from goru.domain.institutions.models import Institution, Person, Post, Unit
 from goru.domain.institutions.queries.posts import holders_of, post_of
 from goru.domain.institutions.rules import PostKey
-from goru.domain.institutions.vocabulary import UnitKind
+from goru.domain.institutions.vocabulary import InstitutionAct, UnitKind
 
 
-@transaction.atomic
+@audit.deed
 def open_account(
     *, username: str, name: str, password: str, posts: Sequence[str], by: Person, at: datetime
 ) -> Person:
@@ -33,11 +32,11 @@ def open_account(
     person.first_name, person.is_active = name, True
     person.set_password(password)
     person.save()
-    act = "institutions.account_opened" if is_new else "institutions.account_renewed"
+    act = InstitutionAct.ACCOUNT_OPENED if is_new else InstitutionAct.ACCOUNT_RENEWED
     with because(act, by=by):
         for key in posts:
             _let_hold(person, _post(PostKey.parse(key), on), by, on)
-    audit.record(act, subject=("person", username), by=by, at=at, details={"posts": list(posts)})
+    audit.note(act, subject=Subject("person", username), by=by, at=at, details={"posts": list(posts)})
     return person
 
 

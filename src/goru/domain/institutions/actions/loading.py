@@ -11,6 +11,7 @@ from goru.book import regions, register
 from goru.book.regions import Municipality
 from goru.core.audit import actions as audit
 from goru.core.history import because
+from goru.core.verdict import Subject
 from goru.domain.institutions.models import (
     Institution,
     InstitutionName,
@@ -20,7 +21,7 @@ from goru.domain.institutions.models import (
     RegionCode,
 )
 from goru.domain.institutions.rules import SYSTEM
-from goru.domain.institutions.vocabulary import InstitutionKind, RegionLevel
+from goru.domain.institutions.vocabulary import InstitutionAct, InstitutionKind, RegionLevel
 
 Entries = Sequence[register.Institution]
 
@@ -35,7 +36,7 @@ def system_person() -> Person:
     return person
 
 
-@transaction.atomic
+@audit.deed
 def load_register(*, by: Person, at: datetime) -> int:
     """Bring all of this room to what the registers say; the number of rows that changed, zero the second time.
 
@@ -44,14 +45,8 @@ def load_register(*, by: Person, at: datetime) -> int:
     with because("institutions.register_loaded", by=by):
         changes = _load()
     if changes:
-        details = {"changes": changes}
-        audit.record(
-            "institutions.register_loaded",
-            subject=("register", "institutions"),
-            by=by,
-            at=at,
-            details=details,
-        )
+        subject, details = Subject("register", "institutions"), {"changes": changes}
+        audit.note(InstitutionAct.REGISTER_LOADED, subject=subject, by=by, at=at, details=details)
     return changes
 
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
 from goru.core.history import because
-from goru.core.verdict import Outdated, Refused, Subject, require
+from goru.core.verdict import Outdated, Refused, Subject, Verdict, require
 from goru.domain.institutions import permissions, rules
 from goru.domain.institutions.actions.holdings import about, end, give
 from goru.domain.institutions.models import Holding, Person, Post
-from goru.domain.institutions.vocabulary import HoldingKind
+from goru.domain.institutions.vocabulary import HoldingKind, InstitutionAct
 
 _A_DAY = timedelta(days=1)
 
 
-@transaction.atomic
+@audit.deed
 def appoint(
     *,
     post: Post,
@@ -35,13 +34,13 @@ def appoint(
     on = day_in_korea(at)
     verdict = require(permissions.may_appoint(by, post, on), about=about(post))
     require(rules.is_to_come(first_day, on), about=about(post))
-    with because("institutions.appointed", by=by, reason=reason):
+    with because(InstitutionAct.APPOINTED, by=by, reason=reason):
         holding = give(post, person, first_day, last_day)
-    _record("institutions.appointed", holding, by, at, {"reason": reason, "as": verdict.post})
+    _note(InstitutionAct.APPOINTED, holding, by, verdict, at, {"reason": reason})
     return holding
 
 
-@transaction.atomic
+@audit.deed
 def invite(
     *,
     username: str,
@@ -67,13 +66,13 @@ def invite(
         )
     person.set_unusable_password()
     person.save(update_fields=["password"])
-    with because("institutions.invited", by=by, reason=reason):
+    with because(InstitutionAct.INVITED, by=by, reason=reason):
         holding = give(post, person, first_day, None)
-    _record("institutions.invited", holding, by, at, {"reason": reason, "as": verdict.post})
+    _note(InstitutionAct.INVITED, holding, by, verdict, at, {"reason": reason})
     return holding
 
 
-@transaction.atomic
+@audit.deed
 def hand_over(
     *,
     holding_id: int,
@@ -97,15 +96,15 @@ def hand_over(
     post = _post_on(holding.post, first_day)
     if post != holding.post:
         verdict = require(permissions.may_appoint(by, post, on), about=about(holding.post))
-    with because("institutions.handed_over", by=by, reason=reason):
+    with because(InstitutionAct.HANDED_OVER, by=by, reason=reason):
         end(holding, first_day - _A_DAY)
         new = give(post, to, first_day, None)
-    details = {"from": holding.person.username, "of": holding.post.key, "reason": reason, "as": verdict.post}
-    _record("institutions.handed_over", new, by, at, details)
+    details = {"from": holding.person.username, "of": holding.post.key, "reason": reason}
+    _note(InstitutionAct.HANDED_OVER, new, by, verdict, at, details)
     return new
 
 
-@transaction.atomic
+@audit.deed
 def stand_in(
     *,
     post: Post,
@@ -120,13 +119,13 @@ def stand_in(
     on = day_in_korea(at)
     verdict = require(permissions.may_name_stand_in(by, post, on), about=about(post))
     require(rules.is_to_come(first_day, on), about=about(post))
-    with because("institutions.stood_in", by=by, reason=reason):
+    with because(InstitutionAct.STOOD_IN, by=by, reason=reason):
         holding = give(post, person, first_day, last_day, kind=HoldingKind.STAND_IN)
-    _record("institutions.stood_in", holding, by, at, {"reason": reason, "as": verdict.post})
+    _note(InstitutionAct.STOOD_IN, holding, by, verdict, at, {"reason": reason})
     return holding
 
 
-@transaction.atomic
+@audit.deed
 def end_holding(
     *, holding_id: int, version: int, last_day: date, by: Person, at: datetime, reason: str = ""
 ) -> None:
@@ -136,10 +135,10 @@ def end_holding(
     verdict = require(permissions.may_end(by, holding, on), about=about(holding.post))
     if not on - _A_DAY <= last_day <= (holding.valid_to or date.max):
         raise Refused(_("마지막 날은 어제부터, 이미 정한 마지막 날까지입니다."), about=about(holding.post))
-    with because("institutions.holding_ended", by=by, reason=reason):
+    with because(InstitutionAct.HOLDING_ENDED, by=by, reason=reason):
         end(holding, last_day)
-    details = {"last_day": last_day, "reason": reason, "as": verdict.post}
-    _record("institutions.holding_ended", holding, by, at, details)
+    details = {"last_day": last_day, "reason": reason}
+    _note(InstitutionAct.HOLDING_ENDED, holding, by, verdict, at, details)
 
 
 def _locked(holding_id: int, version: int) -> Holding:
@@ -163,11 +162,19 @@ def _post_on(post: Post, day: date) -> Post:
     return kept
 
 
-def _record(act: str, holding: Holding, by: Person, at: datetime, details: Mapping[str, object]) -> None:
+def _note(
+    act: InstitutionAct,
+    holding: Holding,
+    by: Person,
+    verdict: Verdict,
+    at: datetime,
+    details: Mapping[str, object],
+) -> None:
     said = {
         "person": holding.person.username,
         "kind": holding.kind,
         "first_day": holding.valid_from,
         "last_day": holding.valid_to,
     }
-    audit.record(act, subject=Subject("post", holding.post.key), by=by, at=at, details={**said, **details})
+    subject = Subject("post", holding.post.key)
+    audit.note(act, subject=subject, by=by, post=verdict.post, at=at, details={**said, **details})

@@ -19,14 +19,14 @@ from goru.book.model.editions import InstitutionPlan
 from goru.core import moves
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
-from goru.core.verdict import Outdated, Refused, Subject, require
+from goru.core.verdict import Outdated, Refused, Subject, Verdict, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
 from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
 from goru.domain.plans.queries.compositions import value_class
 from goru.domain.plans.rules import EDITION_MOVES
-from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind, PlanAct
 
 _ONE_EDIT = timedelta(minutes=10)
 """Within it, consecutive settings of one field by one person are one edit."""
@@ -162,23 +162,25 @@ def edit(
     return Edited(edition, applied, conflicts)
 
 
-@transaction.atomic
+@audit.deed
 def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
-    edition = _as_seen(edition_id, version, by, at)
+    edition, verdict = _as_seen(edition_id, version, by, at)
     digest = digest_of(edition.content)
     _end(edition, EditionState.SEALED, {"digest": digest, "ended_at": at, "ended_by": by})
     details = {"digest": digest, "version": version}
-    audit.record("plans.edition_sealed", subject=("edition", str(edition.pk)), by=by, at=at, details=details)
+    audit.note(
+        PlanAct.EDITION_SEALED, subject=_about(edition), by=by, post=verdict.post, at=at, details=details
+    )
     return edition
 
 
-@transaction.atomic
+@audit.deed
 def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
-    edition = _as_seen(edition_id, version, by, at)
+    edition, verdict = _as_seen(edition_id, version, by, at)
     _end(edition, EditionState.ABANDONED, {"ended_at": at, "ended_by": by})
-    audit.record("plans.edition_abandoned", subject=("edition", str(edition.pk)), by=by, at=at)
+    audit.note(PlanAct.EDITION_ABANDONED, subject=_about(edition), by=by, post=verdict.post, at=at)
     return edition
 
 
@@ -203,18 +205,22 @@ def _keep_items_of(value: Part) -> None:
     )
 
 
-def _as_seen(edition_id: int, version: int, by: Person, at: datetime) -> Edition:
+def _as_seen(edition_id: int, version: int, by: Person, at: datetime) -> tuple[Edition, Verdict]:
     edition = Edition.objects.select_related("plan__institution").get(pk=edition_id)
-    require(permissions.may_write(by, edition.plan, day_in_korea(at)))
+    verdict = require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=_about(edition))
     if edition.version != version:
-        raise Outdated(_("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."))
-    return edition
+        sentence = _("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요.")
+        raise Outdated(sentence, about=_about(edition))
+    return edition, verdict
+
+
+def _about(edition: Edition) -> Subject:
+    return Subject("edition", str(edition.pk))
 
 
 def _end(edition: Edition, state: EditionState, also: Mapping[str, object]) -> None:
     """Nobody edits it any more: an edit counts the version up, and this is done in the version that was seen alone."""
-    about = Subject("edition", str(edition.pk))
-    moves.move(edition, "state", to=state, moves=EDITION_MOVES, also=also, about=about)
+    moves.move(edition, "state", to=state, moves=EDITION_MOVES, also=also, about=_about(edition))
 
 
 def _keep_added(before: Mapping[str, Any], after: Mapping[str, Any], class_: type[Part]) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from goru.book.model import PlanBook
 from goru.core import moves
+from goru.core.audit.actions import deed
 from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
@@ -30,7 +31,7 @@ from goru.pipelines.importing.vocabulary import Decision, IssueState, Part, Read
 _ANOTHER = gettext_lazy("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요.")
 
 
-@transaction.atomic
+@deed
 def adopt_import(
     *,
     import_id: int,

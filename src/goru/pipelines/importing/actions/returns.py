@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from goru.core.audit.actions import deed
 from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.institutions.models import Person
@@ -17,7 +17,7 @@ from goru.domain.publication import actions as publication
 from goru.pipelines.issuing.vocabulary import ISSUE_CYCLE
 
 
-@transaction.atomic
+@deed
 def return_to_publication(*, to: Publication, seen: int, by: Person, at: datetime) -> Publication:
     """Publish the editions of an earlier publication again, as a new one, and have it issued.
 

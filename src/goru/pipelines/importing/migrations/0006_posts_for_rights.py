@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("importing", "0006_three_states"),
+        ("importing", "0005_jobs_of_issues"),
     ]
 
     operations = [

@@ -25,7 +25,7 @@ SET CONSTRAINTS ALL IMMEDIATE
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("importing", "0005_jobs_of_issues"),
+        ("importing", "0006_posts_for_rights"),
         ("plans", "0011_documents_are_origins"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
