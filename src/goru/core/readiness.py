@@ -5,7 +5,6 @@ from __future__ import annotations
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
@@ -74,12 +73,12 @@ def _answers() -> bool:
 @cache
 def _migrations() -> frozenset[tuple[str, str]]:
     """The migrations of the program, by their files: to load them would weigh megabytes."""
-    rooms = ((app.label, f"{app.name}.migrations") for app in apps.get_app_configs())
+    rooms = ((app.label, find_spec(f"{app.name}.migrations")) for app in apps.get_app_configs())
     return frozenset(
         (label, one.name)
         for label, room in rooms
-        if find_spec(room)
-        for one in pkgutil.iter_modules(import_module(room).__path__)
+        if room and room.submodule_search_locations  # a library's module of this name is no folder of them
+        for one in pkgutil.iter_modules(room.submodule_search_locations)
         if not one.name.startswith("_")
     )
 

@@ -37,6 +37,7 @@ CHANGED: dict[str, str] = {
         ),
         _ROWS,
     ),
+    "institutions_person_user_permissions": "the right to bring in books became a post (test_moving)",
     **dict.fromkeys(
         ("searching_entry", "searching_index"), "the index is of a cycle's publication: made again"
     ),
