@@ -78,6 +78,12 @@ urlpatterns = [
     path("<int:year>/publications/", publications.publication_list, name="publications"),
     path("<int:year>/publications/<int:number>/", publications.publication, name="publication"),
     path("<int:year>/publications/<int:number>/plan.json", publications.plan_file, name="publication-file"),
+    path("<int:year>/publications/<int:number>/data/", publications.data, name="publication-data"),
+    path(
+        "<int:year>/publications/<int:number>/data/<str:file>",
+        publications.data_file,
+        name="publication-data-file",
+    ),
     path("<int:year>/publications/<int:number>/return/", publications.return_to, name="return-to"),
     path("<int:year>/findings/", findings.findings, name="findings"),
     path("<int:year>/findings/findings.<str:form>", findings.table, name="findings-table"),

@@ -52,7 +52,7 @@ def test_a_post_is_given_from_a_day_on_and_recorded(secretariat: Person) -> None
     assert queries.holders_of(held.post, TOMORROW) == [held]
     assert (queries.posts_of(kim, DAY), queries.posts_of(kim, TOMORROW)) == ([], [held])
     act = audit.acts_about("post", "author:seoul")[-1]
-    assert (act.act, act.by_id, act.details["person"]) == ("institutions.appointed", secretariat.pk, "kim")
+    assert (act.act, act.by_id, act.line.details["person"]) == ("institutions.appointed", secretariat.pk, "kim")
 
 
 def test_history_keeps_who_changed_a_holding_and_why(secretariat: Person) -> None:
@@ -139,7 +139,7 @@ def test_handing_over_is_one_act_in_which_one_ends_and_the_next_begins(certifier
     ]
     assert queries.holders_of(held.post, DAY) == [new]
     acts = [act for act in audit.acts_about("post", "certifier:seoul") if act.by_id == certifier.pk]
-    assert [(act.act, act.details["from"], act.details["person"]) for act in acts] == [
+    assert [(act.act, act.line.details["from"], act.line.details["person"]) for act in acts] == [
         ("institutions.handed_over", "certifier", "lee")
     ]
 
