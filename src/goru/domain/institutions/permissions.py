@@ -91,6 +91,12 @@ def may_end(by: Person, holding: Holding, on: date) -> Verdict:
     return _until_it_is_over(holding, on, _gives(by, holding.post, on))
 
 
+def may_read_log(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may read the log of official acts; hidden from all but who watches over them."""
+    verdict = holds_nationally(by, (Role.AUDITOR, Role.SECRETARIAT, Role.ADMINISTRATOR), on)
+    return verdict or refuse(_("공적 행위 기록은 감사, 기획단, 시스템 관리자가 봅니다."), why=Why.HIDDEN)
+
+
 def _gives(by: Person, post: Post, on: date) -> Verdict:
     """Administrators all; the secretariat all but those that watch it; an author those who contribute to the plan."""
     place = post.place
