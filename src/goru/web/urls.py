@@ -17,6 +17,7 @@ from goru.web.items import views as items
 from goru.web.lines import views as lines
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
+from goru.web.posts import views as posts
 from goru.web.publications import views as publications
 from goru.web.robots import views as robots
 from goru.web.search import views as search
@@ -46,6 +47,15 @@ urlpatterns = [
     path("imports/<int:number>/adopt/", imports.adopt, name="adopt-import"),
     path("imports/<int:number>/discard/", imports.discard, name="discard-import"),
     path("imports/<int:number>/retry/", imports.retry, name="retry-import"),
+    path("posts/", posts.desk, name="posts"),
+    path("posts/<slug:key>/", posts.posts_of, name="posts-of"),
+    path("posts/<slug:key>/units/open/", posts.open_unit, name="open-unit"),
+    path("posts/<slug:key>/<slug:role>/appoint/", posts.appoint, name="appoint"),
+    path("posts/<slug:key>/<slug:role>/invite/", posts.invite, name="invite"),
+    path("posts/<slug:key>/<slug:role>/stand-in/", posts.stand_in, name="stand-in"),
+    path("holdings/<int:number>/hand-over/", posts.hand_over, name="hand-over"),
+    path("holdings/<int:number>/end/", posts.end, name="end-holding"),
+    path("units/<int:number>/close/", posts.close_unit, name="close-unit"),
     path("items/<str:code>", items.item, name="item"),
     path("items/<str:code>/", items.item),
     path("data/", datasets.datasets, name="datasets"),

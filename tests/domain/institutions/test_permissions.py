@@ -188,6 +188,7 @@ def test_a_post_is_passed_on_by_its_holder_unless_they_were_commissioned_to_it(
         permissions.may_name_stand_in(by, holding.post, DAY),
     ):
         assert expected(None if verdict else verdict.why)
+        assert verdict or verdict.reason == "위촉된 직위는 넘겨줄 수 없습니다."
 
 
 def test_nobody_passes_on_what_is_anothers_or_over_or_held_for_another(
@@ -201,6 +202,7 @@ def test_nobody_passes_on_what_is_anothers_or_over_or_held_for_another(
     holding.valid_to = DAY - timedelta(days=1)
     assert permissions.may_pass_on(secretariat, holding, DAY).why == Why.STATE
     assert permissions.may_end(secretariat, holding, DAY).why == Why.STATE
+    assert permissions.may_end(stranger_in_busan, holding, DAY).why == Why.HIDDEN
     holding.valid_to, holding.kind = DAY, "stand_in"
     assert permissions.may_pass_on(secretariat, holding, DAY).why == Why.STATE
 
