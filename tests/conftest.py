@@ -32,6 +32,7 @@ SMALL_BOOK = ROOT / "tests" / "data" / "small-book.txt"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--soak`: all of what `make test` tries a share of. `--write-extract`: see tests/pipelines/test_extract.py."""
     parser.addoption("--soak", action="store_true", help="try all, however long it takes")
+    parser.addoption("--write-rights", action="store_true", help="print docs/reference/rights.md again")
     parser.addoption(
         "--write-extract", action="store_true", help="store what is public now, in place of comparing"
     )
