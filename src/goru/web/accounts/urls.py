@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
 
 from goru.web.access import View
@@ -41,7 +41,11 @@ urlpatterns = [
     path("lost-password/", _open("lost_password"), name="account_reset_password"),
     path("lost-password/sent/", _open("lost_password_sent"), name="account_reset_password_done"),
     path("new-password/done/", _open("new_password_done"), name="account_reset_password_from_key_done"),
-    path("new-password/<uidb36>-<key>/", _open("new_password"), name="account_reset_password_from_key"),
+    re_path(
+        r"^new-password/(?P<uidb36>[0-9a-z]{1,13})-(?P<key>[0-9a-z-]{1,80})/$",
+        _open("new_password"),
+        name="account_reset_password_from_key",
+    ),
     path("confirm/", _mine("confirm"), name="account_reauthenticate"),
     path("confirm/code/", _mine("confirm_by_code"), name="mfa_reauthenticate"),
     path("code/", _open("code"), name="mfa_authenticate"),
