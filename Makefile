@@ -117,6 +117,7 @@ docs: $(READY) ## print again the pages that are made from the code
 	$(BIN)/python -m goru.cli.manual > docs/reference/command-line.md
 	$(MANAGE) print_datasets > docs/reference/datasets.md
 	$(MANAGE) print_api > docs/reference/api.md
+	$(BIN)/python -m goru.config.states > docs/reference/states.md
 
 lock: $(READY) ## pin the versions of all packages again
 	$(LOCK) --extra web --extra pdf pyproject.toml -o requirements.lock

@@ -11,11 +11,14 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
+from tests import cast
 
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import Lines, read
 from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.models import Person
+from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Publication
 from goru.pipelines.importing.actions import adopt_book
@@ -83,10 +86,62 @@ def adopted(db: None, small_book: PlanBook) -> Publication:
     return plans.published(plans.latest_cycle())
 
 
+@pytest.fixture
+def author_in_seoul(db: None) -> Person:
+    return cast.officer("author-in-seoul", Role.AUTHOR, "seoul")
+
+
+@pytest.fixture
+def stranger_in_busan(db: None) -> Person:
+    return cast.officer("stranger-in-busan", Role.AUTHOR, "busan")
+
+
+@pytest.fixture
+def contributor(db: None) -> Person:
+    """Of a department in Seoul."""
+    return cast.officer("contributor", Role.CONTRIBUTOR, "seoul", cast.department("seoul", "문화본부"))
+
+
+@pytest.fixture
+def certifier(db: None) -> Person:
+    return cast.officer("certifier", Role.CERTIFIER, "seoul")
+
+
+@pytest.fixture
+def secretariat(db: None) -> Person:
+    return cast.officer("secretariat", Role.SECRETARIAT)
+
+
+@pytest.fixture
+def committee_member(db: None) -> Person:
+    return cast.officer("committee-member", Role.MEMBER)
+
+
+@pytest.fixture
+def evaluator(db: None) -> Person:
+    return cast.officer("evaluator", Role.EVALUATOR)
+
+
+@pytest.fixture
+def auditor(db: None) -> Person:
+    return cast.officer("auditor", Role.AUDITOR)
+
+
+@pytest.fixture
+def administrator(db: None) -> Person:
+    return cast.officer("administrator", Role.ADMINISTRATOR)
+
+
 @pytest.fixture(autouse=True)
 def korean_at_first() -> None:
     """A page asked for in English leaves its thread speaking English to the next test."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def no_second_factor(settings: Any) -> None:
+    """As in a demo; what an installation asks for is tried in tests/web/accounts/test_second_factor.py."""
+    settings.IS_DEMO = True
 
 
 @pytest.fixture(autouse=True)
@@ -112,7 +167,9 @@ def plan_2024(db: None) -> None:
 @pytest.fixture(scope="module")
 def adopted_2024(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The same, adopted once for all tests of a module; each test's own changes are undone after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    whole = transaction.atomic()
+    whole._from_testcase = True  # type: ignore[attr-defined] # deeds are durable, but not within a test
+    with django_db_blocker.unblock(), whole:
         call_command("adopt_book", str(ROOT / "data" / "2024" / "plan.json"), stdout=io.StringIO())
         yield
         transaction.set_rollback(True)

@@ -26,7 +26,7 @@ def officer(settings: Any) -> Any:
     settings.SECURE_HSTS_SECONDS = 0
     at = datetime(2025, 4, 5, tzinfo=UTC)
     person = open_account(
-        username="officer", name="담당자", password=PASSWORD, rights=[], by=system_person(), at=at
+        username="officer", name="담당자", password=PASSWORD, posts=[], by=system_person(), at=at
     )
     Mail.objects.create(
         letter="invitation",
@@ -47,7 +47,9 @@ def sign_in(page: Page, server: LiveServer) -> None:
 
 
 @pytest.mark.usefixtures("officer")
-def test_a_second_factor_is_set_up_and_used_without_javascript(browser: Browser, live_server: LiveServer) -> None:
+def test_a_second_factor_is_set_up_and_used_without_javascript(
+    browser: Browser, live_server: LiveServer
+) -> None:
     page = browser.new_context(locale="ko-KR", java_script_enabled=False).new_page()
     sign_in(page, live_server)
 

@@ -15,7 +15,7 @@ from django.db import connection
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from goru.domain.institutions.actions import open_account, system_person
+from goru.domain.institutions.actions import load_register, open_account, system_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SMALL_BOOK = Path(__file__).parents[1] / "data" / "small-book.txt"
@@ -26,13 +26,15 @@ PASSWORD = secrets.token_urlsafe()
 @pytest.fixture
 def office(settings: Any, tmp_path: Path) -> None:
     settings.UPLOADS = tmp_path / "uploads"
+    at = datetime(2025, 4, 5, tzinfo=UTC)
+    load_register(by=system_person(), at=at)
     open_account(
         username="secretariat",
         name="기획단",
         password=PASSWORD,
-        rights=["importing.bring_in_books"],
+        posts=["secretariat"],
         by=system_person(),
-        at=datetime(2025, 4, 5, tzinfo=UTC),
+        at=at,
     )
 
 

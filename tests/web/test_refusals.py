@@ -11,6 +11,8 @@ from django.db import OperationalError
 from django.test import Client
 from django.urls import include, path
 
+from goru.core.verdict import Refused, Subject, Why
+
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
@@ -24,11 +26,18 @@ def fail(_request: object) -> NoReturn:
     raise RuntimeError("secret of the program")
 
 
+@login_not_required
+def refuse_it(_request: object, why: str, kind: str, key: str) -> NoReturn:
+    raise Refused("그럴 수 없습니다.", why=Why(why), about=Subject(kind, key))
+
+
 handler500 = "goru.web.refusals.server_error"
 urlpatterns = [
     path("fail/", fail),
     path("lost/", lose_the_database),
     path("api/lost/", lose_the_database),
+    path("refused/<str:why>/<str:kind>/<str:key>/", refuse_it),
+    path("api/refused/<str:why>/<str:kind>/<str:key>/", refuse_it),
     path("", include("goru.config.urls")),
 ]
 
@@ -130,3 +139,42 @@ def test_a_length_that_is_none_breaks_nothing(length: str) -> None:
     answer = Client(raise_request_exception=False).post("/theme/", CONTENT_LENGTH=length)
 
     assert answer.status_code < 500
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("why", "kind", "key", "status", "back"),
+    [
+        ("forbidden", "import", "3", 403, "/imports/3/"),
+        ("state", "cycle", "2024", 409, "/2024/publications/"),
+        ("state", "item", "P0000018", 409, "/items/P0000018"),
+        ("state", "nobody-knows", "1-1", 409, None),
+    ],
+)
+def test_a_refusal_says_by_its_status_which_kind_it_is_and_leads_to_its_subject(
+    why: str, kind: str, key: str, status: int, back: str | None
+) -> None:
+    answer = Client().get(f"/refused/{why}/{kind}/{key}/")
+    page = answer.content.decode()
+
+    assert answer.status_code == status
+    assert "그럴 수 없습니다." in page
+    assert (f'<a href="{back}">지금 상태 보기</a>' in page) if back else ("지금 상태 보기" not in page)
+
+
+@pytest.mark.urls(__name__)
+def test_what_one_may_not_see_is_as_what_is_not_there() -> None:
+    hidden, missing = Client().get("/refused/hidden/import/3/"), Client().get("/nowhere/")
+
+    assert hidden.status_code == 404
+    assert "그럴 수 없습니다." not in hidden.content.decode()
+    assert ("/imports/3/" in hidden.content.decode()) is ("/imports/3/" in missing.content.decode()) is False
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(("why", "status"), [("hidden", 404), ("forbidden", 403), ("state", 409)])
+def test_a_program_is_refused_by_the_same_status_with_a_problem(why: str, status: int) -> None:
+    answer = Client().get(f"/api/refused/{why}/import/3/")
+
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+    assert answer.json().get("detail") == (None if why == "hidden" else "그럴 수 없습니다.")

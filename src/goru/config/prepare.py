@@ -52,9 +52,10 @@ def bring_up_to_date() -> None:
     The register comes first: duties go by it.
     """
     institutions = import_module("goru.domain.institutions.actions")  # only now: they know models
-    institutions.load_register(by=institutions.system_person(), at=datetime.now(UTC))
-    import_module("goru.domain.plans.actions").load_development_plans()
-    import_module("goru.domain.publication.actions").refresh_outdated()
+    by, at = institutions.system_person(), datetime.now(UTC)
+    institutions.load_register(by=by, at=at)
+    import_module("goru.domain.plans.actions").load_development_plans(by=by, at=at)
+    import_module("goru.domain.publication.actions").refresh_outdated(by=by, at=at)
 
 
 def keep_issues_of_before() -> None:

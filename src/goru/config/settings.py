@@ -3,6 +3,7 @@
 import os
 
 from django.core.management.utils import get_random_secret_key
+from pghistory import ForeignKey
 
 from goru.config import environment, postgres
 from goru.core.places import PACKAGE
@@ -31,6 +32,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "procrastinate.contrib.django",
+    "pghistory",
+    "pgtrigger",
     "goru.web.cotton.CottonConfig",
     "django_htmx",
     "django.contrib.auth",
@@ -97,6 +100,7 @@ DATABASES = {
     "default": environment.database(os.environ.get("DATABASE_URL") or postgres.Server(HOME).url)
     | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
+PGHISTORY_FOREIGN_KEY_FIELD = ForeignKey(db_index=False)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "web:sign-in"
@@ -119,8 +123,8 @@ PASSWORD_RESET_TIMEOUT = (
 # Sign-in by django-allauth: of all it can do, what web/accounts/urls.py names. It knows no other room: what it must
 # know of people two functions say, `(person, on: date) -> bool`, by their dotted paths.
 IS_DEMO = environment.is_demo()
-SECOND_FACTOR_NEEDED_BY = ""  # else nobody
-ADMINISTRATORS = ""  # else superusers: who sees the mails of all
+SECOND_FACTOR_NEEDED_BY = "goru.domain.institutions.queries.needs_second_factor"
+ADMINISTRATORS = "goru.domain.institutions.permissions.is_administrator"  # who sees the mails of all
 ACCOUNT_ADAPTER = "goru.web.accounts.adapters.Accounts"
 ACCOUNT_FORMS = {
     "login": "goru.web.accounts.forms.SignIn",

@@ -12,7 +12,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
@@ -162,3 +162,11 @@ def period_of(day: date, precision: Precision) -> tuple[date, date]:
     first = day.month - (day.month - 1) % months
     last = first + months - 1
     return date(day.year, first, 1), date(day.year, last, calendar.monthrange(day.year, last)[1])
+
+
+_KOREA = timezone(timedelta(hours=9))
+
+
+def day_in_korea(at: datetime) -> date:
+    """The day it is in Korea at a moment: what a rule that counts days goes by."""
+    return at.astimezone(_KOREA).date()

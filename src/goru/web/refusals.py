@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Final
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from goru.core.verdict import Outdated, Refused
+from goru.core.verdict import Refused, Why
+from goru.web.addresses import where
 
 _MEGABYTE = 1_000_000
+_STATUS: Final = {Why.HIDDEN: 404, Why.FORBIDDEN: 403, Why.STATE: 409}
 _PAUSE = 5
 """Seconds after which a reader may ask again where the database does not answer."""
 
@@ -33,22 +36,30 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """403 with the reason; 409 where somebody else was faster."""
+        """The reason, and where to see how things stand; what one may not see is as what is not there."""
         if not isinstance(exception, Refused):
             return None
-        status = 409 if isinstance(exception, Outdated) else 403
-        page = {"reason": exception, "back": _state_of(request)}
-        return render(request, "refused.html", page, status=status)
+        status = _STATUS[exception.why]
+        if is_of_the_api(request):
+            said = "" if exception.why is Why.HIDDEN else str(exception)
+            return problem(status, said)
+        if exception.why is Why.HIDDEN:
+            return defaults.page_not_found(request, exception)
+        back = where(exception.about) if exception.about else ""
+        return render(request, "refused.html", {"reason": exception, "back": back}, status=status)
 
 
-def _state_of(request: HttpRequest) -> str:
-    """Where the state of what was refused can be seen: the page of the deed's import, the publications of its year."""
-    match = request.resolver_match
-    if match is None or "number" not in match.kwargs:
-        return ""
-    if match.view_name == "web:return-to":
-        return reverse("web:publications", args=[match.kwargs["year"]])
-    return reverse("web:import", args=[match.kwargs["number"]])
+def is_of_the_api(request: HttpRequest) -> bool:
+    """Whether a program asks, and is answered with a problem (RFC 9457) where others get a page."""
+    return request.path.startswith("/api/")
+
+
+def problem(status: int, detail: str = "", headers: Mapping[str, str] | None = None) -> JsonResponse:
+    """What a program is answered where a person gets a page (RFC 9457)."""
+    said = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    if detail:
+        said["detail"] = detail
+    return JsonResponse(said, status=status, content_type="application/problem+json", headers=headers)
 
 
 class Malformed:
@@ -100,7 +111,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def unavailable(request: HttpRequest) -> HttpResponse:
     """The page, or the problem, that says to come again; it asks the database nothing."""
     headers = {"Retry-After": str(_PAUSE), "Cache-Control": "no-store"}
-    if request.path.startswith("/api/"):
-        problem = {"type": "about:blank", "title": "Service Unavailable", "status": 503}
-        return JsonResponse(problem, status=503, content_type="application/problem+json", headers=headers)
+    if is_of_the_api(request):
+        return problem(503, headers=headers)
     return HttpResponse(render_to_string("unavailable.html"), status=503, headers=headers)

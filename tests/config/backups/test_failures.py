@@ -160,7 +160,7 @@ def test_what_is_wrong_with_a_row_is_said_without_the_row(elsewhere: Elsewhere, 
     refused = there.goru("restore", broken)
 
     assert is_one_korean_sentence(refused), refused.stderr
-    assert "import_state_is_known" in refused.stderr
+    assert "import_state" in refused.stderr
     assert "forgotten" not in refused.stderr
     assert nothing_is_there(there)
 

@@ -1,94 +1,155 @@
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
+from threading import Event, Thread
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext_lazy as _
 
 from goru.core.audit import actions, queries, rules
 from goru.core.audit.models import OfficialAct
+from goru.core.audit.vocabulary import Act, label_of
+from goru.core.verdict import Refused, Subject
 from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.models import Person
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2024, 4, 4, 9, tzinfo=UTC)
 
 
-def record(key: str, at: datetime = AT) -> OfficialAct:
-    return actions.record("plan.tested", subject=("plan", key), by=system_person(), at=at, details={"won": 1})
+class Trial(Act):
+    """What is done here."""
+
+    TRIED = "trial.tried", _("시험")
 
 
-def force(statement: str) -> None:
-    """Change the log as someone could who owns the database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("ALTER TABLE audit_officialact DISABLE TRIGGER USER")
-        cursor.execute(statement)
-        cursor.execute("ALTER TABLE audit_officialact ENABLE TRIGGER USER")
+def note(key: str, **details: object) -> None:
+    by = system_person()
+    actions.note(Trial.TRIED, subject=Subject("trial", key), by=by, at=AT, post="시험 담당", details=details)
+
+
+@actions.deed
+def try_once(key: str, *, and_fail: bool = False) -> str:
+    note(key)
+    if and_fail:
+        raise Refused("안 됩니다.")
+    return key
+
+
+def keys() -> list[str]:
+    return list(OfficialAct.objects.order_by("number").values_list("subject_key", flat=True))
 
 
 def test_acts_are_numbered_and_chained() -> None:
-    first, second = record("가"), record("나")
+    assert (try_once("가"), try_once("나")) == ("가", "나")
 
+    first, second = OfficialAct.objects.order_by("number")
     assert (first.number, second.number) == (1, 2)
     assert first.previous_seal == rules.START
     assert second.previous_seal == first.seal
     assert queries.first_broken() is None
 
 
-def test_a_line_reads_back_with_the_seal_it_was_written_with() -> None:
-    record("가", at=AT.astimezone(timezone(timedelta(hours=9))))
+def test_the_acts_of_deeds_within_are_written_with_the_outermost_in_their_order() -> None:
+    written = []
 
-    kept = OfficialAct.objects.get()
+    @actions.deed
+    def do() -> None:
+        note("가")
+        try_once("나")
+        written.extend(keys())
+        note("다")
 
-    assert kept.seal == kept.expected_seal
+    do()
 
-
-def test_acts_about_a_subject_are_found_in_order() -> None:
-    record("가")
-    record("나")
-    record("가")
-
-    assert [line.number for line in queries.acts_about("plan", "가")] == [1, 3]
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE audit_officialact SET act = 'other'",
-        "DELETE FROM audit_officialact",
-    ],
-)
-def test_the_database_refuses_to_change_the_log(statement: str) -> None:
-    record("가")
-
-    with (
-        pytest.raises(DatabaseError, match="append-only"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute(statement)
-
-    assert OfficialAct.objects.get().act == "plan.tested"
+    assert written == []
+    assert keys() == ["가", "나", "다"]
 
 
-def test_the_database_refuses_to_truncate_the_log() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE audit_officialact ENABLE TRIGGER official_act_is_never_truncated")
+def test_a_deed_within_that_fails_and_is_caught_leaves_none_of_its_acts_and_nothing_else() -> None:
+    @actions.deed
+    def fail() -> None:
+        Person.objects.create(username="nobody")
+        try_once("나")
+        try_once("다", and_fail=True)
 
-        with pytest.raises(DatabaseError, match="append-only"):
-            cursor.execute("TRUNCATE audit_officialact")
+    @actions.deed
+    def do() -> None:
+        note("가")
+        with pytest.raises(Refused):
+            fail()
+        note("라")
+
+    do()
+
+    assert keys() == ["가", "라"]
+    assert not Person.objects.filter(username="nobody").exists()
 
 
-@pytest.mark.parametrize(
-    ("statement", "broken"),
-    [
-        ("UPDATE audit_officialact SET details = '{\"won\": 2}' WHERE number = 2", 2),
-        ("UPDATE audit_officialact SET at = at + interval '1 microsecond' WHERE number = 1", 1),
-        ("DELETE FROM audit_officialact WHERE number = 2", 2),
-    ],
-)
-def test_a_change_by_force_shows(statement: str, broken: int) -> None:
-    for key in "가나다":
-        record(key)
+def test_a_deed_that_fails_leaves_nothing_and_the_next_is_none_within_it() -> None:
+    with pytest.raises(Refused):
+        try_once("가", and_fail=True)
 
-    force(statement)
+    try_once("나")
 
-    assert queries.first_broken() == broken
+    assert keys() == ["나"]
+
+
+def test_an_act_outside_of_a_deed_is_an_error_of_the_program() -> None:
+    with pytest.raises(RuntimeError, match="outside"):
+        note("가")
+
+    try_once("나")
+    with pytest.raises(RuntimeError, match="outside"):
+        note("다")
+
+
+def test_what_a_constraint_refuses_at_the_end_is_refused_before_the_act_is_written() -> None:
+    @actions.deed
+    def do() -> None:
+        note("가")
+        with connection.cursor() as cursor:  # a constraint that is checked at the end
+            cursor.execute("INSERT INTO institutions_person_groups (person_id, group_id) VALUES (-1, -1)")
+
+    with pytest.raises(IntegrityError):
+        do()
+
+    assert keys() == []
+
+
+def test_an_act_has_its_words_and_one_that_no_room_knows_is_shown_as_it_is() -> None:
+    assert (label_of("trial.tried"), label_of("gone.done")) == ("시험", "gone.done")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deed_is_the_whole_of_its_transaction() -> None:
+    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
+        try_once("가")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_short_deed_waits_for_no_long_one_that_has_noted_before_it() -> None:
+    has_noted, may_end = Event(), Event()
+
+    @actions.deed
+    def take_long() -> None:
+        note("long")
+        has_noted.set()
+        assert may_end.wait(20)
+
+    def in_thread() -> None:
+        try:
+            take_long()
+        finally:
+            connection.close()
+
+    system_person()
+    other = Thread(target=in_thread)
+    other.start()
+    assert has_noted.wait(20)
+    try_once("short")
+    before = keys()
+    may_end.set()
+    other.join()
+
+    assert (before, keys()) == (["short"], ["short", "long"])
+    assert queries.first_broken() is None

@@ -19,7 +19,24 @@ def loaded(db: None) -> None:
 
 
 def test_the_whole_register_is_loaded() -> None:
-    assert Institution.objects.count() == len(register.institutions())
+    of_the_register = Institution.objects.exclude(kind=InstitutionKind.MUNICIPALITY)
+
+    assert set(of_the_register.values_list("key", flat=True)) == {one.key for one in register.institutions()}
+
+
+def test_each_municipality_of_today_is_an_institution_that_governs_its_region() -> None:
+    loaded = Institution.objects.filter(kind=InstitutionKind.MUNICIPALITY)
+
+    assert set(loaded.values_list("key", "region__key", "short_name")) == {
+        (one.key, one.key, one.name) for one in regions.municipalities() if not one.is_abolished
+    }
+
+
+def test_no_municipality_is_found_among_those_that_books_name() -> None:
+    known = queries.known_on(DECIDED)
+
+    assert {kind for kind, _ in known} == {"province", "ministry", "megaregion", "committee"}
+    assert not any(name.endswith("중구") for _, name in known)
 
 
 def test_loading_twice_changes_nothing_and_records_nothing() -> None:
@@ -80,11 +97,12 @@ def test_all_municipalities_are_loaded_in_their_provinces_with_their_codes() -> 
 
 def test_loading_mends_a_municipality_and_adds_the_one_that_is_missing() -> None:
     Region.objects.filter(key="mois-11110").update(name="다른 이름")
+    Institution.objects.filter(key="mois-11140").delete()
     Region.objects.filter(key="mois-11140").delete()
 
     changes = actions.load_register(by=actions.system_person(), at=AT)
 
-    assert changes == 3
+    assert changes == 4
     assert Region.objects.get(key="mois-11110").name == "서울특별시 종로구"
     assert Region.objects.get(key="mois-11140").codes.get().code == "11140"
 

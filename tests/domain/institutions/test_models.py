@@ -1,9 +1,21 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, models, transaction
+from tests.domain.conftest import save_checked
 
-from goru.domain.institutions.models import Institution, InstitutionName, Membership, Region, RegionCode
+from goru.domain.institutions.models import (
+    Holding,
+    Institution,
+    InstitutionName,
+    Membership,
+    Person,
+    Post,
+    Region,
+    RegionCode,
+    Unit,
+)
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -68,8 +80,9 @@ def test_a_megaregion_has_one_lead_and_names_a_member_once() -> None:
 def test_a_province_needs_a_region_and_a_ministry_has_none() -> None:
     region = Region.objects.create(key="r", name="r", level="province")
 
-    name = "institution_has_a_region_if_it_is_a_province"
+    name = "institution_has_a_region_if_it_governs_one"
     refused(name, Institution(key="p", kind="province", short_name="p", position=1))
+    refused(name, Institution(key="g", kind="municipality", short_name="g", position=1))
     refused(name, Institution(key="m", kind="ministry", short_name="m", position=1, region=region))
 
 
@@ -105,7 +118,9 @@ def test_what_ended_on_an_unknown_day_says_no_last_day() -> None:
     assert seoul.municipalities.get() == gone
 
 
-@pytest.mark.parametrize("model", [Region, RegionCode, Institution, InstitutionName, Membership])
+@pytest.mark.parametrize(
+    "model", [Region, RegionCode, Institution, InstitutionName, Membership, Unit, Holding]
+)
 def test_the_first_day_is_not_after_the_last(model: type[models.Model]) -> None:
     names = [constraint.name for constraint in model._meta.constraints]
 
@@ -120,3 +135,68 @@ def test_the_first_day_is_not_after_the_last(model: type[models.Model]) -> None:
             valid_to=date(2024, 1, 1),
         ),
     )
+
+
+@pytest.fixture
+def seoul() -> Institution:
+    return province("seoul")
+
+
+def holding(post: Post, name: str, **fields: Any) -> Holding:
+    person, _ = Person.objects.get_or_create(username=name)
+    fields = {"valid_from": date(2024, 1, 1), "role": post.role, **fields}
+    return Holding(post=post, person=person, **fields)
+
+
+def test_a_unit_has_a_name_that_is_one_of_its_institution_at_a_time(seoul: Institution) -> None:
+    Unit.objects.create(institution=seoul, kind="department", name="문화본부", valid_to=date(2024, 6, 30))
+
+    Unit.objects.create(institution=seoul, kind="affiliate", name="문화본부", valid_from=date(2024, 7, 1))
+    again = Unit(institution=seoul, kind="department", name="문화본부", valid_from=date(2024, 6, 30))
+    refused("unit_name_is_one_of_its_institution", again)
+    refused("unit_has_a_name", Unit(institution=seoul, kind="department", name=""))
+
+
+def test_a_post_of_a_role_is_one_and_is_of_an_institution_or_of_a_unit(seoul: Institution) -> None:
+    unit = Unit.objects.create(institution=seoul, kind="department", name="문화본부")
+    Post.objects.create(institution=seoul, role="contributor")
+    Post.objects.create(unit=unit, role="contributor")
+
+    refused("post_of_a_role_is_one", Post(institution=seoul, role="contributor"))
+    refused("post_of_a_role_is_one", Post(unit=unit, role="contributor"))
+    refused("post_is_of_an_institution_or_a_unit", Post(role="contributor"))
+    refused("post_is_of_an_institution_or_a_unit", Post(institution=seoul, unit=unit, role="contributor"))
+
+
+@pytest.mark.parametrize("role", ["author", "certifier"])
+def test_one_answers_for_a_plan_and_one_signs_it_on_a_day(seoul: Institution, role: str) -> None:
+    post = Post.objects.create(institution=seoul, role=role)
+    holding(post, "kim", valid_to=date(2024, 6, 30)).save()
+    holding(post, "lee", valid_from=date(2024, 7, 1)).save()
+    holding(post, "han", kind="stand_in", valid_to=date(2024, 3, 31)).save()
+
+    name = "holding_of_a_sole_post_is_one_at_a_time"
+    refused(name, holding(post, "park"))
+    refused(name, holding(post, "choi", kind="stand_in", valid_to=date(2024, 1, 31)))
+
+
+def test_several_are_of_the_secretariat_but_nobody_twice(seoul: Institution) -> None:
+    post = Post.objects.create(institution=seoul, role="secretariat")
+    holding(post, "kim").save()
+
+    holding(post, "lee").save()
+    refused("holding_of_a_person_is_one_at_a_time", holding(post, "kim"))
+
+
+def test_a_holding_begins_on_a_day_and_a_stand_in_also_ends(seoul: Institution) -> None:
+    post = Post.objects.create(institution=seoul, role="author")
+
+    refused("holding_begins_on_a_day", holding(post, "kim", valid_from=None))
+    refused("holding_of_a_stand_in_ends", holding(post, "kim", kind="stand_in"))
+
+
+def test_the_role_of_a_holding_is_its_posts(seoul: Institution) -> None:
+    post = Post.objects.create(institution=seoul, role="author")
+
+    with pytest.raises(IntegrityError, match="holding_role_is_its_posts"):
+        save_checked(holding(post, "kim", role="secretariat"))

@@ -2,41 +2,68 @@
 
 import io
 import secrets
+from datetime import UTC, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from goru.core.audit import queries as audit
+from goru.domain.institutions.actions import load_register, system_person
 from goru.domain.institutions.models import Person
+from goru.domain.institutions.queries import posts_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
-def opened(monkeypatch: pytest.MonkeyPatch, password: str, *rights: str) -> Person:
+@pytest.fixture(autouse=True)
+def loaded(db: None) -> None:
+    load_register(by=system_person(), at=datetime(2024, 4, 4, tzinfo=UTC))
+
+
+def opened(monkeypatch: pytest.MonkeyPatch, password: str, *posts: str) -> Person:
     monkeypatch.setattr("sys.stdin", io.StringIO(password + "\n"))
-    call_command("open_account", "officer", name="담당자", right=list(rights), stdout=io.StringIO())
+    call_command("open_account", "officer", name="담당자", post=list(posts), stdout=io.StringIO())
     return Person.objects.get(username="officer")
 
 
-def test_who_is_let_in_has_the_password_and_the_rights(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_is_let_in_has_the_password_and_the_posts(monkeypatch: pytest.MonkeyPatch) -> None:
     password = secrets.token_urlsafe()
 
-    person = opened(monkeypatch, password, "importing.bring_in_books")
+    person = opened(monkeypatch, password, "secretariat", "author:seoul", "contributor:seoul/문화본부")
 
     assert person.check_password(password)
-    assert person.has_perm("importing.bring_in_books")
+    assert [one.name for one in posts_of(person, timezone.localdate())] == [
+        "지방시대위원회 기획단",
+        "서울 총괄 담당자",
+        "서울 문화본부 작성 담당자",
+    ]
     assert [act.act for act in audit.acts_about("person", "officer")] == ["institutions.account_opened"]
 
 
 @pytest.mark.parametrize(
-    ("password", "rights"),
-    [("1234", []), (secrets.token_urlsafe(), ["no.such"])],
-    ids=["a weak password", "an unknown right"],
+    ("password", "post"),
+    [
+        ("1234", "secretariat"),
+        (secrets.token_urlsafe(), "importing.bring_in_books"),
+        (secrets.token_urlsafe(), "author:nowhere"),
+        (secrets.token_urlsafe(), "author"),
+        (secrets.token_urlsafe(), "secretariat:seoul"),
+    ],
+    ids=["a weak password", "no such role", "no such institution", "no author there", "no secretariat there"],
 )
-def test_a_weak_password_or_an_unknown_right_opens_nothing(
-    monkeypatch: pytest.MonkeyPatch, password: str, rights: list[str]
+def test_a_weak_password_or_a_post_that_is_not_opens_nothing(
+    monkeypatch: pytest.MonkeyPatch, password: str, post: str
 ) -> None:
     with pytest.raises(CommandError):
-        opened(monkeypatch, password, *rights)
+        opened(monkeypatch, password, post)
 
     assert not Person.objects.filter(username="officer").exists()
+
+
+def test_who_has_an_account_keeps_the_posts_they_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(monkeypatch, secrets.token_urlsafe(), "author:seoul")
+
+    person = opened(monkeypatch, secrets.token_urlsafe(), "author:seoul", "evaluator")
+
+    assert [one.role for one in posts_of(person, timezone.localdate())] == ["author", "evaluator"]

@@ -17,7 +17,7 @@ from goru.domain.institutions.actions import system_person
 from goru.domain.plans import queries as plans
 from goru.pipelines.importing import actions, jobs
 from goru.pipelines.importing.models import Import
-from goru.pipelines.importing.vocabulary import ImportState
+from goru.pipelines.importing.vocabulary import Decision, IssueState, ReadingState
 from goru.pipelines.issuing import jobs as issuing
 from goru.pipelines.issuing import queries as issued
 from goru.pipelines.searching.queries import search
@@ -58,7 +58,7 @@ def test_what_is_adopted_is_issued_and_found(received: Import) -> None:
 
     jobs.issue_adopted(year=2025, import_id=received.pk, version=2)
 
-    assert Import.objects.get().state == ImportState.PUBLISHED
+    assert Import.objects.get().issuing == IssueState.ISSUED
     assert issued.pictures(plans.published(plans.cycle_of(2025)), ["money-by-source"])
     assert search("정원산업", {}).entries
 
@@ -69,7 +69,7 @@ def test_a_file_that_is_lost_fails_the_import_and_the_job(received: Import, tmp_
     with pytest.raises(FileNotFoundError):
         jobs.read_upload(import_id=received.pk, version=1)
 
-    assert Import.objects.get().state == ImportState.FAILED
+    assert Import.objects.get().reading == ReadingState.FAILED
     assert "다시 시도" in Import.objects.get().failure
 
 
@@ -88,10 +88,10 @@ def test_an_issue_that_fails_can_be_made_again(received: Import, settings: Any, 
     with pytest.raises((NotADirectoryError, FileExistsError)):
         jobs.issue_adopted(year=2025, import_id=received.pk, version=2)
     failed = Import.objects.get()
-    actions.retry_import(import_id=failed.pk, version=failed.version, by=received.received_by)
+    actions.retry_import(import_id=failed.pk, version=failed.version, by=received.received_by, at=AT)
 
-    assert failed.state == ImportState.FAILED
-    assert Import.objects.get().state == ImportState.ADOPTED
+    assert failed.issuing == IssueState.FAILED
+    assert Import.objects.get().issuing == IssueState.WAITING
 
 
 def test_a_job_of_before_a_person_went_on_changes_nothing(received: Import) -> None:
@@ -101,7 +101,7 @@ def test_a_job_of_before_a_person_went_on_changes_nothing(received: Import) -> N
     jobs.read_upload(import_id=received.pk, version=1)
     actions.fail_import(import_id=received.pk, version=1, reason="late")
 
-    assert Import.objects.get().state == ImportState.DISCARDED
+    assert Import.objects.get().decision == Decision.DISCARDED
 
 
 def begin(worker_is_dead: bool) -> None:
@@ -141,13 +141,13 @@ def test_an_interrupted_job_is_begun_again_and_given_up_at_the_third_time(receiv
         begin(worker_is_dead=True)
         look_for_interrupted()
         assert ProcrastinateJob.objects.get().status == "todo"
-        assert Import.objects.get().state == ImportState.RECEIVED
+        assert Import.objects.get().reading == ReadingState.RECEIVED
 
     begin(worker_is_dead=True)
     look_for_interrupted()
 
     assert ProcrastinateJob.objects.get().status == "failed"
-    assert Import.objects.get().state == ImportState.FAILED
+    assert Import.objects.get().reading == ReadingState.FAILED
     assert "여러 번 멈췄습니다" in Import.objects.get().failure
     assert "stopped several times" in Import.objects.get().failure_en
 
@@ -159,7 +159,7 @@ def test_an_import_whose_job_is_gone_says_that_it_failed(received: Import) -> No
 
     look_for_interrupted()
 
-    assert Import.objects.get().state == ImportState.FAILED
+    assert Import.objects.get().reading == ReadingState.FAILED
 
 
 def test_a_database_that_is_away_fails_no_import(received: Import, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +171,7 @@ def test_a_database_that_is_away_fails_no_import(received: Import, monkeypatch: 
     with pytest.raises(OperationalError):
         jobs.read_upload(import_id=received.pk, version=1)
 
-    assert Import.objects.get().state == ImportState.RECEIVED
+    assert Import.objects.get().reading == ReadingState.RECEIVED
     assert jobs.read_upload.retry_strategy
 
 

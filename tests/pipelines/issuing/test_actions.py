@@ -1,13 +1,16 @@
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from goru.domain.institutions.actions import system_person
 from goru.domain.plans.models import Publication
 from goru.domain.publication import actions as publishing
 from goru.pipelines.issuing import actions, queries
 
 pytestmark = pytest.mark.web
+AT = datetime(2025, 4, 5, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +21,7 @@ def empty_place(settings: Any, tmp_path: Path) -> None:
 def find_nothing(publication: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the checks find nothing from now on: what readers are answered with is another."""
     monkeypatch.setattr(publishing, "check", lambda _book: [])
-    publishing.check_again(publication=publication)
+    publishing.check_again(publication=publication, by=system_person(), at=AT)
 
 
 def test_an_issue_is_made_once_and_read_by_its_name(adopted: Publication) -> None:

@@ -17,6 +17,7 @@ from goru.pipelines.searching.models import Entry, Index, Term
 from goru.pipelines.searching.queries import search
 
 pytestmark = pytest.mark.web
+AT = datetime(2025, 4, 5, tzinfo=UTC)
 Keys = dict[int, str]
 
 
@@ -47,7 +48,7 @@ def adopt_with(book: PlanBook, change: Callable[[str], str]) -> Publication:
         book=book.model_copy(update={"plans": [changed, *plans_after]}),
         name="book.json",
         by=system_person(),
-        at=datetime(2025, 4, 5, tzinfo=UTC),
+        at=AT,
         accepted=(),
     )
     return plans.published(plans.latest_cycle())
@@ -63,7 +64,7 @@ def test_an_index_is_made_once(indexed: Publication) -> None:
 def test_one_changed_title_touches_one_entry(
     indexed: Publication, small_book: PlanBook, no_findings: None
 ) -> None:
-    publication.check_again(publication=indexed)
+    publication.check_again(publication=indexed, by=system_person(), at=AT)
     index_cycle(cycle=indexed.cycle)
     before = entries()
 
@@ -93,7 +94,7 @@ def test_other_findings_on_the_same_book_make_the_index_again(
     indexed: Publication, no_findings: None
 ) -> None:
     assert Entry.objects.filter(kind="finding").exists()
-    publication.check_again(publication=indexed)
+    publication.check_again(publication=indexed, by=system_person(), at=AT)
 
     assert index_cycle(cycle=indexed.cycle)
     assert not Entry.objects.filter(kind="finding").exists()

@@ -13,7 +13,7 @@ from django.test import Client
 
 from goru.core.mail.actions import deliver
 from goru.core.mail.models import Mail
-from goru.domain.institutions.actions import open_account, system_person
+from goru.domain.institutions.actions import load_register, open_account, system_person
 from goru.domain.institutions.models import Person
 
 AT = datetime(2025, 4, 5, tzinfo=UTC)
@@ -27,9 +27,10 @@ def quick_passwords(settings: Any) -> None:
     ]  # hundreds of tries are made
 
 
-def opened(username: str = "officer", *rights: str) -> Person:
+def opened(username: str = "officer", *posts: str) -> Person:
+    load_register(by=system_person(), at=AT)
     person = open_account(
-        username=username, name="담당자", password=RIGHT, rights=rights, by=system_person(), at=AT
+        username=username, name="담당자", password=RIGHT, posts=posts, by=system_person(), at=AT
     )
     person.email = f"{username}@example.org"
     person.save()
@@ -38,7 +39,7 @@ def opened(username: str = "officer", *rights: str) -> Person:
 
 @pytest.fixture
 def officer(db: None) -> Person:
-    return opened("officer", "importing.bring_in_books")
+    return opened("officer", "secretariat")
 
 
 @pytest.fixture

@@ -21,7 +21,9 @@ from tests.web.accounts.conftest import (
 from goru.core.audit.models import OfficialAct
 from goru.core.mail.models import Mail
 from goru.domain.institutions.actions import invite, open_account, system_person
-from goru.domain.institutions.models import Person
+from goru.domain.institutions.models import Institution, Person
+from goru.domain.institutions.queries import post_of
+from goru.domain.institutions.vocabulary import Role
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("officer")]
 
@@ -48,7 +50,7 @@ def test_who_may_not_bring_in_books_is_not_sent_there(
     client: Client, fields: dict[str, str], address: str
 ) -> None:
     at = datetime(2025, 4, 5, tzinfo=UTC)
-    open_account(username="seoul", name="서울", password=RIGHT, rights=[], by=system_person(), at=at)
+    open_account(username="seoul", name="서울", password=RIGHT, posts=[], by=system_person(), at=at)
 
     assert sign_in(client, RIGHT, username="seoul", **fields) == address
     assert client.get("/accounts/sign-in/").headers["Location"] == "/"
@@ -265,20 +267,26 @@ def test_no_link_is_kept(client: Client) -> None:
     assert token not in str(kept)
 
 
-def test_who_is_invited_sets_a_password_and_signs_in(client: Client, officer: Person) -> None:
-    newcomer = Person.objects.create(username="newcomer", email="newcomer@example.org")
-    invite(person=newcomer, by=officer, at=datetime(2025, 4, 5, tzinfo=UTC))
+def test_who_is_invited_sets_a_password_and_signs_in(client: Client) -> None:
+    at, committee = datetime(2025, 4, 5, tzinfo=UTC), Institution.objects.get(key="committee")
+    invite(
+        username="newcomer",
+        name="새 담당자",
+        email="newcomer@example.org",
+        post=post_of(committee, Role.SECRETARIAT),
+        first_day=at.date(),
+        by=system_person(),
+        at=at,
+    )
     (letter,) = delivered()
 
     form, _ = follow(client, link_in(letter))
     client.post(form, {"password1": NEW, "password2": NEW})
 
+    assert letter.to == ["newcomer@example.org"]
     assert "72시간" in letter.body
-    assert sign_in(client, NEW, username="newcomer") == "/"
-    assert [act.act for act in OfficialAct.objects.order_by("-number")[:2]] == [
-        "accounts.password_set",
-        "institutions.person_invited",
-    ]
+    assert sign_in(client, NEW, username="newcomer") == "/imports/"
+    assert OfficialAct.objects.latest("number").act == "accounts.password_set"
 
 
 def test_the_second_factor_is_asked_for_once_it_is_on(desk: Client) -> None:

@@ -1,7 +1,6 @@
 """An officer at their desk, and what they do there."""
 
 import re
-import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from goru.domain.institutions.actions import open_account, system_person
 from goru.domain.institutions.models import Person
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Publication
@@ -21,15 +19,10 @@ AT = datetime(2025, 4, 5, tzinfo=UTC)
 SMALL_BOOK = (Path(__file__).parents[2] / "data" / "small-book.txt").read_bytes()
 
 
-def account(name: str, *rights: str) -> Person:
-    password = secrets.token_urlsafe()
-    return open_account(username=name, name=name, password=password, rights=rights, by=system_person(), at=AT)
-
-
 @pytest.fixture
-def officer(settings: Any, tmp_path: Path) -> Person:
+def officer(settings: Any, tmp_path: Path, secretariat: Person) -> Person:
     settings.UPLOADS = tmp_path / "uploads"
-    return account("secretariat", "importing.bring_in_books")
+    return secretariat
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.web.imports.conftest import AT, SMALL_BOOK, account, bring_in, decide, in_force, said
+from tests.web.imports.conftest import AT, SMALL_BOOK, bring_in, decide, in_force, said
 
 from goru.core.verdict import Refused
 from goru.domain.institutions.models import Person
@@ -17,7 +17,7 @@ from goru.domain.plans.queries.compositions import book_of
 from goru.pipelines.importing import actions
 from goru.pipelines.importing.actions import readings
 from goru.pipelines.importing.models import Import
-from goru.pipelines.importing.vocabulary import ImportState
+from goru.pipelines.importing.vocabulary import Decision, ReadingState
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -38,8 +38,10 @@ def test_who_is_not_signed_in_is_asked_to(client: Client, address: str) -> None:
     assert answer.headers["Location"] == f"/accounts/sign-in/?next={address}"
 
 
-def test_who_has_no_right_is_told_whom_to_ask(client: Client, officer: Person) -> None:
-    client.force_login(account("seoul"))
+def test_who_has_no_right_is_told_whom_to_ask(
+    client: Client, officer: Person, author_in_seoul: Person
+) -> None:
+    client.force_login(author_in_seoul)
 
     answer = client.post("/imports/new/", {"file": SimpleUploadedFile("book.txt", SMALL_BOOK)})
 
@@ -47,7 +49,7 @@ def test_who_has_no_right_is_told_whom_to_ask(client: Client, officer: Person) -
     assert "계획서를 가져올 권한이 없습니다" in answer.content.decode()
     assert not Import.objects.exists()
     with pytest.raises(Refused):
-        actions.receive_import(name="x", chunks=[b"x"], by=account("seoul"), at=AT)
+        actions.receive_import(name="x", chunks=[b"x"], by=author_in_seoul, at=AT)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +127,8 @@ def test_what_cannot_be_read_says_why_and_can_be_tried_again_or_left(
     decide(desk, failed, "discard")
 
     assert sentence in page
-    assert (again.state, failed.state) == (ImportState.RECEIVED, ImportState.FAILED)
-    assert Import.objects.get().state == ImportState.DISCARDED
+    assert (again.reading, failed.reading) == (ReadingState.RECEIVED, ReadingState.FAILED)
+    assert Import.objects.get().decision == Decision.DISCARDED
 
 
 def test_a_book_is_adopted_and_recorded(desk: Client) -> None:
@@ -136,7 +138,7 @@ def test_a_book_is_adopted_and_recorded(desk: Client) -> None:
 
     assert answer.status_code == 302
     adopted = Import.objects.get()
-    assert adopted.state == ImportState.ADOPTED
+    assert adopted.decision == Decision.ADOPTED
     assert adopted.document == in_force().document
     assert adopted.document
     assert adopted.document.adopted_by == adopted.decided_by
@@ -152,7 +154,7 @@ def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Public
     accepted = decide(desk, one, "adopt", replaces=adopted.digest, is_accepted="on", accepted_losses=losses)
 
     assert "<summary>세종 <" in page
-    assert (refused.status_code, accepted.status_code) == (403, 302)
+    assert (refused.status_code, accepted.status_code) == (409, 302)
     assert in_force() != adopted
 
 
@@ -176,7 +178,7 @@ def test_a_book_that_loses_plans_is_not_adopted_before_each_loss_is_accepted(
     refusal = almost.content.decode()
     assert "시·도 계획 2개 가운데 2개" in refusal
     assert "지역 계획의 금액" not in refusal
-    assert (blind.status_code, almost.status_code, full.status_code) == (403, 403, 302)
+    assert (blind.status_code, almost.status_code, full.status_code) == (409, 409, 302)
     assert still == adopted
 
 
@@ -200,7 +202,7 @@ def test_a_sum_that_falls_is_shown_with_both_sums_and_has_to_be_accepted(
     )
     assert "총 재정투입의 수치: 합계가 줄어드는 것을 확인했습니다" in losses
     assert re.search("시·도 › 총액: [0-9,]+억원 → 2억원", losses)
-    assert refused.status_code == 403
+    assert refused.status_code == 409
 
 
 def test_the_preview_puts_every_count_beside_the_present_one(desk: Client, adopted: Publication) -> None:
@@ -239,7 +241,7 @@ def test_of_two_who_decide_the_second_is_told(desk: Client) -> None:
     second = decide(desk, one, "discard")
 
     assert (first.status_code, second.status_code) == (302, 409)
-    assert Import.objects.get().state == ImportState.ADOPTED
+    assert Import.objects.get().decision == Decision.ADOPTED
 
 
 def test_a_refusal_leads_to_the_state_as_it_is(desk: Client) -> None:
@@ -268,7 +270,7 @@ def test_a_deed_without_what_was_seen_changes_nothing(desk: Client, fields: dict
     answer = desk.post(f"/imports/{one.pk}/adopt/", fields)
 
     assert answer.status_code == 409
-    assert Import.objects.get().state == ImportState.READY
+    assert Import.objects.get().decision == Decision.OPEN
 
 
 def test_what_was_left_takes_its_file_with_it(

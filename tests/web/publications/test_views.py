@@ -1,16 +1,17 @@
 """Publications of a year: listed, told apart, and gone back to by who may."""
 
 import re
-import secrets
 from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
 from django.test import Client
+from tests import cast
 
 from goru.book.model import PlanBook
 from goru.core.audit import queries as audit
-from goru.domain.institutions.actions import open_account, system_person
+from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.models import Person
 from goru.domain.plans import queries as plans
 from goru.domain.plans.actions import record_succession
 from goru.domain.plans.models import Item, PlanCoreTask, Publication
@@ -21,7 +22,7 @@ from goru.pipelines.importing.vocabulary import Part
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2025, 5, 5, tzinfo=UTC)
-REASON = "계획을 쓰고 공표할 권한이 없습니다."
+REASON = "계획을 공표할 권한이 없습니다."
 
 
 def changed(book: PlanBook) -> PlanBook:
@@ -41,18 +42,9 @@ def second(adopted: Publication, small_book: PlanBook) -> Publication:
     return plans.published(adopted.cycle)
 
 
-def desk_of(*rights: str) -> Client:
-    name = f"desk-{len(rights)}"
-    by, password = system_person(), secrets.token_urlsafe()
-    person = open_account(username=name, name=name, password=password, rights=rights, by=by, at=AT)
-    client = Client()
-    client.force_login(person)
-    return client
-
-
 @pytest.fixture
-def desk() -> Client:
-    return desk_of("importing.bring_in_books")
+def desk(secretariat: Person) -> Client:
+    return cast.signed_in(secretariat)
 
 
 def text_of(answer: object) -> str:
@@ -77,7 +69,7 @@ def test_a_person_who_published_is_said_by_role_alone(
     page = client.get("/2025/publications/").content.decode()
 
     assert "계획을 공표할 수 있는 담당자" in page
-    assert "desk-1" not in page
+    assert "secretariat" not in page
 
 
 def test_a_publication_shows_what_is_another_than_in_the_one_before(
@@ -127,8 +119,10 @@ def test_only_who_may_publish_is_offered_to_go_back(
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_who_may_not_publish_is_refused_with_a_sentence(second: Publication, method: str) -> None:
-    answer = getattr(desk_of(), method)("/2025/publications/1/return/", {"seen": "2"})
+def test_who_may_not_publish_is_refused_with_a_sentence(
+    second: Publication, author_in_seoul: Person, method: str
+) -> None:
+    answer = getattr(cast.signed_in(author_in_seoul), method)("/2025/publications/1/return/", {"seen": "2"})
 
     assert answer.status_code == 403
     assert REASON in answer.content.decode()
@@ -190,7 +184,7 @@ def test_who_saw_another_publication_in_force_has_to_look_again(
 def test_going_back_to_what_is_in_force_is_refused(second: Publication, desk: Client) -> None:
     answer = desk.post("/2025/publications/2/return/", {"seen": "2"})
 
-    assert answer.status_code == 403
+    assert answer.status_code == 409
     assert "되돌릴 것이 없습니다" in answer.content.decode()
 
 

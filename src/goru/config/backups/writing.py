@@ -25,7 +25,7 @@ from goru.config.backups.archive import (
     verify,
 )
 
-_NAMED = "SELECT DISTINCT digest FROM importing_import WHERE state <> 'discarded' ORDER BY digest"
+_NAMED = "SELECT DISTINCT digest FROM importing_import WHERE decision <> 'discarded' ORDER BY digest"
 
 
 def back_up(file: Path) -> Manifest:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from smtplib import SMTPException
@@ -8,18 +7,17 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.mail import EmailMessage
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from goru.core.mail.models import Mail
 from goru.core.mail.permissions import may_send_again
 from goru.core.mail.rules import Asked, Letter
-from goru.core.mail.vocabulary import MailState
-from goru.core.verdict import Outdated, require
+from goru.core.mail.vocabulary import DELIVER, MailState
+from goru.core.verdict import Outdated, Subject, require
 
 _LONGEST = 300
-_JOB = "goru.core.mail.jobs.deliver_mail"
 
 
 @transaction.atomic
@@ -41,7 +39,7 @@ def send(
         asked_at=at,
         asked_by_id=by.pk if by else None,
     )
-    _queue(mail)
+    DELIVER.defer(mail_id=mail.pk)
     return mail
 
 
@@ -51,10 +49,10 @@ def send_again(*, mail_id: int, by: AbstractUser, on: date) -> Mail:
     mail = Mail.objects.select_for_update().get(pk=mail_id)
     require(may_send_again(by, mail, on=on))
     if mail.state != MailState.FAILED:
-        raise Outdated(_("이 메일은 이미 보냈거나 보내는 중입니다."))
+        raise Outdated(_("이 메일은 이미 보냈거나 보내는 중입니다."), about=Subject("mail", str(mail_id)))
     mail.state, mail.failure = MailState.WAITING, ""
     mail.save(update_fields=["state", "failure"])
-    _queue(mail)
+    DELIVER.defer(mail_id=mail.pk)
     return mail
 
 
@@ -90,13 +88,3 @@ def try_again(*, mail_id: int) -> None:
 def _fail(mail: Mail, error: Exception) -> None:
     mail.state, mail.failure = MailState.FAILED, f"{type(error).__name__}: {error}"[:_LONGEST]
     mail.save(update_fields=["state", "failure"])
-
-
-def _queue(mail: Mail) -> None:
-    """By the queue's own SQL, so that what only serves pages need not load its library."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('mail', %s, 0, NULL, NULL, %s, NULL)"
-            "::procrastinate_job_to_defer_v1])",
-            [_JOB, json.dumps({"mail_id": mail.pk})],
-        )

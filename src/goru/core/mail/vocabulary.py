@@ -1,6 +1,11 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from goru.core.queue import Job
+
+DELIVER = Job("goru.core.mail.jobs.deliver_mail", "mail")
+"""Sends a mail that waits."""
+
 
 class MailState(TextChoices):
     """What became of a mail."""

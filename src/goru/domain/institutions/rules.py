@@ -2,8 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from goru.core.verdict import ALLOWED, Refused, Verdict, refuse
+from goru.domain.institutions.vocabulary import InstitutionKind, Role
+
 SYSTEM = "goru"
 """The name of who acts when no person does."""
+
+COMMITTEE = "committee"
+"""The key of the Committee (지방시대위원회)."""
+
+LOCAL_GOVERNMENTS = (InstitutionKind.PROVINCE, InstitutionKind.MUNICIPALITY)
+
+_OF_AN_AUTHOR = (Role.AUTHOR, Role.CONTRIBUTOR, Role.CERTIFIER, Role.BUDGET_OFFICER, Role.AUDITOR)
+ROLES_OF: Mapping[str, tuple[Role, ...]] = {
+    InstitutionKind.PROVINCE: (*_OF_AN_AUTHOR, Role.SUPPORT_GROUP),
+    InstitutionKind.MINISTRY: _OF_AN_AUTHOR,
+    InstitutionKind.MEGAREGION: _OF_AN_AUTHOR,
+    InstitutionKind.MUNICIPALITY: (Role.CONTRIBUTOR,),
+    InstitutionKind.COMMITTEE: (
+        *(Role.SECRETARIAT, Role.MEMBER, Role.EXPERT_MEMBER, Role.EVALUATOR, Role.AUDITOR),
+        *(Role.MODERATOR, Role.HELP_DESK, Role.ADMINISTRATOR),
+    ),
+}
+"""Which posts an institution may have, by its kind. 지방시대지원단 is a province's (특별법 제67조②)."""
+
+ROLES_OF_A_UNIT = (Role.CONTRIBUTOR,)
+
+SOLE = (Role.AUTHOR, Role.CERTIFIER)
+"""Posts with one holder in their own right at a time: one answers for a plan, one signs it. All others are held by several:
+the officers of a department, a team (기획단, 지원단), the members of a body, and administrators, of whom one may be ill."""
+
+COMMISSIONED = (Role.MEMBER, Role.EXPERT_MEMBER, Role.EVALUATOR)
+"""Posts that a person is commissioned to (위촉): they cannot pass them on."""
+
+GUARDED = (Role.ADMINISTRATOR, Role.HELP_DESK, Role.AUDITOR)
+"""Posts of the Committee that an administrator alone gives: who is watched does not choose who watches."""
+
+WITH_SECOND_FACTOR = (Role.SECRETARIAT, Role.ADMINISTRATOR)
+
+
+class PostKey(NamedTuple):
+    """Which post: `secretariat`, `author:seoul`, `contributor:seoul/기획조정실`; the Committee's where none is named."""
+
+    role: Role
+    institution: str
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str) -> PostKey:
+        """Refused where there is no such role."""
+        role, _colon, place = text.partition(":")
+        institution, _slash, unit = place.partition("/")
+        if role not in Role.values:
+            raise Refused(_("없는 직위입니다. 예: secretariat, author:seoul, contributor:seoul/기획조정실"))
+        return cls(Role(role), institution or COMMITTEE, unit.strip())
+
+
+def has_the_post(kind: str, role: str, *, is_in_a_unit: bool) -> Verdict:
+    """Whether an institution of a kind, or a unit of it, has posts of a role."""
+    roles = ROLES_OF[kind]
+    if role in roles and (not is_in_a_unit or role in ROLES_OF_A_UNIT):
+        return ALLOWED
+    return refuse(_("이 기관에는 없는 직위입니다."))
+
+
+def is_to_come(first_day: date, on: date) -> Verdict:
+    """Whether a post may be given from a day on: nobody was given it before they were."""
+    return (
+        ALLOWED
+        if first_day >= on
+        else refuse(_("지난 날짜부터 임명할 수 없습니다. 오늘이나 그 뒤로 정하세요."))
+    )
+
 
 _BORDERS = """
 seoul incheon gyeonggi

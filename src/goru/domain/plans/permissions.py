@@ -1,31 +1,53 @@
-"""Who may write plans and publish them. Until duties hang on posts, whoever may bring in books may."""
+"""Who may write, see and publish plans. What is of an ended institution is its successor's from the day after."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
-from goru.core.verdict import ALLOWED, Verdict, refuse
+from goru.core.verdict import ALLOWED, Verdict, Why, refuse
 from goru.domain.institutions.models import Person
-from goru.domain.institutions.rules import SYSTEM
-from goru.domain.plans.models import Edition
+from goru.domain.institutions.permissions import holds, holds_nationally
+from goru.domain.institutions.vocabulary import Role
+from goru.domain.plans.models import Cycle, Edition, Plan
 from goru.domain.plans.vocabulary import EditionState
 
-_RIGHT = "importing.bring_in_books"
+_WHO_SEES_DRAFTS = (Role.AUTHOR, Role.CONTRIBUTOR, Role.CERTIFIER, Role.BUDGET_OFFICER, Role.AUDITOR)
 
 
-def may_write(by: Person) -> Verdict:
-    """Whether a person may write in the editions of plans."""
-    return _may(by)
+def may_write(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
+    """Whether a person may write in the editions of a plan: its author (총괄 담당자); of the national part the secretariat."""
+    if plan.institution is None:
+        verdict = holds_nationally(by, (Role.SECRETARIAT,), on)
+        return verdict or refuse(_("총괄은 지방시대위원회 기획단이 씁니다."), why=Why.FORBIDDEN)
+    verdict = holds(by, (Role.AUTHOR,), plan.institution, on)
+    if verdict:
+        return verdict
+    why = Why.FORBIDDEN if _sees_drafts(by, plan, on) else Why.HIDDEN
+    return refuse(_("이 계획은 그 기관의 총괄 담당자가 씁니다."), why=why)
 
 
-def may_publish(by: Person) -> Verdict:
+def may_see(by: Person | AnonymousUser, edition: Edition, on: date) -> Verdict:
+    """Whether a person may read an edition: what is published everybody, all else its own institution."""
+    if edition.publications.exists():
+        return ALLOWED
+    return _sees_drafts(by, edition.plan, on) or refuse(
+        _("다른 기관의 초안은 볼 수 없습니다."), why=Why.HIDDEN
+    )
+
+
+def may_publish(by: Person | AnonymousUser, cycle: Cycle, on: date) -> Verdict:  # noqa: ARG001 - of whichever cycle
     """Whether a person may publish a cycle's plan (공표)."""
-    return _may(by)
+    reason = _("계획을 공표할 권한이 없습니다. 지방시대위원회 기획단이 공표합니다.")
+    return holds_nationally(by, (Role.SECRETARIAT,), on) or refuse(reason, why=Why.FORBIDDEN)
 
 
-def may_decide_on_items(by: Person) -> Verdict:
+def may_decide_on_items(by: Person | AnonymousUser, on: date) -> Verdict:
     """Whether a person may say that items are one, or came of each other."""
-    return _may(by)
+    reason = _("항목을 합치거나 잇는 일은 지방시대위원회 기획단이 합니다.")
+    return holds_nationally(by, (Role.SECRETARIAT,), on) or refuse(reason, why=Why.FORBIDDEN)
 
 
 def is_open(edition: Edition) -> Verdict:
@@ -35,7 +57,7 @@ def is_open(edition: Edition) -> Verdict:
     return refuse(_("%(state)s된 판은 고칠 수 없습니다."), state=edition.get_state_display())
 
 
-def _may(by: Person) -> Verdict:
-    if by.username == SYSTEM or (by.is_active and by.has_perm(_RIGHT)):
-        return ALLOWED
-    return refuse(_("계획을 쓰고 공표할 권한이 없습니다."))
+def _sees_drafts(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
+    if plan.institution is None:
+        return holds_nationally(by, (Role.SECRETARIAT,), on)
+    return holds(by, _WHO_SEES_DRAFTS, plan.institution, on)

@@ -8,8 +8,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from goru.core.codes import is_code
+from goru.core.moves import Moves
 from goru.core.verdict import ALLOWED, Refused, Verdict, refuse
-from goru.domain.plans.vocabulary import ItemKind, MilestoneState, PlanKind
+from goru.domain.plans.vocabulary import EditionState, ItemKind, MilestoneState, PlanKind
 
 FIRST_COMPREHENSIVE_YEAR = 2023
 COMPREHENSIVE_YEARS = 5
@@ -20,6 +21,12 @@ OWED_BY = {
     "megaregion": PlanKind.MEGAREGIONAL,
 }
 """Which plan an institution of a kind owes (특별법 제7조, 제8조, 제9조)."""
+
+EDITION_MOVES: Moves = {
+    (EditionState.OPEN, EditionState.SEALED): "author",
+    (EditionState.OPEN, EditionState.ABANDONED): "author",
+}
+"""How an edition goes; that of the national part is moved by the secretariat."""
 
 
 def comprehensive_plan_number(year: int) -> int:

@@ -1,6 +1,19 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from goru.core.audit.vocabulary import Act
+
+
+class PlanAct(Act):
+    """What is done to cycles, editions and items."""
+
+    CYCLE_OPENED = "plans.cycle_opened", _("연도 열기")
+    DEVELOPMENT_PLANS_LOADED = "plans.development_plans_loaded", _("초광역권발전계획 등록부 반영")
+    EDITION_SEALED = "plans.edition_sealed", _("판 확정")
+    EDITION_ABANDONED = "plans.edition_abandoned", _("판 폐기")
+    ITEMS_JOINED = "plans.items_joined", _("항목 합치기")
+    ITEM_SUCCEEDED = "plans.item_succeeded", _("항목 승계")
+
 
 class PlanKind(TextChoices):
     """Which of the three kinds of plan of the Special Act (제7조, 제8조, 제9조)."""

@@ -12,7 +12,8 @@ from goru.book import register
 from goru.book.checking.rulebook import check
 from goru.book.composing import owing_ministries
 from goru.core.audit import actions as audit
-from goru.core.verdict import Refused, require
+from goru.core.dates import day_in_korea
+from goru.core.verdict import Refused, Subject, require
 from goru.domain.finance import actions as finance
 from goru.domain.indicators import actions as indicators
 from goru.domain.institutions import queries as institutions
@@ -32,19 +33,20 @@ from goru.domain.plans.queries.compositions import Composition, composition_of
 from goru.domain.plans.queries.publications import editions_of, latest_publication
 from goru.domain.plans.vocabulary import EditionState
 from goru.domain.publication import rules
+from goru.domain.publication.vocabulary import PublicationAct
 
 FORM = 1
 """Raised whenever the same editions give other rows: they are made again then."""
 
 
-@transaction.atomic
+@audit.deed
 def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: datetime) -> Publication:
     """Publish editions, one a plan, as the plan of a cycle (공표); what is published already stays as it is.
 
     All rows, findings and duties follow in the same transaction. Refused where an edition is not sealed, where a plan
     has two, or where what a plan speaks of is not in the frame.
     """
-    require(permissions.may_publish(by))
+    verdict = require(permissions.may_publish(by, cycle, day_in_korea(at)))
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     chosen = {edition.plan_id: edition for edition in editions}
     if len(chosen) != len(editions) or any(one.plan.cycle_id != cycle.pk for one in editions):
@@ -58,7 +60,7 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     require(rules.are_known(composition.book, {name for _, name in _known_in(cycle)}))
     before = latest_publication(cycle)
     if before and set(before.editions.values_list("pk", flat=True)) == {one.pk for one in editions}:
-        refresh(publication=before, composition=composition)
+        _refresh_and_note(before, composition, by, at)
         return before
     publication = Publication.objects.create(
         cycle=cycle, number=before.number + 1 if before else 1, title="", digest="", mark="", at=at, by=by
@@ -71,16 +73,39 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
         before.findings.update(publication=publication)
     refresh(publication=publication, composition=composition)
     details = {"number": publication.number, "digest": publication.digest, "editions": len(editions)}
-    audit.record("publication.published", subject=("cycle", str(cycle.year)), by=by, at=at, details=details)
+    audit.note(
+        PublicationAct.PUBLISHED,
+        subject=_about(publication),
+        by=by,
+        post=verdict.post,
+        at=at,
+        details=details,
+    )
     return publication
+
+
+def _about(publication: Publication) -> Subject:
+    return Subject("cycle", str(publication.cycle.year))
+
+
+def _refresh_and_note(publication: Publication, composition: Composition, by: Person, at: datetime) -> None:
+    before = publication.mark
+    touched = {
+        kind: count
+        for kind, count in refresh(publication=publication, composition=composition).items()
+        if count
+    }
+    if touched or publication.mark != before:
+        details = {"number": publication.number, "touched": touched}
+        audit.note(PublicationAct.REFRESHED, subject=_about(publication), by=by, at=at, details=details)
 
 
 @transaction.atomic
 def refresh(*, publication: Publication, composition: Composition) -> dict[str, int]:
     """Bring rows, findings and duties to what a publication says; how many rows of each kind were touched."""
     cycle, book = publication.cycle, composition.book
-    plans.keep_duties(cycle=cycle, ministries=owing_ministries(book))
-    touched = project(composition)
+    owing = plans.keep_duties(cycle=cycle, ministries=owing_ministries(book))
+    touched = project(composition) | {"Duty": owing}
     touched["Finding"] = plans.keep_findings(of=publication, findings=check(book))
     publication.title = book.title
     publication.decided_date = book.decided
@@ -96,23 +121,25 @@ def refresh(*, publication: Publication, composition: Composition) -> dict[str, 
     return touched
 
 
-@transaction.atomic
-def check_again(*, publication: Publication) -> None:
+@audit.deed
+def check_again(*, publication: Publication, by: Person, at: datetime) -> None:
     """Bring the findings of a publication up to what the checks of now find."""
     book = composition_of(publication.cycle, editions_of(publication)).book
-    if plans.keep_findings(of=publication, findings=check(book)):
+    if touched := plans.keep_findings(of=publication, findings=check(book)):
         publication.mark = _mark(publication)
         publication.save(update_fields=["mark"])
+        details = {"number": publication.number, "touched": touched}
+        audit.note(PublicationAct.CHECKED_AGAIN, subject=_about(publication), by=by, at=at, details=details)
 
 
-@transaction.atomic
-def refresh_outdated() -> list[Cycle]:
+@audit.deed
+def refresh_outdated(*, by: Person, at: datetime) -> list[Cycle]:
     """Make the rows of all cycles again that are not of their latest publication in the form of now."""
     done = []
     for cycle in Cycle.objects.order_by("year"):
         latest = latest_publication(cycle)
         if latest and not Projection.objects.filter(cycle=cycle, publication=latest, form=FORM).exists():
-            refresh(publication=latest, composition=composition_of(cycle, editions_of(latest)))
+            _refresh_and_note(latest, composition_of(cycle, editions_of(latest)), by, at)
             done.append(cycle)
     return done
 

@@ -15,7 +15,7 @@ from procrastinate.manager import JobManager
 from goru.core.readiness import AWAY
 from goru.pipelines.importing import actions, queries
 from goru.pipelines.importing.actions.readings import read_import
-from goru.pipelines.importing.vocabulary import ImportState
+from goru.pipelines.importing.vocabulary import ISSUE_ADOPTED, READ_UPLOAD, IssueState
 from goru.pipelines.issuing import jobs as issuing
 
 MOST_TRIES = 3
@@ -26,7 +26,7 @@ PATIENCE = RetryStrategy(max_attempts=5, wait=2, retry_exceptions=AWAY)
 """Seconds; by then a database that was killed is there again."""
 
 
-@app.task(queue="reading", retry=PATIENCE)
+@app.task(queue=READ_UPLOAD.queue, retry=PATIENCE)
 def read_upload(*, import_id: int, version: int) -> None:
     """Read the file of an import; whatever goes wrong is said on the import too."""
     try:
@@ -39,7 +39,7 @@ def read_upload(*, import_id: int, version: int) -> None:
         raise
 
 
-@app.task(queue=issuing.QUEUE, retry=issuing.PATIENCE)
+@app.task(queue=ISSUE_ADOPTED.queue, retry=issuing.PATIENCE)
 def issue_adopted(*, import_id: int, version: int, year: int) -> None:
     """Make what readers find and take of an adopted book's year; the import says how that ended."""
     try:
@@ -74,7 +74,7 @@ async def begin_again(manager: JobManager, interrupted: Iterable[Job]) -> None:
 def _say_what_was_given_up() -> None:
     try:
         for one in queries.forsaken():
-            reason = UNISSUED if one.state == ImportState.ADOPTED else UNREAD
+            reason = UNISSUED if one.issuing == IssueState.WAITING else UNREAD
             actions.fail_import(import_id=one.pk, version=one.version, reason=reason)
     finally:
         connection.close()

@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from goru.domain.plans.models import Document
-from goru.pipelines.importing.rules import IN_WORK
-from goru.pipelines.importing.vocabulary import ImportState
+from goru.pipelines.importing.vocabulary import Decision, IssueState, ReadingState
+
+_HAS_FAILED = Q(reading=ReadingState.FAILED) | Q(issuing=IssueState.FAILED)
 
 
 class Import(models.Model):
-    """A book that somebody brought in (가져오기): the file, how far its reading is, what was read, what became of it.
+    """A book that somebody brought in (가져오기): the file, how far its reading is, what was decided, how far its issue is.
 
     `version` counts what persons did to it: a page that shows an older one changes nothing, and neither does a job
     that was begun for an older one. The file itself lies under settings.UPLOADS by its digest.
@@ -22,7 +23,9 @@ class Import(models.Model):
     size = models.PositiveBigIntegerField()
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=10, choices=ImportState, default=ImportState.RECEIVED)
+    reading = models.CharField(max_length=10, choices=ReadingState, default=ReadingState.RECEIVED)
+    decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)
+    issuing = models.CharField(max_length=10, choices=IssueState, default=IssueState.NONE)
     version = models.PositiveIntegerField(default=1)
     lines = models.PositiveIntegerField(null=True)
     failure = models.TextField(blank=True)
@@ -38,27 +41,37 @@ class Import(models.Model):
     )
 
     class Meta:
-        permissions = (("bring_in_books", "may bring in books (계획서 가져오기)"),)
         indexes = (models.Index(fields=("digest",), name="import_digest"),)
         constraints = (
             models.CheckConstraint(
-                name="import_state_is_known", condition=Q(state__in=[state.value for state in ImportState])
+                name="import_states_are_known",
+                condition=Q(
+                    reading__in=ReadingState.values,
+                    decision__in=Decision.values,
+                    issuing__in=IssueState.values,
+                ),
             ),
             models.CheckConstraint(
                 name="import_says_why_it_failed",
-                condition=(Q(state=ImportState.FAILED) & ~Q(failure="") & ~Q(failure_en=""))
-                | (~Q(state=ImportState.FAILED) & Q(failure="", failure_en="")),
+                condition=(_HAS_FAILED & ~Q(failure="") & ~Q(failure_en=""))
+                | (~_HAS_FAILED & Q(failure="", failure_en="")),
             ),
             models.CheckConstraint(
-                name="import_that_is_ready_has_a_book",
-                condition=~Q(state__in=[ImportState.READY, ImportState.ADOPTED, ImportState.PUBLISHED])
+                name="import_that_is_read_has_a_book_until_it_is_discarded",
+                condition=~Q(reading=ReadingState.READ)
+                | Q(decision=Decision.DISCARDED)
                 | Q(book__isnull=False, year__isnull=False),
             ),
             models.CheckConstraint(
-                name="import_that_is_adopted_has_a_document",
-                condition=Q(document__isnull=False, state__in=[ImportState.ADOPTED, ImportState.PUBLISHED])
-                | Q(document__isnull=True, state__in=[*IN_WORK, ImportState.READY, ImportState.DISCARDED])
-                | Q(state=ImportState.FAILED),
+                name="import_that_is_adopted_was_read_and_has_a_document_and_an_issue",
+                condition=Q(decision=Decision.ADOPTED, reading=ReadingState.READ, document__isnull=False)
+                & ~Q(issuing=IssueState.NONE)
+                | ~Q(decision=Decision.ADOPTED) & Q(document__isnull=True, issuing=IssueState.NONE),
+            ),
+            models.CheckConstraint(
+                name="import_that_is_decided_says_when",
+                condition=Q(decision=Decision.OPEN, decided_at__isnull=True)
+                | ~Q(decision=Decision.OPEN) & Q(decided_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="import_decided_at_and_by_go_together",
@@ -70,8 +83,11 @@ class Import(models.Model):
     class Publishing:
         public = ()
         withheld = (
-            *("id", "name", "digest", "size", "received_at", "received_by", "state", "version", "lines"),
+            *("id", "name", "digest", "size", "received_at", "received_by", "reading", "decision"),
             *(
+                "issuing",
+                "version",
+                "lines",
                 "failure",
                 "failure_en",
                 "year",
@@ -86,3 +102,10 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, in a word: the latest of its three fields that has begun."""
+        if self.issuing != IssueState.NONE:
+            return self.get_issuing_display()
+        return self.get_reading_display() if self.decision == Decision.OPEN else self.get_decision_display()

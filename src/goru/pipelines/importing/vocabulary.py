@@ -1,19 +1,49 @@
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from goru.core.audit.vocabulary import Act
+from goru.core.queue import Job
 
-class ImportState(TextChoices):
-    """How far a book is that somebody brought in; in the order of the way."""
+
+class ImportAct(Act):
+    """What is done with books that are brought in."""
+
+    BOOK_ADOPTED = "importing.book_adopted", _("계획서 채택")
+    LINES_KEPT = "importing.lines_kept", _("채택된 계획서의 원문 보관")
+
+
+READ_UPLOAD: Final = Job("goru.pipelines.importing.jobs.read_upload", queue="reading")
+ISSUE_ADOPTED: Final = Job("goru.pipelines.importing.jobs.issue_adopted", queue="issuing")
+
+
+class ReadingState(TextChoices):
+    """How far the reading of a file is that somebody brought in; in the order of the way."""
 
     RECEIVED = "received", _("받음")
     READING = "reading", _("읽는 중")
     PARSING = "parsing", _("구조 파악")
     CHECKING = "checking", _("점검")
-    READY = "ready", _("준비 완료")
-    ADOPTED = "adopted", _("채택, 공표 자료 만드는 중")
-    PUBLISHED = "published", _("채택, 공표 완료")
+    READ = "read", _("준비 완료")
     FAILED = "failed", _("실패")
+
+
+class Decision(TextChoices):
+    """What a person decided on a book that was brought in."""
+
+    OPEN = "open", _("미정")
+    ADOPTED = "adopted", _("채택")
     DISCARDED = "discarded", _("버림")
+
+
+class IssueState(TextChoices):
+    """How far the issue (공표 자료) of an adopted book is."""
+
+    NONE = "none", _("해당 없음")
+    WAITING = "waiting", _("채택, 공표 자료 만드는 중")
+    ISSUED = "issued", _("채택, 공표 완료")
+    FAILED = "failed", _("채택, 공표 자료 실패")
 
 
 class Part(TextChoices):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import suppress
-from typing import Final
 
 from django.db import transaction
 from procrastinate import RetryStrategy
@@ -14,14 +13,14 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from goru.core.readiness import AWAY
 from goru.domain.plans import queries as plans
+from goru.pipelines.issuing.vocabulary import ISSUE_CYCLE
 
-QUEUE: Final = "issuing"
 INTERRUPTED = (*AWAY, subprocess.CalledProcessError)
 """What is raised where the database, or the process that issues, was struck down; tried again it may go well."""
 PATIENCE = RetryStrategy(max_attempts=3, wait=2, retry_exceptions=INTERRUPTED)
 
 
-@app.task(queue=QUEUE, retry=PATIENCE)
+@app.task(queue=ISSUE_CYCLE.queue, retry=PATIENCE)
 def issue_cycle(*, year: int) -> None:
     """Make what readers find and take of the plan of a year."""
     make(year)

@@ -58,7 +58,7 @@ class Accounts(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Who may bring in books begins there; everybody else with the year at a glance."""
-        if may_bring_in_books(request.user):
+        if may_bring_in_books(request.user, timezone.localdate()):
             return reverse("web:imports")
         return reverse("web:home")
 

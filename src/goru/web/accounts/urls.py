@@ -14,6 +14,7 @@ from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
 
 from goru.web.access import View
+from goru.web.accounts import vocabulary as _vocabulary  # noqa: F401 - the log knows the words of its acts
 
 
 def _mine(name: str) -> View:

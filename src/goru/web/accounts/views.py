@@ -11,17 +11,18 @@ from allauth.mfa.totp import views as totp_views
 from django.contrib.auth import logout
 from django.contrib.auth import views as auth_views
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from goru.core.audit import actions as audit
 from goru.core.mail import actions as mail
 from goru.core.mail import queries as mail_queries
 from goru.web.accounts import acts, forms, second_factor, tries
 from goru.web.accounts.links import Links
+from goru.web.accounts.vocabulary import AccountAct
 
 if TYPE_CHECKING:
     from goru.domain.institutions.models import Person
@@ -64,11 +65,11 @@ class ChangePassword(account_views.PasswordChangeView):
 
     template_name = "accounts/password.html"
 
-    @transaction.atomic
+    @audit.deed
     def form_valid(self, form: Any) -> HttpResponse:
         """Change it, and keep that it was."""
         answer: HttpResponse = super().form_valid(form)
-        acts.happened("password_changed", self.request.user, notice="password")
+        acts.happened(AccountAct.PASSWORD_CHANGED, self.request.user, notice="password")
         return answer
 
     def get_default_success_url(self) -> str:
@@ -87,7 +88,7 @@ class NewPassword(account_views.PasswordResetFromKeyView):
 
     template_name = "accounts/new_password.html"
 
-    @transaction.atomic
+    @audit.deed
     def form_valid(self, form: Any) -> HttpResponse:
         """Set it once: of two who press at once the second is too late."""
         person = type(self.reset_user).objects.select_for_update().get(pk=self.reset_user.pk)
@@ -95,7 +96,9 @@ class NewPassword(account_views.PasswordResetFromKeyView):
             too_late: HttpResponse = self.render_to_response(self.get_context_data(token_fail=True))
             return too_late
         answer: HttpResponse = super().form_valid(form)
-        acts.happened("password_set", person, notice="password" if person.has_usable_password() else "")
+        acts.happened(
+            AccountAct.PASSWORD_SET, person, notice="password" if person.has_usable_password() else ""
+        )
         tries.remember_device(self.request, answer, person.username)
         return answer
 
@@ -105,11 +108,11 @@ class SecondFactorOn(totp_views.ActivateTOTPView):
 
     template_name = "accounts/second_factor_on.html"
 
-    @transaction.atomic
+    @audit.deed
     def form_valid(self, form: Any) -> HttpResponse:
         """Turn it on, and keep that it was."""
         answer: HttpResponse = super().form_valid(form)
-        acts.happened("second_factor_on", self.request.user, notice="second-factor-on")
+        acts.happened(AccountAct.SECOND_FACTOR_ON, self.request.user, notice="second-factor-on")
         return answer
 
     def get_context_data(self, **values: Any) -> dict[str, Any]:
@@ -123,11 +126,11 @@ class SecondFactorOff(totp_views.DeactivateTOTPView):
 
     template_name = "accounts/second_factor_off.html"
 
-    @transaction.atomic
+    @audit.deed
     def form_valid(self, form: Any) -> HttpResponse:
         """Turn it off, and keep that it was."""
         answer: HttpResponse = super().form_valid(form)
-        acts.happened("second_factor_off", self.request.user, notice="second-factor-off")
+        acts.happened(AccountAct.SECOND_FACTOR_OFF, self.request.user, notice="second-factor-off")
         return answer
 
 
@@ -142,11 +145,11 @@ class NewRecoveryCodes(recovery_views.GenerateRecoveryCodesView):
 
     template_name = "accounts/new_recovery_codes.html"
 
-    @transaction.atomic
+    @audit.deed
     def form_valid(self, form: Any) -> HttpResponse:
         """Make them, and keep that they were made."""
         answer: HttpResponse = super().form_valid(form)
-        acts.happened("recovery_codes_made", self.request.user, notice="recovery-codes")
+        acts.happened(AccountAct.RECOVERY_CODES_MADE, self.request.user, notice="recovery-codes")
         return answer
 
 
@@ -177,12 +180,16 @@ def leave_everywhere(request: HttpRequest) -> HttpResponse:
     form = forms.PasswordAgain(request.POST or None, user=person)
     if not form.is_valid():
         return render(request, "accounts/leave_everywhere.html", {"form": form})
-    with transaction.atomic():
-        person.set_password(form.cleaned_data["password"])
-        person.save(update_fields=["password"])
-        acts.happened("left_everywhere", person)
+    _leave_everywhere(person, form.cleaned_data["password"])
     logout(request)
     return redirect("web:sign-in")
+
+
+@audit.deed
+def _leave_everywhere(person: Person, password: str) -> None:
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    acts.happened(AccountAct.LEFT_EVERYWHERE, person)
 
 
 def mails(request: HttpRequest) -> HttpResponse:

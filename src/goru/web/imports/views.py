@@ -14,12 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from goru.core.verdict import Outdated, require
+from goru.core.verdict import Outdated, Subject, require
 from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
 from goru.pipelines.importing.permissions import may_bring_in_books
-from goru.pipelines.importing.rules import IN_WORK
-from goru.pipelines.importing.vocabulary import ImportState
 from goru.web.access import View
 from goru.web.imports.forms import Seen, Upload
 
@@ -44,7 +42,7 @@ def _officer(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, **arguments: Any) -> HttpResponse:
-        require(may_bring_in_books(request.user))
+        require(may_bring_in_books(request.user, timezone.localdate()))
         try:
             return view(request, **arguments)
         except ObjectDoesNotExist as missing:
@@ -82,7 +80,7 @@ def one_import(request: HttpRequest, number: int) -> HttpResponse:
     """How far it is; the preview where a person has to decide; what became of it."""
     found = importing.import_of(number)
     page = {"one": found, **_progress(found)}
-    if found.state == ImportState.READY:
+    if importing.is_to_be_decided(found):
         preview = importing.preview(found)
         checked = Paginator(preview.checked, _FINDINGS_A_PAGE).get_page(request.GET.get("findings"))
         changes = Paginator(preview.difference.changes, _CHANGES_A_PAGE).get_page(request.GET.get("changes"))
@@ -113,7 +111,7 @@ def progress(request: HttpRequest, number: int) -> HttpResponse:
 @_officer
 def adopt(request: OfficerRequest, number: int) -> HttpResponse:
     """Adopt the book as its year's plan."""
-    seen = _seen(request)
+    seen = _seen(request, number)
     actions.adopt_import(
         import_id=number,
         version=seen["version"],
@@ -132,7 +130,7 @@ def adopt(request: OfficerRequest, number: int) -> HttpResponse:
 def discard(request: OfficerRequest, number: int) -> HttpResponse:
     """Leave the book."""
     actions.discard_import(
-        import_id=number, version=_seen(request)["version"], by=request.user, at=timezone.now()
+        import_id=number, version=_seen(request, number)["version"], by=request.user, at=timezone.now()
     )
     return redirect("web:import", number=number)
 
@@ -141,21 +139,24 @@ def discard(request: OfficerRequest, number: int) -> HttpResponse:
 @_officer
 def retry(request: OfficerRequest, number: int) -> HttpResponse:
     """Do again what failed."""
-    actions.retry_import(import_id=number, version=_seen(request)["version"], by=request.user)
+    actions.retry_import(
+        import_id=number, version=_seen(request, number)["version"], by=request.user, at=timezone.now()
+    )
     return redirect("web:import", number=number)
 
 
-def _seen(request: HttpRequest) -> dict[str, Any]:
+def _seen(request: HttpRequest, number: int) -> dict[str, Any]:
     form = Seen(request.POST)
     if not form.is_valid():
-        raise Outdated(_("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요."))
+        sentence = _("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요.")
+        raise Outdated(sentence, about=Subject("import", str(number)))
     return form.cleaned_data
 
 
 def _progress(one: Import) -> dict[str, Any]:
-    way = (*IN_WORK, ImportState.READY)
+    way = importing.way_of(one)
     return {
-        "is_in_work": one.state in (*IN_WORK, ImportState.ADOPTED),
+        "is_in_work": importing.is_in_work(one),
         "way": way,
-        "passed": way[: way.index(one.state)] if one.state in way else (),
+        "passed": way[: way.index(one.reading)] if way else (),
     }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_http_methods
 
 from goru.book.writing.package import as_json, without_prose
-from goru.core.verdict import Outdated, require
+from goru.core.verdict import Outdated, Subject, require
 from goru.domain.plans import permissions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.queries.compositions import book_of
@@ -51,6 +51,7 @@ def publication(request: HttpRequest, year: int, number: int) -> HttpResponse:
     changes = publications.changes_between(before, found).changes if before else ()
     page = paged(request, changes, _CHANGES_A_PAGE, name="changes")
     current = plans.published(found.cycle)
+    may_publish = permissions.may_publish(request.user, found.cycle, timezone.localdate())
     answer = {
         "year": year,
         "publication": found,
@@ -60,8 +61,8 @@ def publication(request: HttpRequest, year: int, number: int) -> HttpResponse:
         "copies": publications.copies_of(found),
         "changes": page,
         "groups": importing.grouped(list(page)),
-        "drafts_behind": plans.drafts_behind(found) if found == current and _may_publish(request) else (),
-        "may_return": found != current and _may_publish(request),
+        "drafts_behind": plans.drafts_behind(found) if found == current and may_publish else (),
+        "may_return": found != current and may_publish,
     }
     return render(request, "publications/page.html", answer)
 
@@ -86,20 +87,20 @@ def plan_file(_request: HttpRequest, year: int, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_to(request: SignedInRequest, year: int, number: int) -> HttpResponse:
     """What going back to a publication would come to; confirmed, its editions are published anew."""
-    require(permissions.may_publish(request.user))
     try:
         found = publications.publication_of(year, number)
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
+    require(
+        permissions.may_publish(request.user, found.cycle, timezone.localdate()),
+        about=Subject("cycle", str(year)),
+    )
     if request.method != "POST":
         page = {"year": year, "going_back": publications.return_to(found)}
         return render(request, "publications/return.html", page)
     seen = request.POST.get("seen", "")
     if not seen.isdecimal():
-        raise Outdated(_("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요."))
+        sentence = _("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요.")
+        raise Outdated(sentence, about=Subject("cycle", str(year)))
     made = actions.return_to_publication(to=found, seen=int(seen[:9]), by=request.user, at=timezone.now())
     return redirect("web:publication", year=year, number=made.number)
-
-
-def _may_publish(request: HttpRequest) -> bool:
-    return request.user.is_authenticated and bool(permissions.may_publish(request.user))

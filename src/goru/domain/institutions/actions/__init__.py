@@ -1,4 +1,17 @@
-from goru.domain.institutions.actions.accounts import invite, open_account
+from goru.domain.institutions.actions.accounts import open_account
 from goru.domain.institutions.actions.loading import load_register, system_person
+from goru.domain.institutions.actions.posts import appoint, end_holding, hand_over, invite, stand_in
+from goru.domain.institutions.actions.units import close_unit, open_unit
 
-__all__ = ["invite", "load_register", "open_account", "system_person"]
+__all__ = [
+    "appoint",
+    "close_unit",
+    "end_holding",
+    "hand_over",
+    "invite",
+    "load_register",
+    "open_account",
+    "open_unit",
+    "stand_in",
+    "system_person",
+]

@@ -3,60 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from django.contrib.auth.models import Permission
 from django.contrib.auth.password_validation import validate_password
-from django.db import transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from goru.core.audit import actions as audit
-from goru.core.mail import actions as mails
-from goru.core.mail.models import Mail
-from goru.core.mail.vocabulary import LetterKind
-from goru.core.verdict import Refused
-from goru.domain.institutions.models import Person
+from goru.core.dates import day_in_korea
+from goru.core.history import because
+from goru.core.verdict import Refused, Subject, require
+from goru.domain.institutions import permissions
+from goru.domain.institutions.actions.holdings import give
+from goru.domain.institutions.models import Institution, Person, Post, Unit
+from goru.domain.institutions.queries.posts import holders_of, post_of
+from goru.domain.institutions.rules import PostKey
+from goru.domain.institutions.vocabulary import InstitutionAct, UnitKind
 
 
-@transaction.atomic
+@audit.deed
 def open_account(
-    *, username: str, name: str, password: str, rights: Sequence[str], by: Person, at: datetime
+    *, username: str, name: str, password: str, posts: Sequence[str], by: Person, at: datetime
 ) -> Person:
-    """Let a person sign in, with rights written `room.right`; one who can already gets this password and these.
+    """Let a person sign in and hold posts (PostKey) from today on; one who can already gets this password.
 
+    What posts they hold beside these they keep: a post is ended by its own deed. A department that is not there is opened.
     ValidationError where the password is too short, too common or too like the name.
     """
     validate_password(password, Person(username=username, first_name=name))
+    on = day_in_korea(at)
     person, is_new = Person.objects.get_or_create(username=username)
     person.first_name, person.is_active = name, True
     person.set_password(password)
     person.save()
-    person.user_permissions.set([_right(one) for one in rights])
-    act = "institutions.account_opened" if is_new else "institutions.account_renewed"
-    audit.record(act, subject=("person", username), by=by, at=at, details={"rights": list(rights)})
+    act = InstitutionAct.ACCOUNT_OPENED if is_new else InstitutionAct.ACCOUNT_RENEWED
+    with because(act, by=by):
+        for key in posts:
+            _let_hold(person, _post(PostKey.parse(key), on), by, on)
+    audit.note(act, subject=Subject("person", username), by=by, at=at, details={"posts": list(posts)})
     return person
 
 
-@transaction.atomic
-def invite(*, person: Person, by: Person, at: datetime) -> Mail:
-    """Send a person a link by which they set their first password, good for three days and one use (web/accounts/links).
-
-    Who has an address and no password yet; one who has is told how to set a lost one.
-    """
-    if not person.email:
-        raise Refused(gettext("메일 주소가 없어 초대할 수 없습니다."))
-    if not person.password:
-        person.set_unusable_password()
-        person.save(update_fields=["password"])
-    if person.has_usable_password():
-        raise Refused(
-            gettext("이미 로그인할 수 있는 사람입니다. 비밀번호를 잊었으면 로그인 화면에서 새로 정합니다.")
-        )
-    mail = mails.send(LetterKind.INVITATION, address=person.email, person=person, by=by, at=at)
-    audit.record("institutions.person_invited", subject=("person", person.username), by=by, at=at)
-    return mail
+def _let_hold(person: Person, post: Post, by: Person, on: date) -> None:
+    require(permissions.may_appoint(by, post, on))
+    if not any(one.person_id == person.pk for one in holders_of(post, on)):
+        give(post, person, on, None)
 
 
-def _right(name: str) -> Permission:
-    room, _, codename = name.partition(".")
-    return Permission.objects.get(content_type__app_label=room, codename=codename)
+def _post(key: PostKey, on: date) -> Post:
+    institution = Institution.objects.filter(key=key.institution).first()
+    if institution is None:
+        raise Refused(_("없는 기관입니다: %(key)s") % {"key": key.institution})
+    unit = _unit(institution, key.unit, on) if key.unit else None
+    return post_of(institution, key.role, unit)
+
+
+def _unit(institution: Institution, name: str, on: date) -> Unit:
+    there = (one for one in institution.units.filter(name=name) if one.is_in_force(on))
+    return next(there, None) or Unit.objects.create(
+        institution=institution, kind=UnitKind.DEPARTMENT, name=name, valid_from=on
+    )

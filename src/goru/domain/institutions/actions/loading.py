@@ -10,6 +10,8 @@ from django.db import models, transaction
 from goru.book import regions, register
 from goru.book.regions import Municipality
 from goru.core.audit import actions as audit
+from goru.core.history import because
+from goru.core.verdict import Subject
 from goru.domain.institutions.models import (
     Institution,
     InstitutionName,
@@ -19,7 +21,7 @@ from goru.domain.institutions.models import (
     RegionCode,
 )
 from goru.domain.institutions.rules import SYSTEM
-from goru.domain.institutions.vocabulary import InstitutionKind, RegionLevel
+from goru.domain.institutions.vocabulary import InstitutionAct, InstitutionKind, RegionLevel
 
 Entries = Sequence[register.Institution]
 
@@ -34,31 +36,36 @@ def system_person() -> Person:
     return person
 
 
-@transaction.atomic
+@audit.deed
 def load_register(*, by: Person, at: datetime) -> int:
     """Bring all of this room to what the registers say; the number of rows that changed, zero the second time.
 
     An institution or region that left its register stays: old plans are its own. End it there by its last day.
     """
+    with because("institutions.register_loaded", by=by):
+        changes = _load()
+    if changes:
+        subject, details = Subject("register", "institutions"), {"changes": changes}
+        audit.note(InstitutionAct.REGISTER_LOADED, subject=subject, by=by, at=at, details=details)
+    return changes
+
+
+def _load() -> int:
     entries, municipalities = register.institutions(), regions.municipalities()
     changes = _keep(Region, _provinces(entries))
     changes += _keep(Region, _municipalities(municipalities, _ids(Region)))
-    changes += _keep(Institution, _institutions(entries, _ids(Region)))
-    territories, kept = _ids(Region), _ids(Institution)
+    territories = _ids(Region)
+    found = [
+        *_institutions(entries, territories),
+        *_governing(municipalities, territories, after=len(entries)),
+    ]
+    changes += _keep(Institution, found)
+    kept = _ids(Institution)
     changes += _replace(RegionCode, _codes([*entries, *municipalities], territories))
     changes += _replace(InstitutionName, _names(entries, kept))
     changes += _replace(Membership, _memberships(entries, kept))
     changes += _replace(Institution.successors.through, _successions(entries, kept, "institution"))
     changes += _replace(Region.successors.through, _successions(entries, territories, "region"))
-    if changes:
-        details = {"changes": changes}
-        audit.record(
-            "institutions.register_loaded",
-            subject=("register", "institutions"),
-            by=by,
-            at=at,
-            details=details,
-        )
     return changes
 
 
@@ -87,6 +94,14 @@ def _institutions(entries: Entries, territories: Mapping[str, int]) -> Iterable[
     for position, entry in enumerate(entries, start=1):
         as_printed = entry.model_dump(include={"key", "kind", "short_name", "name_en", "aliases"})
         yield {**as_printed, "position": position, "region_id": territories.get(entry.key), **_days(entry)}
+
+
+def _governing(found: Iterable[Municipality], territories: Mapping[str, int], *, after: int) -> Iterable[Row]:
+    """Those of today alone: one that is gone since a day that nobody knows gives no post to anybody."""
+    for position, one in enumerate((one for one in found if not one.is_abolished), start=after + 1):
+        named = {"key": one.key, "kind": InstitutionKind.MUNICIPALITY, "short_name": one.name, "name_en": ""}
+        place = {"aliases": [], "position": position, "region_id": territories[one.key]}
+        yield {**named, **place, "valid_from": None, "valid_to": None}
 
 
 def _codes(

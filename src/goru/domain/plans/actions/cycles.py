@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from goru.core.audit import actions as audit
+from goru.core.verdict import Subject
 from goru.domain.institutions.models import Person
 from goru.domain.plans import rules
 from goru.domain.plans.models import ComprehensivePlan, Cycle
+from goru.domain.plans.vocabulary import PlanAct
 
 
-@transaction.atomic
+@audit.deed
 def open_cycle(*, year: int, by: Person, at: datetime) -> Cycle:
     """The cycle of a year, opened under its comprehensive plan where it is not open yet (특별법 제6조)."""
     number = rules.comprehensive_plan_number(year)
@@ -22,5 +22,5 @@ def open_cycle(*, year: int, by: Person, at: datetime) -> Cycle:
         year=year, defaults={"comprehensive_plan": comprehensive_plan}
     )
     if created:
-        audit.record("plans.cycle_opened", subject=("cycle", str(year)), by=by, at=at)
+        audit.note(PlanAct.CYCLE_OPENED, subject=Subject("cycle", str(year)), by=by, at=at)
     return cycle

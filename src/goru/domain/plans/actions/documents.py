@@ -35,11 +35,11 @@ def keep_document(
 
 
 @transaction.atomic
-def keep_lines(*, document: Document, lines: Sequence[PrintedWords]) -> None:
-    """Keep what is printed, line by line, where it is not kept yet."""
+def keep_lines(*, document: Document, lines: Sequence[PrintedWords]) -> int:
+    """Keep what is printed, line by line, where it is not kept yet; how many lines came."""
     if document.lines.exists():
-        return
-    PrintedLine.objects.bulk_create(
+        return 0
+    kept = PrintedLine.objects.bulk_create(
         PrintedLine(
             document=document,
             position=position,
@@ -50,3 +50,4 @@ def keep_lines(*, document: Document, lines: Sequence[PrintedWords]) -> None:
         )
         for position, (page, number, cell, text) in enumerate(lines, start=1)
     )
+    return len(kept)

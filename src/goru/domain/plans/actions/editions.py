@@ -16,14 +16,17 @@ from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
 from goru.book.model.editions import InstitutionPlan
+from goru.core import moves
 from goru.core.audit import actions as audit
-from goru.core.verdict import Outdated, Refused, require
+from goru.core.dates import day_in_korea
+from goru.core.verdict import Outdated, Refused, Subject, Verdict, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
 from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
 from goru.domain.plans.queries.compositions import value_class
-from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
+from goru.domain.plans.rules import EDITION_MOVES
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind, PlanAct
 
 _ONE_EDIT = timedelta(minutes=10)
 """Within it, consecutive settings of one field by one person are one edit."""
@@ -53,7 +56,7 @@ def open_edition(
 
     Refused where another edition of the plan is open.
     """
-    require(permissions.may_write(by))
+    require(permissions.may_write(by, plan, day_in_korea(at)))
     Plan.objects.select_for_update().get(pk=plan.pk)
     if plan.editions.filter(state=EditionState.OPEN).exists():
         raise Refused(_("이 계획에는 이미 쓰고 있는 초안이 있습니다. 그 초안을 확정하거나 폐기한 뒤 여세요."))
@@ -132,8 +135,10 @@ def edit(
     With `all_or_nothing` (a workbook, a document) one that cannot be applied leaves all undone. Refused where the edition
     is not open, or where what shall be there cannot be (Refused names the field).
     """
-    edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
-    require(permissions.may_write(by))
+    edition = (
+        Edition.objects.select_for_update(of=("self",)).select_related("plan__institution").get(pk=edition_id)
+    )
+    require(permissions.may_write(by, edition.plan, day_in_korea(at)))
     require(permissions.is_open(edition))
     class_ = value_class(edition.plan)
     content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
@@ -157,25 +162,25 @@ def edit(
     return Edited(edition, applied, conflicts)
 
 
-@transaction.atomic
+@audit.deed
 def seal(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Make an open edition one that never changes (확정), as the person saw it; Outdated where it went on."""
-    edition = _locked(edition_id, version, by)
-    edition.state, edition.digest = EditionState.SEALED, digest_of(edition.content)
-    edition.ended_at, edition.ended_by = at, by
-    edition.save(update_fields=["state", "digest", "ended_at", "ended_by"])
-    details = {"digest": edition.digest, "version": edition.version}
-    audit.record("plans.edition_sealed", subject=("edition", str(edition.pk)), by=by, at=at, details=details)
+    edition, verdict = _as_seen(edition_id, version, by, at)
+    digest = digest_of(edition.content)
+    _end(edition, EditionState.SEALED, {"digest": digest, "ended_at": at, "ended_by": by})
+    details = {"digest": digest, "version": version}
+    audit.note(
+        PlanAct.EDITION_SEALED, subject=_about(edition), by=by, post=verdict.post, at=at, details=details
+    )
     return edition
 
 
-@transaction.atomic
+@audit.deed
 def abandon(*, edition_id: int, version: int, by: Person, at: datetime) -> Edition:
     """Give an open edition up (폐기); it stays readable for whoever may see drafts."""
-    edition = _locked(edition_id, version, by)
-    edition.state, edition.ended_at, edition.ended_by = EditionState.ABANDONED, at, by
-    edition.save(update_fields=["state", "ended_at", "ended_by"])
-    audit.record("plans.edition_abandoned", subject=("edition", str(edition.pk)), by=by, at=at)
+    edition, verdict = _as_seen(edition_id, version, by, at)
+    _end(edition, EditionState.ABANDONED, {"ended_at": at, "ended_by": by})
+    audit.note(PlanAct.EDITION_ABANDONED, subject=_about(edition), by=by, post=verdict.post, at=at)
     return edition
 
 
@@ -200,12 +205,22 @@ def _keep_items_of(value: Part) -> None:
     )
 
 
-def _locked(edition_id: int, version: int, by: Person) -> Edition:
-    edition = Edition.objects.select_for_update().select_related("plan").get(pk=edition_id)
-    require(permissions.may_write(by))
-    if edition.version != version or edition.state != EditionState.OPEN:
-        raise Outdated(_("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."))
-    return edition
+def _as_seen(edition_id: int, version: int, by: Person, at: datetime) -> tuple[Edition, Verdict]:
+    edition = Edition.objects.select_related("plan__institution").get(pk=edition_id)
+    verdict = require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=_about(edition))
+    if edition.version != version:
+        sentence = _("그사이 이 초안이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요.")
+        raise Outdated(sentence, about=_about(edition))
+    return edition, verdict
+
+
+def _about(edition: Edition) -> Subject:
+    return Subject("edition", str(edition.pk))
+
+
+def _end(edition: Edition, state: EditionState, also: Mapping[str, object]) -> None:
+    """Nobody edits it any more: an edit counts the version up, and this is done in the version that was seen alone."""
+    moves.move(edition, "state", to=state, moves=EDITION_MOVES, also=also, about=_about(edition))
 
 
 def _keep_added(before: Mapping[str, Any], after: Mapping[str, Any], class_: type[Part]) -> None:

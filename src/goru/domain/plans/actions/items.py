@@ -11,11 +11,12 @@ from django.db import connection, transaction
 from goru.core import projecting
 from goru.core.audit import actions as audit
 from goru.core.codes import number_in, public_code
-from goru.core.verdict import require
+from goru.core.dates import day_in_korea
+from goru.core.verdict import Subject, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions, rules
 from goru.domain.plans.models import Item, ItemSuccession
-from goru.domain.plans.vocabulary import ItemKind, SuccessionKind
+from goru.domain.plans.vocabulary import ItemKind, PlanAct, SuccessionKind
 
 _MOST_AHEAD = 50_000
 """Numbers that data may be ahead of the sequence: hostile data shall not use it up."""
@@ -73,10 +74,10 @@ def _numbers(count: int, *, after: int) -> range:
     return range(first, first + count)
 
 
-@transaction.atomic
+@audit.deed
 def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     """Say that an item is another one: the younger code leads to the older from now on (공적 행위)."""
-    require(permissions.may_decide_on_items(by))
+    verdict = require(permissions.may_decide_on_items(by, day_in_korea(at)))
     pair = sorted(
         Item.objects.select_for_update().filter(pk__in=[item, same_as]),
         key=lambda one: number_in(one.code) if one.code else 0 if one.pk == same_as else 1,
@@ -87,21 +88,32 @@ def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     younger.save(update_fields=["same_as"])
     Item.objects.filter(same_as=younger).update(same_as=older)
     details = {"same_as": str(older.pk), "code": younger.code}
-    audit.record("plans.items_joined", subject=("item", str(younger.pk)), by=by, at=at, details=details)
+    audit.note(
+        PlanAct.ITEMS_JOINED,
+        subject=Subject("item", str(younger.pk)),
+        by=by,
+        post=verdict.post,
+        at=at,
+        details=details,
+    )
     return older
 
 
-@transaction.atomic
+@audit.deed
 def record_succession(
     *, kind: SuccessionKind, predecessor: UUID, successor: UUID, by: Person, at: datetime
 ) -> ItemSuccession:
     """Say that an item came of another, by a split or a merge (공적 행위)."""
-    require(permissions.may_decide_on_items(by))
+    verdict = require(permissions.may_decide_on_items(by, day_in_korea(at)))
     pair = Item.objects.filter(pk__in=[predecessor, successor])
     require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]))
-    succession, _ = ItemSuccession.objects.get_or_create(
+    succession, is_new = ItemSuccession.objects.get_or_create(
         predecessor_id=predecessor, successor_id=successor, defaults={"kind": kind, "at": at, "by": by}
     )
-    details = {"kind": kind.value, "successor": str(successor)}
-    audit.record("plans.item_succeeded", subject=("item", str(predecessor)), by=by, at=at, details=details)
+    if is_new:
+        subject, details = (
+            Subject("item", str(predecessor)),
+            {"kind": kind.value, "successor": str(successor)},
+        )
+        audit.note(PlanAct.ITEM_SUCCEEDED, subject=subject, by=by, post=verdict.post, at=at, details=details)
     return succession

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
 
 from goru.book import register
+from goru.core.audit import actions as audit
 from goru.core.postpositions import particle
-from goru.core.verdict import refuse, require
+from goru.core.verdict import Subject, refuse, require
 from goru.domain.institutions import queries as institutions
-from goru.domain.institutions.models import Institution
+from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.plans import rules
 from goru.domain.plans.models import Cycle, DevelopmentPlan, Duty, Plan, PublishedPlan
-from goru.domain.plans.vocabulary import DutyKind, PlanKind
+from goru.domain.plans.vocabulary import DutyKind, PlanAct, PlanKind
 
 _KINDS = {kind: institution for institution, kind in rules.OWED_BY.items()}
 
@@ -37,23 +38,30 @@ def plan_for(*, cycle: Cycle, kind: PlanKind, name: str) -> Plan:
     return Plan.objects.get_or_create(cycle=cycle, institution=known[name], defaults={"kind": kind})[0]
 
 
-@transaction.atomic
-def load_development_plans() -> None:
-    """Keep the five-year plans of megaregions (초광역권발전계획) that the register of institutions knows."""
+@audit.deed
+def load_development_plans(*, by: Person, at: datetime) -> int:
+    """Keep the five-year plans of megaregions (초광역권발전계획) that the register of institutions knows; how many changed."""
     known = dict(Institution.objects.values_list("key", "pk"))
-    for entry in register.institutions():
-        for years in entry.development_plans:
-            DevelopmentPlan.objects.update_or_create(
-                institution_id=known[entry.key],
-                first_year=years.first_year,
-                defaults={"last_year": years.last_year},
-            )
+    kept = set(DevelopmentPlan.objects.values_list("institution", "first_year", "last_year"))
+    wanted = {
+        (known[entry.key], years.first_year, years.last_year)
+        for entry in register.institutions()
+        for years in entry.development_plans
+    }
+    for institution, first, last in wanted - kept:
+        DevelopmentPlan.objects.update_or_create(
+            institution_id=institution, first_year=first, defaults={"last_year": last}
+        )
+    if changes := len(wanted - kept):
+        subject, details = Subject("register", "development-plans"), {"changes": changes}
+        audit.note(PlanAct.DEVELOPMENT_PLANS_LOADED, subject=subject, by=by, at=at, details=details)
+    return changes
 
 
 @transaction.atomic
-def keep_duties(*, cycle: Cycle, ministries: Iterable[str]) -> None:
+def keep_duties(*, cycle: Cycle, ministries: Iterable[str]) -> int:
     """Keep who owes a yearly plan: every province, the ministries that received the guideline (those that core tasks
-    name), and megaregions with a valid five-year plan (특별법 제7조③, 제8조③, 제9조③)."""
+    name), and megaregions with a valid five-year plan (특별법 제7조③, 제8조③, 제9조③); how many came or went."""
     known = institutions.by_short_name(InstitutionKind.MINISTRY, date(cycle.year, 1, 1))
     provinces = institutions.by_short_name(InstitutionKind.PROVINCE, date(cycle.year, 1, 1))
     megaregions = Institution.objects.filter(
@@ -61,6 +69,8 @@ def keep_duties(*, cycle: Cycle, ministries: Iterable[str]) -> None:
     )
     owing = [*provinces.values(), *(known[name] for name in ministries if name in known), *megaregions]
     due = rules.yearly_plan_due(cycle.year)
+    kept = Duty.objects.filter(cycle=cycle, kind=DutyKind.YEARLY_PLAN)
+    before = set(kept.values_list("institution", flat=True))
     Duty.objects.bulk_create(
         [
             Duty(cycle=cycle, institution=one, kind=DutyKind.YEARLY_PLAN, due_date=due)
@@ -68,6 +78,7 @@ def keep_duties(*, cycle: Cycle, ministries: Iterable[str]) -> None:
         ],
         ignore_conflicts=True,
     )
-    gone = Duty.objects.filter(cycle=cycle, kind=DutyKind.YEARLY_PLAN).exclude(institution__in=owing)
+    gone = kept.exclude(institution__in=owing)
     PublishedPlan.objects.filter(duty__in=gone).update(duty=None)
     gone.delete()
+    return len(before ^ {one.pk for one in owing})

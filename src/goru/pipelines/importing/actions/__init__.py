@@ -2,7 +2,6 @@ from goru.pipelines.importing.actions.adoption import Adoption, adopt_book
 from goru.pipelines.importing.actions.decisions import adopt_import, discard_import, finish_issue
 from goru.pipelines.importing.actions.imports import (
     fail_import,
-    queue_issue,
     receive_import,
     retry_import,
 )
@@ -15,7 +14,6 @@ __all__ = [
     "discard_import",
     "fail_import",
     "finish_issue",
-    "queue_issue",
     "receive_import",
     "retry_import",
     "return_to_publication",

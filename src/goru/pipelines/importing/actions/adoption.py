@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from goru.book.composing import decompose
+from goru.book.differing import Difference
 from goru.book.model import PlanBook
 from goru.core.audit import actions as audit
-from goru.core.verdict import require
+from goru.core.dates import day_in_korea
+from goru.core.verdict import Subject, require
 from goru.domain.institutions import actions as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
@@ -18,9 +18,10 @@ from goru.domain.plans.models import Cycle, Document, Edition, Publication
 from goru.domain.plans.vocabulary import PlanKind, PrintedWords
 from goru.domain.publication import actions as publication
 from goru.domain.publication.rules import hangs_together
+from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
-from goru.pipelines.importing.rules import Difference, Loss, are_accepted, has_national_part, is_whole
-from goru.pipelines.importing.vocabulary import Part
+from goru.pipelines.importing.rules import Loss, are_accepted, has_national_part, is_whole
+from goru.pipelines.importing.vocabulary import ImportAct, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Adoption:
     losses: Sequence[Loss] = ()
 
 
-@transaction.atomic
+@audit.deed
 def adopt_book(
     *,
     book: PlanBook,
@@ -55,9 +56,10 @@ def adopt_book(
     they are is applied too. `same` says which items a person took for the same (goru.book.items.identifying).
     Refused where its parts do not hang together, or where it names an institution that the register does not know.
     """
+    verdict = require(may_bring_in_books(by, day_in_korea(at)))
     require(hangs_together(book))
     institutions.load_register(by=by, at=at)
-    plans.load_development_plans()
+    plans.load_development_plans(by=by, at=at)
     cycle = plans.open_cycle(year=book.year, by=by, at=at)
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     outlook = outlook_of(cycle, book, lines=len(lines), same=same)
@@ -65,7 +67,7 @@ def adopt_book(
     is_agreed = accepted is not None and bool(are_accepted(outlook.losses, accepted))
     is_reprint = current and not outlook.losses and _is_reprint(current, differing, name, by)
     if current and not differing:
-        document = _keep_again(current, lines)
+        document = _keep_again(current, lines, by, at)
         return Adoption(document, differing, is_applied=False)
     if current and not (is_agreed or is_reprint):
         return Adoption(None, differing, is_applied=False, losses=outlook.losses)
@@ -78,7 +80,8 @@ def adopt_book(
         "changes": len(differing.changes),
         "losses": {loss.part.value: loss.lost for loss in outlook.losses},
     }
-    audit.record("importing.book_adopted", subject=("cycle", str(book.year)), by=by, at=at, details=details)
+    subject = Subject("cycle", str(book.year))
+    audit.note(ImportAct.BOOK_ADOPTED, subject=subject, by=by, post=verdict.post, at=at, details=details)
     return Adoption(document, differing, is_applied=True, losses=outlook.losses)
 
 
@@ -90,12 +93,18 @@ def _is_reprint(current: Publication, differing: Difference, name: str, by: Pers
     )
 
 
-def _keep_again(current: Publication, lines: Sequence[PrintedWords]) -> Document | None:
+def _keep_again(
+    current: Publication, lines: Sequence[PrintedWords], by: Person, at: datetime
+) -> Document | None:
     """The same book again: its lines are kept where they are not yet, its findings brought up to date."""
     document = current.document
-    if document:
-        plans.keep_lines(document=document, lines=lines)
-    publication.check_again(publication=current)
+    if document and (kept := plans.keep_lines(document=document, lines=lines)):
+        subject, details = (
+            Subject("cycle", str(current.cycle.year)),
+            {"digest": document.digest, "lines": kept},
+        )
+        audit.note(ImportAct.LINES_KEPT, subject=subject, by=by, at=at, details=details)
+    publication.check_again(publication=current, by=by, at=at)
     return document
 
 

@@ -10,22 +10,28 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goru.book.model import PlanBook
+from goru.core import moves
+from goru.core.audit.actions import deed
+from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
 from goru.pipelines.importing.actions.adoption import adopt_book
-from goru.pipelines.importing.actions.imports import hold_files, locked, queue
+from goru.pipelines.importing.actions.imports import as_seen, hold_files, queue, subject
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.queries import asked_about, replaced_by
 from goru.pipelines.importing.reading import uploads
-from goru.pipelines.importing.rules import are_accepted
-from goru.pipelines.importing.vocabulary import ImportState, Part
+from goru.pipelines.importing.rules import DECISION, IN_WORK, ISSUING, are_accepted
+from goru.pipelines.importing.vocabulary import Decision, IssueState, Part, ReadingState
+
+_ANOTHER = gettext_lazy("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요.")
 
 
-@transaction.atomic
+@deed
 def adopt_import(
     *,
     import_id: int,
@@ -43,15 +49,18 @@ def adopt_import(
     where the year has another by now, nothing is done and they must look again. What of that would be gone they accept
     part by part (`accepted_losses`); `same` says which items they took for the same, of those that they were asked about.
     """
-    require(may_bring_in_books(by))
-    one = locked(import_id, version, ImportState.READY)
+    require(may_bring_in_books(by, day_in_korea(at)))
+    one = as_seen(import_id, version)
+    about = subject(one)
+    if one.reading != ReadingState.READ:
+        raise Refused(_("아직 다 읽지 않은 계획서는 채택할 수 없습니다."), about=about)
     Cycle.objects.select_for_update().filter(year=one.year or 0).first()
     current = replaced_by(one)
     if (current.digest if current else "") != replaces:
-        raise Outdated(_("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요."))
+        raise Outdated(str(_ANOTHER), about=about)
     book = PlanBook.model_validate(one.book)
     if same and not same.items() <= asked_about(one).items():
-        raise Outdated(_("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요."))
+        raise Outdated(str(_ANOTHER), about=about)
     adoption = adopt_book(
         book=book,
         name=one.name,
@@ -62,10 +71,22 @@ def adopt_import(
         lines=one.printed,
     )
     if adoption.difference and not adoption.is_applied:
-        require(are_accepted(adoption.losses, accepted_losses))
-        raise Refused(_("지금 채택된 계획서와 다릅니다. 차이를 확인했다고 표시한 뒤 채택하세요."))
-    one.document = adoption.document
-    _decide(one, ImportState.ADOPTED, by, at)
+        require(are_accepted(adoption.losses, accepted_losses), about=about)
+        sentence = _("지금 채택된 계획서와 다릅니다. 차이를 확인했다고 표시한 뒤 채택하세요.")
+        raise Refused(sentence, about=about)
+    moves.move(
+        one,
+        "decision",
+        to=Decision.ADOPTED,
+        moves=DECISION,
+        also={
+            "document": adoption.document,
+            "issuing": IssueState.WAITING,
+            "decided_by": by,
+            "decided_at": at,
+        },
+        about=about,
+    )
     queue(one)
     return one
 
@@ -73,12 +94,15 @@ def adopt_import(
 @transaction.atomic
 def discard_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Leave what was brought in; its file goes too, where no other import needs it."""
-    require(may_bring_in_books(by))
-    one = locked(import_id, version, ImportState.READY, ImportState.FAILED)
+    require(may_bring_in_books(by, day_in_korea(at)))
+    one = as_seen(import_id, version)
+    about = subject(one)
     if one.document_id:
-        raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."))
-    one.book, one.checked, one.printed, one.failure, one.failure_en = None, [], [], "", ""
-    _decide(one, ImportState.DISCARDED, by, at)
+        raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."), about=about)
+    if one.reading in IN_WORK:
+        raise Refused(_("읽고 있는 계획서는 다 읽은 뒤에 버릴 수 있습니다."), about=about)
+    left: dict[str, object] = {"book": None, "checked": [], "printed": [], "decided_by": by, "decided_at": at}
+    moves.move(one, "decision", to=Decision.DISCARDED, moves=DECISION, also=left, about=about)
     transaction.on_commit(partial(_forget, one.digest))
     return one
 
@@ -86,17 +110,12 @@ def discard_import(*, import_id: int, version: int, by: Person, at: datetime) ->
 @transaction.atomic
 def _forget(digest: str) -> None:
     hold_files()
-    if not Import.objects.filter(digest=digest).exclude(state=ImportState.DISCARDED).exists():
+    if not Import.objects.filter(digest=digest).exclude(decision=Decision.DISCARDED).exists():
         uploads.forget(digest, settings.UPLOADS)
 
 
 def finish_issue(*, import_id: int, version: int) -> None:
     """The issue of an adopted import is made."""
-    adopted = Import.objects.filter(pk=import_id, version=version, state=ImportState.ADOPTED)
-    adopted.update(state=ImportState.PUBLISHED)
-
-
-def _decide(one: Import, state: ImportState, by: Person, at: datetime) -> None:
-    one.state, one.decided_by, one.decided_at = state, by, at
-    one.version += 1
-    one.save()
+    adopted = Import.objects.filter(pk=import_id, version=version, issuing=IssueState.WAITING).first()
+    if adopted:
+        moves.move(adopted, "issuing", to=IssueState.ISSUED, moves=ISSUING)

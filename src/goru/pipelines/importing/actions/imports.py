@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,27 +12,26 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from goru.core import moves
+from goru.core.dates import day_in_korea
 from goru.core.text import normalise
-from goru.core.verdict import Outdated, require
+from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.institutions.models import Person
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.reading import uploads
-from goru.pipelines.importing.rules import IN_WORK
-from goru.pipelines.importing.vocabulary import ImportState
+from goru.pipelines.importing.rules import IN_WORK, ISSUING, READING
+from goru.pipelines.importing.vocabulary import ISSUE_ADOPTED, READ_UPLOAD, Decision, IssueState, ReadingState
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
-_READ = "goru.pipelines.importing.jobs.read_upload"
-_ISSUE = "goru.pipelines.importing.jobs.issue_adopted"
-_ISSUE_CYCLE = "goru.pipelines.issuing.jobs.issue_cycle"
 _LONGEST_NAME = 200
 
 
 def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: datetime) -> Import:
     """Keep a file and have it read; what it holds is judged by the reading alone."""
-    require(may_bring_in_books(by))
+    require(may_bring_in_books(by, day_in_korea(at)))
     plain = normalise("".join(letter for letter in name if letter.isprintable()))[-_LONGEST_NAME:]
     with transaction.atomic():
         hold_files()
@@ -46,25 +45,10 @@ def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: dateti
 
 def queue(one: Import) -> None:
     """Have a job do what the import waits for, once the transaction is over."""
-    if one.state == ImportState.ADOPTED:
-        _defer("issuing", _ISSUE, year=one.year, import_id=one.pk, version=one.version)
+    if one.issuing == IssueState.WAITING:
+        ISSUE_ADOPTED.defer(year=one.year, import_id=one.pk, version=one.version)
     else:
-        _defer("reading", _READ, import_id=one.pk, version=one.version)
-
-
-def queue_issue(*, year: int) -> None:
-    """Have a job make what readers find and take of a year's plan."""
-    _defer("issuing", _ISSUE_CYCLE, year=year)
-
-
-def _defer(name: str, task: str, **arguments: object) -> None:
-    """Put a job into the queue by the queue's own SQL, so that what only serves pages need not load its library."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(%s, %s, 0, NULL, NULL, %s, NULL)"
-            "::procrastinate_job_to_defer_v1])",
-            [name, task, json.dumps(arguments)],
-        )
+        READ_UPLOAD.defer(import_id=one.pk, version=one.version)
 
 
 def hold_files() -> None:
@@ -78,29 +62,43 @@ def fail_import(*, import_id: int, version: int, reason: StrOrPromise) -> None:
 
     `reason` is not translated yet: it is kept in both languages.
     """
-    at_work = Import.objects.filter(pk=import_id, version=version, state__in=(*IN_WORK, ImportState.ADOPTED))
+    one = Import.objects.filter(pk=import_id, version=version).first()
+    if one is None or not (one.reading in IN_WORK or one.issuing == IssueState.WAITING):
+        return
+    field, table = ("issuing", ISSUING) if one.issuing == IssueState.WAITING else ("reading", READING)
     with override("ko"):
         korean = str(reason)
-    with override("en"):
-        at_work.update(state=ImportState.FAILED, failure=korean, failure_en=str(reason))
+    with override("en"), suppress(Outdated):
+        moves.move(one, field, to="failed", moves=table, also={"failure": korean, "failure_en": str(reason)})
 
 
 @transaction.atomic
-def retry_import(*, import_id: int, version: int, by: Person) -> Import:
+def retry_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Do again what failed: the reading, or the issue of what is adopted already."""
-    require(may_bring_in_books(by))
-    one = locked(import_id, version, ImportState.FAILED)
-    one.state = ImportState.ADOPTED if one.document_id else ImportState.RECEIVED
-    one.failure = one.failure_en = ""
-    one.version += 1
-    one.save(update_fields=["state", "failure", "failure_en", "version"])
+    require(may_bring_in_books(by, day_in_korea(at)))
+    one = as_seen(import_id, version)
+    field, to, table = (
+        ("issuing", IssueState.WAITING, ISSUING)
+        if one.document_id
+        else ("reading", ReadingState.RECEIVED, READING)
+    )
+    forgotten = {"failure": "", "failure_en": ""}
+    moves.move(one, field, to=to, moves=table, also=forgotten, about=subject(one))
     queue(one)
     return one
 
 
-def locked(import_id: int, version: int, *states: ImportState) -> Import:
-    """An import, locked; Outdated where it is no longer as the person saw it."""
-    one = Import.objects.select_for_update().get(pk=import_id)
-    if one.version != version or one.state not in states:
-        raise Outdated(_("그사이 다른 사람이 이 가져오기를 처리했습니다. 지금 상태를 확인하세요."))
+def subject(one: Import) -> Subject:
+    """What a deed on an import is about."""
+    return Subject("import", str(one.pk))
+
+
+def as_seen(import_id: int, version: int) -> Import:
+    """An import; Outdated where it is no longer as the person saw it, Refused where it is discarded."""
+    one = Import.objects.get(pk=import_id)
+    if one.version != version:
+        sentence = _("그사이 다른 사람이 이 가져오기를 처리했습니다. 지금 상태를 확인하세요.")
+        raise Outdated(sentence, about=subject(one))
+    if one.decision == Decision.DISCARDED:
+        raise Refused(_("이미 버린 계획서입니다."), about=subject(one))
     return one

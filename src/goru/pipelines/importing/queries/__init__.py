@@ -8,9 +8,12 @@ from goru.pipelines.importing.queries.imports import (
     grouped,
     import_of,
     imports,
+    is_in_work,
+    is_to_be_decided,
     preview,
     replaced_by,
     shown,
+    way_of,
 )
 
 __all__ = [
@@ -21,7 +24,10 @@ __all__ = [
     "grouped",
     "import_of",
     "imports",
+    "is_in_work",
+    "is_to_be_decided",
     "preview",
     "replaced_by",
     "shown",
+    "way_of",
 ]

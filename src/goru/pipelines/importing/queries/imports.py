@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from goru.book.differing import Change, Difference
 from goru.book.items.identifying import Similar
 from goru.book.model import PlanBook
 from goru.book.paths import Path
@@ -22,11 +23,12 @@ from goru.domain.publication.queries import figures_first
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
 from goru.pipelines.importing.reading.checked import Checked
-from goru.pipelines.importing.rules import IN_WORK, Change, Difference, Loss, holdings
-from goru.pipelines.importing.vocabulary import ImportState, Part
+from goru.pipelines.importing.rules import IN_WORK, Loss, holdings
+from goru.pipelines.importing.vocabulary import Decision, IssueState, Part, ReadingState
 
 _FORSAKEN = """
-    SELECT id, version, state FROM importing_import WHERE state = ANY(%s) AND NOT EXISTS (
+    SELECT id, version, reading, issuing FROM importing_import
+     WHERE (issuing = %s OR reading = ANY(%s) AND decision = %s) AND NOT EXISTS (
         SELECT FROM procrastinate_jobs
          WHERE status IN ('todo', 'doing') AND (args->>'import_id')::bigint = importing_import.id)
 """
@@ -94,13 +96,29 @@ def imports() -> QuerySet[Import]:
 
 def forsaken() -> list[Import]:
     """Those that wait for a job of the queue that is not there any more."""
-    waiting = [state.value for state in (*IN_WORK, ImportState.ADOPTED)]
-    return list(Import.objects.raw(_FORSAKEN, [waiting]))
+    return list(Import.objects.raw(_FORSAKEN, [IssueState.WAITING, list(IN_WORK), Decision.OPEN]))
 
 
 def import_of(import_id: int) -> Import:
     """One of them; Import.DoesNotExist where there is none."""
     return imports().select_related("document__cycle", "decided_by").get(pk=import_id)
+
+
+def is_to_be_decided(one: Import) -> bool:
+    """Whether the book was read, and nobody decided on it yet."""
+    return one.reading == ReadingState.READ and one.decision == Decision.OPEN
+
+
+def is_in_work(one: Import) -> bool:
+    """Whether a job is at it, or will be."""
+    is_read = one.reading in IN_WORK and one.decision == Decision.OPEN
+    return is_read or one.issuing == IssueState.WAITING
+
+
+def way_of(one: Import) -> Sequence[ReadingState]:
+    """The steps of the reading up to the preview; none where the way is left."""
+    way = (*IN_WORK, ReadingState.READ)
+    return way if one.reading in way and one.decision == Decision.OPEN else ()
 
 
 def replaced_by(one: Import) -> Publication | None:

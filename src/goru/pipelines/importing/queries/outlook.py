@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from goru.book.differing import Difference, difference
 from goru.book.items.identifying import Similar, identified
 from goru.book.model import PlanBook
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans.models import Cycle, Edition, Publication
 from goru.domain.plans.queries.compositions import composition_of
 from goru.domain.plans.queries.publications import editions_of, latest_publication
-from goru.pipelines.importing.rules import Difference, Loss, difference, losses, scoped
+from goru.pipelines.importing.rules import Loss, losses, scoped
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,7 @@ from django.utils.translation import gettext as _
 
 from goru.core.verdict import ALLOWED, Verdict, refuse
 from goru.pipelines.importing.rules.losses import Loss
-from goru.pipelines.importing.vocabulary import ImportState, Part
-
-IN_WORK = (ImportState.RECEIVED, ImportState.READING, ImportState.PARSING, ImportState.CHECKING)
-"""A job is at it, up to the preview; ADOPTED is in work too, for the issue."""
+from goru.pipelines.importing.vocabulary import Part
 
 
 def are_accepted(losses: Sequence[Loss], accepted: Collection[Part]) -> Verdict:

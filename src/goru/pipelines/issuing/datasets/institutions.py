@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from goru.domain.institutions.models import Institution, InstitutionName, Membership, RegionCode
-from goru.domain.institutions.vocabulary import RegionLevel
+from goru.domain.institutions.vocabulary import InstitutionKind, RegionLevel
 from goru.pipelines.issuing.datasets import shared
 from goru.pipelines.issuing.datasets.definition import Column, DataSet
 
@@ -23,6 +23,7 @@ INSTITUTIONS = DataSet(
     cycle="",
     key=("key",),
     order=("position", "key"),
+    only=~Q(kind=InstitutionKind.MUNICIPALITY),  # they are a data set of their own, and owe no plan
     columns=(
         _KEY,
         Column("kind", "kind", "구분", "Kind", "기관 구분.", "What kind of institution it is."),

@@ -8,15 +8,17 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from goru.book.differing import Change
 from goru.book.model import PlanBook
 from goru.book.opening import open_book
 from goru.book.reading import Unreadable, opened
 from goru.core.postpositions import particle
 from goru.core.verdict import Refused
 from goru.domain.institutions.actions import system_person
-from goru.pipelines.importing.actions import Adoption, adopt_book, queue_issue
-from goru.pipelines.importing.rules import Change, Loss
+from goru.pipelines.importing.actions import Adoption, adopt_book
+from goru.pipelines.importing.rules import Loss
 from goru.pipelines.importing.vocabulary import Part
+from goru.pipelines.issuing.vocabulary import ISSUE_CYCLE
 
 SHOWN = 50
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
@@ -62,7 +64,7 @@ class Command(BaseCommand):
         except Refused as error:
             raise CommandError(f"{file}: {error}") from error
         if adoption.is_applied:
-            queue_issue(year=read.book.year)
+            ISSUE_CYCLE.defer(year=read.book.year)
         self._report(adoption, read.book)
 
     def _report(self, adoption: Adoption, book: PlanBook) -> None:

@@ -29,7 +29,8 @@ class InstitutionOn:
 
 def named(institution: Institution, korean: str = "") -> str:
     """Its English name in English; in Korean as a plan prints it, else its short name."""
-    return institution.name_en if get_language() == "en" else korean or institution.short_name
+    english = institution.name_en if get_language() == "en" else ""
+    return english or korean or institution.short_name
 
 
 def institution_on(key: str, day: date) -> InstitutionOn:
@@ -53,8 +54,9 @@ def by_short_name(kind: InstitutionKind, day: date) -> dict[str, Institution]:
 
 
 def known_on(day: date) -> dict[tuple[str, str], Institution]:
-    """All institutions that exist on a day, by their kind and the name books print."""
-    return {(one.kind, one.short_name): one for one in Institution.objects.filter(valid_on(day))}
+    """All institutions that books may name and that exist on a day, by their kind and the name books print."""
+    found = Institution.objects.filter(valid_on(day)).exclude(kind=InstitutionKind.MUNICIPALITY)
+    return {(one.kind, one.short_name): one for one in found}
 
 
 def full_names(kind: InstitutionKind, day: date) -> dict[int, str]:

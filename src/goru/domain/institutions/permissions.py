@@ -1,0 +1,168 @@
+"""Who may do what by the post they hold. Whoever holds none may do nothing.
+
+The person `goru` acts for the installation itself: its first data, and what a command of whoever runs it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
+
+from goru.core.verdict import Verdict, Why, refuse
+from goru.domain.institutions.models import Holding, Institution, Person, Post
+from goru.domain.institutions.rules import COMMISSIONED, GUARDED, SYSTEM
+from goru.domain.institutions.vocabulary import HoldingKind, InstitutionKind, Role
+
+_BY_THE_SYSTEM = Verdict(post=SYSTEM)
+
+
+def holds(by: Person | AnonymousUser, roles: Collection[Role], institution: Institution, on: date) -> Verdict:
+    """Allowed by a post of one of the roles at an institution or, once that has ended, at its successor on the day."""
+    if by.username == SYSTEM:
+        return _BY_THE_SYSTEM
+    places = {one.pk for one in in_charge_of(institution, on)}
+    return _by_the_first_of(one for one in _held(by, on) if one.role in roles and one.post.place.pk in places)
+
+
+def holds_nationally(by: Person | AnonymousUser, roles: Collection[Role], on: date) -> Verdict:
+    """Allowed by a post of one of the roles at the Committee."""
+    if by.username == SYSTEM:
+        return _BY_THE_SYSTEM
+    committee = InstitutionKind.COMMITTEE
+    return _by_the_first_of(
+        one for one in _held(by, on) if one.role in roles and one.post.place.kind == committee
+    )
+
+
+def is_administrator(by: Person | AnonymousUser, on: date) -> bool:
+    """Whether a person looks after the installation."""
+    return bool(holds_nationally(by, (Role.ADMINISTRATOR,), on))
+
+
+def in_charge_of(institution: Institution, on: date) -> list[Institution]:
+    """The institution itself while it is in force; those that succeeded it after that; nobody before it begins."""
+    found: dict[int, Institution] = {}
+    seen, waiting = set[int](), [institution]
+    while waiting:
+        one = waiting.pop()
+        if one.is_in_force(on):
+            found[one.pk] = one
+        elif one.is_over(on) and one.pk not in seen:
+            seen.add(one.pk)
+            waiting.extend(one.successors.all())
+    return list(found.values())
+
+
+def may_see_posts(by: Person | AnonymousUser, institution: Institution, on: date) -> Verdict:
+    """Whether a person may see who holds the posts of an institution: who gives them; hidden from other institutions."""
+    return (
+        holds_nationally(by, (Role.ADMINISTRATOR, Role.SECRETARIAT), on)
+        or holds(by, (Role.AUTHOR,), _that_writes(institution), on)
+        or _not_theirs(by, institution, on)
+    )
+
+
+def may_open_units(by: Person, institution: Institution, on: date) -> Verdict:
+    """Whether a person may open and close units of an institution."""
+    if institution.kind == InstitutionKind.MUNICIPALITY:
+        return refuse(_("시·군·구에는 부서를 두지 않습니다. 시·군·구 자체의 담당자를 임명하세요."))
+    verdict = may_see_posts(by, institution, on)
+    return (_has_not_ended(institution, on) and verdict) if verdict else verdict
+
+
+def may_appoint(by: Person, post: Post, on: date) -> Verdict:
+    """Whether a person may give a post to somebody, for a time or for good."""
+    verdict = _gives(by, post, on)
+    if not verdict:
+        return verdict
+    if post.unit and post.unit.is_over(on):
+        return refuse(_("닫은 부서의 직위입니다."))
+    return _has_not_ended(post.place, on) and verdict
+
+
+def may_pass_on(by: Person, holding: Holding, on: date) -> Verdict:
+    """Whether a person may hand a post over: their own, or one that they may give."""
+    if holding.is_over(on):
+        return refuse(_("이미 끝난 보직입니다."))
+    if holding.kind == HoldingKind.STAND_IN:
+        return refuse(_("직무대행은 다른 사람에게 넘겨줄 수 없습니다. 끝내고 새로 정하세요."))
+    return _holds_it_to_pass_on(by, holding.post, on) or _gives(by, holding.post, on)
+
+
+def may_name_stand_in(by: Person, post: Post, on: date) -> Verdict:
+    """Whether a person may have somebody stand in: for themselves, or where they may give the post."""
+    return _holds_it_to_pass_on(by, post, on) or may_appoint(by, post, on)
+
+
+def may_end(by: Person, holding: Holding, on: date) -> Verdict:
+    """Whether a person may end that somebody holds a post."""
+    return refuse(_("이미 끝난 보직입니다.")) if holding.is_over(on) else _gives(by, holding.post, on)
+
+
+def _gives(by: Person, post: Post, on: date) -> Verdict:
+    """Administrators all; the secretariat all but those that watch it; an author those who contribute to the plan."""
+    place = post.place
+    is_guarded = place.kind == InstitutionKind.COMMITTEE and post.role in GUARDED
+    national = (Role.ADMINISTRATOR,) if is_guarded else (Role.ADMINISTRATOR, Role.SECRETARIAT)
+    verdict = holds_nationally(by, national, on)
+    if not verdict and post.role == Role.CONTRIBUTOR:
+        verdict = holds(by, (Role.AUTHOR,), _that_writes(place), on)
+    if verdict:
+        return verdict
+    seen = may_see_posts(by, place, on)
+    return refuse(_giver_of(post, is_guarded=is_guarded), why=Why.FORBIDDEN) if seen else seen
+
+
+def _giver_of(post: Post, *, is_guarded: bool) -> str:
+    if is_guarded:
+        return _("이 직위는 시스템 관리자만 맡길 수 있습니다.")
+    if post.role == Role.CONTRIBUTOR:
+        return _("이 직위는 기관의 총괄 담당자나 지방시대위원회 기획단이 맡길 수 있습니다.")
+    return _("이 직위는 지방시대위원회 기획단이 맡길 수 있습니다.")
+
+
+def _holds_it_to_pass_on(by: Person, post: Post, on: date) -> Verdict:
+    own = (one for one in _held(by, on) if one.post_id == post.pk and one.kind == HoldingKind.OWN)
+    if post.role in COMMISSIONED:
+        return refuse(_("위촉된 직위는 넘겨줄 수 없습니다."), why=Why.FORBIDDEN)
+    return _by_the_first_of(own)
+
+
+def _that_writes(institution: Institution) -> Institution:
+    """Whose author it contributes to: its own, or its province's."""
+    if institution.kind != InstitutionKind.MUNICIPALITY or institution.region is None:
+        return institution
+    return Institution.objects.get(kind=InstitutionKind.PROVINCE, region=institution.region.province_id)
+
+
+def _has_not_ended(institution: Institution, on: date) -> Verdict:
+    if institution.is_over(on):
+        return refuse(
+            _("%(last)s에 없어진 기관입니다. 뒤를 이은 기관의 직위를 맡기세요."), last=institution.valid_to
+        )
+    return Verdict()
+
+
+def _not_theirs(by: Person | AnonymousUser, institution: Institution, on: date) -> Verdict:
+    places = {one.pk for one in in_charge_of(institution, on)}
+    why = Why.FORBIDDEN if any(one.post.place.pk in places for one in _held(by, on)) else Why.HIDDEN
+    return refuse(_("이 기관의 직위는 그 총괄 담당자와 지방시대위원회 기획단이 봅니다."), why=why)
+
+
+def _held(by: Person | AnonymousUser, on: date) -> Collection[Holding]:
+    if not isinstance(by, Person) or not by.is_active:
+        return ()
+    return Holding.objects.in_force(on).filter(person=by).order_by("pk")
+
+
+def _by_the_first_of(found: Iterable[Holding]) -> Verdict:
+    """Allowed by the name of a holding; refused where there is none."""
+    holding = next(iter(found), None)
+    return (
+        Verdict(post=holding.name)
+        if holding
+        else refuse(_("이 일을 할 직위를 맡고 있지 않습니다."), why=Why.FORBIDDEN)
+    )

@@ -1,0 +1,46 @@
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+import goru
+from goru.core.queue import Job
+from goru.pipelines.importing.vocabulary import READ_UPLOAD
+
+pytestmark = pytest.mark.web
+
+
+def jobs() -> list[Job]:
+    """Every job that a room declares."""
+    names = [each.name for each in walk_packages(goru.__path__, "goru.") if each.name.endswith(".vocabulary")]
+    rooms = map(import_module, names)
+    return [one for room in rooms for one in vars(room).values() if isinstance(one, Job)]
+
+
+def test_every_job_is_a_task_of_its_queue() -> None:
+    for name in settings.PROCRASTINATE_IMPORT_PATHS:
+        import_module(name)
+
+    found = {one: app.tasks.get(one.task) for one in jobs()}
+
+    assert len(found) >= 3
+    assert {one: task and task.queue for one, task in found.items()} == {one: one.queue for one in found}
+
+
+@pytest.mark.django_db
+def test_a_job_that_is_put_into_the_queue_waits_there_with_what_it_needs() -> None:
+    with connection.cursor() as cursor:  # its tables are emptied after no test
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+    READ_UPLOAD.defer(import_id=1, version=2)
+
+    job = ProcrastinateJob.objects.get()
+    assert (job.queue_name, job.task_name, job.args) == (
+        "reading",
+        READ_UPLOAD.task,
+        {"import_id": 1, "version": 2},
+    )
