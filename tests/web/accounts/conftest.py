@@ -70,7 +70,7 @@ def confirmed(client: Client, address: str) -> Any:
 
 
 def code_of(secret: str, ahead: int = 0) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead)))
 
 
 def turn_on(client: Client) -> tuple[str, list[str]]:
@@ -93,7 +93,7 @@ def delivered() -> list[Any]:
 
 def link_in(letter: Any) -> str:
     """The way in a mail's link, without its host."""
-    return re.findall(r"http://localhost:\d+(/accounts/new-password/\S+)", letter.body)[0]
+    return str(re.findall(r"http://localhost:\d+(/accounts/new-password/\S+)", letter.body)[0])
 
 
 def follow(client: Client, link: str) -> tuple[str, Any]:
