@@ -66,7 +66,7 @@ def main() -> int:
         Path(folder).chmod(0o755)  # the database's own user passes through
         for made in ("assets", "fonts", "maps", "locale", "node_modules"):
             (home / made).symlink_to(environment.home() / made)
-        os.environ |= {"GORU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "goru.config.settings"}
+        os.environ |= {"GORU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "goru.config.owning"}
         os.environ.pop("DATABASE_URL", None)
         with postgres.available():
             django.setup()

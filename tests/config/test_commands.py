@@ -18,7 +18,9 @@ def test_a_core_command_loads_nothing_of_the_web() -> None:
     assert {"django", "psycopg", "waitress", "babel"} & set(loaded.split()) == set()
 
 
-@pytest.mark.parametrize("command", ["setup", "serve", "manage", "backup x.zip", "restore x.zip"])
+@pytest.mark.parametrize(
+    "command", ["setup", "serve", "manage", "backup x.zip", "restore x.zip", "audit verify"]
+)
 def test_without_the_web_extra_one_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:

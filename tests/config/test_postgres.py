@@ -25,7 +25,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def ask(server: Server, question: str) -> object:
-    with psycopg.connect(server.url) as connection:
+    with psycopg.connect(server.owner_url) as connection:
         row = connection.execute(question.encode()).fetchone()
     return row[0] if row else None
 
@@ -39,7 +39,7 @@ def is_alive(process: str) -> bool:
 
 
 def test_a_killed_server_starts_again_with_its_data(server: Server) -> None:
-    with psycopg.connect(server.url) as connection:
+    with psycopg.connect(server.owner_url) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 7 AS number")
     postmaster = int((server.folder / "data" / "postmaster.pid").read_text().splitlines()[0])
 
@@ -168,3 +168,17 @@ def test_a_refused_folder_is_said_in_one_sentence(
 
     assert postgres.main() == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_who_serves_owns_nothing_and_becomes_nobody_else(server: Server) -> None:
+    with psycopg.connect(server.url, autocommit=True) as connection:
+        found = connection.execute(
+            "SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls, pg_has_role('goru', 'MEMBER')"
+            " FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()
+
+        assert found == (False,) * 6
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("SET ROLE goru")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("CREATE TABLE made (id int)")

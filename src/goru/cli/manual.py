@@ -23,7 +23,7 @@ It grows by additions, and data of older versions (1.0) are read for ever; those
 | 종료 상태 (exit status) | 뜻 | Meaning |
 | --- | --- | --- |
 | 0 | 정상. `check`는 오류가 없음(확인 필요는 있을 수 있음) | done; `check` found no error (there may be warnings) |
-| 1 | `check`가 오류를 찾음 | `check` found an error |
+| 1 | `check`가 오류를, `audit`이 바뀌거나 빠진 줄을 찾음 | `check` found an error, `audit` a line changed or removed |
 | 2 | 틀린 명령, 읽거나 쓸 수 없는 파일(까닭은 표준 오류에) | a wrong command, a file that cannot be read or written |
 | 130, 141 | 사용자가 멈춤, 받는 쪽이 먼저 끝남 | interrupted; the reader of the output has gone |
 """

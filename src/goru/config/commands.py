@@ -1,4 +1,4 @@
-"""What an installation offers to the command `goru`: set up, serve, back up, restore, manage.
+"""What an installation offers to the command `goru`: set up, serve, back up, restore, verify the log, manage.
 
 Nothing is loaded here: the core command knows these without the extra `web`, and stays quick.
 """
@@ -6,14 +6,17 @@ Nothing is loaded here: the core command knows these without the extra `web`, an
 from __future__ import annotations
 
 import os
+import re
 import sys
-from argparse import REMAINDER, ArgumentParser, Namespace
+from argparse import REMAINDER, ArgumentParser, ArgumentTypeError, Namespace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from goru.cli.offers import Offer, Unavailable
 from goru.core.places import home
+
+_BROKEN = 1
 
 
 def _serve(_options: Namespace) -> int:
@@ -56,6 +59,34 @@ def _backups(deed: str, file: Path) -> int:
     except archive.BackupError as error:
         raise Unavailable(str(error)) from error
     return 0
+
+
+def _audit(options: Namespace) -> int:
+    room, postgres = _room("auditing"), _room("postgres")
+    try:
+        is_whole, said = room.verify(options.seal)
+    except postgres.PostgresError as error:
+        raise Unavailable(str(error)) from error
+    (sys.stdout if is_whole else sys.stderr).write(f"{said}\n")
+    return 0 if is_whole else _BROKEN
+
+
+def _takes_seals(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=["verify"], help="기록을 처음부터 다시 셈 (count the log again)")
+    parser.add_argument(
+        "--seal",
+        action="append",
+        default=[],
+        type=_seal,
+        metavar="SEAL",
+        help="전에 공개된 봉인, 여럿이면 거듭 (a seal published earlier; may be repeated)",
+    )
+
+
+def _seal(said: str) -> str:
+    if not re.fullmatch("[0-9a-f]{64}", said):
+        raise ArgumentTypeError("봉인은 0–9와 a–f 64자입니다 (a seal has 64 hexadecimal digits)")
+    return said
 
 
 def _takes_file(parser: ArgumentParser) -> None:
@@ -108,6 +139,13 @@ OFFERS = (
         "Bring a backup back into an empty database, and verify it.",
         _restore,
         _takes_file,
+    ),
+    Offer(
+        "audit",
+        "공적 행위 기록이 온전한지 확인합니다. 바뀌거나 빠진 줄이 있으면 종료 상태 1입니다.",
+        "Verify the log of official acts; exit status 1 where a line was changed or removed.",
+        _audit,
+        _takes_seals,
     ),
     Offer(
         "manage",

@@ -10,7 +10,8 @@ from goru.config import postgres
 
 def run(arguments: list[str]) -> None:
     """Run one command."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
+    settings = "owning" if arguments[:1] == ["migrate"] else "settings"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"goru.config.{settings}")
     with postgres.available():
         execute_from_command_line(["goru manage", *arguments])
 

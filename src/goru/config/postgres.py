@@ -30,6 +30,8 @@ import psycopg
 from goru.config import environment
 
 _NAME = "goru"
+_SERVING = "goru_serving"
+"""The role that pages and worker are: it owns nothing, and may do what the owner lets it (config/roles.py)."""
 _SOCKET_LIMIT = 90
 """A unix socket's path may have 107 bytes; its name takes some of them."""
 _MOST_CONNECTIONS = 50
@@ -65,6 +67,11 @@ class Server:
     @property
     def url(self) -> str:
         """The address for DATABASE_URL."""
+        return f"postgres://{_SERVING}@/{_NAME}?host={self.socket}"
+
+    @property
+    def owner_url(self) -> str:
+        """The address of whoever makes the tables."""
         return f"postgres://{_NAME}@/{_NAME}?host={self.socket}"
 
     def is_running(self) -> bool:
@@ -186,6 +193,9 @@ class Server:
             found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_NAME]).fetchone()
             if not found:
                 connection.execute(f"CREATE DATABASE {_NAME}")
+            known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [_SERVING]).fetchone()
+            if not known:
+                connection.execute(f"CREATE ROLE {_SERVING} LOGIN")
 
     def _connected(self) -> psycopg.Connection:
         socket = str(self.socket)

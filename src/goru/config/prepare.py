@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
+from goru.config import roles
 from goru.core.places import shipped
 
 _PLAN = shipped("data/2024/plan.json")
@@ -23,11 +24,11 @@ _PLAN = shipped("data/2024/plan.json")
 
 def main() -> int:
     """Make all of it; what is there already stays."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.owning")
     django.setup()
     demo = import_module("goru.config.demo")  # only now: it knows models
     try:
-        call_command("migrate", interactive=False, verbosity=0)
+        roles.migrate()
     except OperationalError as error:
         reason = str(error).strip().partition("\n")[0]
         sys.stderr.write(f"데이터베이스에 연결하지 못했습니다. DATABASE_URL을 확인하세요({reason}).\n")

@@ -85,11 +85,13 @@ def _port_of(sockets: list[socket.socket]) -> int:
 
 
 def _serve(sockets: list[socket.socket], database: postgres.Server | None) -> int:
-    whole = {**os.environ, "DJANGO_SETTINGS_MODULE": "goru.config.settings"}
-    light = {**os.environ, "DJANGO_SETTINGS_MODULE": "goru.config.serving"}
-    prepared = subprocess.run([sys.executable, "-m", "goru.config.prepare"], env=whole, check=False)
+    owning = {**os.environ, "DJANGO_SETTINGS_MODULE": "goru.config.owning"}
+    prepared = subprocess.run([sys.executable, "-m", "goru.config.prepare"], env=owning, check=False)
     if prepared.returncode:
         return prepared.returncode
+    known = {name: value for name, value in os.environ.items() if name != "GORU_OWNER_DATABASE_URL"}
+    whole = known | {"DJANGO_SETTINGS_MODULE": "goru.config.settings"}
+    light = known | {"DJANGO_SETTINGS_MODULE": "goru.config.serving"}
     parts = [
         Part("goru.config.server", light, tuple(one.fileno() for one in sockets)),
         Part("goru.config.worker", whole),

@@ -191,6 +191,7 @@ UPLOADS = HOME / "uploads"
 MOST_UPLOAD = int(os.environ.get("GORU_MOST_UPLOAD_MB") or 100) * 1_000_000  # bytes of a body that is taken
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # only the worker loads what the jobs need
 PROCRASTINATE_IMPORT_PATHS = [
+    "goru.core.audit.jobs",
     "goru.pipelines.importing.jobs",
     "goru.pipelines.issuing.jobs",
     "goru.core.mail.jobs",

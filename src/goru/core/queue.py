@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +18,20 @@ class Job:
     queue: str
 
     def defer(self, **arguments: object) -> None:
-        """Have it done once the transaction is over.
+        """Have it done once the transaction is over."""
+        self._put(None, arguments)
 
-        By the queue's own SQL: its library would weigh on every process that serves pages.
-        """
+    def defer_once(self, **arguments: object) -> None:
+        """Have it done, unless one that does the same waits already."""
+        same = f"{self.task} {json.dumps(arguments, sort_keys=True)}"
+        with suppress(IntegrityError), transaction.atomic():
+            self._put(same, arguments)
+
+    def _put(self, queueing_lock: str | None, arguments: Mapping[str, object]) -> None:
+        """By the queue's own SQL: its library would weigh on every process that serves pages."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(%s, %s, 0, NULL, NULL, %s, NULL)"
+                "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(%s, %s, 0, NULL, %s, %s, NULL)"
                 "::procrastinate_job_to_defer_v1])",
-                [self.queue, self.task, json.dumps(arguments)],
+                [self.queue, self.task, queueing_lock, json.dumps(arguments)],
             )

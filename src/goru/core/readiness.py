@@ -5,7 +5,6 @@ from __future__ import annotations
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
@@ -22,7 +21,8 @@ _QUEUE = """
            (SELECT coalesce(extract(epoch FROM now() - min(at)), 0) FROM procrastinate_events
              JOIN procrastinate_jobs ON procrastinate_jobs.id = job_id
             WHERE type = 'deferred' AND status IN ('todo', 'doing')),
-           (SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed')
+           (SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'),
+           (SELECT broken IS NULL FROM audit_logcheck ORDER BY id DESC LIMIT 1)
 """
 
 
@@ -30,7 +30,8 @@ _QUEUE = """
 class Readiness:
     """Whether the database answers, its tables are of this program, a worker lives.
 
-    Beside it how many jobs wait or are at work, how long the oldest of them has been there, how many were given up.
+    Beside it how many jobs wait or are at work, how long the oldest of them has been there, how many were given up;
+    and whether the log of official acts was whole when it was last checked (None: never yet).
     """
 
     database: bool
@@ -39,6 +40,7 @@ class Readiness:
     jobs: int | None = None
     oldest_job_seconds: int | None = None
     failed_jobs: int | None = None
+    log: bool | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -53,10 +55,10 @@ def readiness() -> Readiness:
             cursor.execute("SELECT app, name FROM django_migrations")
             are_applied = _migrations() <= set(cursor.fetchall())
             cursor.execute(_QUEUE, [_ALIVE])
-            worker, jobs, oldest, failed = cursor.fetchone() or (False, 0, 0, 0)
+            worker, jobs, oldest, failed, log = cursor.fetchone() or (False, 0, 0, 0, None)
     except Error:
         return Readiness(database=_answers())
-    return Readiness(True, are_applied, worker, jobs, int(oldest), failed)
+    return Readiness(True, are_applied, worker, jobs, int(oldest), failed, log)
 
 
 def _answers() -> bool:
@@ -71,12 +73,12 @@ def _answers() -> bool:
 @cache
 def _migrations() -> frozenset[tuple[str, str]]:
     """The migrations of the program, by their files: to load them would weigh megabytes."""
-    rooms = ((app.label, f"{app.name}.migrations") for app in apps.get_app_configs())
+    rooms = ((app.label, find_spec(f"{app.name}.migrations")) for app in apps.get_app_configs())
     return frozenset(
         (label, one.name)
         for label, room in rooms
-        if find_spec(room)
-        for one in pkgutil.iter_modules(import_module(room).__path__)
+        if room and room.submodule_search_locations  # a library's module of this name is no folder of them
+        for one in pkgutil.iter_modules(room.submodule_search_locations)
         if not one.name.startswith("_")
     )
 

@@ -68,6 +68,7 @@ _SUBJECTS: Mapping[str, tuple[str, str]] = {
     "import": ("web:import", "number"),
     "item": ("web:item", "code"),
     "cycle": ("web:publications", "year"),
+    "institution": ("web:posts-of", "key"),
 }
 """The page that shows how a subject of deeds stands, and what its key is called there."""
 

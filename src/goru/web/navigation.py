@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from goru.core.readiness import AWAY, is_at_work
 from goru.domain.plans import queries as plans
+from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.issuing import queries as issuing
 from goru.web.themes import THEMES, theme_of
 
@@ -64,9 +65,17 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "menu_here": next((item.label for item in menu if item.is_current), ""),
         "theme": theme_of(request),
         "themes": THEMES,
+        "desk": SimpleLazyObject(partial(_desk, request)),
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
         **reader,
     }
+
+
+def _desk(request: HttpRequest) -> list[tuple[str, str]]:
+    """Where who signed in goes to work; asked for once the page knows that somebody did."""
+    on = timezone.localdate()
+    books = [(_("계획서 가져오기"), reverse("web:imports"))] if may_bring_in_books(request.user, on) else []
+    return [*books, (_("직위와 담당자"), reverse("web:posts"))]
 
 
 def _other_documents(year: int | None, shelf: plans.Shelf | None) -> dict[int, Any]:

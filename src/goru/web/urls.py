@@ -5,6 +5,7 @@ from django.urls import path
 from goru.web import themes
 from goru.web.about import views as about
 from goru.web.accounts import urls as accounts
+from goru.web.audit import views as audit
 from goru.web.compare import views as compare
 from goru.web.datasets import views as datasets
 from goru.web.findings import views as findings
@@ -16,6 +17,7 @@ from goru.web.items import views as items
 from goru.web.lines import views as lines
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
+from goru.web.posts import views as posts
 from goru.web.publications import views as publications
 from goru.web.robots import views as robots
 from goru.web.search import views as search
@@ -38,6 +40,9 @@ urlpatterns = [
     path("accounts/everywhere/", accounts.leave_everywhere, name="leave-everywhere"),
     path("accounts/mails/", accounts.mails, name="mails"),
     path("accounts/mails/<int:number>/again/", accounts.send_mail_again, name="send-mail-again"),
+    path("audit/", audit.log, name="audit"),
+    path("audit/seals.txt", audit.seals, name="seals"),
+    path("audit/<str:kind>/<path:key>/", audit.about, name="audit-about"),
     path("imports/", imports.imports, name="imports"),
     path("imports/new/", imports.upload, name="upload"),
     path("imports/<int:number>/", imports.one_import, name="import"),
@@ -45,6 +50,15 @@ urlpatterns = [
     path("imports/<int:number>/adopt/", imports.adopt, name="adopt-import"),
     path("imports/<int:number>/discard/", imports.discard, name="discard-import"),
     path("imports/<int:number>/retry/", imports.retry, name="retry-import"),
+    path("posts/", posts.desk, name="posts"),
+    path("posts/<slug:key>/", posts.posts_of, name="posts-of"),
+    path("posts/<slug:key>/units/open/", posts.open_unit, name="open-unit"),
+    path("posts/<slug:key>/<slug:role>/appoint/", posts.appoint, name="appoint"),
+    path("posts/<slug:key>/<slug:role>/invite/", posts.invite, name="invite"),
+    path("posts/<slug:key>/<slug:role>/stand-in/", posts.stand_in, name="stand-in"),
+    path("holdings/<int:number>/hand-over/", posts.hand_over, name="hand-over"),
+    path("holdings/<int:number>/end/", posts.end, name="end-holding"),
+    path("units/<int:number>/close/", posts.close_unit, name="close-unit"),
     path("items/<str:code>", items.item, name="item"),
     path("items/<str:code>/", items.item),
     path("data/", datasets.datasets, name="datasets"),
@@ -71,6 +85,12 @@ urlpatterns = [
     path("<int:year>/publications/", publications.publication_list, name="publications"),
     path("<int:year>/publications/<int:number>/", publications.publication, name="publication"),
     path("<int:year>/publications/<int:number>/plan.json", publications.plan_file, name="publication-file"),
+    path("<int:year>/publications/<int:number>/data/", publications.data, name="publication-data"),
+    path(
+        "<int:year>/publications/<int:number>/data/<str:file>",
+        publications.data_file,
+        name="publication-data-file",
+    ),
     path("<int:year>/publications/<int:number>/return/", publications.return_to, name="return-to"),
     path("<int:year>/findings/", findings.findings, name="findings"),
     path("<int:year>/findings/findings.<str:form>", findings.table, name="findings-table"),

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
     operations = [migrations.RunSQL("CREATE TABLE later_made (id int)"), migrations.%s]
 """
 SETTINGS = """
-from goru.config.settings import *
+from goru.config.owning import *
 INSTALLED_APPS = [*INSTALLED_APPS, "later"]
 """
 

@@ -1,30 +1,26 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Event, Thread
 
 import pytest
-from django.db import IntegrityError, connection, transaction
-from django.utils.translation import gettext_lazy as _
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from goru.core.audit import actions, queries, rules
-from goru.core.audit.models import OfficialAct
-from goru.core.audit.vocabulary import Act, label_of
+from goru.core.audit.models import LogCheck, OfficialAct
+from goru.core.audit.vocabulary import label_of
 from goru.core.verdict import Refused, Subject
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
+from goru.domain.plans.vocabulary import PlanAct
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2024, 4, 4, 9, tzinfo=UTC)
-
-
-class Trial(Act):
-    """What is done here."""
-
-    TRIED = "trial.tried", _("시험")
+TRIED = PlanAct.CYCLE_OPENED
 
 
 def note(key: str, **details: object) -> None:
     by = system_person()
-    actions.note(Trial.TRIED, subject=Subject("trial", key), by=by, at=AT, post="시험 담당", details=details)
+    actions.note(TRIED, subject=Subject("trial", key), by=by, at=AT, post="시험 담당", details=details)
 
 
 @actions.deed
@@ -117,7 +113,7 @@ def test_what_a_constraint_refuses_at_the_end_is_refused_before_the_act_is_writt
 
 
 def test_an_act_has_its_words_and_one_that_no_room_knows_is_shown_as_it_is() -> None:
-    assert (label_of("trial.tried"), label_of("gone.done")) == ("시험", "gone.done")
+    assert (label_of(TRIED.value), label_of("gone.done")) == ("연도 열기", "gone.done")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -153,3 +149,70 @@ def test_a_short_deed_waits_for_no_long_one_that_has_noted_before_it() -> None:
 
     assert (before, keys()) == (["short"], ["short", "long"])
     assert queries.first_broken() is None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_officialact SET act = 'other'",
+        "DELETE FROM audit_officialact",
+        "TRUNCATE audit_officialact",
+    ],
+)
+def test_the_database_refuses_to_change_the_log(statement: str) -> None:
+    try_once("가")
+
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_officialact ENABLE TRIGGER official_act_is_never_truncated")
+
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+    assert keys() == ["가"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("number", "3"), ("previous_seal", "repeat('1', 64)"), ("seal", "repeat('1', 64)"), ("text", "'{}'")],
+)
+def test_the_database_takes_no_line_but_the_next_even_of_several_at_once(column: str, value: str) -> None:
+    try_once("가")
+    columns = "number, act, subject_kind, subject_key, at, by_id, text, previous_seal, seal"
+    text = "'{\"forged\":true}'"
+    values = {name: name for name in columns.split(", ")} | {
+        "number": "2",
+        "text": text,
+        "previous_seal": "seal",
+        "seal": f"encode(sha256(convert_to({text}, 'UTF8')), 'hex')",
+    }
+    forged = "INSERT INTO audit_officialact ({}) SELECT {} FROM audit_officialact"
+
+    with pytest.raises(DatabaseError, match="next line"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(forged.format(columns, ", ".join((values | {column: value}).values())))
+    with connection.cursor() as cursor:
+        cursor.execute(forged.format(columns, ", ".join(values.values())))
+
+    assert queries.verify().broken == 2
+
+
+def test_a_check_keeps_what_it_found_and_a_cut_shows_in_all_that_follow(
+    forced: Callable[[str], None],
+) -> None:
+    actions.check(at=AT)
+    for key in "가나":
+        try_once(key)
+    whole = actions.check(at=AT)
+
+    forced("DELETE FROM audit_officialact WHERE number = 2")
+    for key in "라마":
+        try_once(key)
+
+    assert (whole.lines, whole.broken) == (2, None)
+    assert actions.check(at=AT).broken == 2
+    assert actions.check(at=AT).broken == 2
+    assert queries.last_check() == LogCheck.objects.order_by("pk").last()

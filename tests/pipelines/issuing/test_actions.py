@@ -4,10 +4,16 @@ from typing import Any
 
 import pytest
 
+from goru.book.model import PlanBook
+from goru.core.audit.models import OfficialAct
 from goru.domain.institutions.actions import system_person
+from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Publication
 from goru.domain.publication import actions as publishing
+from goru.pipelines.importing.actions import adopt_book
+from goru.pipelines.importing.vocabulary import Part
 from goru.pipelines.issuing import actions, queries
+from goru.pipelines.issuing.formats.files import write_data
 
 pytestmark = pytest.mark.web
 AT = datetime(2025, 4, 5, tzinfo=UTC)
@@ -95,3 +101,29 @@ def test_an_issue_that_fails_leaves_nothing(adopted: Publication, monkeypatch: p
         actions.issue(cycle=adopted.cycle)
 
     assert list(queries.issue_folder(adopted).parent.iterdir()) == []
+
+
+def test_the_data_of_an_earlier_publication_are_those_that_it_had(
+    adopted: Publication, small_book: PlanBook, tmp_path: Path
+) -> None:
+    write_data(adopted, tmp_path)
+    then = files_in(tmp_path / "data")
+    renamed = small_book.plans[0].model_copy(update={"full_name": "다른 이름"})
+    book = small_book.model_copy(update={"plans": [renamed, *small_book.plans[1:]], "title": "다른 제목"})
+    adopt_book(book=book, name="b.json", by=system_person(), at=AT, accepted=list(Part))
+
+    folder = actions.issue_again(publication=adopted)
+
+    assert files_in(folder / "data") == then
+    assert plans.published(adopted.cycle).title == "다른 제목"
+    assert plans.published(adopted.cycle).number == adopted.number + 1
+    assert OfficialAct.objects.filter(act="publication.published").count() == adopted.number + 1
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Everything but the workbooks and archives, which say when they were packed."""
+    return {
+        file.name: file.read_bytes()
+        for file in folder.iterdir()
+        if file.suffix in (".csv", ".json", ".parquet")
+    }

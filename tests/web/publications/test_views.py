@@ -2,10 +2,15 @@
 
 import re
 from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 from tests import cast
 
 from goru.book.model import PlanBook
@@ -19,6 +24,7 @@ from goru.domain.plans.vocabulary import ItemKind, SuccessionKind
 from goru.domain.publication import queries as publications
 from goru.pipelines.importing.actions import adopt_book
 from goru.pipelines.importing.vocabulary import Part
+from goru.pipelines.issuing.vocabulary import ISSUE_AGAIN
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2025, 5, 5, tzinfo=UTC)
@@ -209,3 +215,37 @@ def test_the_plan_of_each_publication_can_be_taken_away_as_it_was(
     assert names[1] - names[0] == {"전에 없던 과제"}
     assert names[0] == {task.name for task in small_book.plans[0].core_tasks}
     assert client.get("/2025/publications/9/plan.json").status_code == 404
+
+
+def test_the_data_of_an_earlier_publication_are_made_again_for_who_asks(
+    second: Publication, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.ISSUES = tmp_path
+    with connection.cursor() as cursor:  # its tables are emptied after no test
+        cursor.execute("DELETE FROM procrastinate_jobs")
+    asked = [client.get("/2025/publications/1/data/") for _ in range(2)]
+    (job,) = ProcrastinateJob.objects.all()
+
+    call_command("issue", job.args["year"], publication=job.args["number"], stdout=StringIO())
+
+    assert [(one.status_code, one["Retry-After"], one["Cache-Control"]) for one in asked] == [
+        (202, "5", "no-store")
+    ] * 2
+    assert job.task_name == ISSUE_AGAIN.task
+    page = client.get("/2025/publications/1/data/")
+    assert page.status_code == 200
+    assert 'href="/2025/publications/1/data/plans.csv"' in page.content.decode()
+    taken = client.get("/2025/publications/1/data/plan-core-tasks.json")
+    assert taken["Content-Disposition"] == 'attachment; filename="2025-1-plan-core-tasks.json"'
+    assert "전에 없던 과제" not in taken.content.decode()
+    assert PlanCoreTask.objects.filter(name="전에 없던 과제").exists()
+    assert plans.published(second.cycle) == second
+    assert client.get("/2025/publications/1/data/secret.csv").status_code == 404
+
+
+def test_the_data_of_the_publication_in_force_are_those_of_the_year(
+    second: Publication, client: Client
+) -> None:
+    answer = client.get("/2025/publications/2/data/")
+
+    assert (answer.status_code, answer["Location"]) == (302, "/data/2025/")

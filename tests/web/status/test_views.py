@@ -1,11 +1,14 @@
 """What a page for monitoring says, and that it needs no more than it must."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import NoReturn
 
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+
+from goru.core.audit.models import LogCheck
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -46,6 +49,7 @@ def test_an_installation_whose_parts_work_is_ready(client: Client, living_worker
         "jobs": 0,
         "oldest_job_seconds": 0,
         "failed_jobs": 0,
+        "log": None,
     }
     assert "no-store" in answer.headers["Cache-Control"]
 
@@ -89,3 +93,15 @@ def test_what_needs_it_says_so(client: Client, no_database: None) -> None:
 
     assert client.get("/2024/").status_code == 503
     assert client.get("/ready").json()["database"] is False
+
+
+@pytest.mark.parametrize("broken", [None, 3])
+def test_a_broken_log_is_said_and_takes_nothing_down(
+    client: Client, living_worker: None, broken: int | None
+) -> None:
+    LogCheck.objects.create(moment=datetime(2025, 1, 1, tzinfo=UTC), lines=4, seal="1" * 64, broken=2)
+    LogCheck.objects.create(moment=datetime(2025, 1, 2, tzinfo=UTC), lines=4, seal="1" * 64, broken=broken)
+
+    answer = client.get("/ready")
+
+    assert (answer.status_code, answer.json()["log"]) == (200, broken is None)

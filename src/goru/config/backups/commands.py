@@ -20,7 +20,7 @@ def backup(file: Path) -> str:
     """Back up the installation to a file; BackupError where that fails."""
     if not file.absolute().parent.is_dir():
         raise BackupError(f"{file}: 그런 폴더가 없습니다. 백업할 곳을 확인하세요.")
-    with _installation():
+    with _installation("settings"):
         manifest = writing.back_up(file)
     lines = [f"백업하고 확인했습니다: {file} ({_extent(manifest)})"]
     lines += [
@@ -33,7 +33,7 @@ def restore(file: Path) -> str:
     """Bring an installation back from a file; BackupError where that fails, and then nothing was brought."""
     if not file.is_file():
         raise BackupError(f"{file}: 그런 파일이 없습니다. 백업 파일을 확인하세요.")
-    with _installation():
+    with _installation("owning"):
         manifest = restoring.restore(file)
     return f"복원하고 확인했습니다: {_extent(manifest)}. goru serve가 공표 자료를 다시 만듭니다."
 
@@ -43,9 +43,9 @@ def _extent(manifest: Manifest) -> str:
 
 
 @contextmanager
-def _installation() -> Iterator[None]:
+def _installation(settings: str) -> Iterator[None]:
     """The installation with its database; whatever of the machine fails is said in one sentence."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"goru.config.{settings}")
     try:
         with postgres.available():
             django.setup()

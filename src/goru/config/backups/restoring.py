@@ -9,10 +9,10 @@ from zipfile import ZipFile
 
 import psycopg
 from django.conf import settings
-from django.core.management import call_command
 from django.db import Error, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from goru.config import roles
 from goru.config.backups import tables
 from goru.config.backups.archive import BackupError, Manifest, content_of, opened, upload_member, verify
 from goru.pipelines.importing.reading import uploads
@@ -28,7 +28,7 @@ def restore(file: Path) -> Manifest:
             _migrate(manifest)
             with transaction.atomic():
                 _load(archive, manifest)
-            call_command("migrate", interactive=False, verbosity=0)
+            roles.migrate()
     except (Error, psycopg.Error) as error:  # what COPY raises Django does not translate
         raise BackupError(
             f"복원하지 못해 아무것도 남기지 않았습니다. PostgreSQL의 답: {_reason(error)}"

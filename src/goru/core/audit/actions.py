@@ -6,7 +6,6 @@ writer at a time, and who holds its lock waits for nobody.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,11 +14,10 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from django.contrib.auth.models import AbstractUser
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
-from goru.core.audit import rules
-from goru.core.audit.models import OfficialAct
+from goru.core.audit import queries, rules
+from goru.core.audit.models import LogCheck, OfficialAct
 from goru.core.audit.vocabulary import Act
 from goru.core.verdict import Subject
 
@@ -93,12 +91,9 @@ def note(
 
 
 def _write(noted: Sequence[_Noted]) -> None:
-    """Whatever may wait or fail comes before the lock: constraints, and the rows of persons, which the log points at."""
+    """Whatever may wait or fail comes before the lock: who has it needs nothing more than to write."""
     connection.check_constraints()
-    table = connection.ops.quote_name(noted[0].by._meta.db_table)
     with connection.cursor() as cursor:
-        persons = sorted({one.by.pk for one in noted})
-        cursor.execute(f"SELECT FROM {table} WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE", [persons])
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_WRITER])
     last = OfficialAct.objects.order_by("-number").first()
     for one in noted:
@@ -107,15 +102,34 @@ def _write(noted: Sequence[_Noted]) -> None:
 
 
 def _line(noted: _Noted, *, after: OfficialAct | None) -> OfficialAct:
-    line = OfficialAct(
+    line = rules.Line(
         number=after.number + 1 if after else 1,
         act=noted.act.value,
-        subject_kind=noted.subject.kind,
-        subject_key=noted.subject.key,
-        details=json.loads(json.dumps(noted.details, cls=DjangoJSONEncoder)),
+        subject=noted.subject,
+        by=noted.by.pk,
+        name=noted.by.get_full_name() or noted.by.get_username(),
+        post=noted.post,
         at=noted.at,
-        by_id=noted.by.pk,
-        previous_seal=after.seal if after else rules.START,
+        details=noted.details,
+        previous=after.seal if after else rules.START,
     )
-    line.seal = line.expected_seal
-    return line
+    return OfficialAct(
+        number=line.number,
+        act=line.act,
+        subject_kind=line.subject.kind,
+        subject_key=line.subject.key,
+        at=line.at,
+        by_id=line.by,
+        text=line.text,
+        previous_seal=line.previous,
+        seal=rules.seal(line.text),
+    )
+
+
+def check(*, at: datetime) -> LogCheck:
+    """Count the log again and keep what was found; whatever a check saw must be there for ever."""
+    seen = queries.seen()
+    found = queries.verify(expected=seen)
+    gone = [seen[one] for one in found.missing]
+    broken = min((one for one in (found.broken, *gone) if one), default=None)
+    return LogCheck.objects.create(moment=at, lines=found.lines, seal=found.seal, broken=broken)

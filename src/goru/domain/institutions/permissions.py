@@ -75,31 +75,31 @@ def may_open_units(by: Person, institution: Institution, on: date) -> Verdict:
 
 def may_appoint(by: Person, post: Post, on: date) -> Verdict:
     """Whether a person may give a post to somebody, for a time or for good."""
-    verdict = _gives(by, post, on)
-    if not verdict:
-        return verdict
-    if post.unit and post.unit.is_over(on):
-        return refuse(_("닫은 부서의 직위입니다."))
-    return _has_not_ended(post.place, on) and verdict
+    return _while_it_is_there(post, on, _gives(by, post, on))
 
 
 def may_pass_on(by: Person, holding: Holding, on: date) -> Verdict:
     """Whether a person may hand a post over: their own, or one that they may give."""
-    if holding.is_over(on):
-        return refuse(_("이미 끝난 보직입니다."))
-    if holding.kind == HoldingKind.STAND_IN:
+    verdict = _passes_on(by, holding.post, on)
+    if verdict and holding.kind == HoldingKind.STAND_IN:
         return refuse(_("직무대행은 다른 사람에게 넘겨줄 수 없습니다. 끝내고 새로 정하세요."))
-    return _holds_it_to_pass_on(by, holding.post, on) or _gives(by, holding.post, on)
+    return _until_it_is_over(holding, on, verdict)
 
 
 def may_name_stand_in(by: Person, post: Post, on: date) -> Verdict:
     """Whether a person may have somebody stand in: for themselves, or where they may give the post."""
-    return _holds_it_to_pass_on(by, post, on) or may_appoint(by, post, on)
+    return _while_it_is_there(post, on, _passes_on(by, post, on))
 
 
 def may_end(by: Person, holding: Holding, on: date) -> Verdict:
     """Whether a person may end that somebody holds a post."""
-    return refuse(_("이미 끝난 보직입니다.")) if holding.is_over(on) else _gives(by, holding.post, on)
+    return _until_it_is_over(holding, on, _gives(by, holding.post, on))
+
+
+def may_read_log(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may read the log of official acts; hidden from all but who watches over them."""
+    verdict = holds_nationally(by, (Role.AUDITOR, Role.SECRETARIAT, Role.ADMINISTRATOR), on)
+    return verdict or refuse(_("공적 행위 기록은 감사, 기획단, 시스템 관리자가 봅니다."), why=Why.HIDDEN)
 
 
 def _gives(by: Person, post: Post, on: date) -> Verdict:
@@ -124,11 +124,25 @@ def _giver_of(post: Post, *, is_guarded: bool) -> str:
     return _("이 직위는 지방시대위원회 기획단이 맡길 수 있습니다.")
 
 
-def _holds_it_to_pass_on(by: Person, post: Post, on: date) -> Verdict:
-    own = (one for one in _held(by, on) if one.post_id == post.pk and one.kind == HoldingKind.OWN)
-    if post.role in COMMISSIONED:
-        return refuse(_("위촉된 직위는 넘겨줄 수 없습니다."), why=Why.FORBIDDEN)
-    return _by_the_first_of(own)
+def _passes_on(by: Person, post: Post, on: date) -> Verdict:
+    """Who holds it in their own right, unless they were commissioned to it; and who gives it."""
+    own = _by_the_first_of(
+        one for one in _held(by, on) if one.post_id == post.pk and one.kind == HoldingKind.OWN
+    )
+    if own and post.role in COMMISSIONED:
+        return _gives(by, post, on) or refuse(_("위촉된 직위는 넘겨줄 수 없습니다."), why=Why.FORBIDDEN)
+    return own or _gives(by, post, on)
+
+
+def _while_it_is_there(post: Post, on: date, verdict: Verdict) -> Verdict:
+    """Who may not is told that first: what the state is, is for who may see it."""
+    if verdict and post.unit and post.unit.is_over(on):
+        return refuse(_("닫은 부서의 직위입니다."))
+    return (_has_not_ended(post.place, on) and verdict) if verdict else verdict
+
+
+def _until_it_is_over(holding: Holding, on: date, verdict: Verdict) -> Verdict:
+    return refuse(_("이미 끝난 보직입니다.")) if verdict and holding.is_over(on) else verdict
 
 
 def _that_writes(institution: Institution) -> Institution:

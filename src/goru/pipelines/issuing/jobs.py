@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import suppress
 
-from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from goru.core.readiness import AWAY
 from goru.domain.plans import queries as plans
-from goru.pipelines.issuing.vocabulary import ISSUE_CYCLE
+from goru.pipelines.issuing.vocabulary import ISSUE_AGAIN, ISSUE_CYCLE
 
 INTERRUPTED = (*AWAY, subprocess.CalledProcessError)
 """What is raised where the database, or the process that issues, was struck down; tried again it may go well."""
@@ -24,6 +21,12 @@ PATIENCE = RetryStrategy(max_attempts=3, wait=2, retry_exceptions=INTERRUPTED)
 def issue_cycle(*, year: int) -> None:
     """Make what readers find and take of the plan of a year."""
     make(year)
+
+
+@app.task(queue=ISSUE_AGAIN.queue, retry=PATIENCE)
+def issue_earlier(*, year: int, number: int) -> None:
+    """Make the data of an earlier publication again, for who asked for them."""
+    run_apart("issue", str(year), "--publication", str(number))
 
 
 def make(year: int) -> None:
@@ -40,5 +43,4 @@ def run_apart(command: str, *arguments: str) -> None:
 def issue_what_is_not() -> None:
     """Have the worker see to it that every year is issued as it is now; what is, stays."""
     for cycle in plans.cycles():
-        with suppress(AlreadyEnqueued), transaction.atomic():
-            issue_cycle.configure(queueing_lock=f"issue {cycle.year}").defer(year=cycle.year)
+        ISSUE_CYCLE.defer_once(year=cycle.year)

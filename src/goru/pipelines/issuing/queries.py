@@ -36,6 +36,12 @@ def _folder(year: int, mark: str) -> Path:
     return folder
 
 
+def earlier_folder(publication: Publication) -> Path:
+    """Where the data of a publication are, or will be, that are made again because somebody asked for them."""
+    shelf: Path = settings.ISSUES / str(publication.cycle.year) / "earlier"
+    return shelf / f"{publication.number}-{publication.digest[:12]}-{_PROGRAM}-{definitions()}"
+
+
 def issued(cycle: Cycle) -> Publication | None:
     """The latest publication of a cycle whose issue is made: an earlier one while the new one is in the making."""
     every = plans.publications_of(cycle).select_related("cycle", "document")
@@ -76,8 +82,22 @@ def card(publication: Publication) -> bytes | None:
 def downloads(publication: Publication) -> dict[str, Path]:
     """The files of an issue that can be taken away, by name; none before it is issued."""
     made = _made(publication)
-    folder = made / FOLDER if made else Path()
-    return {file.name: file for file in sorted(folder.iterdir())} if made else {}
+    return _files_in(made) if made else {}
+
+
+def earlier_downloads(publication: Publication) -> dict[str, Path]:
+    """The files of an earlier publication by name; none until they are made again."""
+    folder = earlier_folder(publication)
+    return _files_in(folder) if folder.exists() else {}
+
+
+def offer_of_earlier(publication: Publication) -> Offer:
+    """What the data of an earlier publication offer; nothing until they are made again."""
+    return offer_of(publication, earlier_downloads(publication))
+
+
+def _files_in(issue: Path) -> dict[str, Path]:
+    return {file.name: file for file in sorted((issue / FOLDER).iterdir())}
 
 
 def offer(publication: Publication) -> Offer:

@@ -15,11 +15,9 @@ from django.views.decorators.http import condition
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
 from goru.pipelines.issuing.formats.catalogue import as_dcat
-from goru.pipelines.issuing.formats.offers import MEDIA_TYPES
 from goru.pipelines.issuing.formats.schema_org import as_schema_org
 from goru.web.access import public
-
-_MINUTES = 5 * 60
+from goru.web.datasets.attachments import MINUTES, attached
 
 
 @public
@@ -50,7 +48,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     ]
     offers = [issuing.offer(publication) for publication in every]
     said = as_dcat(offers, home=_home(request), publisher=settings.PUBLISHER)
-    headers = {"Cache-Control": f"public, max-age={_MINUTES}", "Access-Control-Allow-Origin": "*"}
+    headers = {"Cache-Control": f"public, max-age={MINUTES}", "Access-Control-Allow-Origin": "*"}
     return HttpResponse(
         json.dumps(said, ensure_ascii=False, indent=1), content_type="application/ld+json", headers=headers
     )
@@ -76,16 +74,9 @@ def _version(_request: HttpRequest, year: int, file: str) -> str | None:
 @public
 @condition(etag_func=_version)
 def download(_request: HttpRequest, year: int, file: str) -> HttpResponse:
-    """A file of a year's issue; programs of other sites may read it too."""
+    """A file of a year's issue."""
     publication = issuing.issued(plans.cycle_of(year))
     found = issuing.downloads(publication).get(file) if publication else None
     if found is None:
         raise Http404
-    headers = {
-        "Content-Disposition": f'attachment; filename="{year}-{file}"',
-        "Cache-Control": f"public, max-age={_MINUTES}",
-        "Access-Control-Allow-Origin": "*",
-    }
-    return HttpResponse(
-        found.read_bytes(), content_type=MEDIA_TYPES[found.suffix.removeprefix(".")], headers=headers
-    )
+    return attached(found, f"{year}-{file}")

@@ -20,13 +20,18 @@ from goru.domain.plans.queries.compositions import book_of
 from goru.domain.publication import queries as publications
 from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
+from goru.pipelines.issuing import queries as issuing
+from goru.pipelines.issuing.vocabulary import ISSUE_AGAIN
 from goru.web.access import public
+from goru.web.datasets.attachments import attached
 from goru.web.lists import paged
 
 if TYPE_CHECKING:
     from goru.domain.institutions.models import Person
 
 _ACTS_A_PAGE, _CHANGES_A_PAGE = 50, 100
+_LOOK_AGAIN = 5
+"""Seconds after which a page looks again whether files are made."""
 
 
 class SignedInRequest(HttpRequest):
@@ -82,6 +87,32 @@ def plan_file(_request: HttpRequest, year: int, number: int) -> HttpResponse:
         "Access-Control-Allow-Origin": "*",
     }
     return HttpResponse(as_json(book), content_type="application/json; charset=utf-8", headers=headers)
+
+
+@public
+def data(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """The data sets of an earlier publication; while they are made again the page says so, and looks again by itself."""
+    found = publications.publication_of(year, number)
+    if found == plans.published(found.cycle):
+        return redirect("web:datasets-of", year=year)
+    offer = issuing.offer_of_earlier(found)
+    if not offer.sets:
+        ISSUE_AGAIN.defer_once(year=year, number=number)
+    page = {"year": year, "publication": found, "offer": offer, "seconds": _LOOK_AGAIN}
+    if offer.sets:
+        return render(request, "publications/data.html", page)
+    answer = render(request, "publications/data.html", page, status=202)
+    answer["Retry-After"], answer["Cache-Control"] = str(_LOOK_AGAIN), "no-store"
+    return answer
+
+
+@public
+def data_file(_request: HttpRequest, year: int, number: int, file: str) -> HttpResponse:
+    """A file of the data of an earlier publication."""
+    found = issuing.earlier_downloads(publications.publication_of(year, number)).get(file)
+    if found is None:
+        raise Http404
+    return attached(found, f"{year}-{number}-{file}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

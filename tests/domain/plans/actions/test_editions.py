@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
+from tests import cast
 
 from goru.book.items.editing import Change, Deed
 from goru.book.model import PlanBook
@@ -12,6 +13,7 @@ from goru.core.audit.models import OfficialAct
 from goru.core.verdict import Outdated, Refused
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
+from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import actions
 from goru.domain.plans.actions import Edited
 from goru.domain.plans.models import Edit, Edition, Item, Plan, Publication
@@ -22,8 +24,8 @@ AT = datetime(2025, 5, 1, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def by() -> Person:
-    return Person.objects.create(username="author", is_superuser=True)
+def by(db: None) -> Person:
+    return cast.officer("author", Role.AUTHOR, "sejong")
 
 
 @pytest.fixture
@@ -131,8 +133,7 @@ def test_a_field_set_again_within_ten_minutes_by_the_same_person_is_one_edit(
     edit(edition, naming(edition, "하나"), by=by)
     edit(edition, naming(edition, "둘"), by=by, at=AT + timedelta(minutes=10))
     edit(edition, naming(edition, "셋"), by=by, at=AT + timedelta(minutes=21))
-    other = Person.objects.create(username="other", is_superuser=True)
-    edit(edition, naming(edition, "넷"), by=other, at=AT + timedelta(minutes=22))
+    edit(edition, naming(edition, "넷"), by=system_person(), at=AT + timedelta(minutes=22))
 
     assert list(edition.edits.order_by("number").values_list("number", "seen", "new")) == [
         (1, first, "둘"),

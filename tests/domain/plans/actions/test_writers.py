@@ -17,10 +17,10 @@ from goru.book.composing import decompose
 from goru.book.items.editing import Change, Deed
 from goru.book.items.identifying import identified
 from goru.book.model import PlanBook
-from goru.core.verdict import Refused
+from goru.core.verdict import ALLOWED, Refused
 from goru.domain.institutions.actions import load_register, system_person
 from goru.domain.institutions.models import Person
-from goru.domain.plans import actions
+from goru.domain.plans import actions, permissions
 from goru.domain.plans.models import Edition
 from goru.domain.plans.vocabulary import EditionOrigin, EditWay, PlanKind
 
@@ -51,10 +51,10 @@ def edition(small_book: PlanBook) -> Edition:
 
 
 @pytest.fixture
-def writers(edition: Edition) -> list[Person]:
-    return [
-        Person.objects.create(username=f"writer-{number}", is_superuser=True) for number in range(WRITERS)
-    ]
+def writers(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> list[Person]:
+    """All who ever write one plan: a plan has one author, so that here each may."""
+    monkeypatch.setattr(permissions, "may_write", lambda *_: ALLOWED)
+    return [Person.objects.create(username=f"writer-{number}") for number in range(WRITERS)]
 
 
 def tasks(edition: Edition) -> list[Any]:

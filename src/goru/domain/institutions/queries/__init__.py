@@ -11,22 +11,38 @@ from goru.domain.institutions.queries.institutions import (
     renamed_between,
     shapes_of,
 )
+from goru.domain.institutions.queries.offices import (
+    account_of,
+    holding_of,
+    institutions_seen_by,
+    offices_of,
+    own_posts,
+    post_at,
+    unit_of,
+)
 from goru.domain.institutions.queries.posts import holders_of, needs_second_factor, post_of, posts_of
 
 __all__ = [
     "InstitutionOn",
+    "account_of",
     "by_short_name",
     "full_names",
     "holders_of",
+    "holding_of",
     "institution_on",
+    "institutions_seen_by",
     "known_on",
     "megaregions_of",
     "members_of",
     "municipalities_of",
     "named",
     "needs_second_factor",
+    "offices_of",
+    "own_posts",
+    "post_at",
     "post_of",
     "posts_of",
     "renamed_between",
     "shapes_of",
+    "unit_of",
 ]

@@ -20,17 +20,16 @@ from goru.pipelines.issuing.formats.table import Table, tables_of
 from goru.pipelines.issuing.formats.workbook import as_xlsx
 
 
-def write_data(publication: Publication, issue: Path) -> None:
-    """Write all downloads of an adopted book into the folder of an issue."""
+def write_data(publication: Publication, issue: Path, tables: list[Table] | None = None) -> None:
+    """Write all downloads of a publication into the folder of an issue; its data sets are read where none are given."""
     folder = issue / FOLDER
     folder.mkdir()
     with override(settings.LANGUAGE_CODE):
-        for name, content in _files(publication):
+        for name, content in _files(publication, tables or tables_of(publication.cycle)):
             (folder / name).write_bytes(content)
 
 
-def _files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    tables = tables_of(publication.cycle)
+def _files(publication: Publication, tables: list[Table]) -> Iterator[tuple[str, bytes]]:
     for table in tables:
         yield f"{table.of.name}.json", as_json(table)
         yield (

@@ -1,0 +1,87 @@
+"""What is asked where a post is given, passed on or taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.utils.translation import gettext_lazy as _
+
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.vocabulary import UnitKind
+
+_LONGEST_REASON, _LONGEST_NAME = 200, 60
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+def _reason() -> forms.CharField:
+    return forms.CharField(
+        label=_("근거"),
+        help_text=_("인사발령 번호처럼 기록에 남길 말. 비워도 됩니다."),
+        max_length=_LONGEST_REASON,
+        required=False,
+    )
+
+
+class Ended(forms.Form):
+    """The last day on which a person holds a post."""
+
+    last_day = _day(_("마지막 날"))
+    reason = _reason()
+
+
+class Invited(forms.Form):
+    """Somebody who has no account yet."""
+
+    username = forms.CharField(
+        label=_("아이디"),
+        max_length=150,
+        validators=[UnicodeUsernameValidator()],
+        help_text=_("들어올 때 쓰는 이름"),
+    )
+    name = forms.CharField(label=_("이름"), max_length=_LONGEST_NAME)
+    email = forms.EmailField(label=_("전자우편 주소"))
+    first_day = _day(_("첫날"))
+    reason = _reason()
+
+
+class Given(forms.Form):
+    """Somebody who has an account, and the first day on which they hold a post."""
+
+    person = forms.CharField(label=_("받을 사람의 아이디"), max_length=150)
+    first_day = _day(_("첫날"))
+    reason = _reason()
+
+    def clean_person(self) -> Any:
+        """The person who signs in by that name."""
+        found = institutions.account_of(self.cleaned_data["person"])
+        if found is None:
+            raise forms.ValidationError(
+                _("이 아이디로 들어올 수 있는 사람이 없습니다. 아이디를 확인하거나 초대하세요.")
+            )
+        return found
+
+
+class StoodIn(Given):
+    """The same, for a time."""
+
+    last_day = _day(_("마지막 날"))
+    field_order = ("person", "first_day", "last_day", "reason")
+
+
+class Opened(forms.Form):
+    """A new department or affiliate."""
+
+    kind = forms.ChoiceField(label=_("부서 구분"), choices=UnitKind.choices)
+    name = forms.CharField(label=_("부서 이름"), max_length=_LONGEST_NAME)
+    first_day = _day(_("첫날"))
+
+
+class Closed(forms.Form):
+    """The last day of a unit."""
+
+    last_day = _day(_("마지막 날"))

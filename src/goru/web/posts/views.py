@@ -1,0 +1,194 @@
+"""Who holds which post, and the deeds by which posts are given, passed on, stood in for and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from goru.core.verdict import Outdated, Subject, Verdict, require
+from goru.domain.institutions import actions, permissions
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.vocabulary import UnitKind
+from goru.web.access import View
+from goru.web.posts.forms import Closed, Ended, Given, Invited, Opened, StoodIn
+
+if TYPE_CHECKING:
+    from goru.domain.institutions.models import Institution, Person
+
+
+class SignedInRequest(HttpRequest):
+    """A request of a person who signed in; the middleware sees to it."""
+
+    user: Person
+
+
+def _private(view: View) -> View:
+    """What is not there is page 404."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, **arguments: Any) -> HttpResponse:
+        try:
+            return view(request, **arguments)
+        except ObjectDoesNotExist as missing:
+            raise Http404 from missing
+
+    return wrapped
+
+
+@require_safe
+@_private
+def desk(request: SignedInRequest) -> HttpResponse:
+    """The own posts, and the institutions whose posts the person may see."""
+    on = timezone.localdate()
+    page = {
+        "own": institutions.own_posts(request.user, on),
+        "institutions": institutions.institutions_seen_by(request.user, on),
+    }
+    return render(request, "posts/desk.html", page)
+
+
+@require_safe
+@_private
+def posts_of(request: SignedInRequest, key: str) -> HttpResponse:
+    """Who holds the posts of an institution."""
+    found = institutions.offices_of(key, by=request.user, on=timezone.localdate())
+    return render(request, "posts/institution.html", {"found": found})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_private
+def appoint(request: SignedInRequest, key: str, role: str) -> HttpResponse:
+    """Give a post to somebody who has an account."""
+    post = institutions.post_at(key, role, request.GET.get("unit", ""))
+    verdict = permissions.may_appoint(request.user, post, timezone.localdate())
+
+    def do(said: dict[str, Any]) -> None:
+        actions.appoint(post=post, by=request.user, at=timezone.now(), **said)
+
+    return _asked(request, Given, verdict, post.place, _("임명"), {"post": post}, do)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_private
+def invite(request: SignedInRequest, key: str, role: str) -> HttpResponse:
+    """Give a post to somebody who has no account yet."""
+    post = institutions.post_at(key, role, request.GET.get("unit", ""))
+    verdict = permissions.may_appoint(request.user, post, timezone.localdate())
+
+    def do(said: dict[str, Any]) -> None:
+        actions.invite(post=post, by=request.user, at=timezone.now(), **said)
+
+    return _asked(request, Invited, verdict, post.place, _("초대"), {"post": post}, do)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_private
+def stand_in(request: SignedInRequest, key: str, role: str) -> HttpResponse:
+    """Have somebody act by a post for a time."""
+    post = institutions.post_at(key, role, request.GET.get("unit", ""))
+    verdict = permissions.may_name_stand_in(request.user, post, timezone.localdate())
+
+    def do(said: dict[str, Any]) -> None:
+        actions.stand_in(post=post, by=request.user, at=timezone.now(), **said)
+
+    return _asked(request, StoodIn, verdict, post.place, _("직무대행 지정"), {"post": post}, do)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_private
+def hand_over(request: SignedInRequest, number: int) -> HttpResponse:
+    """Pass a post on to somebody else."""
+    holding = institutions.holding_of(number)
+    verdict = permissions.may_pass_on(request.user, holding, timezone.localdate())
+
+    def do(said: dict[str, Any]) -> None:
+        given = {"to": said.pop("person"), "by": request.user, "at": timezone.now(), **said}
+        actions.hand_over(holding_id=number, version=_seen(request), **given)
+
+    about = {"post": holding.post, "holding": holding, "version": holding.version}
+    return _asked(request, Given, verdict, holding.post.place, _("인계"), about, do)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_private
+def end(request: SignedInRequest, number: int) -> HttpResponse:
+    """Take a post back."""
+    holding = institutions.holding_of(number)
+    verdict = permissions.may_end(request.user, holding, timezone.localdate())
+
+    def do(said: dict[str, Any]) -> None:
+        given = {"by": request.user, "at": timezone.now(), **said}
+        actions.end_holding(holding_id=number, version=_seen(request), **given)
+
+    about = {"post": holding.post, "holding": holding, "version": holding.version}
+    return _asked(request, Ended, verdict, holding.post.place, _("보직 끝내기"), about, do)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_private
+def open_unit(request: SignedInRequest, key: str) -> HttpResponse:
+    """Open a department or an affiliate."""
+    found = institutions.offices_of(key, by=request.user, on=timezone.localdate())
+
+    def do(said: dict[str, Any]) -> None:
+        given = {"by": request.user, "at": timezone.now(), **said, "kind": UnitKind(said["kind"])}
+        actions.open_unit(institution=found.institution, **given)
+
+    return _asked(request, Opened, found.may_open_units, found.institution, _("부서 설치"), {}, do)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_private
+def close_unit(request: SignedInRequest, number: int) -> HttpResponse:
+    """Close a department or an affiliate."""
+    unit = institutions.unit_of(number)
+    verdict = permissions.may_open_units(request.user, unit.institution, timezone.localdate())
+
+    def do(said: dict[str, Any]) -> None:
+        given = {"by": request.user, "at": timezone.now(), **said}
+        actions.close_unit(unit_id=number, version=_seen(request), **given)
+
+    about = {"unit": unit, "version": unit.version}
+    return _asked(request, Closed, verdict, unit.institution, _("부서 폐지"), about, do)
+
+
+def _asked(
+    request: SignedInRequest,
+    form_class: type[forms.Form],
+    verdict: Verdict,
+    institution: Institution,
+    title: str,
+    about: dict[str, Any],
+    do: Callable[[dict[str, Any]], None],
+) -> HttpResponse:
+    """The form of a deed, for who may; once it is sent and right, the deed is done and what stands now is shown."""
+    require(verdict, about=Subject("institution", institution.key))
+    today = timezone.localdate()
+    form = form_class(request.POST or None, initial={"first_day": today, "last_day": today})
+    sees = bool(permissions.may_see_posts(request.user, institution, today))
+    back = reverse("web:posts-of", args=[institution.key]) if sees else reverse("web:posts")
+    if form.is_valid():
+        do(form.cleaned_data)
+        return redirect(back)
+    page = {"form": form, "title": title, "institution": institution, "back": back, **about}
+    if request.method == "POST" and "version" in about:
+        page["version"] = _seen(request)
+    return render(request, "posts/form.html", page, status=400 if form.errors else 200)
+
+
+def _seen(request: HttpRequest) -> int:
+    """The version that the person saw when they decided."""
+    version = request.POST.get("version", "")
+    if not (version.isascii() and version.isdecimal()):
+        raise Outdated(_("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요."))
+    return int(version[:9])

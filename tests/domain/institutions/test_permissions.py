@@ -1,0 +1,217 @@
+"""Who acts by which post, and who gives posts to whom."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from tests import cast
+
+from goru.core.verdict import Why
+from goru.domain.institutions import permissions, queries
+from goru.domain.institutions.actions import appoint, close_unit, load_register, stand_in, system_person
+from goru.domain.institutions.models import Holding, Institution, Person, Unit
+from goru.domain.institutions.vocabulary import Role
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+DAY = date(2026, 5, 4)
+LAST, MERGER = date(2026, 6, 30), date(2026, 7, 1)
+
+
+@pytest.fixture(autouse=True)
+def loaded(db: None) -> None:
+    load_register(by=system_person(), at=cast.BEGINNING)
+
+
+def institution(key: str) -> Institution:
+    return Institution.objects.get(key=key)
+
+
+def test_who_holds_a_post_acts_by_its_name(author_in_seoul: Person, certifier: Person) -> None:
+    seoul = institution("seoul")
+
+    assert permissions.holds(author_in_seoul, (Role.AUTHOR,), seoul, DAY).post == "서울 총괄 담당자"
+    assert not permissions.holds(certifier, (Role.AUTHOR,), seoul, DAY)
+    assert not permissions.holds(author_in_seoul, (Role.AUTHOR,), institution("busan"), DAY)
+
+
+def test_nobody_acts_before_a_post_is_theirs_nor_after(author_in_seoul: Person) -> None:
+    seoul, first = institution("seoul"), cast.BEGINNING.date()
+    Holding.objects.update(valid_to=DAY)
+
+    acts = [
+        bool(permissions.holds(author_in_seoul, (Role.AUTHOR,), seoul, day))
+        for day in (first - timedelta(days=1), first, DAY, DAY + timedelta(days=1))
+    ]
+
+    assert acts == [False, True, True, False]
+
+
+def test_who_is_not_signed_in_or_may_no_longer_sign_in_holds_nothing(secretariat: Person) -> None:
+    Person.objects.filter(pk=secretariat.pk).update(is_active=False)
+    secretariat.refresh_from_db()
+
+    assert not permissions.holds_nationally(secretariat, (Role.SECRETARIAT,), DAY)
+    assert not permissions.holds_nationally(AnonymousUser(), (Role.SECRETARIAT,), DAY)
+
+
+def test_the_system_acts_for_the_installation() -> None:
+    assert permissions.holds(system_person(), (), institution("seoul"), DAY).post == "goru"
+    assert permissions.holds_nationally(system_person(), (), DAY).post == "goru"
+
+
+def test_a_stand_in_acts_for_a_time_and_by_that_name() -> None:
+    seoul, substitute = institution("seoul"), cast.person("substitute")
+    at = datetime(2026, 5, 4, tzinfo=UTC)
+    post = queries.post_of(seoul, Role.CERTIFIER)
+    stand_in(post=post, person=substitute, first_day=DAY, last_day=DAY, by=system_person(), at=at)
+
+    assert permissions.holds(substitute, (Role.CERTIFIER,), seoul, DAY).post == "서울 결재권자 직무대행"
+    assert not permissions.holds(substitute, (Role.CERTIFIER,), seoul, DAY + timedelta(days=1))
+
+
+def test_the_posts_of_an_ended_institution_pass_to_its_successor_the_day_after() -> None:
+    before = cast.officer("before", Role.AUTHOR, "gwangju")
+    post, after = cast.post(Role.AUTHOR, "jeonnam-gwangju"), cast.person("after")
+    appoint(post=post, person=after, first_day=MERGER, by=system_person(), at=cast.BEGINNING)
+
+    def may(who: Person, of: str, on: date) -> bool:
+        return bool(permissions.holds(who, (Role.AUTHOR,), institution(of), on))
+
+    assert [may(before, "gwangju", day) for day in (LAST, MERGER)] == [True, False]
+    assert [may(after, "gwangju", day) for day in (LAST, MERGER)] == [False, True]
+    assert may(after, "jeonnam", MERGER)
+    assert not may(before, "jeonnam-gwangju", MERGER)
+    assert permissions.in_charge_of(institution("jeonnam-gwangju"), LAST) == []
+
+
+def test_institutions_that_succeed_each_other_in_a_circle_end_the_search() -> None:
+    one, other = institution("gwangju"), institution("jeonnam")
+    one.successors.set([other])
+    other.successors.set([one])
+
+    assert permissions.in_charge_of(one, MERGER) == []
+
+
+def test_who_contributes_acts_while_the_unit_is_open(contributor: Person, administrator: Person) -> None:
+    at, unit = datetime(2026, 5, 4, tzinfo=UTC), Unit.objects.get()
+    acts = lambda day: bool(  # noqa: E731
+        permissions.holds(contributor, (Role.CONTRIBUTOR,), institution("seoul"), day)
+    )
+    assert acts(DAY)
+
+    close_unit(unit_id=unit.pk, version=1, last_day=DAY, by=administrator, at=at)
+
+    assert (acts(DAY), acts(DAY + timedelta(days=1))) == (True, False)
+
+
+GIVEN: dict[tuple[str, str], str] = {
+    # role, place: who of the cast may give the post (the others in one line of refusals)
+    ("author", "seoul"): "administrator secretariat",
+    ("certifier", "seoul"): "administrator secretariat",
+    ("contributor", "seoul"): "administrator secretariat author_in_seoul",
+    ("contributor", "mois-11110"): "administrator secretariat author_in_seoul",
+    ("contributor", "busan"): "administrator secretariat stranger_in_busan",
+    ("contributor", "moe"): "administrator secretariat",
+    ("secretariat", "committee"): "administrator secretariat",
+    ("member", "committee"): "administrator secretariat",
+    ("evaluator", "committee"): "administrator secretariat",
+    ("auditor", "seoul"): "administrator secretariat",
+    ("auditor", "committee"): "administrator",
+    ("help_desk", "committee"): "administrator",
+    ("administrator", "committee"): "administrator",
+}
+CAST = (
+    *("administrator", "secretariat", "author_in_seoul", "stranger_in_busan", "contributor", "certifier"),
+    *("committee_member", "evaluator", "auditor"),
+)
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_posts_are_given_by_who_the_table_says(who: str, request: pytest.FixtureRequest) -> None:
+    by = request.getfixturevalue(who)
+
+    may = {
+        (role, place): bool(permissions.may_appoint(by, cast.post(Role(role), place), DAY))
+        for role, place in GIVEN
+    }
+
+    assert may == {post: who in givers.split() for post, givers in GIVEN.items()}
+
+
+def test_what_others_hold_is_hidden_and_what_is_ones_own_institutions_is_forbidden(
+    stranger_in_busan: Person, certifier: Person, author_in_seoul: Person
+) -> None:
+    seoul = institution("seoul")
+
+    assert permissions.may_see_posts(author_in_seoul, seoul, DAY)
+    assert permissions.may_see_posts(certifier, seoul, DAY).why == Why.FORBIDDEN
+    assert permissions.may_see_posts(stranger_in_busan, seoul, DAY).why == Why.HIDDEN
+    post = cast.post(Role.CONTRIBUTOR, "seoul")
+    assert permissions.may_appoint(stranger_in_busan, post, DAY).why == Why.HIDDEN
+    refused = permissions.may_appoint(author_in_seoul, cast.post(Role.AUTHOR, "seoul"), DAY)
+    assert refused.why == Why.FORBIDDEN
+    assert "기획단이 맡길 수 있습니다" in refused.reason
+
+
+def test_no_post_of_an_ended_institution_or_a_closed_unit_is_given(secretariat: Person) -> None:
+    unit = cast.department("seoul", "문화본부")
+    Unit.objects.update(valid_to=LAST)
+    unit.refresh_from_db()
+
+    gwangju = cast.post(Role.AUTHOR, "gwangju")
+    closed = cast.post(Role.CONTRIBUTOR, "seoul", unit)
+
+    assert permissions.may_appoint(secretariat, gwangju, LAST)
+    assert permissions.may_appoint(secretariat, gwangju, MERGER).why == Why.STATE
+    assert permissions.may_appoint(secretariat, closed, MERGER).why == Why.STATE
+
+
+PASSED: list[tuple[str, Callable[[Why | None], bool]]] = [
+    ("certifier", lambda why: why is None),
+    ("contributor", lambda why: why is None),
+    ("secretariat", lambda why: why is None),
+    ("evaluator", lambda why: why == Why.FORBIDDEN),
+    ("committee_member", lambda why: why == Why.FORBIDDEN),
+]
+
+
+@pytest.mark.parametrize(("who", "expected"), PASSED, ids=[who for who, _ in PASSED])
+def test_a_post_is_passed_on_by_its_holder_unless_they_were_commissioned_to_it(
+    who: str, expected: Callable[[Why | None], bool], request: pytest.FixtureRequest
+) -> None:
+    by = request.getfixturevalue(who)
+    holding = Holding.objects.get(person=by)
+
+    for verdict in (
+        permissions.may_pass_on(by, holding, DAY),
+        permissions.may_name_stand_in(by, holding.post, DAY),
+    ):
+        assert expected(None if verdict else verdict.why)
+        assert verdict or verdict.reason == "위촉된 직위는 넘겨줄 수 없습니다."
+
+
+def test_nobody_passes_on_what_is_anothers_or_over_or_held_for_another(
+    certifier: Person, stranger_in_busan: Person, secretariat: Person
+) -> None:
+    holding = Holding.objects.get(person=certifier)
+    assert permissions.may_pass_on(stranger_in_busan, holding, DAY).why == Why.HIDDEN
+    assert permissions.may_end(stranger_in_busan, holding, DAY).why == Why.HIDDEN
+    assert permissions.may_end(certifier, holding, DAY).why == Why.FORBIDDEN
+
+    holding.valid_to = DAY - timedelta(days=1)
+    assert permissions.may_pass_on(secretariat, holding, DAY).why == Why.STATE
+    assert permissions.may_end(secretariat, holding, DAY).why == Why.STATE
+    assert permissions.may_end(stranger_in_busan, holding, DAY).why == Why.HIDDEN
+    holding.valid_to, holding.kind = DAY, "stand_in"
+    assert permissions.may_pass_on(secretariat, holding, DAY).why == Why.STATE
+
+
+def test_units_are_opened_by_who_sees_the_posts_and_in_no_municipality(
+    author_in_seoul: Person, certifier: Person
+) -> None:
+    seoul, jongno = institution("seoul"), institution("mois-11110")
+
+    assert permissions.may_open_units(author_in_seoul, seoul, DAY)
+    assert permissions.may_open_units(certifier, seoul, DAY).why == Why.FORBIDDEN
+    assert permissions.may_open_units(author_in_seoul, jongno, DAY).why == Why.STATE
