@@ -140,6 +140,12 @@ def korean_at_first() -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_second_factor(settings: Any) -> None:
+    """As in a demo; what an installation asks for is tried in tests/web/accounts/test_second_factor.py."""
+    settings.IS_DEMO = True
+
+
+@pytest.fixture(autouse=True)
 def own_issues(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Issues of this run of the tests alone, made once."""
     settings.ISSUES = tmp_path_factory.getbasetemp() / "issues"
