@@ -140,7 +140,7 @@ def end_holding(
         raise Refused(_("마지막 날은 어제부터, 이미 정한 마지막 날까지입니다."), about=about(holding.post))
     with because(InstitutionAct.HOLDING_ENDED, by=by, reason=reason):
         end(holding, last_day)
-    details = {"last_day": last_day, "reason": reason}
+    details = {"last_day": str(last_day), "reason": reason}
     _note(InstitutionAct.HOLDING_ENDED, holding, by, verdict, at, details)
 
 
@@ -176,8 +176,8 @@ def _note(
     said = {
         "person": holding.person.username,
         "kind": holding.kind,
-        "first_day": holding.valid_from,
-        "last_day": holding.valid_to,
+        "first_day": str(holding.valid_from),
+        "last_day": str(holding.valid_to or ""),
     }
     subject = Subject("post", holding.post.key)
     audit.note(act, subject=subject, by=by, post=verdict.post, at=at, details={**said, **details})

@@ -30,7 +30,7 @@ def open_unit(
         raise Refused(_("같은 이름의 부서가 이미 있습니다."), about=subject)
     with because(InstitutionAct.UNIT_OPENED, by=by):
         unit = Unit.objects.create(institution=institution, kind=kind, name=name, valid_from=first_day)
-    details = {"unit": name, "kind": kind, "first_day": first_day}
+    details = {"unit": name, "kind": kind.value, "first_day": str(first_day)}
     audit.note(InstitutionAct.UNIT_OPENED, subject=subject, by=by, post=verdict.post, at=at, details=details)
     return unit
 
@@ -52,6 +52,6 @@ def close_unit(*, unit_id: int, version: int, last_day: date, by: Person, at: da
         unit.valid_to = last_day
         unit.version += 1
         unit.save(update_fields=["valid_to", "version"])
-    details = {"unit": unit.name, "last_day": last_day}
+    details = {"unit": unit.name, "last_day": str(last_day)}
     audit.note(InstitutionAct.UNIT_CLOSED, subject=subject, by=by, post=verdict.post, at=at, details=details)
     return unit
