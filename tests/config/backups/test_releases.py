@@ -109,7 +109,9 @@ def test_the_owner_restores_and_the_role_that_serves_reads_a_whole_log(
 ) -> None:
     there, role = elsewhere(), "goru_serving_elsewhere"
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP ROLE IF EXISTS {role}")  # it can go only after the database that it was let into
+        cursor.execute(
+            f"DROP ROLE IF EXISTS {role}"
+        )  # it can go only after the database that it was let into
         cursor.execute(f"CREATE ROLE {role} LOGIN PASSWORD '{role}'")
     two = {"DATABASE_URL": there.url_of(role), "GORU_OWNER_DATABASE_URL": there.url}
 
