@@ -37,6 +37,11 @@ def holds_nationally(by: Person | AnonymousUser, roles: Collection[Role], on: da
     )
 
 
+def is_administrator(by: Person | AnonymousUser, on: date) -> bool:
+    """Whether a person looks after the installation."""
+    return bool(holds_nationally(by, (Role.ADMINISTRATOR,), on))
+
+
 def in_charge_of(institution: Institution, on: date) -> list[Institution]:
     """The institution itself while it is in force; those that succeeded it after that; nobody before it begins."""
     found: dict[int, Institution] = {}
