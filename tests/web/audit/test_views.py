@@ -79,11 +79,11 @@ def test_acts_are_chosen_by_day_act_and_subject(auditor: Client) -> None:
     act("first", AT.replace(hour=1))
     act("second")
 
-    assert "edition first" not in text_of(auditor, "/audit/?day=2026-05-02")
-    assert "edition second" in text_of(auditor, "/audit/?day=2026-05-02")
-    assert "edition first" not in text_of(auditor, "/audit/?q=second")
-    assert "edition first" not in text_of(auditor, "/audit/?act=institutions.appointed")
-    assert "edition first" in text_of(auditor, "/audit/?day=nonsense&q=edition&act=plans.edition_sealed")
+    assert "판 first" not in text_of(auditor, "/audit/?day=2026-05-02")
+    assert "판 second" in text_of(auditor, "/audit/?day=2026-05-02")
+    assert "판 first" not in text_of(auditor, "/audit/?q=second")
+    assert "판 first" not in text_of(auditor, "/audit/?act=institutions.appointed")
+    assert "판 first" in text_of(auditor, "/audit/?day=nonsense&q=edition&act=plans.edition_sealed")
     assert text_of(auditor, "/audit/?day=9999-12-31&q=%00&page=x")
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -19,6 +18,7 @@ from goru.core.verdict import Subject, require
 from goru.domain.institutions.permissions import may_read_log
 from goru.web.access import View, public
 from goru.web.addresses import where
+from goru.web.audit.nouns import noun_of
 from goru.web.lists import paged, query_of, words_of
 
 _A_PAGE = 50
@@ -67,7 +67,13 @@ def about(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     acts = audit.acts_about(kind, key)
     if not acts:
         raise Http404
-    page = {"acts": acts, "kind": kind, "key": key, "noun": _noun(kind), "address": where(Subject(kind, key))}
+    page = {
+        "acts": acts,
+        "kind": kind,
+        "key": key,
+        "noun": noun_of(kind),
+        "address": where(Subject(kind, key)),
+    }
     return render(request, "audit/about.html", page)
 
 
@@ -77,18 +83,3 @@ def _day_of(request: HttpRequest) -> date | None:
         return date.fromisoformat(request.GET.get("day", ""))
     except ValueError:
         return None
-
-
-def _noun(kind: str) -> str:
-    """What kind of thing a subject is, in words."""
-    nouns = {
-        "cycle": _("연도"),
-        "edition": _("판"),
-        "import": _("가져오기"),
-        "institution": _("기관"),
-        "item": _("항목"),
-        "person": _("계정"),
-        "post": _("직위"),
-        "register": _("등록부"),
-    }
-    return nouns.get(kind, kind)
