@@ -52,7 +52,11 @@ def test_a_post_is_given_from_a_day_on_and_recorded(secretariat: Person) -> None
     assert queries.holders_of(held.post, TOMORROW) == [held]
     assert (queries.posts_of(kim, DAY), queries.posts_of(kim, TOMORROW)) == ([], [held])
     act = audit.acts_about("post", "author:seoul")[-1]
-    assert (act.act, act.by_id, act.line.details["person"]) == ("institutions.appointed", secretariat.pk, "kim")
+    assert (act.act, act.by_id, act.line.details["person"]) == (
+        "institutions.appointed",
+        secretariat.pk,
+        "kim",
+    )
 
 
 def test_history_keeps_who_changed_a_holding_and_why(secretariat: Person) -> None:
