@@ -111,13 +111,14 @@ bench: setup-dev ## speed, as ratios to peers and limits
 messages: $(READY) ## gather the strings of the pages into the catalogue of translations
 	$(BIN)/python -m goru.config.translations
 
-docs: $(READY) ## print again the pages that are made from the code
+docs: setup-dev ## print again the pages that are made from the code
 	$(BIN)/python -m goru.book.writing.dictionary > data/2024/README.md
 	$(BIN)/python -m goru.book.checking.table > docs/reference/rules.md
 	$(BIN)/python -m goru.cli.manual > docs/reference/command-line.md
 	$(MANAGE) print_datasets > docs/reference/datasets.md
 	$(MANAGE) print_api > docs/reference/api.md
 	$(BIN)/python -m goru.config.states > docs/reference/states.md
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -q tests/rights/test_table.py --write-rights
 
 lock: $(READY) ## pin the versions of all packages again
 	$(LOCK) --extra web --extra pdf pyproject.toml -o requirements.lock

@@ -32,6 +32,7 @@ SMALL_BOOK = ROOT / "tests" / "data" / "small-book.txt"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--soak`: all of what `make test` tries a share of. `--write-extract`: see tests/pipelines/test_extract.py."""
     parser.addoption("--soak", action="store_true", help="try all, however long it takes")
+    parser.addoption("--write-rights", action="store_true", help="print docs/reference/rights.md again")
     parser.addoption(
         "--write-extract", action="store_true", help="store what is public now, in place of comparing"
     )
@@ -136,6 +137,12 @@ def administrator(db: None) -> Person:
 def korean_at_first() -> None:
     """A page asked for in English leaves its thread speaking English to the next test."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def no_second_factor(settings: Any) -> None:
+    """As in a demo; what an installation asks for is tried in tests/web/accounts/test_second_factor.py."""
+    settings.IS_DEMO = True
 
 
 @pytest.fixture(autouse=True)

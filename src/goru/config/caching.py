@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 _PERSONAL = {"accept-language", "cookie"}
@@ -20,4 +21,18 @@ class PublicForAll:
             del response.headers["Vary"], response.headers["Content-Language"]
             if kept := [name for name in varies if name and name.lower() not in _PERSONAL]:
                 response.headers["Vary"] = ", ".join(kept)
+        return response
+
+
+class PrivateForNobody:
+    """Middleware: what a page shows to whoever is signed in is kept by no cache, not even the browser's."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_public = "public" in response.headers.get("Cache-Control", "")
+        if settings.SESSION_COOKIE_NAME in (request.COOKIES | response.cookies) and not is_public:
+            response.headers["Cache-Control"] = "no-store, private"
         return response

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 
 from django.utils import timezone
@@ -38,7 +37,7 @@ _CAST = {
 
 def are_wanted() -> bool:
     """Never where DATABASE_URL names a database of the installation's own, or GORU_DEMO is off."""
-    return not os.environ.get("DATABASE_URL") and os.environ.get("GORU_DEMO", "on") != "off"
+    return environment.is_demo()
 
 
 def open_accounts() -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from goru.core.places import home
 
-__all__ = ["database", "home", "is_on", "kept", "words"]
+__all__ = ["database", "home", "is_demo", "is_on", "kept", "smtp", "words"]
 
 
 def kept(name: str, make: Callable[[], str]) -> str:
@@ -29,6 +29,11 @@ def kept(name: str, make: Callable[[], str]) -> str:
 def is_on(name: str) -> bool:
     """Whether a switch of the environment is on ("1", "true", "yes" or "on")."""
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
+
+
+def is_demo() -> bool:
+    """Whether this is one to try things with: never where DATABASE_URL names a database, or GORU_DEMO is off."""
+    return not os.environ.get("DATABASE_URL") and os.environ.get("GORU_DEMO", "on") != "off"
 
 
 def words(name: str, default: str = "") -> list[str]:
@@ -64,4 +69,22 @@ def database(url: str) -> dict[str, Any]:
         "HOST": options.pop("host", None) or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
+    }
+
+
+def smtp(url: str) -> dict[str, Any]:
+    """Django's settings of a `smtp://user:password@host:port` address (STARTTLS where it has a password), or `smtps://`."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        message = "GORU_SMTP_URL must read smtp://user:password@host:587 or smtps://user:password@host:465."
+        raise ValueError(message)
+    is_tls = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if is_tls else 587 if parts.username else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": is_tls,
+        "EMAIL_USE_TLS": not is_tls and bool(parts.username),
     }

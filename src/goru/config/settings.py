@@ -27,6 +27,10 @@ INSTALLED_APPS = [
     "goru.domain.institutions",
     "goru.core.audit",
     "goru.core.limits",
+    "goru.core.mail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "procrastinate.contrib.django",
     "pghistory",
     "pgtrigger",
@@ -42,6 +46,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "goru.config.caching.PublicForAll",
+    "goru.config.caching.PrivateForNobody",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -53,10 +58,13 @@ MIDDLEWARE = [
     "goru.web.refusals.TooLarge",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "goru.web.accounts.sessions.Ends",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "goru.web.accounts.second_factor.First",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "goru.web.refusals.Refusals",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "goru.config.urls"
 WSGI_APPLICATION = "goru.config.wsgi.application"
@@ -101,9 +109,68 @@ LOGOUT_REDIRECT_URL = "web:home"
 AUTH_USER_MODEL = "institutions.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"max_similarity": 0.5}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+    )
 ]
+PASSWORD_RESET_TIMEOUT = (
+    3 * 24 * 3600
+)  # seconds that an invitation is good for; a lost password has a day (links.py)
+
+# Sign-in by django-allauth: of all it can do, what web/accounts/urls.py names. It knows no other room: what it must
+# know of people two functions say, `(person, on: date) -> bool`, by their dotted paths.
+IS_DEMO = environment.is_demo()
+SECOND_FACTOR_NEEDED_BY = "goru.domain.institutions.queries.needs_second_factor"
+ADMINISTRATORS = "goru.domain.institutions.permissions.is_administrator"  # who sees the mails of all
+ACCOUNT_ADAPTER = "goru.web.accounts.adapters.Accounts"
+ACCOUNT_FORMS = {
+    "login": "goru.web.accounts.forms.SignIn",
+    "change_password": "goru.web.accounts.forms.ChangePassword",
+    "reset_password": "goru.web.accounts.forms.LostPassword",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "goru.web.accounts.links.Links"  # noqa: S105 - no secret
+ACCOUNT_PASSWORD_MIN_LENGTH = None  # the validators say it
+ACCOUNT_RATE_LIMITS = False  # core/limits counts
+ACCOUNT_REAUTHENTICATION_METHODS = {"password", "mfa"}
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "goru.web.accounts.adapters.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "goru.web.accounts.forms.Code",
+    "reauthenticate": "goru.web.accounts.forms.CodeAgain",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Goru"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+
+SESSION_IDLE = int(os.environ.get("GORU_SESSION_IDLE_MINUTES") or 60) * 60  # seconds
+SESSION_COOKIE_AGE = (
+    int(os.environ.get("GORU_SESSION_HOURS") or 12) * 3600
+)  # from sign-in on, whatever is done
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# The address of the site as it stands in mails; never what a request says.
+ADDRESS = os.environ.get("GORU_ADDRESS") or (
+    CSRF_TRUSTED_ORIGINS[0] if CSRF_TRUSTED_ORIGINS else f"http://localhost:{os.environ.get('PORT') or 8000}"
+)
+MAIL_LETTERS = {
+    "invitation": "goru.web.accounts.letters.invitation",
+    "lost-password": "goru.web.accounts.letters.lost_password",
+    "notice": "goru.web.accounts.letters.notice",
+}
+DEFAULT_FROM_EMAIL = os.environ.get("GORU_MAIL_FROM") or "goru@localhost"
+EMAIL_TIMEOUT = 20
+if IS_DEMO and not os.environ.get("GORU_SMTP_URL"):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = HOME / "mails"
+else:
+    globals().update(environment.smtp(os.environ.get("GORU_SMTP_URL") or "smtp://localhost:25"))
 
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", "한국어"), ("en", "English")]
@@ -127,6 +194,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "goru.core.audit.jobs",
     "goru.pipelines.importing.jobs",
     "goru.pipelines.issuing.jobs",
+    "goru.core.mail.jobs",
 ]
 MAP_FILE = HOME / "maps" / "south-korea.json"
 PRINT_FONTS = HOME / "fonts"
@@ -140,7 +208,12 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 _HTTPS = environment.is_on("GORU_HTTPS")
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
+CSRF_COOKIE_HTTPONLY = True
+_HOST = "__Host-" if _HTTPS else ""  # no other host and no plain page may set a cookie of this name
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, DEVICE_COOKIE_NAME = (
+    f"{_HOST}{name}" for name in ("sessionid", "csrftoken", "device")
+)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0  # a year
 

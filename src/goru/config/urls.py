@@ -8,6 +8,7 @@ urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
     path("api/", include("goru.api.urls")),
     path("", include("goru.web.urls")),
+    path("accounts/", include("goru.web.accounts.urls")),
 ]
 
 handler500 = "goru.web.refusals.server_error"

@@ -19,7 +19,7 @@ from goru.config.parts import end_with_the_caller
 if TYPE_CHECKING:
     from procrastinate import App
 
-_QUEUES = (("reading", "default"), ("issuing",))
+_QUEUES = (("reading", "default"), ("issuing",), ("mail",))
 """Each has its jobs done one after the other; "default" may hold some of version 0.1.0."""
 _HEARTBEAT, _DEAD = 5, 15
 """Seconds between two signs of life; after how many without one its jobs are taken for interrupted."""

@@ -16,6 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from goru.core.readiness import AWAY, is_at_work
+from goru.domain.institutions.permissions import may_read_log
 from goru.domain.plans import queries as plans
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.issuing import queries as issuing
@@ -75,7 +76,8 @@ def _desk(request: HttpRequest) -> list[tuple[str, str]]:
     """Where who signed in goes to work; asked for once the page knows that somebody did."""
     on = timezone.localdate()
     books = [(_("계획서 가져오기"), reverse("web:imports"))] if may_bring_in_books(request.user, on) else []
-    return [*books, (_("직위와 담당자"), reverse("web:posts"))]
+    log = [(_("공적 행위 기록"), reverse("web:audit"))] if may_read_log(request.user, on) else []
+    return [*books, (_("직위와 담당자"), reverse("web:posts")), *log]
 
 
 def _other_documents(year: int | None, shelf: plans.Shelf | None) -> dict[int, Any]:

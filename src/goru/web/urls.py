@@ -4,7 +4,8 @@ from django.urls import path
 
 from goru.web import themes
 from goru.web.about import views as about
-from goru.web.accounts import views as accounts
+from goru.web.accounts import urls as accounts
+from goru.web.audit import views as audit
 from goru.web.compare import views as compare
 from goru.web.datasets import views as datasets
 from goru.web.findings import views as findings
@@ -36,6 +37,12 @@ urlpatterns = [
     path("search/", search.find, name="search"),
     path("accounts/sign-in/", accounts.sign_in, name="sign-in"),
     path("accounts/sign-out/", accounts.sign_out, name="sign-out"),
+    path("accounts/everywhere/", accounts.leave_everywhere, name="leave-everywhere"),
+    path("accounts/mails/", accounts.mails, name="mails"),
+    path("accounts/mails/<int:number>/again/", accounts.send_mail_again, name="send-mail-again"),
+    path("audit/", audit.log, name="audit"),
+    path("audit/seals.txt", audit.seals, name="seals"),
+    path("audit/<str:kind>/<path:key>/", audit.about, name="audit-about"),
     path("imports/", imports.imports, name="imports"),
     path("imports/new/", imports.upload, name="upload"),
     path("imports/<int:number>/", imports.one_import, name="import"),

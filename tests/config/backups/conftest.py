@@ -26,14 +26,19 @@ class Installation:
     url: str
 
     def goru(self, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run a command, in an environment with something more."""
+        """Run a command, in an environment with something more; without the settings that the tests have."""
+        ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
         return subprocess.run(
             [sys.executable, "-m", "goru.cli", *map(str, arguments)],
-            env={**os.environ, "DATABASE_URL": self.url, "GORU_HOME": str(self.home), **environment},
+            env={**ours, "DATABASE_URL": self.url, "GORU_HOME": str(self.home), **environment},
             capture_output=True,
             text=True,
             check=False,
         )
+
+    def url_of(self, role: str) -> str:
+        """The address of the database for a role whose password is its name."""
+        return self.url.replace(self.url[len("postgres://") : self.url.index("@")], f"{role}:{role}", 1)
 
     def ask(self, question: str) -> Any:
         """The first value of the answer."""

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import psycopg
 import pytest
 from django.apps import apps
+from django.db import connection
 from procrastinate.contrib.django import app as queue
 
 from goru.config.backups import tables
@@ -26,6 +27,7 @@ OURS = {app.label for app in apps.get_app_configs() if app.name.startswith("goru
 _ROWS = "rows are a projection of the year's publication: they went, and are made of its editions when it is served"
 CHANGED: dict[str, str] = {
     "audit_officialact": "a line is kept as the text that was sealed; its details are in that (test: it verifies)",
+    "importing_import": "an import's one state is three: reading, decision, issuing",
     "plans_document": "what a document said is in editions, where it said it beside them (test_moving)",
     **dict.fromkeys(
         (
@@ -99,3 +101,26 @@ def digest(connected: psycopg.Connection, rows: tables.Rows) -> str:
         for piece in stream:
             made.update(piece)
     return made.hexdigest()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_owner_restores_and_the_role_that_serves_reads_a_whole_log(
+    elsewhere: Callable[[], Any], tmp_path: Path
+) -> None:
+    there, role = elsewhere(), "goru_serving_elsewhere"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DROP ROLE IF EXISTS {role}"
+        )  # it can go only after the database that it was let into
+        cursor.execute(f"CREATE ROLE {role} LOGIN PASSWORD '{role}'")
+    two = {"DATABASE_URL": there.url_of(role), "GORU_OWNER_DATABASE_URL": there.url}
+
+    restored = there.goru("restore", packed(RELEASES[0], tmp_path / "release.zip"), **two)
+    verified = there.goru("audit", "verify", **two)
+    backed_up = there.goru("backup", tmp_path / "again.zip", **two)
+    with psycopg.connect(there.url_of(role), autocommit=True) as serving, pytest.raises(psycopg.Error):
+        serving.execute("DELETE FROM audit_officialact")
+
+    assert (restored.returncode, restored.stderr) == (0, "")
+    assert (verified.returncode, verified.stdout.count("\n")) == (0, 1), verified.stderr
+    assert backed_up.returncode == 0, backed_up.stderr

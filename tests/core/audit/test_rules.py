@@ -1,6 +1,7 @@
 import hashlib
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -16,13 +17,19 @@ LINE = rules.Line(
     name="홍길동",
     post="작성 담당",
     at=datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=SEOUL),
-    details={"won": 1, "amount": Decimal("42.20"), "parts": ("a", None, True)},
+    details={
+        "won": 1,
+        "amount": Decimal("42.20"),
+        "parts": ("a", None, True),
+        "day": date(2026, 1, 2),
+        "id": UUID(int=7),
+    },
     previous=rules.START,
 )
 TEXT = (
     '{"act":"trial.tried","at":"2026-01-01T18:04:05.000006+00:00",'
     '"by":{"name":"홍길동","person":3,"post":"작성 담당"},'
-    '"details":{"amount":"42.20","parts":["a",null,true],"won":1},"form":2,"number":7,'
+    '"details":{"amount":"42.20","day":"2026-01-02","id":"00000000-0000-0000-0000-000000000007","parts":["a",null,true],"won":1},"form":2,"number":7,'
     f'"previous":"{rules.START}","subject":{{"key":"가","kind":"trial"}}}}'
 )
 OLD = (
@@ -40,7 +47,13 @@ def test_a_text_reads_back_as_what_was_written() -> None:
     line = rules.read(TEXT)
 
     assert (line.text, line.at, line.name, line.post) == (TEXT, LINE.at, "홍길동", "작성 담당")
-    assert line.details == {"won": 1, "amount": "42.20", "parts": ["a", None, True]}
+    assert line.details == {
+        "won": 1,
+        "amount": "42.20",
+        "parts": ["a", None, True],
+        "day": "2026-01-02",
+        "id": str(UUID(int=7)),
+    }
 
 
 def test_a_text_of_the_first_form_is_read_and_says_no_name() -> None:

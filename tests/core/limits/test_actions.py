@@ -1,8 +1,11 @@
 """How often something may be tried is counted from the first try."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from goru.core.limits import actions as limits
 from goru.core.limits.models import Attempts
@@ -45,3 +48,29 @@ def test_the_key_itself_is_not_kept() -> None:
     use("secret typed as a name")
 
     assert "secret" not in Attempts.objects.get().key
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_try_at_once_as_many_may_as_may_one_after_the_other() -> None:
+    together = Barrier(20)
+
+    def try_once(_: int) -> bool:
+        try:
+            together.wait(timeout=30)
+            return limits.use("a", most=7, within=MINUTE, at=AT)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(try_once, range(20)))
+
+    assert answers.count(True) == 7
+    assert Attempts.objects.get().count == 20
+
+
+def test_what_is_over_is_forgotten_on_the_way() -> None:
+    use("a")
+
+    use("b", at=AT + MINUTE)
+
+    assert Attempts.objects.count() == 1

@@ -43,11 +43,18 @@ class OfficialAct(models.Model):
         return rules.read(self.text)
 
     @property
+    def line_or_none(self) -> rules.Line | None:
+        """The same for a page, which shows a broken log too."""
+        try:
+            return self.line
+        except ValueError:
+            return None
+
+    @property
     def is_as_sealed(self) -> bool:
         """Whether the text carries its seal, and every column says what it says."""
-        try:
-            line = self.line
-        except ValueError:
+        line = self.line_or_none
+        if line is None:
             return False
         said = (line.number, line.act, line.subject, line.by, line.at, line.previous, rules.seal(self.text))
         subject = Subject(self.subject_kind, self.subject_key)

@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from goru.core.audit import rules
@@ -81,9 +81,16 @@ def last_check() -> LogCheck | None:
     return LogCheck.objects.order_by("-pk").first()
 
 
-def acts() -> QuerySet[OfficialAct]:
-    """All acts, the latest first."""
-    return OfficialAct.objects.order_by("-number")
+def acts(*, act: str = "", words: str = "", day: date | None = None) -> QuerySet[OfficialAct]:
+    """The acts of a kind, about what words name, of a day in Seoul; the latest first."""
+    found = OfficialAct.objects.order_by("-number")
+    if act:
+        found = found.filter(act=act)
+    if words:
+        found = found.filter(Q(subject_key__icontains=words) | Q(subject_kind=words))
+    if day:
+        found = found.annotate(day=TruncDate("at", tzinfo=SEOUL)).filter(day=day)
+    return found
 
 
 def acts_about(kind: str, key: str) -> list[OfficialAct]:

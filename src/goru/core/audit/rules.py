@@ -6,9 +6,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
+from uuid import UUID
 
 from goru.core.verdict import Subject
 
@@ -55,7 +56,7 @@ def seal(text: str) -> str:
 
 
 def canonical(value: object) -> str:
-    """One JSON text a value: names in order, no blanks, amounts as words, for a float may read back as another."""
+    """One JSON text a value: names in order, no blanks, amounts and days as words; no floats, which may read back as others."""
     return json.dumps(_exact(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -63,8 +64,10 @@ def _exact(value: object) -> object:
     match value:
         case None | bool() | int() | str():
             return value
-        case Decimal():
+        case Decimal() | UUID():
             return str(value)
+        case date():
+            return value.isoformat()
         case Mapping() if all(isinstance(name, str) for name in value):
             return {name: _exact(one) for name, one in value.items()}
         case list() | tuple():

@@ -37,6 +37,11 @@ def holds_nationally(by: Person | AnonymousUser, roles: Collection[Role], on: da
     )
 
 
+def is_administrator(by: Person | AnonymousUser, on: date) -> bool:
+    """Whether a person looks after the installation."""
+    return bool(holds_nationally(by, (Role.ADMINISTRATOR,), on))
+
+
 def in_charge_of(institution: Institution, on: date) -> list[Institution]:
     """The institution itself while it is in force; those that succeeded it after that; nobody before it begins."""
     found: dict[int, Institution] = {}
@@ -89,6 +94,12 @@ def may_name_stand_in(by: Person, post: Post, on: date) -> Verdict:
 def may_end(by: Person, holding: Holding, on: date) -> Verdict:
     """Whether a person may end that somebody holds a post."""
     return _until_it_is_over(holding, on, _gives(by, holding.post, on))
+
+
+def may_read_log(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may read the log of official acts; hidden from all but who watches over them."""
+    verdict = holds_nationally(by, (Role.AUDITOR, Role.SECRETARIAT, Role.ADMINISTRATOR), on)
+    return verdict or refuse(_("공적 행위 기록은 감사, 기획단, 시스템 관리자가 봅니다."), why=Why.HIDDEN)
 
 
 def _gives(by: Person, post: Post, on: date) -> Verdict:

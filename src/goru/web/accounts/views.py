@@ -1,73 +1,206 @@
-"""Sign in and out."""
+"""Sign in and out, the password, the second factor: django-allauth's views with our pages and our records."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, cast
 
-from django.contrib.auth import views
-from django.contrib.auth.forms import AuthenticationForm
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from allauth.account import views as account_views
+from allauth.mfa.base import views as mfa_views
+from allauth.mfa.recovery_codes import views as recovery_views
+from allauth.mfa.totp import views as totp_views
+from django.contrib.auth import logout
+from django.contrib.auth import views as auth_views
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
-from goru.core.limits import actions as limits
-from goru.pipelines.importing.permissions import may_bring_in_books
+from goru.core.audit import actions as audit
+from goru.core.mail import actions as mail
+from goru.core.mail import queries as mail_queries
+from goru.web.accounts import acts, forms, second_factor, tries
+from goru.web.accounts.links import Links
+from goru.web.accounts.vocabulary import AccountAct
 
-_MOST_TRIES, _MOST_TRIES_FROM_AN_ADDRESS, _WITHIN = 10, 50, timedelta(minutes=15)
+if TYPE_CHECKING:
+    from goru.domain.institutions.models import Person
 
-
-class SignInForm(AuthenticationForm):
-    """A name and its password; ten tries a name and address, fifty an address, in a quarter of an hour."""
-
-    error_messages = AuthenticationForm.error_messages | {
-        "invalid_login": _("아이디 또는 비밀번호가 일치하지 않습니다. 다시 확인하세요."),
-        "inactive": _("사용할 수 없는 계정입니다. 운영자에게 문의하세요."),
-        "too_many": _("로그인 시도 횟수를 넘었습니다. 15분 뒤에 다시 시도하세요."),
-    }
-
-    def clean(self) -> dict[str, Any]:
-        """The tries are counted before the password is looked at.
-
-        Once it is right, those of the name are forgotten; of those of the address only this one: an own account
-        must not help to try those of others.
-        """
-        asked_from = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
-        address = f"sign-in from {asked_from}"
-        name = f"sign-in {self.cleaned_data.get('username', '')} {asked_from}"
-        at = timezone.now()
-        if not (
-            limits.use(address, most=_MOST_TRIES_FROM_AN_ADDRESS, within=_WITHIN, at=at)
-            and limits.use(name, most=_MOST_TRIES, within=_WITHIN, at=at)
-        ):
-            raise ValidationError(self.error_messages["too_many"], code="too_many")
-        cleaned = super().clean()
-        limits.give_back(address)
-        limits.clear(name)
-        return cleaned
+_A_PAGE = 50
 
 
-class SignIn(views.LoginView):
+class SignIn(account_views.LoginView):
     """The form; who is signed in already goes on."""
 
     template_name = "accounts/sign_in.html"
-    authentication_form = SignInForm
-    redirect_authenticated_user = True
 
-    def get_redirect_url(self, request: HttpRequest | None = None) -> str:  # noqa: ARG002 - as Django's
-        """Where `next` says, but never here again."""
-        asked = super().get_redirect_url()
-        return "" if urlsplit(asked).path == self.request.path else asked
 
-    def get_default_redirect_url(self) -> str:
-        """Who may bring in books begins there; everybody else with the year at a glance."""
-        if may_bring_in_books(self.request.user, timezone.localdate()):
-            return reverse("web:imports")
-        return super().get_default_redirect_url()
+class Code(mfa_views.AuthenticateView):
+    """The second factor."""
+
+    template_name = "accounts/code.html"
+
+
+class Account(mfa_views.IndexView):
+    """What a person can do with the own account."""
+
+    template_name = "accounts/account.html"
+
+
+class Confirm(account_views.ReauthenticateView):
+    """The password once more, before something that touches the account itself."""
+
+    template_name = "accounts/confirm.html"
+
+
+class ConfirmByCode(mfa_views.ReauthenticateView):
+    """A code instead."""
+
+    template_name = "accounts/confirm.html"
+
+
+class ChangePassword(account_views.PasswordChangeView):
+    """All other sessions end with it."""
+
+    template_name = "accounts/password.html"
+
+    @audit.deed
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Change it, and keep that it was."""
+        answer: HttpResponse = super().form_valid(form)
+        acts.happened(AccountAct.PASSWORD_CHANGED, self.request.user, notice="password")
+        return answer
+
+    def get_default_success_url(self) -> str:
+        """Where else one may go from there."""
+        return reverse("mfa_index")
+
+
+class LostPassword(account_views.PasswordResetView):
+    """A mail to whom the address belongs, if anybody."""
+
+    template_name = "accounts/lost_password.html"
+
+
+class NewPassword(account_views.PasswordResetFromKeyView):
+    """The password of who was invited or lost it, by the link of a mail."""
+
+    template_name = "accounts/new_password.html"
+
+    @audit.deed
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Set it once: of two who press at once the second is too late."""
+        person = type(self.reset_user).objects.select_for_update().get(pk=self.reset_user.pk)
+        if not Links().check_token(person, self.key):
+            too_late: HttpResponse = self.render_to_response(self.get_context_data(token_fail=True))
+            return too_late
+        answer: HttpResponse = super().form_valid(form)
+        acts.happened(
+            AccountAct.PASSWORD_SET, person, notice="password" if person.has_usable_password() else ""
+        )
+        tries.remember_device(self.request, answer, person.username)
+        return answer
+
+
+class SecondFactorOn(totp_views.ActivateTOTPView):
+    """The drawing for an application, and its first code."""
+
+    template_name = "accounts/second_factor_on.html"
+
+    @audit.deed
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Turn it on, and keep that it was."""
+        answer: HttpResponse = super().form_valid(form)
+        acts.happened(AccountAct.SECOND_FACTOR_ON, self.request.user, notice="second-factor-on")
+        return answer
+
+    def get_context_data(self, **values: Any) -> dict[str, Any]:
+        """With whether it must be."""
+        shown: dict[str, Any] = super().get_context_data(**values)
+        return shown | {"is_owed": second_factor.is_owed_by(self.request.user)}
+
+
+class SecondFactorOff(totp_views.DeactivateTOTPView):
+    """Once more: is it meant?"""
+
+    template_name = "accounts/second_factor_off.html"
+
+    @audit.deed
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Turn it off, and keep that it was."""
+        answer: HttpResponse = super().form_valid(form)
+        acts.happened(AccountAct.SECOND_FACTOR_OFF, self.request.user, notice="second-factor-off")
+        return answer
+
+
+class RecoveryCodes(recovery_views.ViewRecoveryCodesView):
+    """Shown once."""
+
+    template_name = "accounts/recovery_codes.html"
+
+
+class NewRecoveryCodes(recovery_views.GenerateRecoveryCodesView):
+    """Those there were are worth nothing any more."""
+
+    template_name = "accounts/new_recovery_codes.html"
+
+    @audit.deed
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Make them, and keep that they were made."""
+        answer: HttpResponse = super().form_valid(form)
+        acts.happened(AccountAct.RECOVERY_CODES_MADE, self.request.user, notice="recovery-codes")
+        return answer
 
 
 sign_in = SignIn.as_view()
-sign_out = views.LogoutView.as_view()
+sign_out = auth_views.LogoutView.as_view()
+code = Code.as_view()
+account = Account.as_view()
+confirm = Confirm.as_view()
+confirm_by_code = ConfirmByCode.as_view()
+change_password = ChangePassword.as_view()
+lost_password = LostPassword.as_view()
+lost_password_sent = account_views.PasswordResetDoneView.as_view(
+    template_name="accounts/lost_password_sent.html"
+)
+new_password = NewPassword.as_view()
+new_password_done = account_views.PasswordResetFromKeyDoneView.as_view(
+    template_name="accounts/new_password_done.html"
+)
+second_factor_on = SecondFactorOn.as_view()
+second_factor_off = SecondFactorOff.as_view()
+recovery_codes = RecoveryCodes.as_view()
+new_recovery_codes = NewRecoveryCodes.as_view()
+
+
+def leave_everywhere(request: HttpRequest) -> HttpResponse:
+    """The same password, kept anew: no session of before fits it, this one neither."""
+    person = cast("Person", request.user)
+    form = forms.PasswordAgain(request.POST or None, user=person)
+    if not form.is_valid():
+        return render(request, "accounts/leave_everywhere.html", {"form": form})
+    _leave_everywhere(person, form.cleaned_data["password"])
+    logout(request)
+    return redirect("web:sign-in")
+
+
+@audit.deed
+def _leave_everywhere(person: Person, password: str) -> None:
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    acts.happened(AccountAct.LEFT_EVERYWHERE, person)
+
+
+def mails(request: HttpRequest) -> HttpResponse:
+    """The mails that somebody caused, and what became of them."""
+    seen = mail_queries.mails_seen_by(request.user, timezone.localdate())  # type: ignore[arg-type]
+    page = Paginator(seen, _A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "accounts/mails.html", {"page": page})
+
+
+@require_POST
+def send_mail_again(request: HttpRequest, number: int) -> HttpResponse:
+    """Send one that failed."""
+    mail.send_again(mail_id=number, by=request.user, on=timezone.localdate())  # type: ignore[arg-type]
+    return redirect("web:mails")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
 
 from goru.core.audit import actions as audit
@@ -26,7 +27,9 @@ def open_account(
     """Let a person sign in and hold posts (PostKey) from today on; one who can already gets this password.
 
     What posts they hold beside these they keep: a post is ended by its own deed. A department that is not there is opened.
+    ValidationError where the password is too short, too common or too like the name.
     """
+    validate_password(password, Person(username=username, first_name=name))
     on = day_in_korea(at)
     person, is_new = Person.objects.get_or_create(username=username)
     person.first_name, person.is_active = name, True

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
 from goru.core.history import because
+from goru.core.mail import actions as mail
+from goru.core.mail.vocabulary import LetterKind
 from goru.core.verdict import Outdated, Refused, Subject, Verdict, require
 from goru.domain.institutions import permissions, rules
 from goru.domain.institutions.actions.holdings import about, end, give
@@ -66,6 +68,7 @@ def invite(
         )
     person.set_unusable_password()
     person.save(update_fields=["password"])
+    mail.send(LetterKind.INVITATION, address=email, person=person, by=by, at=at)
     with because(InstitutionAct.INVITED, by=by, reason=reason):
         holding = give(post, person, first_day, None)
     _note(InstitutionAct.INVITED, holding, by, verdict, at, {"reason": reason})

@@ -7,7 +7,6 @@ from argparse import ArgumentParser
 from getpass import getpass
 from typing import Any
 
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
@@ -36,7 +35,6 @@ class Command(BaseCommand):
         """Open it, or say in one sentence why not."""
         password = getpass("비밀번호: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
         try:
-            validate_password(password)
             open_account(
                 username=options["username"],
                 name=options["name"],

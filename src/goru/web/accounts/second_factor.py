@@ -1,0 +1,50 @@
+"""Who needs a second factor and has none sets it up before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+_BEFORE = {
+    *("account_login", "web:sign-in", "web:sign-out", "account_reauthenticate", "mfa_activate_totp"),
+    *("account_reset_password_from_key", "web:health", "web:ready", "web:theme", "set_language"),
+}
+"""What can be done before."""
+
+
+class First:
+    """Middleware: leads them there, from whatever page and with whatever they send."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        """Go on, or go there."""
+        match = request.resolver_match
+        if match is None or match.view_name in _BEFORE or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return None
+        return redirect("mfa_activate_totp") if is_owed_by(request.user) else None
+
+
+def is_owed_by(person: Any) -> bool:
+    """Whether the person needs a second factor today and has none; in a demo nobody does."""
+    if not settings.SECOND_FACTOR_NEEDED_BY or settings.IS_DEMO or not person.is_authenticated:
+        return False
+    needs = import_string(settings.SECOND_FACTOR_NEEDED_BY)
+    return bool(needs(person, timezone.localdate())) and not has_one(person)
+
+
+def has_one(person: AbstractUser) -> bool:
+    """Whether a person has an application that makes codes."""
+    is_there: bool = person.authenticator_set.filter(type="totp").exists()  # type: ignore[attr-defined]
+    return is_there

@@ -1,0 +1,133 @@
+"""What becomes of a mail."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.core import mail as outside
+from django.db import IntegrityError, connection, transaction
+
+from goru.core.mail import actions, queries
+from goru.core.mail.models import Mail
+from goru.core.verdict import Outdated, Refused, Why
+from goru.domain.institutions.models import Person
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT, TODAY = datetime(2025, 4, 5, tzinfo=UTC), date(2025, 4, 5)
+
+
+@pytest.fixture
+def officer() -> Person:
+    return Person.objects.create(username="officer", email="officer@example.org")
+
+
+@pytest.fixture
+def failing(settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody is there
+
+
+def asked(officer: Person) -> Mail:
+    return actions.send(
+        "notice", address=officer.email, by=officer, at=AT, person=officer, values={"what": "password"}
+    )
+
+
+def test_a_mail_waits_in_the_queue_and_is_sent_by_the_worker(officer: Person) -> None:
+    one = asked(officer)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT queue_name, task_name, args FROM procrastinate_jobs")
+        jobs = cursor.fetchall()
+
+    before = list(outside.outbox)
+    was_sent = actions.deliver(mail_id=one.pk)
+
+    assert [(queue, task) for queue, task, _ in jobs] == [("mail", "goru.core.mail.jobs.deliver_mail")]
+    assert str(one.pk) in str(jobs[0][2])
+    assert before == []
+    assert was_sent
+    assert outside.outbox[0].to == ["officer@example.org"]
+    assert Mail.objects.get().state == "sent"
+
+
+def test_a_mail_is_sent_once(officer: Person) -> None:
+    one = asked(officer)
+
+    actions.deliver(mail_id=one.pk)
+    actions.deliver(mail_id=one.pk)
+
+    assert len(outside.outbox) == 1
+
+
+def test_what_is_undone_sends_nothing(officer: Person) -> None:
+    with transaction.atomic():
+        asked(officer)
+        transaction.set_rollback(True)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs")
+        assert cursor.fetchone() == (0,)
+    assert Mail.objects.count() == 0
+
+
+@pytest.mark.usefixtures("failing")
+def test_a_mail_that_fails_says_why_and_is_sent_again(officer: Person, settings: Any) -> None:
+    one = asked(officer)
+    was_sent = actions.deliver(mail_id=one.pk)
+    failed = Mail.objects.get()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+    actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
+    actions.deliver(mail_id=one.pk)
+
+    assert not was_sent
+    assert failed.state == "failed"
+    assert "ConnectionRefusedError" in failed.failure
+    assert Mail.objects.get().state == "sent"
+
+
+def test_what_did_not_fail_is_not_sent_again(officer: Person) -> None:
+    with pytest.raises(Outdated):
+        actions.send_again(mail_id=asked(officer).pk, by=officer, on=TODAY)
+
+
+def test_others_neither_see_it_nor_send_it_again(officer: Person) -> None:
+    stranger = Person.objects.create(username="stranger")
+    one = asked(officer)
+    Mail.objects.update(state="failed", failure="x")
+
+    with pytest.raises(Refused) as refused:
+        actions.send_again(mail_id=one.pk, by=stranger, on=TODAY)
+
+    assert refused.value.why is Why.HIDDEN
+    assert list(queries.mails_seen_by(stranger, TODAY)) == []
+
+
+def is_named_admin(person: Person, on: date) -> bool:
+    return person.username == "admin" and on == TODAY
+
+
+def test_an_administrator_sees_all_and_sends_all_again(officer: Person, settings: Any) -> None:
+    settings.ADMINISTRATORS = f"{__name__}.is_named_admin"
+    admin = Person.objects.create(username="admin")
+    one = asked(officer)
+    Mail.objects.update(state="failed", failure="x")
+
+    actions.send_again(mail_id=one.pk, by=admin, on=TODAY)
+
+    assert list(queries.mails_seen_by(admin, TODAY)) == [one]
+    assert list(queries.mails_seen_by(officer, TODAY)) == [one]
+
+
+def test_a_mail_to_nobody_is_forgotten() -> None:
+    one = actions.send("lost-password", address="nobody@example.org", by=None, at=AT)
+
+    assert actions.deliver(mail_id=one.pk)
+    assert Mail.objects.count() == 0
+
+
+def test_a_mail_that_failed_says_why_in_the_database_too(officer: Person) -> None:
+    asked(officer)
+
+    with pytest.raises(IntegrityError, match="mail_that_failed_says_why"):
+        Mail.objects.update(state="failed")

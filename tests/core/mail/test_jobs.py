@@ -1,0 +1,54 @@
+"""A mail that fails is tried three times by itself."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from procrastinate.contrib.django import app
+
+from goru.core.mail import actions, jobs
+from goru.core.mail.models import Mail
+from goru.domain.institutions.models import Person
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+@pytest.fixture
+def mail() -> Mail:
+    officer = Person.objects.create(username="officer", email="officer@example.org")
+    values = {"what": "password"}
+    at = datetime(2025, 4, 5, tzinfo=UTC)
+    return actions.send("notice", address=officer.email, by=officer, at=at, person=officer, values=values)
+
+
+def waiting_jobs() -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args FROM procrastinate_jobs WHERE scheduled_at IS NOT NULL ORDER BY id")
+        return [args for (args,) in cursor.fetchall()]
+
+
+def test_the_queue_knows_the_job_by_the_name_that_is_put_into_it() -> None:
+    assert jobs.deliver_mail.name == "goru.core.mail.jobs.deliver_mail"
+    assert jobs.deliver_mail.name in app.tasks
+
+
+def test_a_mail_is_tried_three_times(mail: Mail, settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    jobs.deliver_mail(mail_id=mail.pk)
+    jobs.deliver_mail(mail_id=mail.pk, tries=2)
+    jobs.deliver_mail(mail_id=mail.pk, tries=3)
+
+    assert len(waiting_jobs()) == 2
+    assert Mail.objects.get().state == "failed"
+
+
+def test_a_later_try_may_succeed(mail: Mail) -> None:
+    Mail.objects.update(state="failed", failure="x")
+
+    jobs.deliver_mail(mail_id=mail.pk, tries=2)
+
+    assert Mail.objects.get().state == "sent"
+    assert waiting_jobs() == []

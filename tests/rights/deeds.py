@@ -1,0 +1,118 @@
+"""What persons do, each with the permission it is asked of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tests.rights.examples import Examples
+
+from goru.core.verdict import Verdict
+from goru.domain.institutions import permissions as posts
+from goru.domain.plans import permissions as plans
+from goru.domain.plans.vocabulary import EditionState
+from goru.pipelines.importing import permissions as importing
+
+Ask = Callable[[Any, Examples], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What may be done, on what, in which state, in words of both languages; `ask` is the permission."""
+
+    key: str
+    korean: str
+    english: str
+    ask: Ask
+
+
+def _give(post: str) -> Ask:
+    return lambda by, there: posts.may_appoint(by, there.posts[post], there.on)
+
+
+def _pass_on(holding: str) -> Ask:
+    return lambda by, there: posts.may_pass_on(by, there.holdings[holding], there.on)
+
+
+def _end(holding: str) -> Ask:
+    return lambda by, there: posts.may_end(by, there.holdings[holding], there.on)
+
+
+def _write(state: EditionState) -> Ask:
+    def ask(by: Any, there: Examples) -> Verdict:
+        edition = there.editions[state]
+        return plans.may_write(by, edition.plan, there.on) and plans.is_open(edition)
+
+    return ask
+
+
+DEEDS: Final = (
+    Deed(
+        "see-posts",
+        "기관의 담당자 보기",
+        "see who holds the posts of an institution",
+        lambda by, there: posts.may_see_posts(by, there.seoul, there.on),
+    ),
+    Deed(
+        "open-unit",
+        "부서 두기와 닫기",
+        "open and close units",
+        lambda by, there: posts.may_open_units(by, there.seoul, there.on),
+    ),
+    Deed("give-contributor", "부서 담당자 임명·초대", "appoint or invite a contributor", _give("부서")),
+    Deed("give-municipality", "시·군·구 담당자 임명·초대", "the same of a municipality", _give("시·군·구")),
+    Deed("give-certifier", "결재권자 임명·초대", "appoint or invite a certifier", _give("결재")),
+    Deed("give-evaluator", "평가위원 임명·초대", "appoint or invite an evaluator", _give("평가위원")),
+    Deed("give-auditor", "위원회 감사 임명·초대", "appoint or invite the Committee's auditor", _give("감사")),
+    Deed("pass-on-certifier", "결재권자 인계", "hand over a certifier's post", _pass_on("결재")),
+    Deed("pass-on-evaluator", "평가위원 인계", "hand over an evaluator's post", _pass_on("평가위원")),
+    Deed("pass-on-ended", "끝난 보직 인계", "hand over what has ended", _pass_on("끝남")),
+    Deed(
+        "stand-in-certifier",
+        "결재권자의 직무대행 정하기",
+        "name a stand-in for a certifier",
+        lambda by, there: posts.may_name_stand_in(by, there.posts["결재"], there.on),
+    ),
+    Deed("end-contributor", "부서 담당자 끝내기", "end that somebody is a contributor", _end("부서")),
+    Deed("end-ended", "끝난 보직 끝내기", "end what has ended", _end("끝남")),
+    Deed(
+        "read-log",
+        "공적 행위 기록 보기",
+        "read the log of official acts",
+        lambda by, there: posts.may_read_log(by, there.on),
+    ),
+    Deed(
+        "see-draft",
+        "초안 보기",
+        "read a draft",
+        lambda by, there: plans.may_see(by, there.editions[EditionState.OPEN], there.on),
+    ),
+    Deed("write-open", "초안 쓰기·확정·폐기", "write, seal and abandon a draft", _write(EditionState.OPEN)),
+    Deed("write-sealed", "확정된 판 쓰기", "write a sealed edition", _write(EditionState.SEALED)),
+    Deed("write-abandoned", "폐기된 판 쓰기", "write an abandoned edition", _write(EditionState.ABANDONED)),
+    Deed(
+        "write-national",
+        "총괄의 초안 쓰기·확정·폐기",
+        "the same of the national part",
+        lambda by, there: plans.may_write(by, there.national, there.on),
+    ),
+    Deed(
+        "publish",
+        "공표와 되돌리기",
+        "publish, and go back",
+        lambda by, there: plans.may_publish(by, there.cycle, there.on),
+    ),
+    Deed(
+        "join-items",
+        "항목 합치기와 잇기",
+        "join items, and say what came of which",
+        lambda by, there: plans.may_decide_on_items(by, there.on),
+    ),
+    Deed(
+        "bring-in-books",
+        "계획서 가져오기·채택·버리기",
+        "bring in, adopt and discard books",
+        lambda by, there: importing.may_bring_in_books(by, there.on),
+    ),
+)

@@ -1,0 +1,117 @@
+"""Persons with posts, and what they do deeds on, by the example of Seoul; made in the transaction that is under way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from django.contrib.auth.models import AnonymousUser
+
+from goru.core.dates import day_in_korea
+from goru.domain.institutions import actions as institutions
+from goru.domain.institutions.models import Holding, Institution, Person, Post, Unit
+from goru.domain.plans import actions as plans
+from goru.domain.plans.models import Cycle, Edition, Plan
+from goru.domain.plans.vocabulary import EditionState, PlanKind
+
+PERSONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "총괄": ("author:seoul",),
+    "남의 총괄": ("author:busan",),
+    "부서": ("contributor:seoul/문화본부",),
+    "시·군·구": ("contributor:mois-11110",),
+    "결재": ("certifier:seoul",),
+    "예산": ("budget_officer:seoul",),
+    "지원단": ("support_group:seoul",),
+    "기관 감사": ("auditor:seoul",),
+    "기획단": ("secretariat",),
+    "위원": ("member",),
+    "전문위원": ("expert_member",),
+    "평가위원": ("evaluator",),
+    "감사": ("auditor",),
+    "의견": ("moderator",),
+    "도움": ("help_desk",),
+    "관리자": ("administrator",),
+    "직위 없음": (),
+}
+"""Who is asked, by the posts they hold."""
+NOBODY: Final = "모두"
+"""Who did not sign in."""
+_PASSWORD: Final = "example of a password"  # noqa: S105 - nobody signs in
+"""Of accounts that are there for as long as a table is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What the deeds are done on, and who does them."""
+
+    on: date
+    persons: Mapping[str, Person | AnonymousUser]
+    seoul: Institution
+    unit: Unit
+    posts: Mapping[str, Post]
+    holdings: Mapping[str, Holding]
+    cycle: Cycle
+    editions: Mapping[EditionState, Edition]
+    national: Plan
+
+
+def made_examples(*, at: datetime) -> Examples:
+    """All of it; needs an empty database."""
+    by = institutions.system_person()
+    institutions.load_register(by=by, at=at)
+    persons = {name: _person(number, posts, at) for number, (name, posts) in enumerate(PERSONS.items())}
+    in_force = {one.person_id: one for one in Holding.objects.in_force(day_in_korea(at))}
+    holdings = {name: in_force[one.pk] for name, one in persons.items() if one.pk in in_force}
+    holdings["끝남"] = _ended(holdings["예산"].post, at)
+    cycle = plans.open_cycle(year=day_in_korea(at).year, by=by, at=at)
+    return Examples(
+        on=day_in_korea(at),
+        persons={**persons, NOBODY: AnonymousUser()},
+        seoul=Institution.objects.get(key="seoul"),
+        unit=Unit.objects.get(institution__key="seoul"),
+        posts={name: one.post for name, one in holdings.items()},
+        holdings=holdings,
+        cycle=cycle,
+        editions=_editions(cycle, by, at),
+        national=plans.national_part_of(cycle=cycle),
+    )
+
+
+def _person(number: int, posts: tuple[str, ...], at: datetime) -> Person:
+    return institutions.open_account(
+        username=f"example-{number}",
+        name="",
+        password=_PASSWORD,
+        posts=posts,
+        by=institutions.system_person(),
+        at=at,
+    )
+
+
+def _ended(post: Post, at: datetime) -> Holding:
+    """A holding of a post that was over the day before."""
+    by, begun = institutions.system_person(), at - timedelta(days=9)
+    person = _person(len(PERSONS), (), begun)
+    given = institutions.appoint(post=post, person=person, first_day=day_in_korea(begun), by=by, at=begun)
+    institutions.end_holding(
+        holding_id=given.pk,
+        version=given.version,
+        last_day=day_in_korea(at) - timedelta(days=1),
+        by=by,
+        at=at,
+    )
+    return Holding.objects.get(pk=given.pk)
+
+
+def _editions(cycle: Cycle, by: Person, at: datetime) -> dict[EditionState, Edition]:
+    """One in each state of Seoul's plan."""
+    plan = plans.plan_for(cycle=cycle, kind=PlanKind.PROVINCIAL, name="서울")
+    ends = {EditionState.SEALED: plans.seal, EditionState.ABANDONED: plans.abandon}
+    made = {}
+    for state in (EditionState.SEALED, EditionState.ABANDONED, EditionState.OPEN):
+        made[state] = plans.open_empty_plan(plan=plan, by=by, at=at)
+        if state in ends:
+            made[state] = ends[state](edition_id=made[state].pk, version=made[state].version, by=by, at=at)
+    return made
