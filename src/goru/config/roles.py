@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from pghistory.models import Event
+
+from goru.core.audit.models import LogCheck, OfficialAct
 
 ONE_ROLE = (
     "이 설치는 한 데이터베이스 역할로 일하므로 공적 행위 기록을 트리거로만 지킵니다. "
     "GORU_OWNER_DATABASE_URL로 소유자 역할을 따로 두면 서비스가 기록을 고칠 수 없습니다."
 )
-_ONLY_ADDED_TO = ("audit_officialact", "audit_logcheck")
+_ONLY_ADDED_TO = (OfficialAct, LogCheck)
+"""With them the histories of rows (pghistory)."""
 _ONLY_READ = ("django_migrations",)
 
 
@@ -38,6 +43,8 @@ def grant(role: str) -> bool:
         cursor.execute(f"GRANT USAGE ON SCHEMA {schema} {to}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} {to}")
         cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA {schema} {to}")
-        for rights, tables in (("INSERT, UPDATE, DELETE", _ONLY_READ), ("UPDATE, DELETE", _ONLY_ADDED_TO)):
+        histories = [model for model in apps.get_models() if issubclass(model, Event)]
+        only_added_to = [model._meta.db_table for model in (*_ONLY_ADDED_TO, *histories)]
+        for rights, tables in (("INSERT, UPDATE, DELETE", _ONLY_READ), ("UPDATE, DELETE", only_added_to)):
             cursor.execute(f"REVOKE {rights} ON {', '.join(map(quote, tables))} FROM {quote(role)}")
     return True
