@@ -174,6 +174,16 @@ def test_a_holder_hands_the_own_post_over_and_comes_back_to_their_desk(
     assert desk.get(address).status_code == 404  # it is no longer theirs to see
 
 
+def test_who_handed_over_what_showed_them_the_institution_comes_back_to_their_desk(
+    author_in_seoul: Person, today: date
+) -> None:
+    desk, held = cast.signed_in(author_in_seoul), Holding.objects.get()
+    cast.person("lee")
+    said = {"person": "lee", "first_day": today, "version": held.version}
+
+    assert desk.post(f"/holdings/{held.pk}/hand-over/", said).headers["Location"] == "/posts/"
+
+
 @pytest.mark.parametrize("version", ["2", "", "x"])
 def test_who_saw_another_state_looks_again(certifier: Person, today: date, version: str) -> None:
     held = Holding.objects.get()

@@ -175,15 +175,20 @@ def _asked(
     require(verdict, about=Subject("institution", institution.key))
     today = timezone.localdate()
     form = form_class(request.POST or None, initial={"first_day": today, "last_day": today})
-    sees = bool(permissions.may_see_posts(request.user, institution, today))
-    back = reverse("web:posts-of", args=[institution.key]) if sees else reverse("web:posts")
     if form.is_valid():
         do(form.cleaned_data)
-        return redirect(back)
-    page = {"form": form, "title": title, "institution": institution, "back": back, **about}
+        return redirect(_back(request, institution))
+    page = {"form": form, "title": title, "institution": institution, **about}
+    page["back"] = _back(request, institution)
     if request.method == "POST" and "version" in about:
         page["version"] = _seen(request)
     return render(request, "posts/form.html", page, status=400 if form.errors else 200)
+
+
+def _back(request: SignedInRequest, institution: Institution) -> str:
+    """The institution's posts, where the person sees them still: they may have handed over what showed them."""
+    sees = permissions.may_see_posts(request.user, institution, timezone.localdate())
+    return reverse("web:posts-of", args=[institution.key]) if sees else reverse("web:posts")
 
 
 def _seen(request: HttpRequest) -> int:
