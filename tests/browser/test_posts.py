@@ -38,10 +38,10 @@ def test_an_author_sees_who_holds_what_and_hands_the_post_over(
     look(page, axe, "posts-of")
     page.goto(live_server.url + "/posts/")
     look(page, axe, "posts")
-    page.get_by_role("link", name="인계").click()
+    page.get_by_role("link", name="인계하기").click()
     look(page, axe, "hand-over")
     page.get_by_label("받을 사람의 아이디").fill("successor")
-    page.get_by_role("button", name="인계").click()
+    page.get_by_role("button", name="인계하기").click()
 
     expect(page.get_by_text("맡은 직위가 없습니다.")).to_be_visible()
     context.close()

@@ -84,7 +84,7 @@ def test_a_deed_of_others_is_a_disabled_button_with_the_reason(
 ) -> None:
     page = cast.signed_in(author_in_seoul).get("/posts/seoul/").content.decode()
 
-    assert '<button type="button" disabled aria-describedby="appoint-certifier">임명</button>' in page
+    assert '<button type="button" disabled aria-describedby="appoint-certifier">임명하기</button>' in page
     assert "이 직위는 지방시대위원회 기획단이 맡길 수 있습니다." in page
     assert f'href="/posts/seoul/contributor/appoint/?unit={Unit.objects.get().pk}"' in page
     assert all(name in page for name in ("certifier", "contributor", "문화본부", "종로구"))
