@@ -8,7 +8,6 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
-from pghistory.models import Event
 
 ONE_ROLE = (
     "이 설치는 한 데이터베이스 역할로 일하므로 공적 행위 기록을 트리거로만 지킵니다. "
@@ -41,7 +40,8 @@ def grant(role: str) -> bool:
         cursor.execute(f"GRANT USAGE ON SCHEMA {schema} {to}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} {to}")
         cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA {schema} {to}")
-        histories = [model._meta.db_table for model in apps.get_models() if issubclass(model, Event)]
+        tracked = (model for model in apps.get_models() if hasattr(model, "pgh_tracked_model"))
+        histories = [model._meta.db_table for model in tracked]
         only_added_to = [*_ONLY_ADDED_TO, *histories]
         for rights, tables in (("INSERT, UPDATE, DELETE", _ONLY_READ), ("UPDATE, DELETE", only_added_to)):
             cursor.execute(f"REVOKE {rights} ON {', '.join(map(quote, tables))} FROM {quote(role)}")
