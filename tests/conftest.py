@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 from tests import cast
+from tests.undone import undone
 
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
@@ -168,9 +169,6 @@ def plan_2024(db: None) -> None:
 @pytest.fixture(scope="module")
 def adopted_2024(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The same, adopted once for all tests of a module; each test's own changes are undone after it."""
-    whole = transaction.atomic()
-    whole._from_testcase = True  # type: ignore[attr-defined] # deeds are durable, but not within a test
-    with django_db_blocker.unblock(), whole:
+    with django_db_blocker.unblock(), undone():
         call_command("adopt_book", str(ROOT / "data" / "2024" / "plan.json"), stdout=io.StringIO())
         yield
-        transaction.set_rollback(True)

@@ -30,6 +30,9 @@ Import.issuing: none → waiting by secretariat
 Import.issuing: waiting → issued by program
 Import.issuing: waiting → failed by program
 Import.issuing: failed → waiting by secretariat
+Mail.state: waiting → sent by program
+Mail.state: waiting → failed by program
+Mail.state: failed → waiting by sender
 """
 
 

@@ -1,13 +1,10 @@
 """Every cell of the table is tried at the action, and over HTTP where a page has the deed."""
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from tests import cast
@@ -16,6 +13,7 @@ from tests.rights.deeds import DEEDS
 from tests.rights.examples import NOBODY, Examples
 from tests.rights.test_table import expected
 from tests.rights.tries import ACTS, REQUESTS, WITHOUT_A_PAGE, Try
+from tests.undone import undone
 
 from goru.core.verdict import Refused, Why
 from goru.domain.institutions.models import Person
@@ -25,16 +23,6 @@ MARKS = {Why.FORBIDDEN: "✕", Why.HIDDEN: "-", Why.STATE: "!"}
 STATUS = {200: "O", 302: "O", 403: "✕", 404: "-", 409: "!"}
 A_SHARE = 6
 """Of the persons of each deed, how many are tried in `make test`."""
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever is done meanwhile is undone, refused or not."""
-    one = transaction.atomic()
-    one._from_testcase = True  # type: ignore[attr-defined] # deeds are durable, but not within a test
-    with one:
-        yield
-        transaction.set_rollback(True)
 
 
 def tried(deed: str, request: pytest.FixtureRequest) -> dict[str, str]:

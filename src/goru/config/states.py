@@ -41,6 +41,7 @@ def procedures() -> tuple[Procedure, ...]:
     states = import_module("goru.domain.plans.vocabulary")
     importing = import_module("goru.pipelines.importing.rules")
     words = import_module("goru.pipelines.importing.vocabulary")
+    mail, mail_words = (import_module(f"goru.core.mail.{name}") for name in ("rules", "vocabulary"))
     return (
         Procedure("판 (Edition)", "Edition.state", states.EditionState, plans.EDITION_MOVES),
         Procedure(
@@ -50,6 +51,7 @@ def procedures() -> tuple[Procedure, ...]:
         Procedure(
             "가져오기: 공표 자료 (Import: issue)", "Import.issuing", words.IssueState, importing.ISSUING
         ),
+        Procedure("메일 (Mail)", "Mail.state", mail_words.MailState, mail.MOVES),
     )
 
 

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from goru.core import moves
 from goru.core.mail.models import Mail
 from goru.core.mail.permissions import may_send_again
-from goru.core.mail.rules import Asked, Letter
+from goru.core.mail.rules import MOVES, Asked, Letter
 from goru.core.mail.vocabulary import DELIVER, MailState
 from goru.core.verdict import Outdated, Subject, require
 
@@ -46,12 +47,11 @@ def send(
 @transaction.atomic
 def send_again(*, mail_id: int, by: AbstractUser, on: date) -> Mail:
     """Have a mail sent that failed."""
-    mail = Mail.objects.select_for_update().get(pk=mail_id)
+    mail = Mail.objects.get(pk=mail_id)
     require(may_send_again(by, mail, on=on))
     if mail.state != MailState.FAILED:
         raise Outdated(_("이 메일은 이미 보냈거나 보내는 중입니다."), about=Subject("mail", str(mail_id)))
-    mail.state, mail.failure = MailState.WAITING, ""
-    mail.save(update_fields=["state", "failure"])
+    moves.move(mail, "state", to=MailState.WAITING, moves=MOVES, also={"failure": ""})
     DELIVER.defer(mail_id=mail.pk)
     return mail
 
@@ -72,19 +72,15 @@ def deliver(*, mail_id: int) -> bool:
         for letter in letters:
             EmailMessage(letter.subject, letter.body, to=[mail.address]).send()
     except (OSError, SMTPException, ValueError) as error:
-        _fail(mail, error)
+        said = f"{type(error).__name__}: {error}"[:_LONGEST]
+        moves.move(mail, "state", to=MailState.FAILED, moves=MOVES, also={"failure": said})
         return False
-    mail.state = MailState.SENT
-    mail.save(update_fields=["state"])
+    moves.move(mail, "state", to=MailState.SENT, moves=MOVES)
     return True
 
 
 @transaction.atomic
 def try_again(*, mail_id: int) -> None:
     """Let a mail that failed wait for its next try."""
-    Mail.objects.filter(pk=mail_id, state=MailState.FAILED).update(state=MailState.WAITING, failure="")
-
-
-def _fail(mail: Mail, error: Exception) -> None:
-    mail.state, mail.failure = MailState.FAILED, f"{type(error).__name__}: {error}"[:_LONGEST]
-    mail.save(update_fields=["state", "failure"])
+    for mail in Mail.objects.filter(pk=mail_id, state=MailState.FAILED):
+        moves.move(mail, "state", to=MailState.WAITING, moves=MOVES, also={"failure": ""})

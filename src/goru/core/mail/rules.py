@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from goru.core.mail.vocabulary import MailState
+from goru.core.moves import PROGRAM, Moves
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -21,3 +24,11 @@ class Letter:
 
     subject: str
     body: str
+
+
+MOVES: Moves = {
+    (MailState.WAITING, MailState.SENT): PROGRAM,
+    (MailState.WAITING, MailState.FAILED): PROGRAM,
+    (MailState.FAILED, MailState.WAITING): "sender",
+}
+"""What becomes of a mail; who caused one that failed, or an administrator, has it sent again."""

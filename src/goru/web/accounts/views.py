@@ -10,8 +10,9 @@ from allauth.mfa.recovery_codes import views as recovery_views
 from allauth.mfa.totp import views as totp_views
 from django.contrib.auth import logout
 from django.contrib.auth import views as auth_views
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -61,9 +62,15 @@ class ConfirmByCode(mfa_views.ReauthenticateView):
 
 
 class ChangePassword(account_views.PasswordChangeView):
-    """All other sessions end with it."""
+    """All other sessions end with it; who has no password gets one by mail."""
 
     template_name = "accounts/password.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """To where one is asked for by mail, or the form."""
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            return redirect("account_reset_password")
+        return super().dispatch(request, *args, **kwargs)
 
     @audit.deed
     def form_valid(self, form: Any) -> HttpResponse:
@@ -202,5 +209,8 @@ def mails(request: HttpRequest) -> HttpResponse:
 @require_POST
 def send_mail_again(request: HttpRequest, number: int) -> HttpResponse:
     """Send one that failed."""
-    mail.send_again(mail_id=number, by=request.user, on=timezone.localdate())  # type: ignore[arg-type]
+    try:
+        mail.send_again(mail_id=number, by=request.user, on=timezone.localdate())  # type: ignore[arg-type]
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
     return redirect("web:mails")

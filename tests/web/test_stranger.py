@@ -1,0 +1,138 @@
+"""Every address of the site, asked by a stranger (the author of another province) and by a citizen who never signs in."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django import DjangoDbBlocker
+from tests import cast
+from tests.undone import undone
+
+from goru.book.model import PlanBook
+from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.models import Holding, Person, Unit
+from goru.domain.institutions.queries import holders_of
+from goru.domain.institutions.vocabulary import Role
+from goru.pipelines.importing.actions import adopt_book
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+PRIVATE = """
+web:audit                       /audit/                                    404
+web:audit-about                 /audit/cycle/2025/                         404
+web:imports                     /imports/                                  403
+web:upload                      /imports/new/                              403
+web:import                      /imports/1/                                403
+web:import-progress             /imports/1/progress/                       403
+web:adopt-import                /imports/1/adopt/                          403 post
+web:discard-import              /imports/1/discard/                        403 post
+web:retry-import                /imports/1/retry/                          403 post
+web:posts                       /posts/                                    own
+web:posts-of                    /posts/seoul/                              404
+web:open-unit                   /posts/seoul/units/open/                   404
+web:appoint                     /posts/seoul/contributor/appoint/          404
+web:invite                      /posts/seoul/contributor/invite/           404
+web:stand-in                    /posts/seoul/certifier/stand-in/           404
+web:hand-over                   /holdings/{holding}/hand-over/             404
+web:end-holding                 /holdings/{holding}/end/                   404
+web:close-unit                  /units/{unit}/close/                       404
+web:return-to                   /2025/publications/1/return/               403
+web:mails                       /accounts/mails/                           own
+web:send-mail-again             /accounts/mails/1/again/                   404 post
+web:leave-everywhere            /accounts/everywhere/                      own
+account_change_password         /accounts/password/                        own
+account_reauthenticate          /accounts/confirm/                         own
+mfa_reauthenticate              /accounts/confirm/code/                    own
+mfa_index                       /accounts/                                 own
+mfa_activate_totp               /accounts/second-factor/on/                own
+mfa_deactivate_totp             /accounts/second-factor/off/               own
+mfa_view_recovery_codes         /accounts/recovery-codes/                  own
+mfa_generate_recovery_codes     /accounts/recovery-codes/new/              own
+"""
+"""What is not for everybody: what a stranger gets of it; `own` shows or does nothing but one's own."""
+
+PUBLIC = {
+    *("home", "health", "ready", "robots", "about", "components", "theme", "search", "sign-in", "sign-out"),
+    *("seals", "item", "datasets", "catalogue", "datasets-of", "download", "nation", "card", "addresses"),
+    *("institutions", "institution", "strategies", "strategy", "core-task", "action-task", "projects"),
+    *("indicators", "indicator", "focus-tasks", "focus-task", "timeline", "compare", "lines", "publications"),
+    *("publication", "publication-file", "publication-data", "publication-data-file", "findings"),
+    "findings-table",
+}
+OF_SIGN_IN = {
+    *("account_login", "account_reset_password", "account_reset_password_done", "mfa_authenticate"),
+    *("account_reset_password_from_key", "account_reset_password_from_key_done"),
+}
+ELSEWHERE = {"set_language", "javascript-catalog"}
+
+
+def names_of(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+    """Every address by its name; the API has tests of its own, and nothing private."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            inner = f"{one.namespace}:" if one.namespace else ""
+            yield from names_of(one, namespace + inner)
+        elif isinstance(one, URLPattern) and one.name:
+            yield namespace + one.name
+
+
+def rows() -> list[list[str]]:
+    return [line.split() for line in PRIVATE.split("\n") if line]
+
+
+def test_every_address_is_said_to_be_private_or_public() -> None:
+    said = {name for name, *_ in rows()} | {f"web:{name}" for name in PUBLIC} | OF_SIGN_IN | ELSEWHERE
+
+    assert {one for one in names_of(get_resolver()) if not one.startswith("api:")} - said == set()
+
+
+@pytest.fixture(scope="module")
+def stranger_in_busan(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, small_book: PlanBook
+) -> Iterator[Person]:
+    """With a published plan, and posts in Seoul that somebody holds."""
+    with django_db_blocker.unblock(), undone():
+        adopt_book(book=small_book, name="book.txt", by=system_person(), at=cast.BEGINNING)
+        cast.officer("certifier", Role.CERTIFIER, "seoul")
+        cast.officer("contributor", Role.CONTRIBUTOR, "seoul", cast.department("seoul", "문화본부"))
+        yield cast.officer("stranger-in-busan", Role.AUTHOR, "busan")
+
+
+@pytest.fixture
+def examples(stranger_in_busan: Person) -> dict[str, int]:
+    certifier = Holding.objects.get(person__username="certifier")
+    return {"holding": certifier.pk, "unit": Unit.objects.get().pk}
+
+
+@pytest.mark.parametrize(("name", "path", "expected"), [row[:3] for row in rows()])
+def test_a_stranger_gets_nothing_of_others(
+    name: str, path: str, expected: str, examples: dict[str, int], stranger_in_busan: Person
+) -> None:
+    stranger = cast.signed_in(stranger_in_busan)
+    before = held(examples)
+
+    answers = [ask(path.format(**examples)) for ask in (stranger.get, stranger.post)]
+
+    if expected == "own":
+        assert {one.status_code for one in answers} <= {200, 302, 400, 403, 404, 405}
+        assert all("certifier" not in one.content.decode() for one in answers)
+    else:
+        assert {one.status_code for one in answers} <= {int(expected), 405}
+        assert int(expected) in {one.status_code for one in answers}
+    assert held(examples) == before
+
+
+@pytest.mark.parametrize(("name", "path"), [row[:2] for row in rows()])
+def test_a_citizen_is_asked_to_sign_in(name: str, path: str, examples: dict[str, int]) -> None:
+    answer = Client().get(path.format(**examples))
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/accounts/sign-in/?next=")
+
+
+def held(examples: dict[str, int]) -> list[object]:
+    """What a stranger could have changed."""
+    holding = Holding.objects.get(pk=examples["holding"])
+    contributors = cast.post(Role.CONTRIBUTOR, "seoul", Unit.objects.get())
+    return [holding.valid_to, holders_of(contributors, cast.BEGINNING.date()), Unit.objects.get().valid_to]
