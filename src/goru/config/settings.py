@@ -12,6 +12,7 @@ HOME = environment.home()
 
 DEBUG = environment.is_on("GORU_DEBUG")
 SECRET_KEY = os.environ.get("GORU_SECRET_KEY") or environment.kept("secret-key", get_random_secret_key)
+SECRET_KEY_FALLBACKS = environment.words("GORU_SECRET_KEYS_BEFORE")
 ALLOWED_HOSTS = environment.words("GORU_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("GORU_ORIGINS")
 
@@ -109,11 +110,15 @@ LOGOUT_REDIRECT_URL = "web:home"
 AUTH_USER_MODEL = "institutions.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": name, "OPTIONS": options}
     for name, options in (
-        ("UserAttributeSimilarityValidator", {"max_similarity": 0.5}),
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
+        (
+            "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+            {"max_similarity": 0.5},
+        ),
+        ("goru.web.accounts.passwords.LongEnough", {"min_length": 12}),
+        ("django.contrib.auth.password_validation.CommonPasswordValidator", {}),
+        ("goru.web.accounts.passwords.NotTooLong", {"most": 128}),
     )
 ]
 PASSWORD_RESET_TIMEOUT = (
