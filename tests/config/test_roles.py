@@ -94,6 +94,8 @@ REWRITING = (
     "DELETE FROM django_migrations",
     "UPDATE audit_logcheck SET broken = NULL",
     "DELETE FROM audit_logcheck",
+    "DELETE FROM institutions_holdingevent",
+    "UPDATE institutions_postevent SET pgh_label = 'other'",
     "COPY audit_officialact TO PROGRAM 'cat'",
     "UPDATE pg_trigger SET tgenabled = 'D'",
     "ALTER SYSTEM SET fsync = off",

@@ -38,7 +38,7 @@ PERSONS: Final[Mapping[str, tuple[str, ...]]] = {
 """Who is asked, by the posts they hold."""
 NOBODY: Final = "모두"
 """Who did not sign in."""
-_PASSWORD: Final = "example of a password"  # noqa: S105 - nobody signs in
+_PASSWORD: Final = "세 낱말로 된 비밀번호"  # noqa: S105 - nobody signs in
 """Of accounts that are there for as long as a table is made."""
 
 

@@ -1,21 +1,57 @@
 """Who may do what, written by hand: the permissions are held against it, and so is docs/reference/rights.md."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.rights.examples import Examples, made_examples
-from tests.rights.table import answers
+from tests.rights.examples import NOBODY, PERSONS, Examples
+from tests.rights.table import answers, page
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
-AT = datetime(2025, 3, 3, tzinfo=UTC)
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "rights.md"
 
+EXPECTED = """
+                   총 남 부 시 결 예 지 기 기 위 전 평 감 의 도 관 직 모
+                   괄 의 서 군 재 산 원 관 획 원 문 가 사 견 움 리 없 두
+                      총    구       단 감 단       위          자 음
+see-posts           O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+open-unit           O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+give-contributor    O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+give-municipality   O - - ✕ - - - - O - - - - - - O - -
+give-certifier      ✕ - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+give-evaluator      - - - - - - - - O ✕ ✕ ✕ ✕ ✕ ✕ O - -
+give-auditor        - - - - - - - - ✕ ✕ ✕ ✕ ✕ ✕ ✕ O - -
+pass-on-certifier   ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
+pass-on-evaluator   - - - - - - - - O ✕ ✕ ✕ ✕ ✕ ✕ O - -
+pass-on-ended       ✕ - ✕ - ✕ ! ✕ ✕ ! - - - - - - ! - -
+stand-in-certifier  ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
+end-contributor     O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+end-ended           ✕ - ✕ - ✕ ✕ ✕ ✕ ! - - - - - - ! - -
+read-log            - - - - - - - - O - - - O - - O - -
+see-draft           O - O - O O O O - - - - - - - - - -
+write-open          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-sealed        ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-abandoned     ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-national      - - - - - - - - O - - - - - - - - -
+publish             ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+join-items          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+bring-in-books      ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+"""
 
-@pytest.fixture
-def there(db: None) -> Examples:
-    return made_examples(at=AT)
+
+def expected() -> dict[str, dict[str, str]]:
+    """What is expected of each deed, for each person."""
+    rows = [line.split() for line in EXPECTED.split("\n")[4:] if line]
+    return {deed: dict(zip([*PERSONS, NOBODY], marks, strict=True)) for deed, *marks in rows}
 
 
-def test_print(there: Examples) -> None:
-    print("\n".join(f"{d.key:20}" + " ".join(s.values()) for d, s in answers(there)))
+def test_the_permissions_answer_as_was_agreed(there: Examples) -> None:
+    found = {deed.key: dict(said) for deed, said in answers(there)}
+
+    assert found == expected()
+
+
+def test_the_page_says_what_the_permissions_answer(there: Examples, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("write_rights"):
+        PAGE.write_text(page(there), encoding="utf-8")
+
+    assert PAGE.read_text(encoding="utf-8") == page(there), "make docs"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -13,6 +14,7 @@ ONE_ROLE = (
     "GORU_OWNER_DATABASE_URL로 소유자 역할을 따로 두면 서비스가 기록을 고칠 수 없습니다."
 )
 _ONLY_ADDED_TO = ("audit_officialact", "audit_logcheck")
+"""With them the histories of rows (pghistory)."""
 _ONLY_READ = ("django_migrations",)
 
 
@@ -38,6 +40,9 @@ def grant(role: str) -> bool:
         cursor.execute(f"GRANT USAGE ON SCHEMA {schema} {to}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} {to}")
         cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA {schema} {to}")
-        for rights, tables in (("INSERT, UPDATE, DELETE", _ONLY_READ), ("UPDATE, DELETE", _ONLY_ADDED_TO)):
+        tracked = (model for model in apps.get_models() if hasattr(model, "pgh_tracked_model"))
+        histories = [model._meta.db_table for model in tracked]
+        only_added_to = [*_ONLY_ADDED_TO, *histories]
+        for rights, tables in (("INSERT, UPDATE, DELETE", _ONLY_READ), ("UPDATE, DELETE", only_added_to)):
             cursor.execute(f"REVOKE {rights} ON {', '.join(map(quote, tables))} FROM {quote(role)}")
     return True

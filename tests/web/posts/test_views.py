@@ -84,7 +84,7 @@ def test_a_deed_of_others_is_a_disabled_button_with_the_reason(
 ) -> None:
     page = cast.signed_in(author_in_seoul).get("/posts/seoul/").content.decode()
 
-    assert '<button type="button" disabled aria-describedby="appoint-certifier">임명</button>' in page
+    assert '<button type="button" disabled aria-describedby="appoint-certifier">임명하기</button>' in page
     assert "이 직위는 지방시대위원회 기획단이 맡길 수 있습니다." in page
     assert f'href="/posts/seoul/contributor/appoint/?unit={Unit.objects.get().pk}"' in page
     assert all(name in page for name in ("certifier", "contributor", "문화본부", "종로구"))
@@ -172,6 +172,16 @@ def test_a_holder_hands_the_own_post_over_and_comes_back_to_their_desk(
     assert answer.headers["Location"] == "/posts/"
     assert names_at(Role.CERTIFIER, "seoul", today) == ["lee"]
     assert desk.get(address).status_code == 404  # it is no longer theirs to see
+
+
+def test_who_handed_over_what_showed_them_the_institution_comes_back_to_their_desk(
+    author_in_seoul: Person, today: date
+) -> None:
+    desk, held = cast.signed_in(author_in_seoul), Holding.objects.get()
+    cast.person("lee")
+    said = {"person": "lee", "first_day": today, "version": held.version}
+
+    assert desk.post(f"/holdings/{held.pk}/hand-over/", said).headers["Location"] == "/posts/"
 
 
 @pytest.mark.parametrize("version", ["2", "", "x"])

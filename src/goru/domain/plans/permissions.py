@@ -14,19 +14,26 @@ from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans.models import Cycle, Edition, Plan
 from goru.domain.plans.vocabulary import EditionState
 
-_WHO_SEES_DRAFTS = (Role.AUTHOR, Role.CONTRIBUTOR, Role.CERTIFIER, Role.BUDGET_OFFICER, Role.AUDITOR)
+_WHO_SEES_DRAFTS = (
+    Role.AUTHOR,
+    Role.CONTRIBUTOR,
+    Role.CERTIFIER,
+    Role.BUDGET_OFFICER,
+    Role.AUDITOR,
+    Role.SUPPORT_GROUP,
+)
 
 
 def may_write(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
     """Whether a person may write in the editions of a plan: its author (총괄 담당자); of the national part the secretariat."""
     if plan.institution is None:
         verdict = holds_nationally(by, (Role.SECRETARIAT,), on)
-        return verdict or refuse(_("총괄은 지방시대위원회 기획단이 씁니다."), why=Why.FORBIDDEN)
-    verdict = holds(by, (Role.AUTHOR,), plan.institution, on)
-    if verdict:
-        return verdict
+        reason = _("총괄은 지방시대위원회 기획단이 씁니다.")
+    else:
+        verdict = holds(by, (Role.AUTHOR,), plan.institution, on)
+        reason = _("이 계획은 그 기관의 총괄 담당자가 씁니다.")
     why = Why.FORBIDDEN if _sees_drafts(by, plan, on) else Why.HIDDEN
-    return refuse(_("이 계획은 그 기관의 총괄 담당자가 씁니다."), why=why)
+    return verdict or refuse(reason, why=why)
 
 
 def may_see(by: Person | AnonymousUser, edition: Edition, on: date) -> Verdict:

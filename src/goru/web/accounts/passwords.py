@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from goru.domain.institutions.models import Person
 
 
 class LongEnough(MinimumLengthValidator):
     """Several blanks in a row count as one."""
 
-    def validate(self, password: str, user: AbstractUser | None = None) -> None:
+    def validate(self, password: str, user: Person | None = None) -> None:
         """ValidationError where it is shorter."""
         super().validate(re.sub(" +", " ", password), user)
 
@@ -24,7 +27,7 @@ class NotTooLong:
     def __init__(self, most: int) -> None:
         self.most = most
 
-    def validate(self, password: str, user: AbstractUser | None = None) -> None:  # noqa: ARG002 - as Django asks
+    def validate(self, password: str, user: Person | None = None) -> None:  # noqa: ARG002 - as Django asks
         """ValidationError where it is longer."""
         if len(password) > self.most:
             raise ValidationError(self.get_help_text(), code="password_too_long")

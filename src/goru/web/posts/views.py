@@ -75,7 +75,7 @@ def appoint(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     def do(said: dict[str, Any]) -> None:
         actions.appoint(post=post, by=request.user, at=timezone.now(), **said)
 
-    return _asked(request, Given, verdict, post.place, _("임명"), {"post": post}, do)
+    return _asked(request, Given, verdict, post.place, _("임명하기"), {"post": post}, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +88,7 @@ def invite(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     def do(said: dict[str, Any]) -> None:
         actions.invite(post=post, by=request.user, at=timezone.now(), **said)
 
-    return _asked(request, Invited, verdict, post.place, _("초대"), {"post": post}, do)
+    return _asked(request, Invited, verdict, post.place, _("초대하기"), {"post": post}, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,7 +101,7 @@ def stand_in(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     def do(said: dict[str, Any]) -> None:
         actions.stand_in(post=post, by=request.user, at=timezone.now(), **said)
 
-    return _asked(request, StoodIn, verdict, post.place, _("직무대행 지정"), {"post": post}, do)
+    return _asked(request, StoodIn, verdict, post.place, _("직무대행 정하기"), {"post": post}, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,7 +116,7 @@ def hand_over(request: SignedInRequest, number: int) -> HttpResponse:
         actions.hand_over(holding_id=number, version=_seen(request), **given)
 
     about = {"post": holding.post, "holding": holding, "version": holding.version}
-    return _asked(request, Given, verdict, holding.post.place, _("인계"), about, do)
+    return _asked(request, Given, verdict, holding.post.place, _("인계하기"), about, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -144,7 +144,7 @@ def open_unit(request: SignedInRequest, key: str) -> HttpResponse:
         given = {"by": request.user, "at": timezone.now(), **said, "kind": UnitKind(said["kind"])}
         actions.open_unit(institution=found.institution, **given)
 
-    return _asked(request, Opened, found.may_open_units, found.institution, _("부서 설치"), {}, do)
+    return _asked(request, Opened, found.may_open_units, found.institution, _("부서 두기"), {}, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -159,7 +159,7 @@ def close_unit(request: SignedInRequest, number: int) -> HttpResponse:
         actions.close_unit(unit_id=number, version=_seen(request), **given)
 
     about = {"unit": unit, "version": unit.version}
-    return _asked(request, Closed, verdict, unit.institution, _("부서 폐지"), about, do)
+    return _asked(request, Closed, verdict, unit.institution, _("부서 닫기"), about, do)
 
 
 def _asked(
@@ -175,15 +175,20 @@ def _asked(
     require(verdict, about=Subject("institution", institution.key))
     today = timezone.localdate()
     form = form_class(request.POST or None, initial={"first_day": today, "last_day": today})
-    sees = bool(permissions.may_see_posts(request.user, institution, today))
-    back = reverse("web:posts-of", args=[institution.key]) if sees else reverse("web:posts")
     if form.is_valid():
         do(form.cleaned_data)
-        return redirect(back)
-    page = {"form": form, "title": title, "institution": institution, "back": back, **about}
+        return redirect(_back(request, institution))
+    page = {"form": form, "title": title, "institution": institution, **about}
+    page["back"] = _back(request, institution)
     if request.method == "POST" and "version" in about:
         page["version"] = _seen(request)
     return render(request, "posts/form.html", page, status=400 if form.errors else 200)
+
+
+def _back(request: SignedInRequest, institution: Institution) -> str:
+    """The institution's posts, where the person sees them still: they may have handed over what showed them."""
+    sees = permissions.may_see_posts(request.user, institution, timezone.localdate())
+    return reverse("web:posts-of", args=[institution.key]) if sees else reverse("web:posts")
 
 
 def _seen(request: HttpRequest) -> int:

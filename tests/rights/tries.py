@@ -1,0 +1,212 @@
+"""How each deed of the table is tried: by its action, and over HTTP where a page has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+from uuid import uuid4
+
+from tests.conftest import SMALL_BOOK
+from tests.rights.examples import Examples
+
+from goru.book.composing import decompose
+from goru.book.items.identifying import identified
+from goru.book.parsing import parse
+from goru.book.reading import read
+from goru.domain.institutions import actions as posts
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.models import Holding, Person
+from goru.domain.institutions.vocabulary import UnitKind
+from goru.domain.plans import actions as plans
+from goru.domain.plans.queries.publications import editions_of, latest_publication
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
+from goru.domain.publication import actions as publication
+from goru.pipelines.importing import actions as importing
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A deed being tried: on what, by whom, when; `newcomer` has an account and no post."""
+
+    there: Examples
+    by: Any
+    newcomer: Person
+    at: datetime
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        return self.at.date()
+
+    @property
+    def tomorrow(self) -> date:
+        """The day after."""
+        return self.on + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a page is asked: where, and what is sent to it, if anything is."""
+
+    path: str
+    sent: Mapping[str, object] = field(default_factory=dict)
+
+
+Act = Callable[[Try], object]
+Ask = Callable[[Try], Request]
+
+
+def _appoint(post: str) -> Act:
+    return lambda this: posts.appoint(
+        post=this.there.posts[post], person=this.newcomer, first_day=this.on, by=this.by, at=this.at
+    )
+
+
+def _appoint_certifier(this: Try) -> object:
+    """The one certifier is gone: the post is held by one at a time."""
+    held = this.there.holdings["결재"]
+    Holding.objects.filter(pk=held.pk).delete()
+    return _appoint("결재")(this)
+
+
+def _hand_over(holding: str) -> Act:
+    return lambda this: posts.hand_over(
+        holding_id=(held := this.there.holdings[holding]).pk,
+        version=held.version,
+        to=this.newcomer,
+        first_day=this.tomorrow,
+        by=this.by,
+        at=this.at,
+    )
+
+
+def _end(holding: str) -> Act:
+    return lambda this: posts.end_holding(
+        holding_id=(held := this.there.holdings[holding]).pk,
+        version=held.version,
+        last_day=this.on,
+        by=this.by,
+        at=this.at,
+    )
+
+
+def _edit(state: EditionState) -> Act:
+    return lambda this: plans.edit(
+        edition_id=this.there.editions[state].pk, changes=(), way=EditWay.FORM, by=this.by, at=this.at
+    )
+
+
+def _write_national(this: Try) -> object:
+    national = decompose(identified(parse(read(SMALL_BOOK))).book).national
+    origin = EditionOrigin.EMPTY
+    return plans.open_edition(plan=this.there.national, value=national, origin=origin, by=this.by, at=this.at)
+
+
+def _publish(this: Try) -> object:
+    importing.adopt_book(book=parse(read(SMALL_BOOK)), name="book.txt", by=posts.system_person(), at=this.at)
+    current = latest_publication(this.there.cycle)
+    assert current
+    return publication.publish(cycle=this.there.cycle, editions=editions_of(current), by=this.by, at=this.at)
+
+
+def _join(this: Try) -> object:
+    item, other = uuid4(), uuid4()
+    plans.keep_items({item: (ItemKind.STRATEGY, None), other: (ItemKind.STRATEGY, None)})
+    return plans.join_items(item=item, same_as=other, by=this.by, at=this.at)
+
+
+ACTS: Final[Mapping[str, Act]] = {
+    "see-posts": lambda this: institutions.offices_of("seoul", by=this.by, on=this.on),
+    "open-unit": lambda this: posts.open_unit(
+        institution=this.there.seoul,
+        kind=UnitKind.DEPARTMENT,
+        name="새 부서",
+        first_day=this.on,
+        by=this.by,
+        at=this.at,
+    ),
+    "give-contributor": _appoint("부서"),
+    "give-municipality": _appoint("시·군·구"),
+    "give-certifier": _appoint_certifier,
+    "give-evaluator": _appoint("평가위원"),
+    "give-auditor": _appoint("감사"),
+    "pass-on-certifier": _hand_over("결재"),
+    "pass-on-evaluator": _hand_over("평가위원"),
+    "pass-on-ended": _hand_over("끝남"),
+    "stand-in-certifier": lambda this: posts.stand_in(
+        post=this.there.posts["결재"],
+        person=this.newcomer,
+        first_day=this.on,
+        last_day=this.tomorrow,
+        by=this.by,
+        at=this.at,
+    ),
+    "end-contributor": _end("부서"),
+    "end-ended": _end("끝남"),
+    "write-open": _edit(EditionState.OPEN),
+    "write-sealed": _edit(EditionState.SEALED),
+    "write-abandoned": _edit(EditionState.ABANDONED),
+    "write-national": _write_national,
+    "publish": _publish,
+    "join-items": _join,
+    "bring-in-books": lambda this: importing.receive_import(
+        name="book.txt", chunks=[b"book"], by=this.by, at=this.at
+    ),
+}
+"""By action; what is only looked at on a page has none."""
+
+
+def _given(post: str, way: str) -> Ask:
+    def ask(this: Try) -> Request:
+        wanted = this.there.posts[post]
+        unit = f"?unit={wanted.unit_id}" if wanted.unit_id else ""
+        sent = {"person": this.newcomer.username, "first_day": this.on, "last_day": this.tomorrow}
+        return Request(f"/posts/{wanted.place.key}/{wanted.role}/{way}/{unit}", sent)
+
+    return ask
+
+
+def _held(holding: str, way: str) -> Ask:
+    def ask(this: Try) -> Request:
+        held = this.there.holdings[holding]
+        days = {"first_day": this.tomorrow, "last_day": this.on}
+        sent = {"person": this.newcomer.username, "version": held.version, **days}
+        return Request(f"/holdings/{held.pk}/{way}/", sent)
+
+    return ask
+
+
+REQUESTS: Final[Mapping[str, Ask]] = {
+    "see-posts": lambda _: Request("/posts/seoul/"),
+    "open-unit": lambda this: Request(
+        "/posts/seoul/units/open/",
+        {"kind": UnitKind.DEPARTMENT.value, "name": "새 부서", "first_day": this.on},
+    ),
+    "give-contributor": _given("부서", "appoint"),
+    "give-municipality": _given("시·군·구", "appoint"),
+    "give-evaluator": _given("평가위원", "appoint"),
+    "give-auditor": _given("감사", "appoint"),
+    "pass-on-certifier": _held("결재", "hand-over"),
+    "pass-on-evaluator": _held("평가위원", "hand-over"),
+    "pass-on-ended": _held("끝남", "hand-over"),
+    "stand-in-certifier": _given("결재", "stand-in"),
+    "end-contributor": _held("부서", "end"),
+    "end-ended": _held("끝남", "end"),
+    "read-log": lambda _: Request("/audit/"),
+    "bring-in-books": lambda _: Request("/imports/"),
+}
+"""Over HTTP, where a page has the deed."""
+
+WITHOUT_A_PAGE: Final = {
+    "give-certifier": "as the other posts are given",
+    "see-draft": "with writing plans",
+    "write-open": "with writing plans",
+    "write-sealed": "with writing plans",
+    "write-abandoned": "with writing plans",
+    "write-national": "with writing plans",
+    "join-items": "with writing plans",
+    "publish": "tests/web/publications tries it: it needs a second publication",
+}
+"""Deeds that no page or API has yet, or that are tried elsewhere."""
