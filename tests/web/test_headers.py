@@ -1,12 +1,16 @@
 """What every answer tells a browser, whatever is asked: pages, refusals, the API, forms, static files."""
 
+import secrets
+
 import pytest
 from django.test import Client
 
 from goru.config.security import POLICY
+from goru.domain.institutions.models import Person
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
+PASSWORD = secrets.token_urlsafe()
 ANSWERS = {
     "/about/": "text/html; charset=utf-8",
     "/accounts/sign-in/": "text/html; charset=utf-8",
@@ -18,6 +22,12 @@ ANSWERS = {
     "/api/v1/": "application/json; charset=utf-8",
     "/api/nowhere": "application/problem+json",
 }
+
+
+@pytest.fixture
+def officer(db: None) -> Person:
+    person: Person = Person.objects.create_user("officer", password=PASSWORD)
+    return person
 
 
 @pytest.mark.parametrize("address", ANSWERS)
@@ -41,3 +51,12 @@ def test_the_policy_lets_no_foreign_and_no_inline_script_run_and_nobody_frame_a_
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
 def test_a_page_for_reading_is_only_read(client: Client, method: str) -> None:
     assert getattr(client, method)("/about/").status_code == 405
+
+
+def test_every_cookie_is_for_this_site_and_for_no_script(client: Client, officer: Person) -> None:
+    client.post("/theme/", {"theme": "light"})
+    client.post("/language/", {"language": "en"})
+    client.post("/accounts/sign-in/", {"username": "officer", "password": PASSWORD})
+
+    assert {*client.cookies} == {"theme", "django_language", "csrftoken", "sessionid", "device"}
+    assert {(one["samesite"], one["httponly"]) for one in client.cookies.values()} == {("Lax", True)}
