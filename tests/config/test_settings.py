@@ -4,6 +4,7 @@ import runpy
 from importlib import import_module
 
 import pytest
+from django.contrib.auth.hashers import make_password
 
 from goru.config import environment
 from goru.core.places import PACKAGE
@@ -41,6 +42,28 @@ def test_with_https_no_other_host_and_no_plain_page_can_set_our_cookies(
     kept = [settings[f"{name}_COOKIE_NAME"] for name in ("SESSION", "CSRF", "DEVICE")]
     assert {name.removesuffix(bare) for name, bare in zip(kept, BARE, strict=True)} == names
     assert not any("COOKIE_DOMAIN" in name or "COOKIE_PATH" in name for name in settings)
+
+
+def test_a_key_is_changed_and_what_the_ones_before_signed_stays_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GORU_SECRET_KEY", "new")
+    monkeypatch.setenv("GORU_SECRET_KEYS_BEFORE", "old, older")
+
+    settings = runpy.run_path(str(PACKAGE / "config" / "settings.py"))
+
+    assert (settings["SECRET_KEY"], settings["SECRET_KEY_FALLBACKS"]) == ("new", ["old", "older"])
+
+
+def test_passwords_are_kept_as_argon2_with_a_salt_each() -> None:
+    kept = [make_password("a password of somebody") for _ in range(2)]
+
+    assert kept[0] != kept[1]
+    assert all(one.startswith("argon2$argon2id$") for one in kept)
+
+
+def test_code_of_errors_is_shown_to_nobody_unless_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GORU_DEBUG", raising=False)
+
+    assert runpy.run_path(str(PACKAGE / "config" / "settings.py"))["DEBUG"] is False
 
 
 def test_an_installation_asks_for_a_second_factor_and_a_demo_does_not(

@@ -12,6 +12,7 @@ HOME = environment.home()
 
 DEBUG = environment.is_on("GORU_DEBUG")
 SECRET_KEY = os.environ.get("GORU_SECRET_KEY") or environment.kept("secret-key", get_random_secret_key)
+SECRET_KEY_FALLBACKS = environment.words("GORU_SECRET_KEYS_BEFORE")
 ALLOWED_HOSTS = environment.words("GORU_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("GORU_ORIGINS")
 
@@ -109,11 +110,15 @@ LOGOUT_REDIRECT_URL = "web:home"
 AUTH_USER_MODEL = "institutions.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": name, "OPTIONS": options}
     for name, options in (
-        ("UserAttributeSimilarityValidator", {"max_similarity": 0.5}),
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
+        (
+            "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+            {"max_similarity": 0.5},
+        ),
+        ("goru.web.accounts.passwords.LongEnough", {"min_length": 12}),
+        ("django.contrib.auth.password_validation.CommonPasswordValidator", {}),
+        ("goru.web.accounts.passwords.NotTooLong", {"most": 128}),
     )
 ]
 PASSWORD_RESET_TIMEOUT = (
@@ -209,7 +214,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 _HTTPS = environment.is_on("GORU_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
-CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"  # as all others have it
 _HOST = "__Host-" if _HTTPS else ""  # no other host and no plain page may set a cookie of this name
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, DEVICE_COOKIE_NAME = (
     f"{_HOST}{name}" for name in ("sessionid", "csrftoken", "device")

@@ -17,7 +17,7 @@ from goru.core.readiness import readiness
 @never_cache
 def health(_request: HttpRequest) -> HttpResponse:
     """The server answers; it needs nothing else for this."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @login_not_required
