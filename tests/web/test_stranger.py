@@ -77,6 +77,15 @@ def names_of(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
             yield namespace + one.name
 
 
+def patterns_of(resolver: URLResolver) -> Iterator[URLPattern]:
+    """Every address there is, the API's too."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns_of(one)
+        elif isinstance(one, URLPattern):
+            yield one
+
+
 def rows() -> list[list[str]]:
     return [line.split() for line in PRIVATE.split("\n") if line]
 
@@ -85,6 +94,14 @@ def test_every_address_is_said_to_be_private_or_public() -> None:
     said = {name for name, *_ in rows()} | {f"web:{name}" for name in PUBLIC} | OF_SIGN_IN | ELSEWHERE
 
     assert {one for one in names_of(get_resolver()) if not one.startswith("api:")} - said == set()
+
+
+def test_nobody_sees_without_signing_in_what_is_not_meant_for_all() -> None:
+    closed = {
+        one.name for one in patterns_of(get_resolver()) if getattr(one.callback, "login_required", True)
+    }
+
+    assert closed == {name.rpartition(":")[2] for name, *_ in rows()}
 
 
 @pytest.fixture(scope="module")
