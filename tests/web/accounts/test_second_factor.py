@@ -1,13 +1,18 @@
 """Who needs a second factor and has none can do nothing else before."""
 
 from datetime import date
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 from tests.web.accounts.conftest import RIGHT, confirmed, is_in, opened, sign_in, turn_on
 
+from goru.core.audit.queries import acts_about
 from goru.domain.institutions.models import Person
+from goru.web.accounts.second_factor import has_one
+from goru.web.accounts.vocabulary import AccountAct
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -82,3 +87,22 @@ def test_the_picture_for_the_application_passes_the_policy(desk: Client) -> None
     assert 'src="data:image/svg+xml;base64,' in page
     assert "<style" not in page
     assert " style=" not in page
+
+
+def test_who_runs_the_installation_takes_away_what_was_lost(desk: Client, officer: Person) -> None:
+    turn_on(desk)
+
+    call_command("end_second_factor", "officer", stdout=StringIO())
+
+    assert not has_one(officer)
+    assert desk.get("/about/").headers["Location"] == "/accounts/second-factor/on/"
+    (act,) = [one for one in acts_about("person", "officer") if one.act == AccountAct.SECOND_FACTOR_OFF]
+    assert act.by.username == "goru"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("nobody", "그런 아이디가 없습니다"), ("officer", "쓰고 있지 않습니다")]
+)
+def test_there_must_be_one_to_take_away(desk: Client, name: str, why: str) -> None:
+    with pytest.raises(CommandError, match=why):
+        call_command("end_second_factor", name)

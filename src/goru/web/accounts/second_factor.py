@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.module_loading import import_string
+
+from goru.core.audit import actions as audit
+from goru.web.accounts import acts
+from goru.web.accounts.vocabulary import AccountAct
 
 _BEFORE = {
     *("account_login", "web:sign-in", "web:sign-out", "account_reauthenticate", "mfa_activate_totp"),
@@ -48,3 +53,13 @@ def has_one(person: AbstractUser) -> bool:
     """Whether a person has an application that makes codes."""
     is_there: bool = person.authenticator_set.filter(type="totp").exists()  # type: ignore[attr-defined]
     return is_there
+
+
+@audit.deed
+def take_away(person: AbstractUser, *, by: AbstractUser, at: datetime) -> bool:
+    """End the second factor, and the recovery codes, of who lost them; whether there was one."""
+    if not has_one(person):
+        return False
+    person.authenticator_set.all().delete()  # type: ignore[attr-defined]
+    acts.happened(AccountAct.SECOND_FACTOR_OFF, person, by=by, at=at, notice="second-factor-off")
+    return True
