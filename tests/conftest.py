@@ -89,6 +89,13 @@ def adopted(db: None, small_book: PlanBook) -> Publication:
 
 
 @pytest.fixture
+def empty_queue(db: None) -> None:
+    """No job of another test waits: the queue's tables are emptied after none."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+
+@pytest.fixture
 def author_in_seoul(db: None) -> Person:
     return cast.officer("author-in-seoul", Role.AUTHOR, "seoul")
 

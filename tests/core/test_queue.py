@@ -3,7 +3,6 @@ from pkgutil import walk_packages
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -31,11 +30,8 @@ def test_every_job_is_a_task_of_its_queue() -> None:
     assert {one: task and task.queue for one, task in found.items()} == {one: one.queue for one in found}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_queue")
 def test_a_job_that_is_put_into_the_queue_waits_there_with_what_it_needs() -> None:
-    with connection.cursor() as cursor:  # its tables are emptied after no test
-        cursor.execute("DELETE FROM procrastinate_jobs")
-
     READ_UPLOAD.defer(import_id=1, version=2)
 
     job = ProcrastinateJob.objects.get()

@@ -141,14 +141,19 @@ def test_a_backup_of_an_older_program_is_brought_to_this_one_s_state(
     elsewhere: Elsewhere, tmp_path: Path
 ) -> None:
     old, there = elsewhere(), elsewhere()
-    made = old.goru("manage", "migrate", "importing", "0001_initial", "-v", "0")
+    made = old.goru("manage", "migrate", "mail", "zero", "-v", "0")
     assert made.returncode == 0, made.stderr
     old.goru("backup", tmp_path / "old.zip")
 
     restored = there.goru("restore", tmp_path / "old.zip")
 
     assert restored.returncode == 0, restored.stderr
-    assert there.ask("SELECT count(*) FROM information_schema.columns WHERE column_name = 'failure_en'") == 1
+    assert (
+        there.ask(
+            "SELECT count(*) FROM information_schema.columns WHERE table_name = 'mail_mail' AND column_name = 'letter'"
+        )
+        == 1
+    )
 
 
 def test_rows_that_the_database_refuses_leave_nothing_and_it_may_be_tried_again(

@@ -12,7 +12,7 @@ from goru.core.mail.models import Mail
 from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions.models import Person
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("empty_queue")]
 AT, TODAY = datetime(2025, 4, 5, tzinfo=UTC), date(2025, 4, 5)
 
 

@@ -217,12 +217,11 @@ def test_the_plan_of_each_publication_can_be_taken_away_as_it_was(
     assert client.get("/2025/publications/9/plan.json").status_code == 404
 
 
+@pytest.mark.usefixtures("empty_queue")
 def test_the_data_of_an_earlier_publication_are_made_again_for_who_asks(
     second: Publication, client: Client, settings: Any, tmp_path: Path
 ) -> None:
     settings.ISSUES = tmp_path
-    with connection.cursor() as cursor:  # its tables are emptied after no test
-        cursor.execute("DELETE FROM procrastinate_jobs")
     asked = [client.get("/2025/publications/1/data/") for _ in range(2)]
     (job,) = ProcrastinateJob.objects.all()
 
