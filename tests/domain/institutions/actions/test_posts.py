@@ -8,6 +8,8 @@ from tests import cast
 from tests.at_once import beside
 
 from goru.core.audit import queries as audit
+from goru.core.mail.models import Mail
+from goru.core.mail.vocabulary import LetterKind
 from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions import queries
 from goru.domain.institutions.actions import (
@@ -19,7 +21,7 @@ from goru.domain.institutions.actions import (
     stand_in,
     system_person,
 )
-from goru.domain.institutions.models import Holding, Institution, Person
+from goru.domain.institutions.models import Holding, Institution, Person, Post
 from goru.domain.institutions.vocabulary import HoldingKind, Role
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -325,7 +327,8 @@ def test_of_two_who_change_one_holding_at_once_one_is_told_to_look_again() -> No
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_give_one_post_at_once_one_is_refused() -> None:
     load_register(by=system_person(), at=cast.BEGINNING)
-    post = queries.post_of(Institution.objects.get(key="seoul"), Role.AUTHOR, None)
+    seoul = Institution.objects.get(key="seoul")
+    post = Post.objects.create(institution=seoul, unit=None, role=Role.AUTHOR)  # else both wait to make it
     kim, lee = cast.person("kim"), cast.person("lee")
     given: dict[str, Any] = {"post": post, "first_day": DAY, "by": system_person(), "at": AT}
 
@@ -334,3 +337,66 @@ def test_of_two_who_give_one_post_at_once_one_is_refused() -> None:
     assert isinstance(answer, Refused)
     assert "다른 사람이 맡고 있습니다" in str(answer)
     assert Holding.objects.count() == 1
+
+
+def test_no_deed_gives_a_post_from_a_day_that_is_over(certifier: Person, secretariat: Person) -> None:
+    kim, held = cast.person("kim"), Holding.objects.get(person=certifier)
+    given: dict[str, Any] = {"first_day": YESTERDAY, "by": secretariat, "at": AT}
+
+    for deed in (
+        lambda: appoint(post=cast.post(Role.AUTHOR, "seoul"), person=kim, **given),
+        lambda: stand_in(post=held.post, person=kim, last_day=TOMORROW, **given),
+        lambda: hand_over(holding_id=held.pk, version=1, to=kim, **given),
+        lambda: invite(
+            username="lee", name="이", email="lee@example.org", post=cast.post(Role.AUTHOR, "seoul"), **given
+        ),
+    ):
+        with pytest.raises(Refused) as found:
+            deed()
+        assert found.value.about == ("institution", "seoul")
+    assert Holding.objects.filter(person=kim).count() == 0
+
+
+def test_who_is_invited_gets_a_mail_and_no_password(secretariat: Person) -> None:
+    held = invite(
+        username="lee",
+        name="이",
+        email="lee@example.org",
+        post=cast.post(Role.AUTHOR, "seoul"),
+        first_day=DAY,
+        by=secretariat,
+        at=AT,
+    )
+
+    mail = Mail.objects.get()
+    assert (mail.letter, mail.address, mail.person_id) == (
+        LetterKind.INVITATION,
+        "lee@example.org",
+        held.person_id,
+    )
+    assert not Person.objects.get(username="lee").has_usable_password()
+    assert Person.objects.get(username="lee").password
+
+
+def test_a_stand_in_and_an_end_are_on_record(certifier: Person, secretariat: Person) -> None:
+    held = Holding.objects.get(person=certifier)
+    given: dict[str, Any] = {"by": secretariat, "at": AT}
+    stand_in(
+        post=held.post, person=cast.person("kim"), first_day=DAY, last_day=TOMORROW, reason="출장", **given
+    )
+    end_holding(holding_id=held.pk, version=1, last_day=DAY, reason="전보", **given)
+
+    *_, stood, ended = audit.acts_about("post", held.post.key)
+    assert (stood.act, stood.by_id, stood.at) == ("institutions.stood_in", secretariat.pk, AT)
+    assert stood.line.details == {
+        "person": "kim",
+        "kind": "stand_in",
+        "first_day": str(DAY),
+        "last_day": str(TOMORROW),
+        "reason": "출장",
+    }
+    assert (ended.act, ended.line.details["last_day"], ended.line.details["reason"]) == (
+        "institutions.holding_ended",
+        str(DAY),
+        "전보",
+    )

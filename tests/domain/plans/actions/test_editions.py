@@ -244,6 +244,8 @@ def test_what_went_on_meanwhile_is_neither_sealed_nor_abandoned(edition: Edition
             deed(edition_id=edition.pk, version=1, by=by, at=AT)
     actions.abandon(edition_id=edition.pk, version=2, by=by, at=AT)
 
+    act = OfficialAct.objects.get(act="plans.edition_abandoned")
+    assert (act.subject_kind, act.subject_key, act.by_id) == ("edition", str(edition.pk), by.pk)
     assert Edition.objects.get(pk=edition.pk).state == EditionState.ABANDONED
     assert opened(edition.plan, by).state == EditionState.OPEN
 
@@ -294,3 +296,36 @@ def test_a_document_with_the_same_facts_makes_no_new_edition(
     assert same == before
     assert other != before
     assert (other.state, list(other.bases.all())) == (EditionState.SEALED, [before])
+
+
+def test_an_edition_that_a_document_begins_keeps_its_items_and_where_they_are_printed(
+    adopted: Publication, plan: Plan, by: Person
+) -> None:
+    value = InstitutionPlan.model_validate(plan.editions.get().content)
+    assert value.plan
+    new = uuid4()
+    first, *others = value.plan.core_tasks
+    tasks = [first.model_copy(update={"item_id": new, "public_code": None}), *others]
+
+    edition = actions.open_edition(
+        plan=plan,
+        value=value.model_copy(update={"plan": value.plan.model_copy(update={"core_tasks": tasks})}),
+        origin=EditionOrigin.DOCUMENT,
+        document=adopted.document,
+        by=by,
+        at=AT,
+    )
+
+    assert Item.objects.get(pk=new).kind == ItemKind.CORE_TASK
+    assert edition.printed_places.get().document == adopted.document
+
+
+def test_another_print_of_a_document_replaces_where_it_was_printed(adopted: Publication) -> None:
+    before = adopted.editions.get(plan__institution__key="sejong")
+    value = InstitutionPlan.model_validate(before.content)
+    assert adopted.document
+
+    actions.keep_places(edition=before, document=adopted.document, value=value)
+
+    assert before.printed_places.count() == 1
+    assert before.printed_places.get().places == {}

@@ -20,7 +20,13 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
 def adopt(one: Import, by: Person, **given: Any) -> Import:
-    wanted = {"version": one.version, "replaces": "", "is_accepted": True, "by": by, "at": AT} | given
+    wanted: dict[str, Any] = {
+        "version": one.version,
+        "replaces": "",
+        "is_accepted": True,
+        "by": by,
+        "at": AT,
+    } | given
     return adopt_import(import_id=one.pk, **wanted)
 
 
