@@ -16,7 +16,7 @@ MANAGE := $(BIN)/goru manage
 UV := $(BIN)/uv pip
 LOCK := $(UV) compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-wheel test-endurance test-browser soak bench docs messages lock clean
+.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-wheel test-endurance test-browser mutate soak bench docs messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -88,9 +88,13 @@ test-wheel: setup-dev ## build a wheel, install it elsewhere, serve from it
 test-endurance: setup-dev ## what runs is killed and kept waiting: a share of `make soak`
 	$(BIN)/pytest -s tests/endurance
 
-soak: setup-dev ## all that takes long: hostile files, random books, editions and kills, slow clients
+mutate: setup-dev ## break core, rights, rules and deeds line by line: a test must fail (GUARDS=--guards: what refuses alone)
+	$(BIN)/python -m goru.config.postgres run $(BIN)/python -m tests.mutating $(GUARDS) $(MODULES)
+
+soak: setup-dev ## all that takes long: hostile files, random books, editions and kills, slow clients, mutants
 	$(BIN)/pytest -s --soak tests/hostile tests/endurance tests/property
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -s --soak tests/domain/publication/test_states.py
+	$(MAKE) mutate
 
 .PHONY: chromium
 chromium:

@@ -43,3 +43,10 @@ def test_two_neighbouring_digits_swapped_are_nearly_never_a_code(number: int) ->
 )
 def test_what_is_not_formed_like_a_code_is_none(text: str) -> None:
     assert not is_code(text)
+
+
+def test_every_code_has_eight_letters_also_where_the_check_digit_is_nought() -> None:
+    codes = [public_code("P", number) for number in range(100)]
+
+    assert {len(code) for code in codes} == {8}
+    assert any(code.endswith("0") for code in codes)

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from goru.core import money
+from goru.core.ranges import MOST_WON
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,18 @@ def test_an_unknown_unit_is_refused_by_name() -> None:
 def test_a_fraction_of_a_won_is_refused() -> None:
     with pytest.raises(money.NotMoney, match=r"0\.5원"):
         money.stated(Decimal("0.5"), "원")
+
+
+def test_more_than_there_is_is_refused_and_all_there_is_is_not() -> None:
+    assert money.stated(Decimal(MOST_WON), "원").won == MOST_WON
+    for too_much in (MOST_WON + 1, -MOST_WON - 1):
+        with pytest.raises(money.NotMoney, match=f"{too_much}원은 금액으로는 너무 큽니다"):
+            money.stated(Decimal(too_much), "원")
+
+
+def test_a_figure_is_printed_without_places_where_none_are_said() -> None:
+    assert str(money.stated(Decimal("5.0"), "억원").printed) == "5"
+    assert str(money.Money(5_000_000_000, "억원", 1_000_000_000).printed) == "50"
 
 
 def test_figures_of_one_table_share_the_places_of_the_finest() -> None:

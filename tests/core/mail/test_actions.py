@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core import mail as outside
 from django.db import IntegrityError, connection, transaction
+from tests.at_once import beside
 
 from goru.core.mail import actions, queries
 from goru.core.mail.models import Mail
@@ -131,3 +132,24 @@ def test_a_mail_that_failed_says_why_in_the_database_too(officer: Person) -> Non
 
     with pytest.raises(IntegrityError, match="mail_that_failed_says_why"):
         Mail.objects.update(state="failed")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mail_that_is_sent_at_once_by_two_is_sent_once(officer: Person) -> None:
+    one = asked(officer)
+
+    answer = beside(lambda: actions.deliver(mail_id=one.pk), lambda: actions.deliver(mail_id=one.pk))
+
+    assert answer is True
+    assert len(outside.outbox) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_send_a_mail_again_at_once_one_looks_again(officer: Person) -> None:
+    one = asked(officer)
+    Mail.objects.update(state="failed", failure="refused")
+
+    def again() -> Mail:
+        return actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
+
+    assert isinstance(beside(again, again), Outdated)

@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from goru.core.audit import queries as audit
-from goru.domain.institutions.actions import load_register, system_person
+from goru.core.verdict import Refused
+from goru.domain.institutions.actions import load_register, open_account, system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.queries import posts_of
 
@@ -67,3 +68,17 @@ def test_who_has_an_account_keeps_the_posts_they_hold(monkeypatch: pytest.Monkey
     person = opened(monkeypatch, secrets.token_urlsafe(), "author:seoul", "evaluator")
 
     assert [one.role for one in posts_of(person, timezone.localdate())] == ["author", "evaluator"]
+
+
+def test_a_stranger_lets_nobody_in(stranger_in_busan: Person) -> None:
+    with pytest.raises(Refused):
+        open_account(
+            username="kim",
+            name="김",
+            password=secrets.token_urlsafe(),
+            posts=["author:seoul"],
+            by=stranger_in_busan,
+            at=datetime(2024, 4, 4, tzinfo=UTC),
+        )
+
+    assert not Person.objects.filter(username="kim").exists()

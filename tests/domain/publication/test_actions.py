@@ -2,11 +2,12 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from tests.at_once import beside
 
 from goru.book.items.editing import Change, Deed
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
-from goru.core.verdict import Refused
+from goru.core.verdict import Refused, Why
 from goru.domain.finance.models import BudgetLine
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
@@ -129,9 +130,26 @@ def test_an_item_that_went_to_another_plan_is_published_with_both_or_not_at_all(
     assert publish(adopted, left, come).number == 2
 
 
-def test_who_may_not_publish_does_not(adopted: Publication) -> None:
-    with pytest.raises(Refused):
-        publish(adopted, by=Person.objects.create(username="stranger"))
+def test_a_stranger_does_not_publish(adopted: Publication, stranger_in_busan: Person) -> None:
+    new = renamed(edition_of(adopted, "sejong"), "새 이름")
+
+    with pytest.raises(Refused) as found:
+        publish(adopted, new, by=stranger_in_busan)
+
+    assert found.value.why is Why.FORBIDDEN
+    assert Publication.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_publish_at_once_each_makes_a_publication(adopted: Publication) -> None:
+    one = renamed(edition_of(adopted, "sejong"), "새 이름")
+    other = renamed(edition_of(adopted, "jeju"), "다른 이름")
+
+    answer = beside(lambda: publish(adopted, one), lambda: publish(adopted, other))
+
+    assert isinstance(answer, Publication)
+    assert answer.number == 3
+    assert list(Publication.objects.order_by("number").values_list("number", flat=True)) == [1, 2, 3]
 
 
 def test_plans_of_ministries_without_a_duty_are_published_too(

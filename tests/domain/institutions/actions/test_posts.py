@@ -1,15 +1,15 @@
 """Posts are given, passed on, stood in for and taken back, each in one act that is recorded."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 from tests import cast
+from tests.at_once import beside
 
 from goru.core.audit import queries as audit
+from goru.core.mail.models import Mail
+from goru.core.mail.vocabulary import LetterKind
 from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions import queries
 from goru.domain.institutions.actions import (
@@ -21,7 +21,7 @@ from goru.domain.institutions.actions import (
     stand_in,
     system_person,
 )
-from goru.domain.institutions.models import Holding, Person
+from goru.domain.institutions.models import Holding, Institution, Person, Post
 from goru.domain.institutions.vocabulary import HoldingKind, Role
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -289,50 +289,114 @@ def test_a_stranger_invites_nobody(stranger_in_busan: Person) -> None:
     assert not Person.objects.filter(username="kim").exists()
 
 
+@pytest.mark.parametrize("deed", [hand_over, end_holding])
+def test_who_saw_another_version_of_a_holding_looks_again(certifier: Person, deed: Any) -> None:
+    held = Holding.objects.get(person=certifier)
+    what = {"to": cast.person("kim"), "first_day": DAY} if deed is hand_over else {"last_day": DAY}
+
+    with pytest.raises(Outdated):
+        deed(holding_id=held.pk, version=2, by=system_person(), at=AT, **what)
+
+    assert days_of(certifier) == [("certifier", cast.BEGINNING.date(), None)]
+
+
+def test_a_stranger_takes_no_post_back(certifier: Person, stranger_in_busan: Person) -> None:
+    held = Holding.objects.get(person=certifier)
+
+    with pytest.raises(Refused) as found:
+        end_holding(holding_id=held.pk, version=1, last_day=DAY, by=stranger_in_busan, at=AT)
+
+    assert (found.value.why is not Why.STATE, found.value.about) == (True, ("institution", "seoul"))
+    assert days_of(certifier) == [("certifier", cast.BEGINNING.date(), None)]
+
+
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_hand_one_post_over_at_once_one_is_told_to_look_again() -> None:
-    load_register(by=system_person(), at=cast.BEGINNING)
-    holder, both = cast.officer("holder", Role.AUTHOR, "seoul"), [cast.person("kim"), cast.person("lee")]
-    held, start = Holding.objects.get(person=holder), Barrier(2)
+def test_of_two_who_change_one_holding_at_once_one_is_told_to_look_again() -> None:
+    holder, kim = cast.officer("holder", Role.AUTHOR, "seoul"), cast.person("kim")
+    held = Holding.objects.get(person=holder)
+    given: dict[str, Any] = {"holding_id": held.pk, "version": 1, "by": system_person(), "at": AT}
 
-    def on_its_own_connection(to: Person) -> str:
-        try:
-            start.wait(timeout=60)
-            hand_over(holding_id=held.pk, version=1, to=to, first_day=DAY, by=holder, at=AT)
-        except Outdated:
-            return "outdated"
-        finally:
-            connection.close()
-        return to.username
+    answer = beside(
+        lambda: end_holding(last_day=DAY, **given), lambda: hand_over(to=kim, first_day=TOMORROW, **given)
+    )
 
-    with ThreadPoolExecutor(2) as pool:
-        answers = list(pool.map(on_its_own_connection, both))
-
-    assert answers.count("outdated") == 1
-    assert [one.person.username for one in queries.holders_of(held.post, DAY)] == [
-        answer for answer in answers if answer != "outdated"
-    ]
+    assert isinstance(answer, Outdated)
+    assert days_of(holder, kim) == [("holder", cast.BEGINNING.date(), DAY)]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_give_one_post_at_once_one_is_refused() -> None:
     load_register(by=system_person(), at=cast.BEGINNING)
-    both, start = [cast.person("kim"), cast.person("lee")], Barrier(2)
-    post = cast.post(Role.AUTHOR, "seoul")
+    seoul = Institution.objects.get(key="seoul")
+    post = Post.objects.create(institution=seoul, unit=None, role=Role.AUTHOR)  # else both wait to make it
+    kim, lee = cast.person("kim"), cast.person("lee")
+    given: dict[str, Any] = {"post": post, "first_day": DAY, "by": system_person(), "at": AT}
 
-    def on_its_own_connection(person: Person) -> str:
-        try:
-            start.wait(timeout=60)
-            appoint(post=post, person=person, first_day=DAY, by=system_person(), at=AT)
-        except Refused as refused:
-            return str(refused)
-        finally:
-            connection.close()
-        return ""
+    answer = beside(lambda: appoint(person=kim, **given), lambda: appoint(person=lee, **given))
 
-    with ThreadPoolExecutor(2) as pool:
-        answers = sorted(pool.map(on_its_own_connection, both))
-
-    assert answers[0] == ""
-    assert "다른 사람이 맡고 있습니다" in answers[1]
+    assert isinstance(answer, Refused)
+    assert "다른 사람이 맡고 있습니다" in str(answer)
     assert Holding.objects.count() == 1
+
+
+def test_no_deed_gives_a_post_from_a_day_that_is_over(certifier: Person, secretariat: Person) -> None:
+    kim, held = cast.person("kim"), Holding.objects.get(person=certifier)
+    given: dict[str, Any] = {"first_day": YESTERDAY, "by": secretariat, "at": AT}
+
+    for deed in (
+        lambda: appoint(post=cast.post(Role.AUTHOR, "seoul"), person=kim, **given),
+        lambda: stand_in(post=held.post, person=kim, last_day=TOMORROW, **given),
+        lambda: hand_over(holding_id=held.pk, version=1, to=kim, **given),
+        lambda: invite(
+            username="lee", name="이", email="lee@example.org", post=cast.post(Role.AUTHOR, "seoul"), **given
+        ),
+    ):
+        with pytest.raises(Refused) as found:
+            deed()
+        assert found.value.about == ("institution", "seoul")
+    assert Holding.objects.filter(person=kim).count() == 0
+
+
+def test_who_is_invited_gets_a_mail_and_no_password(secretariat: Person) -> None:
+    held = invite(
+        username="lee",
+        name="이",
+        email="lee@example.org",
+        post=cast.post(Role.AUTHOR, "seoul"),
+        first_day=DAY,
+        by=secretariat,
+        at=AT,
+    )
+
+    mail = Mail.objects.get()
+    assert (mail.letter, mail.address, mail.person_id) == (
+        LetterKind.INVITATION,
+        "lee@example.org",
+        held.person_id,
+    )
+    assert not Person.objects.get(username="lee").has_usable_password()
+    assert Person.objects.get(username="lee").password
+
+
+def test_a_stand_in_and_an_end_are_on_record(certifier: Person, secretariat: Person) -> None:
+    held = Holding.objects.get(person=certifier)
+    given: dict[str, Any] = {"by": secretariat, "at": AT}
+    stand_in(
+        post=held.post, person=cast.person("kim"), first_day=DAY, last_day=TOMORROW, reason="출장", **given
+    )
+    end_holding(holding_id=held.pk, version=1, last_day=DAY, reason="전보", **given)
+
+    *_, stood, ended = audit.acts_about("post", held.post.key)
+    assert (stood.act, stood.by_id, stood.at) == ("institutions.stood_in", secretariat.pk, AT)
+    assert stood.line.details == {
+        "person": "kim",
+        "kind": "stand_in",
+        "first_day": str(DAY),
+        "last_day": str(TOMORROW),
+        "reason": "출장",
+    }
+    assert (ended.act, ended.line.details["last_day"], ended.line.details["reason"]) == (
+        "institutions.holding_ended",
+        str(DAY),
+        "전보",
+    )

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from tests import cast
+from tests.at_once import beside
 
 from goru.core.audit import queries as audit
-from goru.core.verdict import Outdated, Refused
+from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions import queries
-from goru.domain.institutions.actions import close_unit, open_unit
+from goru.domain.institutions.actions import close_unit, end_holding, load_register, open_unit, system_person
 from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.vocabulary import UnitKind
 
@@ -41,6 +42,9 @@ def test_a_unit_closes_with_its_posts(contributor: Person, author_in_seoul: Pers
 
     held.refresh_from_db()
     assert closed.valid_to == held.valid_to == DAY
+    act = audit.acts_about("institution", "seoul")[-1]
+    assert (act.act, act.by_id, act.at) == ("institutions.unit_closed", author_in_seoul.pk, AT)
+    assert act.line.details == {"unit": unit.name, "last_day": str(DAY)}
     assert (len(queries.posts_of(contributor, DAY)), queries.posts_of(contributor, TOMORROW)) == (1, [])
     with pytest.raises(Outdated):
         close_unit(version=1, last_day=DAY, **given)
@@ -55,3 +59,60 @@ def test_no_unit_closes_before_it_opened_or_by_a_stranger(
         close_unit(unit_id=unit.pk, version=1, last_day=date(2024, 1, 1), by=author_in_seoul, at=AT)
     with pytest.raises(Refused, match="총괄 담당자와"):
         close_unit(unit_id=unit.pk, version=1, last_day=DAY, by=stranger_in_busan, at=AT)
+
+
+def test_a_stranger_opens_no_unit(author_in_seoul: Person, stranger_in_busan: Person) -> None:
+    seoul = Institution.objects.get(key="seoul")
+
+    with pytest.raises(Refused) as found:
+        open_unit(
+            institution=seoul,
+            kind=UnitKind.DEPARTMENT,
+            name="문화본부",
+            first_day=DAY,
+            by=stranger_in_busan,
+            at=AT,
+        )
+
+    assert (found.value.why is not Why.STATE, found.value.about) == (True, ("institution", "seoul"))
+    assert not seoul.units.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_open_a_unit_of_one_name_at_once_one_is_refused() -> None:
+    load_register(by=system_person(), at=cast.BEGINNING)
+
+    answer = beside(
+        lambda: cast.department("seoul", "문화본부"), lambda: cast.department("seoul", "문화본부")
+    )
+
+    assert isinstance(answer, Refused)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_close_a_unit_at_once_one_looks_again() -> None:
+    unit = cast.department("seoul", "문화본부")
+    given: dict[str, Any] = {"unit_id": unit.pk, "version": 1, "by": system_person(), "at": AT}
+
+    answer = beside(lambda: close_unit(last_day=DAY, **given), lambda: close_unit(last_day=TOMORROW, **given))
+
+    unit.refresh_from_db()
+    assert isinstance(answer, Outdated)
+    assert unit.valid_to == DAY
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_was_taken_a_post_while_its_unit_closed_holds_it_no_longer_than_that(contributor: Person) -> None:
+    [held] = queries.posts_of(contributor, DAY)
+    given: dict[str, Any] = {"version": 1, "by": system_person(), "at": AT}
+    unit = held.post.unit
+    assert unit
+
+    answer = beside(
+        lambda: end_holding(holding_id=held.pk, last_day=DAY, **given),
+        lambda: close_unit(unit_id=unit.pk, last_day=TOMORROW, **given),
+    )
+
+    held.refresh_from_db()
+    assert answer == unit
+    assert held.valid_to == DAY

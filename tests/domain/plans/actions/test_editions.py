@@ -5,12 +5,13 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import DatabaseError, transaction
 from tests import cast
+from tests.at_once import beside
 
 from goru.book.items.editing import Change, Deed
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
 from goru.core.audit.models import OfficialAct
-from goru.core.verdict import Outdated, Refused
+from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.vocabulary import Role
@@ -73,20 +74,66 @@ def test_one_edition_of_a_plan_is_open(edition: Edition, by: Person) -> None:
         opened(edition.plan, by)
 
 
-def test_who_may_not_write_opens_nothing_and_edits_nothing(edition: Edition) -> None:
-    stranger = Person.objects.create(username="stranger")
+def test_a_stranger_opens_edits_seals_and_abandons_nothing(
+    edition: Edition, stranger_in_busan: Person
+) -> None:
     plan = Plan.objects.exclude(pk=edition.plan_id).filter(institution__key="jeju").get()
+    given: dict[str, Any] = {"edition_id": edition.pk, "version": 1, "by": stranger_in_busan, "at": AT}
 
-    with pytest.raises(Refused):
-        opened(plan, stranger)
     for deed in (
-        lambda: edit(edition, naming(edition, "새 이름"), by=stranger),
-        lambda: actions.seal(edition_id=edition.pk, version=1, by=stranger, at=AT),
-        lambda: actions.abandon(edition_id=edition.pk, version=1, by=stranger, at=AT),
+        lambda: opened(plan, stranger_in_busan),
+        lambda: edit(edition, naming(edition, "새 이름"), by=stranger_in_busan),
+        lambda: actions.seal(**given),
+        lambda: actions.abandon(**given),
     ):
-        with pytest.raises(Refused):
+        with pytest.raises(Refused) as found:
             deed()
+        assert found.value.why is not Why.STATE
     assert not edition.edits.exists()
+    assert not plan.editions.filter(state=EditionState.OPEN).exists()
+    assert Edition.objects.get(pk=edition.pk).state == EditionState.OPEN
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_open_an_edition_at_once_one_is_refused(plan: Plan, by: Person) -> None:
+    answer = beside(lambda: opened(plan, by), lambda: opened(plan, by))
+
+    assert isinstance(answer, Refused)
+    assert plan.editions.filter(state=EditionState.OPEN).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_edit_at_once_both_are_kept(edition: Edition, by: Person) -> None:
+    one, other = naming(edition, "하나"), naming(edition, "둘", at=1)
+
+    answer = beside(lambda: edit(edition, one, by=by), lambda: edit(edition, other, by=by))
+
+    assert isinstance(answer, Edited)
+    assert (task(edition)["name"], task(edition, 1)["name"]) == ("하나", "둘")
+    assert Edition.objects.get(pk=edition.pk).version == 3
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("deed", [actions.seal, actions.abandon])
+def test_what_ends_at_once_is_edited_no_more(edition: Edition, by: Person, deed: Any) -> None:
+    change = naming(edition, "하나")
+
+    answer = beside(
+        lambda: deed(edition_id=edition.pk, version=1, by=by, at=AT), lambda: edit(edition, change, by=by)
+    )
+
+    assert isinstance(answer, Refused)
+    assert not Edit.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_end_an_edition_at_once_one_looks_again(edition: Edition, by: Person) -> None:
+    given: dict[str, Any] = {"edition_id": edition.pk, "version": 1, "by": by, "at": AT}
+
+    answer = beside(lambda: actions.seal(**given), lambda: actions.abandon(**given))
+
+    assert isinstance(answer, Outdated)
+    assert Edition.objects.get(pk=edition.pk).state == EditionState.SEALED
 
 
 def test_an_edit_is_applied_and_kept_with_who_when_and_by_which_way(edition: Edition, by: Person) -> None:
@@ -197,6 +244,8 @@ def test_what_went_on_meanwhile_is_neither_sealed_nor_abandoned(edition: Edition
             deed(edition_id=edition.pk, version=1, by=by, at=AT)
     actions.abandon(edition_id=edition.pk, version=2, by=by, at=AT)
 
+    act = OfficialAct.objects.get(act="plans.edition_abandoned")
+    assert (act.subject_kind, act.subject_key, act.by_id) == ("edition", str(edition.pk), by.pk)
     assert Edition.objects.get(pk=edition.pk).state == EditionState.ABANDONED
     assert opened(edition.plan, by).state == EditionState.OPEN
 
@@ -247,3 +296,36 @@ def test_a_document_with_the_same_facts_makes_no_new_edition(
     assert same == before
     assert other != before
     assert (other.state, list(other.bases.all())) == (EditionState.SEALED, [before])
+
+
+def test_an_edition_that_a_document_begins_keeps_its_items_and_where_they_are_printed(
+    adopted: Publication, plan: Plan, by: Person
+) -> None:
+    value = InstitutionPlan.model_validate(plan.editions.get().content)
+    assert value.plan
+    new = uuid4()
+    first, *others = value.plan.core_tasks
+    tasks = [first.model_copy(update={"item_id": new, "public_code": None}), *others]
+
+    edition = actions.open_edition(
+        plan=plan,
+        value=value.model_copy(update={"plan": value.plan.model_copy(update={"core_tasks": tasks})}),
+        origin=EditionOrigin.DOCUMENT,
+        document=adopted.document,
+        by=by,
+        at=AT,
+    )
+
+    assert Item.objects.get(pk=new).kind == ItemKind.CORE_TASK
+    assert edition.printed_places.get().document == adopted.document
+
+
+def test_another_print_of_a_document_replaces_where_it_was_printed(adopted: Publication) -> None:
+    before = adopted.editions.get(plan__institution__key="sejong")
+    value = InstitutionPlan.model_validate(before.content)
+    assert adopted.document
+
+    actions.keep_places(edition=before, document=adopted.document, value=value)
+
+    assert before.printed_places.count() == 1
+    assert before.printed_places.get().places == {}

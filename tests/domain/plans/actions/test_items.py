@@ -1,10 +1,12 @@
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from tests.at_once import beside
 
 from goru.core.codes import is_code, number_in, public_code
-from goru.core.verdict import Refused
+from goru.core.verdict import Refused, Why
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.plans.actions import join_items, keep_items, record_succession
@@ -97,11 +99,42 @@ def test_lineage_is_kept_once() -> None:
     assert [one.successor for one in old.successions.all()] == [new]
 
 
-def test_only_who_may_decides_on_items() -> None:
-    stranger = Person.objects.create(username="stranger")
+def test_a_stranger_decides_on_no_items(stranger_in_busan: Person) -> None:
     old, new = kept(), kept()
+    given: dict[str, Any] = {"by": stranger_in_busan, "at": AT}
 
-    with pytest.raises(Refused):
-        join_items(item=old.pk, same_as=new.pk, by=stranger, at=AT)
-    with pytest.raises(Refused):
-        record_succession(kind=SuccessionKind.MERGE, predecessor=old.pk, successor=new.pk, by=stranger, at=AT)
+    for deed in (
+        lambda: join_items(item=old.pk, same_as=new.pk, **given),
+        lambda: record_succession(kind=SuccessionKind.MERGE, predecessor=old.pk, successor=new.pk, **given),
+    ):
+        with pytest.raises(Refused) as found:
+            deed()
+        assert found.value.why is Why.FORBIDDEN
+    assert not Item.objects.exclude(same_as=None).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_items_that_come_at_once_each_has_its_own_code() -> None:
+    one, other = uuid4(), uuid4()
+
+    answer = beside(
+        lambda: keep_items({one: (ItemKind.PROJECT, None)}),
+        lambda: keep_items({other: (ItemKind.PROJECT, None)}),
+    )
+
+    assert answer is None
+    codes = {item.code for item in Item.objects.filter(pk__in=[one, other])}
+    assert len(codes - {None}) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_join_an_item_at_once_one_is_refused() -> None:
+    first, second, young = kept(), kept(), kept()
+    given: dict[str, Any] = {"item": young.pk, "by": system_person(), "at": AT}
+
+    answer = beside(
+        lambda: join_items(same_as=first.pk, **given), lambda: join_items(same_as=second.pk, **given)
+    )
+
+    assert isinstance(answer, Refused)
+    assert Item.objects.get(pk=young.pk).same_as_id == first.pk

@@ -1,0 +1,155 @@
+"""A plugin of pytest: the tests run once as they are, then once a mutant in a fork of this process, until one fails.
+
+mutmut's own runner leaves every decorated function and class alone, which here are all deeds (`@audit.deed`) and values
+(`@dataclass`), and loads Django and the database's tables again for each mutant.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from django.db import connections
+from tests.mutating.finding import Mutant, mutants_of
+from tests.mutating.patching import Loaded, put
+
+_PATIENCE, _TIMES = 20, 5
+"""Seconds, and how many times as long as the tests took: who takes longer goes round in circles."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--mutate", help="a module below src/goru")
+    parser.addoption("--guards", action="store_true", help="only what refuses or makes wait is taken out")
+    parser.addoption("--kept-as", help="where what became of each mutant is written")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(_Trial(config), "mutating")
+
+
+class _Trial:
+    def __init__(self, config: pytest.Config) -> None:
+        self.kept_as = Path(config.getoption("--kept-as"))
+        self.module = importlib.import_module(".".join(("goru", *_dotted(config.getoption("--mutate")))))
+        self.guards_alone = config.getoption("--guards")
+        self.failed = False
+        self.calls: dict[str, set[str]] = defaultdict(set)
+        self.took: dict[str, float] = defaultdict(float)
+        self._now, self._wide = "", ""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[Any]:
+        """What the fixture of a whole file calls, all tests of the file call."""
+        before = self._wide
+        if fixturedef.scope != "function":
+            self._wide = self._now.partition("::")[0] if fixturedef.scope != "session" else "."
+        try:
+            return (yield)
+        finally:
+            self._wide = before
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.failed = self.failed or report.failed
+        self.took[report.nodeid] += report.duration
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = session.items
+        threading.setprofile(self._profile)
+        sys.setprofile(self._profile)
+        self._run(items, session)
+        sys.setprofile(None)
+        threading.setprofile(None)
+        if self.failed or session.testsfailed:
+            raise session.Failed("the tests fail without any mutant")
+        self.loaded = Loaded.of(self.module)
+        mutants = [one for one in mutants_of(self.loaded.text) if one.is_guard or not self.guards_alone]
+        gc.freeze()
+        found = [self._try(mutant, items, session) for mutant in mutants]
+        self._run(items, session)
+        if self.failed:
+            raise session.Failed("a mutant left something behind: the tests fail without it")
+        self.kept_as.parent.mkdir(parents=True, exist_ok=True)
+        self.kept_as.write_text(json.dumps(found, ensure_ascii=False, indent=1))
+        return True
+
+    def _profile(self, frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and frame.f_code.co_filename == self.module.__file__:
+            self.calls[frame.f_code.co_qualname.partition(".<locals>")[0]].add(self._wide or self._now)
+
+    def _run(self, items: Sequence[pytest.Item], session: pytest.Session) -> None:
+        for item, following in zip(items, [*items[1:], _End(session)], strict=True):
+            self._now = item.nodeid
+            session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.failed:
+                return
+
+    def _tests_of(self, mutant: Mutant, items: Sequence[pytest.Item]) -> list[pytest.Item]:
+        calls = self.calls[mutant.function]
+        if mutant.function and "." not in calls:
+            items = [one for one in items if one.nodeid in calls or one.nodeid.partition("::")[0] in calls]
+        return sorted(items, key=lambda one: self.took[one.nodeid])
+
+    def _try(
+        self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session
+    ) -> dict[str, object]:
+        chosen = self._tests_of(mutant, items)
+        connections.close_all()
+        child = os.fork()
+        if not child:
+            self._be(mutant, chosen, session)
+        outcome = _outcome(child, _PATIENCE + _TIMES * sum(self.took[one.nodeid] for one in chosen))
+        told = {name: value for name, value in asdict(mutant).items() if name != "text"}
+        return told | {"outcome": outcome, "tests": len(chosen)}
+
+    def _be(self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session) -> None:
+        """The child: it is the mutant, and ends with 1 where a test fails."""
+        os.setsid()
+        with open(os.devnull, "w") as nothing:  # noqa: PTH123
+            os.dup2(nothing.fileno(), 1)
+            os.dup2(nothing.fileno(), 2)
+        try:
+            put(mutant, self.loaded)
+            self._run(items, session)
+        except BaseException:
+            os._exit(1)
+        os._exit(1 if self.failed else 0)
+
+
+class _End:
+    """What comes after the last test, but is not the end of the session: its fixtures stay."""
+
+    def __init__(self, session: pytest.Session) -> None:
+        self._session = session
+
+    def listchain(self) -> list[pytest.Session]:
+        return [self._session]
+
+
+def _dotted(path: str) -> tuple[str, ...]:
+    return tuple(part for part in Path(path).with_suffix("").parts if part != "__init__")
+
+
+def _outcome(child: int, patience: float) -> str:
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return "killed" if status else "survived"
+        time.sleep(0.005)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return "timed out"
