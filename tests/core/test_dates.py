@@ -1,10 +1,10 @@
 """Fuzzy dates as Korean plan books print them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from goru.core.dates import Precision, dates_in, period_of
+from goru.core.dates import FuzzyDate, Precision, dates_in, day_in_korea, period_of, timeless
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,13 @@ from goru.core.dates import Precision, dates_in, period_of
         ("구축(~'25)", None, date(2025, 12, 31), "year"),
         ("공표('24년~)", date(2024, 1, 1), None, "year"),
         ("'26년까지 49개 통합", None, date(2026, 12, 31), "year"),
+        ("지정('24.上)", date(2024, 1, 1), date(2024, 6, 30), "half"),
+        ("2023년 시행", date(2023, 1, 1), date(2023, 12, 31), "year"),
+        ("접수(~2.20)", None, date(2024, 2, 20), "day"),
+        ("추진(1~12월)", date(2024, 1, 1), date(2024, 12, 31), "month"),
+        ("추진(1 ~ 12월)", date(2024, 1, 1), date(2024, 12, 31), "month"),
+        ("연중 운영", date(2024, 1, 1), date(2024, 12, 31), "year"),
+        ("점검('24.11월~2분기)", date(2024, 11, 1), date(2024, 6, 30), "quarter"),
     ],
 )
 def test_a_printed_date_means_an_interval(
@@ -36,6 +43,52 @@ def test_a_printed_date_means_an_interval(
     [found] = dates_in(text, 2024)
 
     assert (found.start, found.end, found.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "has_year"),
+    [
+        ("마련(~'24.6월) 뒤", "~'24.6월", True),
+        ("마련(~ '24.6월)", "~ '24.6월", True),
+        ("심사(3월 말~) 뒤", "3월 말~", False),
+        ("개정(1분기~ )", "1분기~", False),
+        ("점검('24.4월~11월) 뒤", "'24.4월~11월", True),
+        ("접수('24.6.8 ) 뒤", "'24.6.8", True),
+        ("'26년까지 49개", "'26년까지", True),
+        ("'26년 까지", "'26년", True),
+        ("체결(상반기) 뒤", "상반기", False),
+        ("체결('24.上)", "'24.上", True),
+        ("구축('24.3~4분기)", "'24.3~4분기", True),
+        ("연중 운영", "연중", False),
+    ],
+)
+def test_a_date_knows_where_it_stands_and_whether_it_names_its_year(
+    text: str, printed: str, has_year: bool
+) -> None:
+    [found] = dates_in(text, 2024)
+
+    assert (text[found.first : found.last], found.has_year) == (printed, has_year)
+
+
+def test_a_date_after_a_span_is_another() -> None:
+    found = [(one.start, one.end) for one in dates_in("'24.3월까지, '25.1~2월, 7월", 2024)]
+
+    assert found == [
+        (None, date(2024, 3, 31)),
+        (date(2025, 1, 1), date(2025, 2, 28)),
+        (date(2025, 7, 1), date(2025, 7, 31)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["수시", "연중", "연내"])
+def test_a_word_alone_means_the_whole_year(text: str) -> None:
+    assert timeless(text, 2024) == FuzzyDate(date(2024, 1, 1), date(2024, 12, 31), "year", 0, 2, False)
+    assert timeless(f"{text} 운영", 2024) is None
+
+
+def test_a_day_in_korea_begins_nine_hours_earlier() -> None:
+    assert day_in_korea(datetime(2024, 4, 4, 14, 59, tzinfo=UTC)) == date(2024, 4, 4)
+    assert day_in_korea(datetime(2024, 4, 4, 15, tzinfo=UTC)) == date(2024, 4, 5)
 
 
 def test_dates_of_one_text_take_the_year_from_the_one_before() -> None:

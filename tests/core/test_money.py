@@ -15,6 +15,7 @@ from goru.core.ranges import MOST_WON
         ("-3", "백만원", 0, -3_000_000, 1_000_000, "-3"),
         ("0", "억원", 0, 0, 100_000_000, "0"),
         ("1000", "원", 0, 1000, 1, "1000"),
+        ("500", "천원", 0, 500_000, 1_000, "500"),
     ],
 )
 def test_a_printed_figure_is_won_and_reads_back_as_printed(

@@ -30,3 +30,8 @@ def test_the_last_clause_is_what_comes_after_the_last_comma_outside_brackets() -
     assert last_clause(text, words=8) == "특구 지정(서울, 부산 등)을 마침('24.3월)"
     assert last_clause(text, words=2) == "등)을 마침('24.3월)"
     assert last_clause(last_clause(text, words=2), words=2) == last_clause(text, words=2)
+
+
+def test_each_form_of_a_sign_is_written_in_one_and_letters_stay() -> None:
+    assert normalise("X ‧․･ㆍ⋅∙ˑ・•\uf000") == "X ··········"
+    assert normalise("‘’`´′＇ “”″＂ ∼～⁓〜˜ ｢｣（） ‒–−‐‑－") == "'''''' \"\"\"\" ~~~~~ 「」() ------"

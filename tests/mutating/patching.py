@@ -84,12 +84,17 @@ def _nested(before: CodeType, after: CodeType) -> dict[CodeType, CodeType]:
 
 
 def _put_tables(tree: ast.Module, loaded: Loaded) -> None:
+    """The table that is another, and those that are made of it."""
     before = {ast.dump(one) for one in ast.parse(loaded.text).body}
+    others = set[str]()
     for statement in tree.body:
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and ast.dump(statement) not in before:
-            made = _run([statement], loaded.module)
-            for name in _names(statement):
-                _replace(name, getattr(loaded.module, name), made.get(name))
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            read = {one.id for one in ast.walk(statement) if isinstance(one, ast.Name)}
+            if ast.dump(statement) not in before or read & others:
+                made = _run([statement], loaded.module)
+                others |= made.keys()
+                for name in _names(statement):
+                    _replace(name, getattr(loaded.module, name), made.get(name))
 
 
 def _names(statement: ast.Assign | ast.AnnAssign) -> list[str]:

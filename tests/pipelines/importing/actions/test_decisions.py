@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from tests.at_once import beside
 from tests.pipelines.importing.actions.conftest import AT, read
 
@@ -37,6 +38,9 @@ def test_who_adopts_and_when_is_kept_and_an_issue_follows(small_book: PlanBook, 
     assert (one.decided_by, one.decided_at) == (secretariat, AT)
     assert one.document
     assert one.document.name == "book.txt"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name LIKE '%issue_adopted'")
+        assert [str(one.pk) in str(args) for (args,) in cursor.fetchall()] == [True]
 
 
 def test_a_stranger_neither_adopts_nor_discards(
