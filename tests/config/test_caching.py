@@ -28,6 +28,23 @@ def test_what_readers_see_is_kept_as_ever(client: Client, address: str) -> None:
 
 
 def test_what_is_the_same_for_all_may_be_kept_whoever_asks(secretariat: Person) -> None:
-    answer = cast.signed_in(secretariat).get("/api/openapi.json")
+    client = cast.signed_in(secretariat)
 
-    assert "public" in answer.headers["Cache-Control"]
+    first, second = (client.get("/api/openapi.json") for _ in range(2))
+
+    assert "sessionid" in first.cookies  # the session was begun
+    assert first.headers["Cache-Control"] == "no-store, private"
+    assert not second.cookies
+    assert "public" in second.headers["Cache-Control"]
+
+
+def test_a_public_answer_that_ends_a_session_is_its_reader_s_alone(secretariat: Person) -> None:
+    client = cast.signed_in(secretariat)
+    session = client.session
+    session["seen"] = 0
+    session.save()
+
+    answer = client.get("/audit/seals.txt")
+
+    assert answer.cookies["sessionid"].value == ""
+    assert answer.headers["Cache-Control"] == "no-store, private"

@@ -22,7 +22,7 @@ give-evaluator      - - - - - - - - O ✕ ✕ ✕ ✕ ✕ ✕ O - -
 give-auditor        - - - - - - - - ✕ ✕ ✕ ✕ ✕ ✕ ✕ O - -
 pass-on-certifier   ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
 pass-on-evaluator   - - - - - - - - O ✕ ✕ ✕ ✕ ✕ ✕ O - -
-pass-on-ended       ✕ - ✕ - ✕ ! ✕ ✕ ! - - - - - - ! - -
+pass-on-ended       ✕ - ✕ - ✕ ✕ ✕ ✕ ! - - - - - - ! - -
 stand-in-certifier  ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
 end-contributor     O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 end-ended           ✕ - ✕ - ✕ ✕ ✕ ✕ ! - - - - - - ! - -

@@ -9,14 +9,20 @@ _PERSONAL = {"accept-language", "cookie"}
 
 
 class PublicForAll:
-    """Middleware: an answer that a view calls public is the same for everybody, whatever their language and cookies."""
+    """Middleware: an answer that a view calls public is the same for everybody, whatever their language and cookies.
+
+    One that sends a cookie is its reader's alone.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if "public" in response.headers.get("Cache-Control", ""):
+        is_public = "public" in response.headers.get("Cache-Control", "")
+        if is_public and response.cookies:  # such as the session of who is signed in
+            response.headers["Cache-Control"] = "no-store, private"
+        elif is_public:
             varies = [name.strip() for name in response.headers.get("Vary", "").split(",")]
             del response.headers["Vary"], response.headers["Content-Language"]
             if kept := [name for name in varies if name and name.lower() not in _PERSONAL]:

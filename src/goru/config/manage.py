@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 
 from django.core.management import execute_from_command_line
 
@@ -14,6 +15,8 @@ def run(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"goru.config.{settings}")
     with postgres.available():
         execute_from_command_line(["goru manage", *arguments])
+        if settings == "owning":  # new tables are the serving role's to work with, too
+            import_module("goru.config.roles").grant(import_module("django.conf").settings.SERVING_ROLE)
 
 
 if __name__ == "__main__":

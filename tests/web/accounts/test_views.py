@@ -209,6 +209,7 @@ def test_a_lost_password_is_set_by_a_link(client: Client) -> None:
     form, page = follow(client, link_in(letter))
     done = client.post(form, {"password1": NEW, "password2": NEW})
 
+    assert letter.to == ["officer@example.org"]  # as it is kept, however it was typed
     assert "officer" in letter.body
     assert "24시간" in letter.body
     assert "새 비밀번호" in page.content.decode()

@@ -70,7 +70,7 @@ def deliver(*, mail_id: int) -> bool:
         return True
     try:
         for letter in letters:
-            EmailMessage(letter.subject, letter.body, to=[mail.address]).send()
+            EmailMessage(letter.subject, letter.body, to=[letter.to]).send()
     except (OSError, SMTPException, ValueError) as error:
         said = f"{type(error).__name__}: {error}"[:_LONGEST]
         moves.move(mail, "state", to=MailState.FAILED, moves=MOVES, also={"failure": said})

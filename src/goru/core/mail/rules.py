@@ -20,10 +20,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The words of a mail, made at the moment it is sent."""
+    """The words of a mail, made at the moment it is sent; it goes to the address that is kept of its person."""
 
     subject: str
     body: str
+    to: str
 
 
 MOVES: Moves = {

@@ -21,7 +21,7 @@ _BY_THE_SYSTEM = Verdict(post=SYSTEM)
 
 def holds(by: Person | AnonymousUser, roles: Collection[Role], institution: Institution, on: date) -> Verdict:
     """Allowed by a post of one of the roles at an institution or, once that has ended, at its successor on the day."""
-    if by.username == SYSTEM:
+    if _is_the_system(by):
         return _BY_THE_SYSTEM
     places = {one.pk for one in in_charge_of(institution, on)}
     return _by_the_first_of(one for one in _held(by, on) if one.role in roles and one.post.place.pk in places)
@@ -29,12 +29,23 @@ def holds(by: Person | AnonymousUser, roles: Collection[Role], institution: Inst
 
 def holds_nationally(by: Person | AnonymousUser, roles: Collection[Role], on: date) -> Verdict:
     """Allowed by a post of one of the roles at the Committee."""
-    if by.username == SYSTEM:
+    if _is_the_system(by):
         return _BY_THE_SYSTEM
     committee = InstitutionKind.COMMITTEE
     return _by_the_first_of(
         one for one in _held(by, on) if one.role in roles and one.post.place.kind == committee
     )
+
+
+def _is_the_system(by: Person | AnonymousUser) -> bool:
+    """Nobody signs in as the system: an account of its name that somebody could is not it."""
+    return by.username == SYSTEM and not by.is_active
+
+
+def may_open_accounts(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may open accounts and set their passwords: administrators."""
+    verdict = holds_nationally(by, (Role.ADMINISTRATOR,), on)
+    return verdict or refuse(_("계정은 시스템 관리자가 엽니다."), why=Why.FORBIDDEN)
 
 
 def is_administrator(by: Person | AnonymousUser, on: date) -> bool:
@@ -80,7 +91,7 @@ def may_appoint(by: Person, post: Post, on: date) -> Verdict:
 
 def may_pass_on(by: Person, holding: Holding, on: date) -> Verdict:
     """Whether a person may hand a post over: their own, or one that they may give."""
-    verdict = _passes_on(by, holding.post, on)
+    verdict = _passes_on(by, holding.post, on, of=holding)
     if verdict and holding.kind == HoldingKind.STAND_IN:
         return refuse(_("직무대행은 다른 사람에게 넘겨줄 수 없습니다. 끝내고 새로 정하세요."))
     return _until_it_is_over(holding, on, verdict)
@@ -124,11 +135,10 @@ def _giver_of(post: Post, *, is_guarded: bool) -> str:
     return _("이 직위는 지방시대위원회 기획단이 맡길 수 있습니다.")
 
 
-def _passes_on(by: Person, post: Post, on: date) -> Verdict:
-    """Who holds it in their own right, unless they were commissioned to it; and who gives it."""
-    own = _by_the_first_of(
-        one for one in _held(by, on) if one.post_id == post.pk and one.kind == HoldingKind.OWN
-    )
+def _passes_on(by: Person, post: Post, on: date, *, of: Holding | None = None) -> Verdict:
+    """Who holds it (by the holding `of`, if one is said) in their own right, not by commission; and who gives it."""
+    held = (one for one in _held(by, on) if one.post_id == post.pk and one.kind == HoldingKind.OWN)
+    own = _by_the_first_of(one for one in held if of is None or one.pk == of.pk)
     if own and post.role in COMMISSIONED:
         return _gives(by, post, on) or refuse(_("위촉된 직위는 넘겨줄 수 없습니다."), why=Why.FORBIDDEN)
     return own or _gives(by, post, on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -106,3 +106,36 @@ def neighbours_of(key: str) -> frozenset[str]:
         first, *others = line.split() or [""]
         found.update(others if key == first else [first] if key in others else [])
     return frozenset(found)
+
+
+def is_a_persons_name(username: str) -> Verdict:
+    """Whether somebody may sign in by a name: not by that of the system."""
+    if username.strip().casefold() != SYSTEM:
+        return ALLOWED
+    return refuse(_("이 이름은 프로그램이 씁니다. 다른 아이디로 정하세요."))
+
+
+LONGEST_STAND_IN = timedelta(days=366)
+
+
+def is_a_leave(first_day: date, last_day: date) -> Verdict:
+    """Whether somebody may stand in for so long: it ends within a year, or the post is given."""
+    if last_day - first_day <= LONGEST_STAND_IN:
+        return ALLOWED
+    return refuse(_("직무대행은 한 해까지입니다. 더 길면 임명하세요."))
+
+
+def is_somebody_else(person: int, by: int) -> Verdict:
+    """Whether a post is given to another than who gives it."""
+    return (
+        ALLOWED
+        if person != by
+        else refuse(_("자기 자신에게는 맡길 수 없습니다. 다른 관리자에게 요청하세요."))
+    )
+
+
+def is_within(last_day: date, limit: date | None) -> Verdict:
+    """Whether what a holder gives on ends no later than what they hold."""
+    if limit is None or last_day <= limit:
+        return ALLOWED
+    return refuse(_("%(limit)s에 끝나는 보직입니다. 그날까지만 맡길 수 있습니다."), limit=limit)

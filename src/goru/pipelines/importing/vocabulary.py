@@ -11,6 +11,7 @@ class ImportAct(Act):
     """What is done with books that are brought in."""
 
     BOOK_ADOPTED = "importing.book_adopted", _("계획서 채택")
+    BOOK_DISCARDED = "importing.book_discarded", _("가져온 계획서 버림")
     LINES_KEPT = "importing.lines_kept", _("채택된 계획서의 원문 보관")
 
 
@@ -43,7 +44,7 @@ class IssueState(TextChoices):
     NONE = "none", _("해당 없음")
     WAITING = "waiting", _("채택, 공표 자료 만드는 중")
     ISSUED = "issued", _("채택, 공표 완료")
-    FAILED = "failed", _("채택, 공표 자료 실패")
+    FAILED = "failed", _("채택됨, 공표 자료 만들기 실패")
 
 
 class Part(TextChoices):

@@ -49,6 +49,7 @@ def _with_link(name: str, subject: str, person: Person) -> Letter:
     return _letter(name, subject, person=person, link=link_for(person), hours=hours)
 
 
-def _letter(name: str, subject: str, **values: object) -> Letter:
-    body = render_to_string(f"accounts/mails/{name}.txt", {"address": settings.ADDRESS, **values})
-    return Letter(subject, body)
+def _letter(name: str, subject: str, *, person: Person, **values: object) -> Letter:
+    said = {"address": settings.ADDRESS, "person": person, **values}
+    body = render_to_string(f"accounts/mails/{name}.txt", said)
+    return Letter(subject, body, person.email)

@@ -34,9 +34,8 @@ class Counted:
     def was_right(self) -> None:
         """Forget the tries of the name; of the others only this one: an own account must not help to try others'."""
         limits.clear(self.name)
-        limits.give_back(self.address)
-        if self.account:
-            limits.give_back(self.account)
+        for key in (self.address, self.account):
+            limits.give_back(key)
 
 
 def count(request: HttpRequest, username: str, *, at: datetime) -> Counted | None:
@@ -44,7 +43,7 @@ def count(request: HttpRequest, username: str, *, at: datetime) -> Counted | Non
     asked_from = request.META.get("REMOTE_ADDR", "")
     address = f"sign-in from {asked_from}"
     if device := _device(request, username):
-        counted = Counted(address, f"sign-in by {device}")
+        counted = Counted("", f"sign-in by {device}")
     else:
         counted = Counted(address, f"sign-in {username} {asked_from}", f"sign-in {username}")
     most = {counted.address: _OF_AN_ADDRESS, counted.name: _OF_A_NAME, counted.account: _OF_AN_ACCOUNT}

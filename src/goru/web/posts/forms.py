@@ -48,6 +48,13 @@ class Invited(forms.Form):
     first_day = _day(_("첫날"))
     reason = _reason()
 
+    def clean_name(self) -> str:
+        """On one line, and no address: it stands in a mail of ours to somebody we do not know."""
+        name = " ".join(self.cleaned_data["name"].split())
+        if "/" in name or "@" in name:
+            raise forms.ValidationError(_("이름에는 주소를 적을 수 없습니다."))
+        return name
+
 
 class Given(forms.Form):
     """Somebody who has an account, and the first day on which they hold a post."""

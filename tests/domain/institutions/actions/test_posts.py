@@ -400,3 +400,64 @@ def test_a_stand_in_and_an_end_are_on_record(certifier: Person, secretariat: Per
         str(DAY),
         "전보",
     )
+
+
+def test_nobody_hands_over_what_a_colleague_holds(contributor: Person, author_in_seoul: Person) -> None:
+    colleague, friend = cast.person("colleague"), cast.person("friend")
+    post = Holding.objects.get(person=contributor).post
+    theirs = appoint(post=post, person=colleague, first_day=DAY, by=author_in_seoul, at=AT)
+
+    with pytest.raises(Refused):
+        hand_over(holding_id=theirs.pk, version=1, to=friend, first_day=TOMORROW, by=contributor, at=AT)
+
+    assert days_of(friend) == []
+
+
+def test_what_ends_on_a_day_is_handed_over_until_that_day_alone(
+    certifier: Person, secretariat: Person
+) -> None:
+    lee, day = cast.person("lee"), DAY + timedelta(days=9)
+    held = Holding.objects.get(person=certifier)
+    end_holding(holding_id=held.pk, version=1, last_day=day, by=secretariat, at=AT)
+
+    with pytest.raises(Refused, match="까지만"):
+        hand_over(
+            holding_id=held.pk, version=2, to=lee, first_day=day + timedelta(days=2), by=certifier, at=AT
+        )
+    new = hand_over(holding_id=held.pk, version=2, to=lee, first_day=TOMORROW, by=certifier, at=AT)
+
+    assert new.valid_to == day
+
+
+def test_nobody_gives_a_post_to_themselves(secretariat: Person) -> None:
+    post = cast.post(Role.AUTHOR, "seoul")
+
+    with pytest.raises(Refused, match="자기 자신"):
+        appoint(post=post, person=secretariat, first_day=DAY, by=secretariat, at=AT)
+    with pytest.raises(Refused, match="자기 자신"):
+        stand_in(post=post, person=secretariat, first_day=DAY, last_day=TOMORROW, by=secretariat, at=AT)
+
+
+def test_a_stand_in_stays_no_longer_than_who_named_them_nor_than_a_year(
+    certifier: Person, secretariat: Person
+) -> None:
+    lee, day = cast.person("lee"), DAY + timedelta(days=9)
+    held = Holding.objects.get(person=certifier)
+    end_holding(holding_id=held.pk, version=1, last_day=day, by=secretariat, at=AT)
+
+    for last_day, by in ((day + timedelta(days=1), certifier), (DAY + timedelta(days=400), secretariat)):
+        with pytest.raises(Refused):
+            stand_in(post=held.post, person=lee, first_day=DAY, last_day=last_day, by=by, at=AT)
+
+    assert stand_in(post=held.post, person=lee, first_day=DAY, last_day=day, by=certifier, at=AT)
+
+
+def test_the_system_s_name_is_nobody_s(secretariat: Person) -> None:
+    post = cast.post(Role.AUTHOR, "seoul")
+
+    with pytest.raises(Refused, match="프로그램이 씁니다"):
+        invite(username="Goru", name="가", email="a@b.kr", post=post, first_day=DAY, by=secretariat, at=AT)
+    system = system_person()
+    system.is_active = True
+    with pytest.raises(Refused):
+        appoint(post=post, person=secretariat, first_day=DAY, by=system, at=AT)

@@ -12,7 +12,7 @@ from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
 from goru.core.history import because
 from goru.core.verdict import Refused, Subject, require
-from goru.domain.institutions import permissions
+from goru.domain.institutions import permissions, rules
 from goru.domain.institutions.actions.holdings import give
 from goru.domain.institutions.models import Institution, Person, Post, Unit
 from goru.domain.institutions.queries.posts import holders_of, post_of
@@ -29,8 +29,10 @@ def open_account(
     What posts they hold beside these they keep: a post is ended by its own deed. A department that is not there is opened.
     ValidationError where the password is too short, too common or too like the name.
     """
-    validate_password(password, Person(username=username, first_name=name))
     on = day_in_korea(at)
+    verdict = require(permissions.may_open_accounts(by, on))
+    require(rules.is_a_persons_name(username))
+    validate_password(password, Person(username=username, first_name=name))
     person, is_new = Person.objects.get_or_create(username=username)
     person.first_name, person.is_active = name, True
     person.set_password(password)
@@ -39,7 +41,14 @@ def open_account(
     with because(act, by=by):
         for key in posts:
             _let_hold(person, _post(PostKey.parse(key), on), by, on)
-    audit.note(act, subject=Subject("person", username), by=by, at=at, details={"posts": list(posts)})
+    audit.note(
+        act,
+        subject=Subject("person", username),
+        by=by,
+        post=verdict.post,
+        at=at,
+        details={"posts": list(posts)},
+    )
     return person
 
 

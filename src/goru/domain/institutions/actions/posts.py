@@ -35,6 +35,7 @@ def appoint(
     """Give a post to a person in their own right (임명)."""
     on = day_in_korea(at)
     verdict = require(permissions.may_appoint(by, post, on), about=about(post))
+    require(rules.is_somebody_else(person.pk, by.pk), about=about(post))
     require(rules.is_to_come(first_day, on), about=about(post))
     with because(InstitutionAct.APPOINTED, by=by, reason=reason):
         holding = give(post, person, first_day, last_day)
@@ -58,6 +59,7 @@ def invite(
     on = day_in_korea(at)
     verdict = require(permissions.may_appoint(by, post, on), about=about(post))
     require(rules.is_to_come(first_day, on), about=about(post))
+    require(rules.is_a_persons_name(username), about=about(post))
     person, is_new = Person.objects.get_or_create(
         username=username, defaults={"first_name": name, "email": email}
     )
@@ -99,9 +101,11 @@ def hand_over(
     post = _post_on(holding.post, first_day)
     if post != holding.post:
         verdict = require(permissions.may_appoint(by, post, on), about=about(holding.post))
+    require(rules.is_within(first_day - _A_DAY, holding.valid_to), about=about(holding.post))
+    last_day = None if permissions.may_appoint(by, post, on) else holding.valid_to
     with because(InstitutionAct.HANDED_OVER, by=by, reason=reason):
         end(holding, first_day - _A_DAY)
-        new = give(post, to, first_day, None)
+        new = give(post, to, first_day, last_day)
     details = {"from": holding.person.username, "of": holding.post.key, "reason": reason}
     _note(InstitutionAct.HANDED_OVER, new, by, verdict, at, details)
     return new
@@ -121,6 +125,11 @@ def stand_in(
     """Have a person act by a post for a time (직무대행), whether somebody holds it or not."""
     on = day_in_korea(at)
     verdict = require(permissions.may_name_stand_in(by, post, on), about=about(post))
+    require(rules.is_somebody_else(person.pk, by.pk), about=about(post))
+    require(rules.is_a_leave(first_day, last_day), about=about(post))
+    if not permissions.may_appoint(by, post, on):
+        own = Holding.objects.in_force(on).get(post=post, person=by, kind=HoldingKind.OWN)
+        require(rules.is_within(last_day, own.valid_to), about=about(post))
     require(rules.is_to_come(first_day, on), about=about(post))
     with because(InstitutionAct.STOOD_IN, by=by, reason=reason):
         holding = give(post, person, first_day, last_day, kind=HoldingKind.STAND_IN)

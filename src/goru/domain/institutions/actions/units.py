@@ -46,7 +46,7 @@ def close_unit(*, unit_id: int, version: int, last_day: date, by: Person, at: da
     if last_day < max(unit.valid_from or on, on - _A_DAY):
         raise Refused(_("마지막 날은 첫날이나 어제보다 앞설 수 없습니다."), about=subject)
     with because(InstitutionAct.UNIT_CLOSED, by=by):
-        for holding in Holding.objects.select_for_update().filter(post__unit=unit):
+        for holding in Holding.objects.select_for_update(of=("self",)).filter(post__unit=unit).order_by("pk"):
             if not holding.is_over(last_day):
                 end(holding, last_day)
         unit.valid_to = last_day

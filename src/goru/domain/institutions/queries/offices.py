@@ -138,12 +138,12 @@ def _held(holding: Holding, by: Person, on: date) -> HeldPost:
 
 
 def _municipalities(province: Institution) -> list[Institution]:
+    """Its own, and those that its predecessors left to it."""
     if province.kind != InstitutionKind.PROVINCE:
         return []
+    provinces = [province.region_id, *province.predecessors.values_list("region", flat=True)]
     kind = InstitutionKind.MUNICIPALITY
-    return list(
-        Institution.objects.filter(kind=kind, region__province=province.region_id).order_by("position")
-    )
+    return list(Institution.objects.filter(kind=kind, region__province__in=provinces).order_by("position"))
 
 
 def _number(text: str) -> int:

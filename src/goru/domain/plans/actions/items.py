@@ -90,7 +90,7 @@ def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     details = {"same_as": str(older.pk), "code": younger.code}
     audit.note(
         PlanAct.ITEMS_JOINED,
-        subject=Subject("item", str(younger.pk)),
+        subject=Subject("item", younger.code or str(younger.pk)),
         by=by,
         post=verdict.post,
         at=at,
@@ -112,7 +112,7 @@ def record_succession(
     )
     if is_new:
         subject, details = (
-            Subject("item", str(predecessor)),
+            Subject("item", pair.get(pk=predecessor).code or str(predecessor)),
             {"kind": kind.value, "successor": str(successor)},
         )
         audit.note(PlanAct.ITEM_SUCCEEDED, subject=subject, by=by, post=verdict.post, at=at, details=details)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from goru.book.model import PlanBook
 from goru.core import moves
-from goru.core.audit.actions import deed
+from goru.core.audit.actions import deed, note
 from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, require
 from goru.domain.institutions.models import Person
@@ -26,7 +26,7 @@ from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.queries import asked_about, replaced_by
 from goru.pipelines.importing.reading import uploads
 from goru.pipelines.importing.rules import DECISION, IN_WORK, ISSUING, are_accepted
-from goru.pipelines.importing.vocabulary import Decision, IssueState, Part, ReadingState
+from goru.pipelines.importing.vocabulary import Decision, ImportAct, IssueState, Part, ReadingState
 
 _ANOTHER = gettext_lazy("그사이 이 연도에 다른 계획서가 채택되었습니다. 새로 나온 차이를 확인하세요.")
 
@@ -91,10 +91,10 @@ def adopt_import(
     return one
 
 
-@transaction.atomic
+@deed
 def discard_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Leave what was brought in; its file goes too, where no other import needs it."""
-    require(may_bring_in_books(by, day_in_korea(at)))
+    verdict = require(may_bring_in_books(by, day_in_korea(at)))
     one = as_seen(import_id, version)
     about = subject(one)
     if one.document_id:
@@ -103,6 +103,8 @@ def discard_import(*, import_id: int, version: int, by: Person, at: datetime) ->
         raise Refused(_("읽고 있는 계획서는 다 읽은 뒤에 버릴 수 있습니다."), about=about)
     left: dict[str, object] = {"book": None, "checked": [], "printed": [], "decided_by": by, "decided_at": at}
     moves.move(one, "decision", to=Decision.DISCARDED, moves=DECISION, also=left, about=about)
+    details = {"name": one.name, "digest": one.digest}
+    note(ImportAct.BOOK_DISCARDED, subject=about, by=by, post=verdict.post, at=at, details=details)
     transaction.on_commit(partial(_forget, one.digest))
     return one
 
