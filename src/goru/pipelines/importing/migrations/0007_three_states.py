@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                     ("none", "해당 없음"),
                     ("waiting", "채택, 공표 자료 만드는 중"),
                     ("issued", "채택, 공표 완료"),
-                    ("failed", "채택, 공표 자료 실패"),
+                    ("failed", "채택됨, 공표 자료 만들기 실패"),
                 ],
                 default="none",
                 max_length=10,
