@@ -139,7 +139,7 @@ def test_a_backup_of_an_older_program_is_brought_to_this_one_s_state(
     elsewhere: Elsewhere, tmp_path: Path
 ) -> None:
     old, there = elsewhere(), elsewhere()
-    made = old.goru("manage", "migrate", "mail", "zero", "-v", "0")
+    made = old.goru("manage", "migrate", "importing", "-v", "0")
     assert made.returncode == 0, made.stderr
     backed_up = old.goru("backup", tmp_path / "old.zip")
     assert backed_up.returncode == 0, backed_up.stderr
