@@ -20,7 +20,7 @@ from tests.deploy.proxy import free_port
 
 from goru.config import environment, postgres
 
-START = 120
+START = 300
 """Seconds that an installation may take from nothing to its first page on a busy machine."""
 
 

@@ -34,5 +34,5 @@ def return_to_publication(*, to: Publication, seen: int, by: Person, at: datetim
     if set(editions) == set(editions_of(current)):
         raise Refused(_("지금 공표된 계획과 같습니다. 되돌릴 것이 없습니다."), about=about)
     published = publication.publish(cycle=cycle, editions=editions, by=by, at=at)
-    ISSUE_CYCLE.defer(year=cycle.year)
+    ISSUE_CYCLE.defer_once(year=cycle.year)
     return published

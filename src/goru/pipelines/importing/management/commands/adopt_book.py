@@ -64,7 +64,7 @@ class Command(BaseCommand):
         except Refused as error:
             raise CommandError(f"{file}: {error}") from error
         if adoption.is_applied:
-            ISSUE_CYCLE.defer(year=read.book.year)
+            ISSUE_CYCLE.defer_once(year=read.book.year)
         self._report(adoption, read.book)
 
     def _report(self, adoption: Adoption, book: PlanBook) -> None:
