@@ -8,9 +8,16 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's own loop runs in the test's thread
+
+
+@pytest.fixture(scope="session", autouse=True)
+def short_connections() -> None:
+    """The live server's threads hold no database at the end that is to be removed then."""
+    connections.settings["default"]["CONN_MAX_AGE"] = 0
 
 
 @pytest.fixture(scope="session")
