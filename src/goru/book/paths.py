@@ -69,8 +69,7 @@ def each(parts: Iterable[P], at: Path) -> Iterator[tuple[Path, P]]:
 
 def walk(whole: Part, at: Path = Path()) -> Iterator[tuple[Path, Part]]:
     """Every part of a book with its place, each after what it stands in."""
-    for name in type(whole).model_fields:
-        held = getattr(whole, name)
+    for name, held in whole:
         here = at / name
         inner = each(held, here) if isinstance(held, list) else [(_known(here, held), held)]
         for place, part in inner:
@@ -131,9 +130,8 @@ def _name_of(part: object, position: int) -> str:
         return _step(" ".join(str(value) for name in _OF_MONEY if (value := getattr(part, name))))
     held = part if isinstance(part, Mapping) else vars(part) if isinstance(part, Part) else {}
     for fields in _NAMED_BY:
-        values = [held.get(name) for name in fields]
-        if all(values):
-            return "/".join(_step(str(value)) for value in values)
+        if all(map(held.get, fields)):
+            return "/".join(_step(str(held[name])) for name in fields)
     return str(position + 1)
 
 

@@ -13,6 +13,7 @@ from goru.book.model import PlanBook, Source
 from goru.book.paths import Path
 
 _WORD = re.compile(r"[가-힣]{2,}")
+_BRACKET = re.compile("[()]")
 _LONG = 4
 _FIRST_SYLLABLE = 0xAC00
 _SELDOM = 4
@@ -46,7 +47,7 @@ def words_misspelt(book: PlanBook) -> Iterator[Found]:
 def brackets_left_open(book: PlanBook) -> Iterator[Found]:
     """Texts with a bracket that is opened and not closed, or closed and not opened."""
     for at, text in texts_of(book):
-        depths = list(accumulate((letter == "(") - (letter == ")") for letter in text.text))
+        depths = list(accumulate(1 if bracket == "(" else -1 for bracket in _BRACKET.findall(text.text)))
         if depths and (depths[-1] != 0 or min(depths) < 0):
             yield Found(at, [text.source], found=text.text)
 

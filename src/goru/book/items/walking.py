@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from goru.book.model import (
@@ -25,6 +26,7 @@ from goru.book.model import (
     Project,
     Reform,
     SectoralCoreTask,
+    Source,
     StrategyAmount,
     Subtask,
     Summary,
@@ -58,22 +60,22 @@ class ItemKind(StrEnum):
     STATEMENT = "statement"
 
 
-_OF_CLASS: tuple[tuple[type[Item], ItemKind], ...] = (
-    (NationalStrategy, ItemKind.STRATEGY),
-    (SectoralCoreTask, ItemKind.CORE_TASK),
-    (PlanCoreTask, ItemKind.CORE_TASK),
-    (ActionTask, ItemKind.ACTION_TASK),
-    (FocusTask, ItemKind.FOCUS_TASK),
-    (Subtask, ItemKind.SUBTASK),
-    (Project, ItemKind.PROJECT),
-    (MoneyLine, ItemKind.MONEY_LINE),
-    (BudgetRow, ItemKind.MONEY_LINE),
-    (StrategyAmount, ItemKind.MONEY_LINE),
-    (Measured, ItemKind.INDICATOR),
-    (Measure, ItemKind.MEASURE),
-    (Milestone, ItemKind.MILESTONE),
-    (Reform, ItemKind.REFORM),
-)
+_OF_CLASS: dict[type, ItemKind] = {
+    NationalStrategy: ItemKind.STRATEGY,
+    SectoralCoreTask: ItemKind.CORE_TASK,
+    PlanCoreTask: ItemKind.CORE_TASK,
+    ActionTask: ItemKind.ACTION_TASK,
+    FocusTask: ItemKind.FOCUS_TASK,
+    Subtask: ItemKind.SUBTASK,
+    Project: ItemKind.PROJECT,
+    MoneyLine: ItemKind.MONEY_LINE,
+    BudgetRow: ItemKind.MONEY_LINE,
+    StrategyAmount: ItemKind.MONEY_LINE,
+    Measured: ItemKind.INDICATOR,
+    Measure: ItemKind.MEASURE,
+    Milestone: ItemKind.MILESTONE,
+    Reform: ItemKind.REFORM,
+}
 REPEATING = (Summary, SummarySheet)
 """What repeats other parts in short: nothing in it is an item of its own."""
 
@@ -94,10 +96,8 @@ class Held:
 
 def kind_of(item: Item, field: str) -> ItemKind:
     """The kind of an item that stands in a field of its holder."""
-    for class_, kind in _OF_CLASS:
-        if isinstance(item, class_):
-            return kind
-    return _OF_TEXTS.get(field, ItemKind.STATEMENT)
+    kinds = (_OF_CLASS[one] for one in type(item).__mro__ if one in _OF_CLASS)
+    return next(kinds, _OF_TEXTS.get(field, ItemKind.STATEMENT))
 
 
 def items_of(value: Part, *, named: Naming | None = None) -> list[Held]:
@@ -112,10 +112,9 @@ def items_of(value: Part, *, named: Naming | None = None) -> list[Held]:
 
 def _walk(part: Part, above: Key, under: int | None, found: list[Held], named: Naming) -> None:
     counts: Counter[Key] = Counter()
-    for field in type(part).model_fields:
-        held = getattr(part, field)
+    for field, held in vars(part).items():
         for one in held if isinstance(held, list) else (held,):
-            if not isinstance(one, Part) or isinstance(one, REPEATING):
+            if not _may_hold_items(type(one)):  # type: ignore[arg-type] # a class is hashable
                 continue
             if isinstance(one, Item):
                 key = (*above, field, _told_by(one, named))
@@ -124,6 +123,12 @@ def _walk(part: Part, above: Key, under: int | None, found: list[Held], named: N
                 _walk(one, (), len(found) - 1, found, named)
             else:
                 _walk(one, (*above, *_step(one, field)), under, found, named)
+
+
+@lru_cache
+def _may_hold_items(class_: type) -> bool:
+    """Asked of a class once: whether an object is a model's costs pydantic more than all else here."""
+    return issubclass(class_, Part) and not issubclass(class_, (*REPEATING, Source))
 
 
 def _told_by(item: Item, named: Naming) -> str:
