@@ -61,11 +61,6 @@ def seen() -> dict[str, int]:
     return dict(LogCheck.objects.filter(lines__gt=0).values_list("seal", "lines"))
 
 
-def first_broken() -> int | None:
-    """The first line that is not as it must be, if there is one."""
-    return verify().broken
-
-
 def is_guarded() -> bool:
     """Whether the role that asks may only add to the log; one that may do more is kept from it by triggers alone."""
     with connection.cursor() as cursor:
