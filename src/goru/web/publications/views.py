@@ -79,15 +79,22 @@ def plan_file(_request: HttpRequest, year: int, number: int) -> HttpResponse:
 
 @public
 def data(request: HttpRequest, year: int, number: int) -> HttpResponse:
-    """The data sets of an earlier publication; while they are made again the page says so, and looks again by itself."""
+    """The data sets of an earlier publication; while they are made again, or could not be, the page says so."""
     found = publications.publication_of(year, number)
     if found == plans.published(found.cycle):
         return redirect("web:datasets-of", year=year)
-    offer = issuing.offer_of_earlier(found)
-    if not offer.sets:
-        ISSUE_AGAIN.defer_once(year=year, number=number)
-    page = {"year": year, "publication": found, "offer": offer, "seconds": _LOOK_AGAIN}
-    if offer.sets:
+    offer, wanted = issuing.offer_of_earlier(found), issuing.making_of_earlier(found)
+    has_failed = not offer.sets and ISSUE_AGAIN.has_failed(**wanted)
+    page = {
+        "year": year,
+        "publication": found,
+        "offer": offer,
+        "seconds": _LOOK_AGAIN,
+        "has_failed": has_failed,
+    }
+    if not offer.sets and not has_failed:
+        ISSUE_AGAIN.defer_once(**wanted)
+    if offer.sets or has_failed:
         return render(request, "publications/data.html", page)
     answer = render(request, "publications/data.html", page, status=202)
     answer["Retry-After"], answer["Cache-Control"] = str(_LOOK_AGAIN), "no-store"
