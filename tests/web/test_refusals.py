@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import include, path
 
 from goru.core.verdict import Refused, Subject, Why
+from goru.domain.plans.models import Publication
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -145,14 +146,15 @@ def test_a_length_that_is_none_breaks_nothing(length: str) -> None:
 @pytest.mark.parametrize(
     ("why", "kind", "key", "status", "back"),
     [
-        ("forbidden", "import", "3", 403, "/imports/3/"),
-        ("state", "cycle", "2024", 409, "/2024/publications/"),
-        ("state", "item", "P0000018", 409, "/items/P0000018"),
+        ("forbidden", "import", "3", 403, None),  # nobody is signed in: they may not see it
+        ("state", "cycle", "2025", 409, "/2025/publications/"),
+        ("state", "cycle", "2024", 409, None),  # nothing is published
+        ("state", "item", "P0001237", 409, "/items/P0001237"),
         ("state", "nobody-knows", "1-1", 409, None),
     ],
 )
 def test_a_refusal_says_by_its_status_which_kind_it_is_and_leads_to_its_subject(
-    why: str, kind: str, key: str, status: int, back: str | None
+    adopted: Publication, why: str, kind: str, key: str, status: int, back: str | None
 ) -> None:
     answer = Client().get(f"/refused/{why}/{kind}/{key}/")
     page = answer.content.decode()

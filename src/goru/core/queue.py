@@ -27,6 +27,16 @@ class Job:
         with suppress(IntegrityError), transaction.atomic():
             self._put(same, arguments)
 
+    def has_failed(self, **arguments: object) -> bool:
+        """Whether one that does the same was given up, after all its tries."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM procrastinate_jobs"
+                " WHERE task_name = %s AND status = 'failed' AND args = %s::jsonb)",
+                [self.task, json.dumps(arguments)],
+            )
+            return bool(cursor.fetchone()[0])
+
     def _put(self, queueing_lock: str | None, arguments: Mapping[str, object]) -> None:
         """By the queue's own SQL: its library would weigh on every process that serves pages."""
         with connection.cursor() as cursor:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -55,6 +57,16 @@ ALLOWED = Verdict()
 def refuse(reason: object, *, why: Why = Why.STATE, **values: object) -> Verdict:
     """A verdict against it; `reason` is a sentence, translatable or not, with `%(name)s` for each value."""
     return Verdict(str(reason) % values, why)
+
+
+@contextmanager
+def concerning(about: Subject) -> Iterator[None]:
+    """Whatever is refused meanwhile is refused about this: who began here looks here again, not at a part of it."""
+    try:
+        yield
+    except Refused as refused:
+        refused.about = about
+        raise
 
 
 def require(verdict: Verdict, *, about: Subject | None = None) -> Verdict:

@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from goru.book.paths import Path
 from goru.book.register import institutions
-from goru.core.verdict import Subject
 
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _CODE = re.compile(rf"[{_ROMAN}](-\d+(-\(\d+\))?)?")
@@ -62,21 +61,6 @@ def _institution(name: str, year: int) -> str | None:
 def _keys() -> dict[str, str]:
     """The keys of all that plans print themselves, by the names that books print."""
     return {one.short_name: one.key for one in institutions() if one.kind in {"province", "megaregion"}}
-
-
-_SUBJECTS: Mapping[str, tuple[str, str]] = {
-    "import": ("web:import", "number"),
-    "item": ("web:item", "code"),
-    "cycle": ("web:publications", "year"),
-    "institution": ("web:posts-of", "key"),
-}
-"""The page that shows how a subject of deeds stands, and what its key is called there."""
-
-
-def where(about: Subject) -> str:
-    """The address of the page that shows how the subject of a deed stands; empty where there is none."""
-    name, key = _SUBJECTS.get(about.kind, ("", ""))
-    return reverse(name, kwargs={key: about.key}) if name else ""
 
 
 def page_of(row: Any) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views import defaults
 
 from goru.core.verdict import Refused, Why
-from goru.web.addresses import where
+from goru.web.subjects import where
 
 _MEGABYTE = 1_000_000
 _STATUS: Final = {Why.HIDDEN: 404, Why.FORBIDDEN: 403, Why.STATE: 409}
@@ -45,7 +45,7 @@ class Refusals:
             return problem(status, said)
         if exception.why is Why.HIDDEN:
             return defaults.page_not_found(request, exception)
-        back = where(exception.about) if exception.about else ""
+        back = where(exception.about, request.user) if exception.about else ""
         return render(request, "refused.html", {"reason": exception, "back": back}, status=status)
 
 

@@ -42,7 +42,7 @@ def test_acts_are_numbered_and_chained() -> None:
     assert (first.number, second.number) == (1, 2)
     assert first.previous_seal == rules.START
     assert second.previous_seal == first.seal
-    assert queries.first_broken() is None
+    assert queries.verify().broken is None
 
 
 def test_the_acts_of_deeds_within_are_written_with_the_outermost_in_their_order() -> None:
@@ -148,7 +148,7 @@ def test_a_short_deed_waits_for_no_long_one_that_has_noted_before_it() -> None:
     other.join()
 
     assert (before, keys()) == (["short"], ["short", "long"])
-    assert queries.first_broken() is None
+    assert queries.verify().broken is None
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_an_accepted_difference_is_published_and_recorded(adopted: Publication, 
     assert details.pop("losses")["provincial-plans"] == 1
     assert applied.document
     assert details == {"digest": applied.document.digest, "publication": 2, "changes": 1}
-    assert audit.first_broken() is None
+    assert audit.verify().broken is None
 
 
 def test_a_part_of_one_plan_makes_one_edition_and_one_publication(

@@ -11,6 +11,7 @@ from goru.core.audit import actions, queries
 from goru.core.verdict import Subject
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.vocabulary import Role
+from goru.domain.plans.models import Publication
 from goru.domain.plans.vocabulary import PlanAct
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -116,15 +117,17 @@ def test_what_was_done_to_one_thing_is_one_page(auditor: Client) -> None:
     assert auditor.get("/audit/edition/3/").status_code == 404
 
 
-def test_a_thing_with_a_page_leads_to_it_and_an_odd_key_is_read_as_it_is(auditor: Client) -> None:
+def test_a_thing_with_a_page_leads_to_it_and_an_odd_key_is_read_as_it_is(
+    adopted: Publication, auditor: Client
+) -> None:
     @actions.deed
     def acts() -> None:
-        for subject in (Subject("cycle", "2024"), Subject("post", "contributor:seoul/기획조정실")):
+        for subject in (Subject("cycle", "2025"), Subject("post", "contributor:seoul/기획조정실")):
             actions.note(PlanAct.CYCLE_OPENED, subject=subject, by=system_person(), at=AT)
 
     acts()
 
-    assert 'href="/2024/publications/"' in text_of(auditor, "/audit/cycle/2024/")
+    assert 'href="/2025/publications/"' in text_of(auditor, "/audit/cycle/2025/")
     assert "기획조정실" in text_of(auditor, "/audit/post/contributor:seoul/기획조정실/")
 
 

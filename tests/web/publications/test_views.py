@@ -242,6 +242,24 @@ def test_the_data_of_an_earlier_publication_are_made_again_for_who_asks(
     assert client.get("/2025/publications/1/data/secret.csv").status_code == 404
 
 
+@pytest.mark.usefixtures("empty_queue")
+def test_data_that_could_not_be_made_are_not_tried_at_each_visit(
+    second: Publication, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.ISSUES = tmp_path
+    client.get("/2025/publications/1/data/")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
+
+    pages = [client.get("/2025/publications/1/data/") for _ in range(3)]
+
+    assert [page.status_code for page in pages] == [200] * 3
+    assert "누리집 운영자에게 알려 주세요" in pages[0].content.decode()
+    assert "http-equiv" not in pages[0].content.decode()
+    assert ProcrastinateJob.objects.count() == 1
+
+
 def test_the_data_of_the_publication_in_force_are_those_of_the_year(
     second: Publication, client: Client
 ) -> None:

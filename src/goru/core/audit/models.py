@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Func
 
 from goru.core.audit import rules
 from goru.core.audit.vocabulary import label_of
@@ -28,7 +29,14 @@ class OfficialAct(models.Model):
     seal = models.CharField(max_length=64, unique=True)
 
     class Meta:
-        indexes = (models.Index(fields=("subject_kind", "subject_key"), name="official_act_subject"),)
+        indexes = (
+            models.Index(fields=("subject_kind", "subject_key"), name="official_act_subject"),
+            models.Index(
+                Func(F("at"), template="((%(expressions)s AT TIME ZONE 'Asia/Seoul')::date)"),
+                F("number"),
+                name="official_act_day_in_seoul",
+            ),
+        )
 
     class Publishing:
         public = ("number", "act", "subject_kind", "subject_key", "at", "previous_seal", "seal")

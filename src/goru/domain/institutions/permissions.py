@@ -42,6 +42,12 @@ def _is_the_system(by: Person | AnonymousUser) -> bool:
     return by.username == SYSTEM and not by.is_active
 
 
+def may_load_registers(by: Person | AnonymousUser) -> Verdict:
+    """Whether the registers are brought in by it: by the program itself, with which they come."""
+    reason = _("등록부는 프로그램이 스스로 반영합니다.")
+    return _BY_THE_SYSTEM if _is_the_system(by) else refuse(reason, why=Why.FORBIDDEN)
+
+
 def may_open_accounts(by: Person | AnonymousUser, on: date) -> Verdict:
     """Whether a person may open accounts and set their passwords: administrators."""
     verdict = holds_nationally(by, (Role.ADMINISTRATOR,), on)

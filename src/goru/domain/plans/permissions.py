@@ -45,6 +45,12 @@ def may_see(by: Person | AnonymousUser, edition: Edition, on: date) -> Verdict:
     )
 
 
+def may_open_cycles(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may open the cycle of a year."""
+    reason = _("연도는 지방시대위원회 기획단이 엽니다.")
+    return holds_nationally(by, (Role.SECRETARIAT,), on) or refuse(reason, why=Why.FORBIDDEN)
+
+
 def may_publish(by: Person | AnonymousUser, cycle: Cycle, on: date) -> Verdict:  # noqa: ARG001 - of whichever cycle
     """Whether a person may publish a cycle's plan (공표)."""
     reason = _("계획을 공표할 권한이 없습니다. 지방시대위원회 기획단이 공표합니다.")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from goru.core.codes import is_code
 from goru.core.moves import Moves
-from goru.core.verdict import ALLOWED, Refused, Verdict, refuse
+from goru.core.verdict import ALLOWED, Refused, Subject, Verdict, refuse
 from goru.domain.plans.vocabulary import EditionState, ItemKind, MilestoneState, PlanKind
 
 FIRST_COMPREHENSIVE_YEAR = 2023
@@ -33,7 +33,7 @@ def comprehensive_plan_number(year: int) -> int:
     """Which comprehensive plan a year belongs to: one every five years, the first from 2023 (특별법 제6조)."""
     if year < FIRST_COMPREHENSIVE_YEAR:
         message = f"{year}년에는 지방시대 종합계획이 없습니다. 제1차 계획은 {FIRST_COMPREHENSIVE_YEAR}년에 시작합니다."
-        raise Refused(message)
+        raise Refused(message, about=Subject("cycle", str(year)))
     return (year - FIRST_COMPREHENSIVE_YEAR) // COMPREHENSIVE_YEARS + 1
 
 

@@ -10,6 +10,7 @@ class PlanAct(Act):
     CYCLE_OPENED = "plans.cycle_opened", _("연도 열기")
     DEVELOPMENT_PLANS_LOADED = "plans.development_plans_loaded", _("초광역권발전계획 등록부 반영")
     BOOK_ADOPTED = "plans.book_adopted", _("계획서 채택")  # in logs of version 0.1.0
+    EDITION_OPENED = "plans.edition_opened", _("판 열기")
     EDITION_SEALED = "plans.edition_sealed", _("판 확정")
     EDITION_ABANDONED = "plans.edition_abandoned", _("판 폐기")
     ITEMS_JOINED = "plans.items_joined", _("항목 합치기")

@@ -13,7 +13,7 @@ from goru.book.checking.rulebook import check
 from goru.book.composing import owing_ministries
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
-from goru.core.verdict import Refused, Subject, require
+from goru.core.verdict import Refused, Subject, Verdict, require
 from goru.domain.finance import actions as finance
 from goru.domain.indicators import actions as indicators
 from goru.domain.institutions import queries as institutions
@@ -46,21 +46,22 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     All rows, findings and duties follow in the same transaction. Refused where an edition is not sealed, where a plan
     has two, or where what a plan speaks of is not in the frame.
     """
-    verdict = require(permissions.may_publish(by, cycle, day_in_korea(at)))
+    about = Subject("cycle", str(cycle.year))
+    verdict = require(permissions.may_publish(by, cycle, day_in_korea(at)), about=about)
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     chosen = {edition.plan_id: edition for edition in editions}
     if len(chosen) != len(editions) or any(one.plan.cycle_id != cycle.pk for one in editions):
-        raise Refused(_("공표할 판은 그해 계획마다 하나씩이어야 합니다."))
+        raise Refused(_("공표할 판은 그해 계획마다 하나씩이어야 합니다."), about=about)
     if any(one.state != EditionState.SEALED for one in editions):
-        raise Refused(_("확정된 판만 공표할 수 있습니다."))
+        raise Refused(_("확정된 판만 공표할 수 있습니다."), about=about)
     composition = composition_of(cycle, editions)
-    require(rules.hangs_together(composition.book))
-    require(rules.stand_in_the_frame(composition.parts, composition.book))
-    require(rules.are_their_plans([(one.plan, one.content) for one in editions]))
-    require(rules.are_known(composition.book, {name for _, name in _known_in(cycle)}))
+    require(rules.hangs_together(composition.book), about=about)
+    require(rules.stand_in_the_frame(composition.parts, composition.book), about=about)
+    require(rules.are_their_plans([(one.plan, one.content) for one in editions]), about=about)
+    require(rules.are_known(composition.book, {name for _, name in _known_in(cycle)}), about=about)
     before = latest_publication(cycle)
     if before and set(before.editions.values_list("pk", flat=True)) == {one.pk for one in editions}:
-        _refresh_and_note(before, composition, by, at)
+        _refresh_and_note(before, composition, by, verdict, at)
         return before
     publication = Publication.objects.create(
         cycle=cycle, number=before.number + 1 if before else 1, title="", digest="", mark="", at=at, by=by
@@ -75,7 +76,7 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     details = {"number": publication.number, "digest": publication.digest, "editions": len(editions)}
     audit.note(
         PublicationAct.PUBLISHED,
-        subject=_about(publication),
+        subject=about,
         by=by,
         post=verdict.post,
         at=at,
@@ -88,7 +89,9 @@ def _about(publication: Publication) -> Subject:
     return Subject("cycle", str(publication.cycle.year))
 
 
-def _refresh_and_note(publication: Publication, composition: Composition, by: Person, at: datetime) -> None:
+def _refresh_and_note(
+    publication: Publication, composition: Composition, by: Person, verdict: Verdict, at: datetime
+) -> None:
     before = publication.mark
     touched = {
         kind: count
@@ -97,7 +100,10 @@ def _refresh_and_note(publication: Publication, composition: Composition, by: Pe
     }
     if touched or publication.mark != before:
         details = {"number": publication.number, "touched": touched}
-        audit.note(PublicationAct.REFRESHED, subject=_about(publication), by=by, at=at, details=details)
+        subject = _about(publication)
+        audit.note(
+            PublicationAct.REFRESHED, subject=subject, by=by, post=verdict.post, at=at, details=details
+        )
 
 
 @transaction.atomic
@@ -124,12 +130,16 @@ def refresh(*, publication: Publication, composition: Composition) -> dict[str, 
 @audit.deed
 def check_again(*, publication: Publication, by: Person, at: datetime) -> None:
     """Bring the findings of a publication up to what the checks of now find."""
+    about = _about(publication)
+    verdict = require(permissions.may_publish(by, publication.cycle, day_in_korea(at)), about=about)
     book = composition_of(publication.cycle, editions_of(publication)).book
     if touched := plans.keep_findings(of=publication, findings=check(book)):
         publication.mark = _mark(publication)
         publication.save(update_fields=["mark"])
         details = {"number": publication.number, "touched": touched}
-        audit.note(PublicationAct.CHECKED_AGAIN, subject=_about(publication), by=by, at=at, details=details)
+        audit.note(
+            PublicationAct.CHECKED_AGAIN, subject=about, by=by, post=verdict.post, at=at, details=details
+        )
 
 
 @audit.deed
@@ -139,7 +149,9 @@ def refresh_outdated(*, by: Person, at: datetime) -> list[Cycle]:
     for cycle in Cycle.objects.order_by("year"):
         latest = latest_publication(cycle)
         if latest and not Projection.objects.filter(cycle=cycle, publication=latest, form=FORM).exists():
-            _refresh_and_note(latest, composition_of(cycle, editions_of(latest)), by, at)
+            may = permissions.may_publish(by, cycle, day_in_korea(at))
+            verdict = require(may, about=Subject("cycle", str(cycle.year)))
+            _refresh_and_note(latest, composition_of(cycle, editions_of(latest)), by, verdict, at)
             done.append(cycle)
     return done
 

@@ -10,6 +10,9 @@ from goru.core.queue import Job
 class ImportAct(Act):
     """What is done with books that are brought in."""
 
+    BOOK_RECEIVED = "importing.book_received", _("계획서 가져오기")
+    TRIED_AGAIN = "importing.tried_again", _("가져오기 다시 시도")
+    IMPORT_ADOPTED = "importing.import_adopted", _("가져온 계획서 채택")
     BOOK_ADOPTED = "importing.book_adopted", _("계획서 채택")
     BOOK_DISCARDED = "importing.book_discarded", _("가져온 계획서 버림")
     LINES_KEPT = "importing.lines_kept", _("채택된 계획서의 원문 보관")

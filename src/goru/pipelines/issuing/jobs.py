@@ -24,8 +24,8 @@ def issue_cycle(*, year: int) -> None:
 
 
 @app.task(queue=ISSUE_AGAIN.queue, retry=PATIENCE)
-def issue_earlier(*, year: int, number: int) -> None:
-    """Make the data of an earlier publication again, for who asked for them."""
+def issue_earlier(*, year: int, number: int, form: str = "") -> None:  # noqa: ARG001 - tells jobs apart
+    """Make the data of an earlier publication again, for who asked for them, in a form that is given up once it fails."""
     run_apart("issue", str(year), "--publication", str(number))
 
 

@@ -42,6 +42,12 @@ def earlier_folder(publication: Publication) -> Path:
     return shelf / f"{publication.number}-{publication.digest[:12]}-{_PROGRAM}-{definitions()}"
 
 
+def making_of_earlier(publication: Publication) -> dict[str, object]:
+    """What the job that makes them is asked; another for each version of the program, which may do what one before could not."""
+    year, form = publication.cycle.year, earlier_folder(publication).name
+    return {"year": year, "number": publication.number, "form": form}
+
+
 def issued(cycle: Cycle) -> Publication | None:
     """The latest publication of a cycle whose issue is made: an earlier one while the new one is in the making."""
     every = plans.publications_of(cycle).select_related("cycle", "document")

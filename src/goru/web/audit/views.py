@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -16,10 +15,9 @@ from goru.core.audit import queries as audit
 from goru.core.audit.vocabulary import words_of_acts
 from goru.core.verdict import Subject, require
 from goru.domain.institutions.permissions import may_read_log
-from goru.web.access import View, public
-from goru.web.addresses import where
-from goru.web.audit.nouns import noun_of
+from goru.web.access import View, public, today
 from goru.web.lists import paged, query_of, words_of
+from goru.web.subjects import noun_of, where
 
 _A_PAGE = 50
 _FRESH = "public, max-age=300"
@@ -30,7 +28,7 @@ def _reader(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, **arguments: Any) -> HttpResponse:
-        require(may_read_log(request.user, timezone.localdate()))
+        require(may_read_log(request.user, today()))
         return view(request, **arguments)
 
     return require_safe(never_cache(wrapped))
@@ -72,7 +70,7 @@ def about(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         "kind": kind,
         "key": key,
         "noun": noun_of(kind),
-        "address": where(Subject(kind, key)),
+        "address": where(Subject(kind, key), request.user),
     }
     return render(request, "audit/about.html", page)
 

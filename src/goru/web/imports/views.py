@@ -6,9 +6,8 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +17,10 @@ from goru.core.verdict import Outdated, Subject, require
 from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
 from goru.pipelines.importing.permissions import may_bring_in_books
-from goru.web.access import View
+from goru.web.access import SignedInRequest, View, private, today
 from goru.web.imports.forms import Seen, Upload
 
 if TYPE_CHECKING:
-    from goru.domain.institutions.models import Person
     from goru.pipelines.importing.models import Import
 
 _A_PAGE = 20
@@ -31,24 +29,15 @@ _STOP_POLLING = 286
 """The status by which htmx ends `every 1s`."""
 
 
-class OfficerRequest(HttpRequest):
-    """A request of a person who may bring in books."""
-
-    user: Person
-
-
 def _officer(view: View) -> View:
     """A page for who may bring in books; what is not there is page 404."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, **arguments: Any) -> HttpResponse:
-        require(may_bring_in_books(request.user, timezone.localdate()))
-        try:
-            return view(request, **arguments)
-        except ObjectDoesNotExist as missing:
-            raise Http404 from missing
+        require(may_bring_in_books(request.user, today()))
+        return view(request, **arguments)
 
-    return wrapped
+    return private(wrapped)
 
 
 @require_safe
@@ -61,7 +50,7 @@ def imports(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @_officer
-def upload(request: OfficerRequest) -> HttpResponse:
+def upload(request: SignedInRequest) -> HttpResponse:
     """The form, and what it sends."""
     form = Upload(request.POST, request.FILES) if request.method == "POST" else Upload()
     if not form.is_valid():
@@ -109,7 +98,7 @@ def progress(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @_officer
-def adopt(request: OfficerRequest, number: int) -> HttpResponse:
+def adopt(request: SignedInRequest, number: int) -> HttpResponse:
     """Adopt the book as its year's plan."""
     seen = _seen(request, number)
     actions.adopt_import(
@@ -127,7 +116,7 @@ def adopt(request: OfficerRequest, number: int) -> HttpResponse:
 
 @require_POST
 @_officer
-def discard(request: OfficerRequest, number: int) -> HttpResponse:
+def discard(request: SignedInRequest, number: int) -> HttpResponse:
     """Leave the book."""
     actions.discard_import(
         import_id=number, version=_seen(request, number)["version"], by=request.user, at=timezone.now()
@@ -137,7 +126,7 @@ def discard(request: OfficerRequest, number: int) -> HttpResponse:
 
 @require_POST
 @_officer
-def retry(request: OfficerRequest, number: int) -> HttpResponse:
+def retry(request: SignedInRequest, number: int) -> HttpResponse:
     """Do again what failed."""
     actions.retry_import(
         import_id=number, version=_seen(request, number)["version"], by=request.user, at=timezone.now()

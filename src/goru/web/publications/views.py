@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,22 +19,13 @@ from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
 from goru.pipelines.issuing import queries as issuing
 from goru.pipelines.issuing.vocabulary import ISSUE_AGAIN
-from goru.web.access import public
+from goru.web.access import SignedInRequest, private, public, today
 from goru.web.datasets.attachments import attached
 from goru.web.lists import paged
-
-if TYPE_CHECKING:
-    from goru.domain.institutions.models import Person
 
 _ACTS_A_PAGE, _CHANGES_A_PAGE = 50, 100
 _LOOK_AGAIN = 5
 """Seconds after which a page looks again whether files are made."""
-
-
-class SignedInRequest(HttpRequest):
-    """A request of a person who signed in; the middleware sees to it."""
-
-    user: Person
 
 
 @public
@@ -56,7 +44,7 @@ def publication(request: HttpRequest, year: int, number: int) -> HttpResponse:
     changes = publications.changes_between(before, found).changes if before else ()
     page = paged(request, changes, _CHANGES_A_PAGE, name="changes")
     current = plans.published(found.cycle)
-    may_publish = permissions.may_publish(request.user, found.cycle, timezone.localdate())
+    may_publish = permissions.may_publish(request.user, found.cycle, today())
     answer = {
         "year": year,
         "publication": found,
@@ -91,15 +79,22 @@ def plan_file(_request: HttpRequest, year: int, number: int) -> HttpResponse:
 
 @public
 def data(request: HttpRequest, year: int, number: int) -> HttpResponse:
-    """The data sets of an earlier publication; while they are made again the page says so, and looks again by itself."""
+    """The data sets of an earlier publication; while they are made again, or could not be, the page says so."""
     found = publications.publication_of(year, number)
     if found == plans.published(found.cycle):
         return redirect("web:datasets-of", year=year)
-    offer = issuing.offer_of_earlier(found)
-    if not offer.sets:
-        ISSUE_AGAIN.defer_once(year=year, number=number)
-    page = {"year": year, "publication": found, "offer": offer, "seconds": _LOOK_AGAIN}
-    if offer.sets:
+    offer, wanted = issuing.offer_of_earlier(found), issuing.making_of_earlier(found)
+    has_failed = not offer.sets and ISSUE_AGAIN.has_failed(**wanted)
+    page = {
+        "year": year,
+        "publication": found,
+        "offer": offer,
+        "seconds": _LOOK_AGAIN,
+        "has_failed": has_failed,
+    }
+    if not offer.sets and not has_failed:
+        ISSUE_AGAIN.defer_once(**wanted)
+    if offer.sets or has_failed:
         return render(request, "publications/data.html", page)
     answer = render(request, "publications/data.html", page, status=202)
     answer["Retry-After"], answer["Cache-Control"] = str(_LOOK_AGAIN), "no-store"
@@ -116,22 +111,17 @@ def data_file(_request: HttpRequest, year: int, number: int, file: str) -> HttpR
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@private
 def return_to(request: SignedInRequest, year: int, number: int) -> HttpResponse:
     """What going back to a publication would come to; confirmed, its editions are published anew."""
-    try:
-        found = publications.publication_of(year, number)
-    except ObjectDoesNotExist as missing:
-        raise Http404 from missing
-    require(
-        permissions.may_publish(request.user, found.cycle, timezone.localdate()),
-        about=Subject("cycle", str(year)),
-    )
+    found, about = publications.publication_of(year, number), Subject("cycle", str(year))
+    require(permissions.may_publish(request.user, found.cycle, today()), about=about)
     if request.method != "POST":
         page = {"year": year, "going_back": publications.return_to(found)}
         return render(request, "publications/return.html", page)
     seen = request.POST.get("seen", "")
     if not seen.isdecimal():
         sentence = _("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요.")
-        raise Outdated(sentence, about=Subject("cycle", str(year)))
+        raise Outdated(sentence, about=about)
     made = actions.return_to_publication(to=found, seen=int(seen[:9]), by=request.user, at=timezone.now())
     return redirect("web:publication", year=year, number=made.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from goru.web.audit.nouns import noun_of
+from goru.web.subjects import noun_of
 
 register = template.Library()
 register.filter("noun", noun_of)

@@ -11,7 +11,8 @@ from goru.book import regions, register
 from goru.book.regions import Municipality
 from goru.core.audit import actions as audit
 from goru.core.history import because
-from goru.core.verdict import Subject
+from goru.core.verdict import Subject, require
+from goru.domain.institutions import permissions
 from goru.domain.institutions.models import (
     Institution,
     InstitutionName,
@@ -42,11 +43,15 @@ def load_register(*, by: Person, at: datetime) -> int:
 
     An institution or region that left its register stays: old plans are its own. End it there by its last day.
     """
+    subject = Subject("register", "institutions")
+    verdict = require(permissions.may_load_registers(by), about=subject)
     with because("institutions.register_loaded", by=by):
         changes = _load()
     if changes:
-        subject, details = Subject("register", "institutions"), {"changes": changes}
-        audit.note(InstitutionAct.REGISTER_LOADED, subject=subject, by=by, at=at, details=details)
+        details = {"changes": changes}
+        audit.note(
+            InstitutionAct.REGISTER_LOADED, subject=subject, by=by, post=verdict.post, at=at, details=details
+        )
     return changes
 
 

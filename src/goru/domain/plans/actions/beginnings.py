@@ -6,26 +6,27 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goru.book.items.carrying import Emptied, carried, carried_frame, empty_plan
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
+from goru.core.audit import actions as audit
 from goru.core.verdict import Refused
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans.actions.editions import open_edition
 from goru.domain.plans.models import Edition, Plan
 from goru.domain.plans.queries.compositions import value_class
+from goru.domain.plans.queries.subjects import subject_of
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState
 
 
-@transaction.atomic
+@audit.deed
 def open_empty_plan(*, plan: Plan, by: Person, at: datetime) -> Edition:
     """Begin an institution's plan with nothing."""
     if plan.institution is None:
-        raise Refused(_("총괄은 지난해 총괄이나 인쇄된 계획서로 시작합니다."))
+        raise Refused(_("총괄은 지난해 총괄이나 인쇄된 계획서로 시작합니다."), about=subject_of(plan))
     kind: Any = plan.kind
     full_name = institutions.institution_on(plan.institution.key, date(plan.cycle.year, 1, 1)).full_name
     value = empty_plan(
@@ -34,7 +35,7 @@ def open_empty_plan(*, plan: Plan, by: Person, at: datetime) -> Edition:
     return open_edition(plan=plan, value=value, origin=EditionOrigin.EMPTY, by=by, at=at)
 
 
-@transaction.atomic
+@audit.deed
 def carry_over(
     *, plan: Plan, bases: Sequence[Edition], by: Person, at: datetime
 ) -> tuple[Edition, list[Emptied]]:
@@ -42,25 +43,26 @@ def carry_over(
 
     Refused where a base is not sealed, or is of this year.
     """
+    about = subject_of(plan)
     if not bases or any(base.state != EditionState.SEALED for base in bases):
-        raise Refused(_("이어받을 판은 확정된 것이어야 합니다."))
+        raise Refused(_("이어받을 판은 확정된 것이어야 합니다."), about=about)
     if any(base.plan.cycle.year >= plan.cycle.year for base in bases):
-        raise Refused(_("앞선 해의 판만 이어받을 수 있습니다."))
+        raise Refused(_("앞선 해의 판만 이어받을 수 있습니다."), about=about)
     if not _are_of_its_line(plan, bases):
-        raise Refused(_("이 기관이나 이 기관이 이어받은 기관의 판만 이어받을 수 있습니다."))
+        raise Refused(_("이 기관이나 이 기관이 이어받은 기관의 판만 이어받을 수 있습니다."), about=about)
     value, report = _carried(plan, bases)
     edition = open_edition(plan=plan, value=value, origin=EditionOrigin.CARRIED, bases=bases, by=by, at=at)
     return edition, report
 
 
-@transaction.atomic
+@audit.deed
 def continue_edition(*, base: Edition, by: Person, at: datetime) -> Edition:
     """Begin the next edition of a plan with a sealed one of it, to change what is published.
 
     What stays as it is keeps the place where it was printed.
     """
     if base.state != EditionState.SEALED:
-        raise Refused(_("이어받을 판은 확정된 것이어야 합니다."))
+        raise Refused(_("이어받을 판은 확정된 것이어야 합니다."), about=subject_of(base.plan))
     value = value_class(base.plan).model_validate(base.content)
     return open_edition(
         plan=base.plan, value=value, origin=EditionOrigin.EDITIONS, bases=[base], by=by, at=at

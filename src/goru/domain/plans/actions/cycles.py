@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from goru.core.audit import actions as audit
-from goru.core.verdict import Subject
+from goru.core.dates import day_in_korea
+from goru.core.verdict import Subject, require
 from goru.domain.institutions.models import Person
-from goru.domain.plans import rules
+from goru.domain.plans import permissions, rules
 from goru.domain.plans.models import ComprehensivePlan, Cycle
 from goru.domain.plans.vocabulary import PlanAct
 
@@ -13,6 +14,8 @@ from goru.domain.plans.vocabulary import PlanAct
 @audit.deed
 def open_cycle(*, year: int, by: Person, at: datetime) -> Cycle:
     """The cycle of a year, opened under its comprehensive plan where it is not open yet (특별법 제6조)."""
+    subject = Subject("cycle", str(year))
+    verdict = require(permissions.may_open_cycles(by, day_in_korea(at)), about=subject)
     number = rules.comprehensive_plan_number(year)
     first_year, last_year = rules.comprehensive_plan_years(number)
     comprehensive_plan, _ = ComprehensivePlan.objects.get_or_create(
@@ -22,5 +25,5 @@ def open_cycle(*, year: int, by: Person, at: datetime) -> Cycle:
         year=year, defaults={"comprehensive_plan": comprehensive_plan}
     )
     if created:
-        audit.note(PlanAct.CYCLE_OPENED, subject=Subject("cycle", str(year)), by=by, at=at)
+        audit.note(PlanAct.CYCLE_OPENED, subject=subject, by=by, post=verdict.post, at=at)
     return cycle

@@ -25,6 +25,7 @@ from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
 from goru.domain.plans.models import Document, Edit, Edition, Plan, PrintedPlaces
 from goru.domain.plans.queries.compositions import value_class
+from goru.domain.plans.queries.subjects import subject_of
 from goru.domain.plans.rules import EDITION_MOVES
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind, PlanAct
 
@@ -41,7 +42,7 @@ class Edited:
     conflicts: Sequence[tuple[Change, Any]]
 
 
-@transaction.atomic
+@audit.deed
 def open_edition(
     *,
     plan: Plan,
@@ -56,10 +57,11 @@ def open_edition(
 
     Refused where another edition of the plan is open.
     """
-    require(permissions.may_write(by, plan, day_in_korea(at)))
+    verdict = require(permissions.may_write(by, plan, day_in_korea(at)), about=subject_of(plan))
     Plan.objects.select_for_update().get(pk=plan.pk)
-    if plan.editions.filter(state=EditionState.OPEN).exists():
-        raise Refused(_("이 계획에는 이미 쓰고 있는 초안이 있습니다. 그 초안을 확정하거나 폐기한 뒤 여세요."))
+    if other := plan.editions.filter(state=EditionState.OPEN).first():
+        sentence = _("이 계획에는 이미 쓰고 있는 초안이 있습니다. 그 초안을 확정하거나 폐기한 뒤 여세요.")
+        raise Refused(sentence, about=_about(other))
     _keep_items_of(value)
     facts, places = facts_of(value.model_dump(mode="json"))
     edition = Edition.objects.create(
@@ -76,6 +78,10 @@ def open_edition(
         PrintedPlaces.objects.create(edition=edition, document=document, places=places)
     else:
         _take_over_places(edition)
+    details = {"plan": subject_of(plan).key, "origin": str(origin)}
+    audit.note(
+        PlanAct.EDITION_OPENED, subject=_about(edition), by=by, post=verdict.post, at=at, details=details
+    )
     return edition
 
 
@@ -138,8 +144,9 @@ def edit(
     edition = (
         Edition.objects.select_for_update(of=("self",)).select_related("plan__institution").get(pk=edition_id)
     )
-    require(permissions.may_write(by, edition.plan, day_in_korea(at)))
-    require(permissions.is_open(edition))
+    about = _about(edition)
+    require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=about)
+    require(permissions.is_open(edition), about=about)
     class_ = value_class(edition.plan)
     content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
     for change in changes:
@@ -148,12 +155,12 @@ def edit(
         except Conflict as conflict:
             conflicts.append((change, conflict.now))
         except Unfit as unfit:
-            raise _unfit(unfit) from unfit
+            raise _unfit(unfit, about) from unfit
         else:
             done.append(as_it_was(before, class_, change))
     if (all_or_nothing and conflicts) or not done:
         return Edited(edition, (), conflicts)
-    _keep_added(edition.content, content, class_)
+    _keep_added(edition, content, class_)
     applied = [_kept(edition, change, way, by, at) for change in done]
     edition.content = content
     edition.version += 1
@@ -223,18 +230,18 @@ def _end(edition: Edition, state: EditionState, also: Mapping[str, object]) -> N
     moves.move(edition, "state", to=state, moves=EDITION_MOVES, also=also, about=_about(edition))
 
 
-def _keep_added(before: Mapping[str, Any], after: Mapping[str, Any], class_: type[Part]) -> None:
+def _keep_added(edition: Edition, after: Mapping[str, Any], class_: type[Part]) -> None:
     """Keep the items that edits brought in, however deep they lie in what was added or set."""
-    there = set(ids_in(before))
+    there = set(ids_in(edition.content))
     try:
         named = named_in(after, class_)
     except Unfit as unfit:
-        raise _unfit(unfit) from unfit
+        raise _unfit(unfit, _about(edition)) from unfit
     keep_items({item: (ItemKind(kind), None) for item, kind in named.items() if item not in there})
 
 
-def _unfit(unfit: Unfit) -> Refused:
-    return Refused(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit})
+def _unfit(unfit: Unfit, about: Subject) -> Refused:
+    return Refused(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit}, about=about)
 
 
 def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: datetime) -> Edit:

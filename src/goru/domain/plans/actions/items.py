@@ -74,15 +74,21 @@ def _numbers(count: int, *, after: int) -> range:
     return range(first, first + count)
 
 
+def _about(item: UUID) -> Subject:
+    code = Item.objects.filter(pk=item).values_list("code", flat=True).first()
+    return Subject("item", code or str(item))
+
+
 @audit.deed
 def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     """Say that an item is another one: the younger code leads to the older from now on (공적 행위)."""
-    verdict = require(permissions.may_decide_on_items(by, day_in_korea(at)))
+    about = _about(item)
+    verdict = require(permissions.may_decide_on_items(by, day_in_korea(at)), about=about)
     pair = sorted(
         Item.objects.select_for_update().filter(pk__in=[item, same_as]),
         key=lambda one: number_in(one.code) if one.code else 0 if one.pk == same_as else 1,
     )
-    require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]))
+    require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]), about=about)
     older, younger = pair
     younger.same_as = older
     younger.save(update_fields=["same_as"])
@@ -90,7 +96,7 @@ def join_items(*, item: UUID, same_as: UUID, by: Person, at: datetime) -> Item:
     details = {"same_as": str(older.pk), "code": younger.code}
     audit.note(
         PlanAct.ITEMS_JOINED,
-        subject=Subject("item", younger.code or str(younger.pk)),
+        subject=_about(younger.pk),
         by=by,
         post=verdict.post,
         at=at,
@@ -104,16 +110,14 @@ def record_succession(
     *, kind: SuccessionKind, predecessor: UUID, successor: UUID, by: Person, at: datetime
 ) -> ItemSuccession:
     """Say that an item came of another, by a split or a merge (공적 행위)."""
-    verdict = require(permissions.may_decide_on_items(by, day_in_korea(at)))
+    about = _about(predecessor)
+    verdict = require(permissions.may_decide_on_items(by, day_in_korea(at)), about=about)
     pair = Item.objects.filter(pk__in=[predecessor, successor])
-    require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]))
+    require(rules.are_two_of_a_kind([(one.kind, one.same_as_id) for one in pair]), about=about)
     succession, is_new = ItemSuccession.objects.get_or_create(
         predecessor_id=predecessor, successor_id=successor, defaults={"kind": kind, "at": at, "by": by}
     )
     if is_new:
-        subject, details = (
-            Subject("item", pair.get(pk=predecessor).code or str(predecessor)),
-            {"kind": kind.value, "successor": str(successor)},
-        )
-        audit.note(PlanAct.ITEM_SUCCEEDED, subject=subject, by=by, post=verdict.post, at=at, details=details)
+        details = {"kind": kind.value, "successor": str(successor)}
+        audit.note(PlanAct.ITEM_SUCCEEDED, subject=about, by=by, post=verdict.post, at=at, details=details)
     return succession

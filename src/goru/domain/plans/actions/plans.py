@@ -14,6 +14,7 @@ from goru.core.postpositions import particle
 from goru.core.verdict import Subject, refuse, require
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Institution, Person
+from goru.domain.institutions.permissions import may_load_registers
 from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.plans import rules
 from goru.domain.plans.models import Cycle, DevelopmentPlan, Duty, Plan, PublishedPlan
@@ -34,13 +35,16 @@ def plan_for(*, cycle: Cycle, kind: PlanKind, name: str) -> Plan:
     known = institutions.by_short_name(InstitutionKind(_KINDS[kind]), date(cycle.year, 1, 1))
     if name not in known:
         reason = "'%(name)s'%(topic)s 기관 등록부에 없습니다. 이름을 확인하거나 등록부에 더하세요."
-        require(refuse(reason, name=name, topic=particle(name, "은/는")))
+        unknown = refuse(reason, name=name, topic=particle(name, "은/는"))
+        require(unknown, about=Subject("cycle", str(cycle.year)))
     return Plan.objects.get_or_create(cycle=cycle, institution=known[name], defaults={"kind": kind})[0]
 
 
 @audit.deed
 def load_development_plans(*, by: Person, at: datetime) -> int:
     """Keep the five-year plans of megaregions (초광역권발전계획) that the register of institutions knows; how many changed."""
+    subject = Subject("register", "development-plans")
+    verdict = require(may_load_registers(by), about=subject)
     known = dict(Institution.objects.values_list("key", "pk"))
     kept = set(DevelopmentPlan.objects.values_list("institution", "first_year", "last_year"))
     wanted = {
@@ -53,8 +57,14 @@ def load_development_plans(*, by: Person, at: datetime) -> int:
             institution_id=institution, first_year=first, defaults={"last_year": last}
         )
     if changes := len(wanted - kept):
-        subject, details = Subject("register", "development-plans"), {"changes": changes}
-        audit.note(PlanAct.DEVELOPMENT_PLANS_LOADED, subject=subject, by=by, at=at, details=details)
+        audit.note(
+            PlanAct.DEVELOPMENT_PLANS_LOADED,
+            subject=subject,
+            by=by,
+            post=verdict.post,
+            at=at,
+            details={"changes": changes},
+        )
     return changes
 
 

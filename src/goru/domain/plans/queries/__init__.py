@@ -51,6 +51,7 @@ from goru.domain.plans.queries.publications import (
     published,
 )
 from goru.domain.plans.queries.statements import has_prose
+from goru.domain.plans.queries.subjects import plan_of_edition, subject_of
 
 __all__ = [
     "PLACE",
@@ -89,12 +90,14 @@ __all__ = [
     "plan_content",
     "plan_core_tasks_like",
     "plan_of",
+    "plan_of_edition",
     "plans_of",
     "projects_of",
     "publications_in_force",
     "publications_of",
     "published",
     "strategy_of",
+    "subject_of",
     "years",
     "years_of",
 ]

@@ -10,7 +10,7 @@ from goru.book.differing import Difference
 from goru.book.model import PlanBook
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
-from goru.core.verdict import Subject, require
+from goru.core.verdict import Subject, Verdict, require
 from goru.domain.institutions import actions as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
@@ -56,10 +56,12 @@ def adopt_book(
     they are is applied too. `same` says which items a person took for the same (goru.book.items.identifying).
     Refused where its parts do not hang together, or where it names an institution that the register does not know.
     """
-    verdict = require(may_bring_in_books(by, day_in_korea(at)))
-    require(hangs_together(book))
-    institutions.load_register(by=by, at=at)
-    plans.load_development_plans(by=by, at=at)
+    subject = Subject("cycle", str(book.year))
+    verdict = require(may_bring_in_books(by, day_in_korea(at)), about=subject)
+    require(hangs_together(book), about=subject)
+    system = institutions.system_person()
+    institutions.load_register(by=system, at=at)
+    plans.load_development_plans(by=system, at=at)
     cycle = plans.open_cycle(year=book.year, by=by, at=at)
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     outlook = outlook_of(cycle, book, lines=len(lines), same=same)
@@ -67,7 +69,7 @@ def adopt_book(
     is_agreed = accepted is not None and bool(are_accepted(outlook.losses, accepted))
     is_reprint = current and not outlook.losses and _is_reprint(current, differing, name, by)
     if current and not differing:
-        document = _keep_again(current, lines, by, at)
+        document = _keep_again(current, lines, by, verdict, at)
         return Adoption(document, differing, is_applied=False)
     if current and not (is_agreed or is_reprint):
         return Adoption(None, differing, is_applied=False, losses=outlook.losses)
@@ -80,7 +82,6 @@ def adopt_book(
         "changes": len(differing.changes),
         "losses": {loss.part.value: loss.lost for loss in outlook.losses},
     }
-    subject = Subject("cycle", str(book.year))
     audit.note(ImportAct.BOOK_ADOPTED, subject=subject, by=by, post=verdict.post, at=at, details=details)
     return Adoption(document, differing, is_applied=True, losses=outlook.losses)
 
@@ -94,16 +95,14 @@ def _is_reprint(current: Publication, differing: Difference, name: str, by: Pers
 
 
 def _keep_again(
-    current: Publication, lines: Sequence[PrintedWords], by: Person, at: datetime
+    current: Publication, lines: Sequence[PrintedWords], by: Person, verdict: Verdict, at: datetime
 ) -> Document | None:
     """The same book again: its lines are kept where they are not yet, its findings brought up to date."""
     document = current.document
     if document and (kept := plans.keep_lines(document=document, lines=lines)):
-        subject, details = (
-            Subject("cycle", str(current.cycle.year)),
-            {"digest": document.digest, "lines": kept},
-        )
-        audit.note(ImportAct.LINES_KEPT, subject=subject, by=by, at=at, details=details)
+        subject = Subject("cycle", str(current.cycle.year))
+        details = {"digest": document.digest, "lines": kept}
+        audit.note(ImportAct.LINES_KEPT, subject=subject, by=by, post=verdict.post, at=at, details=details)
     publication.check_again(publication=current, by=by, at=at)
     return document
 

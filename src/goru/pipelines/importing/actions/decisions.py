@@ -16,11 +16,11 @@ from goru.book.model import PlanBook
 from goru.core import moves
 from goru.core.audit.actions import deed, note
 from goru.core.dates import day_in_korea
-from goru.core.verdict import Outdated, Refused, require
+from goru.core.verdict import Outdated, Refused, Subject, concerning, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
 from goru.pipelines.importing.actions.adoption import adopt_book
-from goru.pipelines.importing.actions.imports import as_seen, hold_files, queue, subject
+from goru.pipelines.importing.actions.imports import as_seen, hold_files, queue
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.queries import asked_about, replaced_by
@@ -49,9 +49,9 @@ def adopt_import(
     where the year has another by now, nothing is done and they must look again. What of that would be gone they accept
     part by part (`accepted_losses`); `same` says which items they took for the same, of those that they were asked about.
     """
-    require(may_bring_in_books(by, day_in_korea(at)))
+    about = Subject("import", str(import_id))
+    verdict = require(may_bring_in_books(by, day_in_korea(at)), about=about)
     one = as_seen(import_id, version)
-    about = subject(one)
     if one.reading != ReadingState.READ:
         raise Refused(_("아직 다 읽지 않은 계획서는 채택할 수 없습니다."), about=about)
     Cycle.objects.select_for_update().filter(year=one.year or 0).first()
@@ -61,15 +61,16 @@ def adopt_import(
     book = PlanBook.model_validate(one.book)
     if same and not same.items() <= asked_about(one).items():
         raise Outdated(str(_ANOTHER), about=about)
-    adoption = adopt_book(
-        book=book,
-        name=one.name,
-        by=by,
-        at=at,
-        accepted=accepted_losses if is_accepted and current else None,
-        same=same,
-        lines=one.printed,
-    )
+    with concerning(about):
+        adoption = adopt_book(
+            book=book,
+            name=one.name,
+            by=by,
+            at=at,
+            accepted=accepted_losses if is_accepted and current else None,
+            same=same,
+            lines=one.printed,
+        )
     if adoption.difference and not adoption.is_applied:
         require(are_accepted(adoption.losses, accepted_losses), about=about)
         sentence = _("지금 채택된 계획서와 다릅니다. 차이를 확인했다고 표시한 뒤 채택하세요.")
@@ -88,15 +89,17 @@ def adopt_import(
         about=about,
     )
     queue(one)
+    details = {"name": one.name, "digest": one.digest, "year": one.year}
+    note(ImportAct.IMPORT_ADOPTED, subject=about, by=by, post=verdict.post, at=at, details=details)
     return one
 
 
 @deed
 def discard_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Leave what was brought in; its file goes too, where no other import needs it."""
-    verdict = require(may_bring_in_books(by, day_in_korea(at)))
+    about = Subject("import", str(import_id))
+    verdict = require(may_bring_in_books(by, day_in_korea(at)), about=about)
     one = as_seen(import_id, version)
-    about = subject(one)
     if one.document_id:
         raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."), about=about)
     if one.reading in IN_WORK:
@@ -120,4 +123,5 @@ def finish_issue(*, import_id: int, version: int) -> None:
     """The issue of an adopted import is made."""
     adopted = Import.objects.filter(pk=import_id, version=version, issuing=IssueState.WAITING).first()
     if adopted:
-        moves.move(adopted, "issuing", to=IssueState.ISSUED, moves=ISSUING)
+        about = Subject("import", str(import_id))
+        moves.move(adopted, "issuing", to=IssueState.ISSUED, moves=ISSUING, about=about)

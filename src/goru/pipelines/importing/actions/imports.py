@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from goru.core import moves
+from goru.core.audit.actions import deed, note
 from goru.core.dates import day_in_korea
 from goru.core.text import normalise
 from goru.core.verdict import Outdated, Refused, Subject, require
@@ -21,7 +22,14 @@ from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.reading import uploads
 from goru.pipelines.importing.rules import IN_WORK, ISSUING, READING
-from goru.pipelines.importing.vocabulary import ISSUE_ADOPTED, READ_UPLOAD, Decision, IssueState, ReadingState
+from goru.pipelines.importing.vocabulary import (
+    ISSUE_ADOPTED,
+    READ_UPLOAD,
+    Decision,
+    ImportAct,
+    IssueState,
+    ReadingState,
+)
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -29,17 +37,20 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 200
 
 
+@deed
 def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: datetime) -> Import:
     """Keep a file and have it read; what it holds is judged by the reading alone."""
-    require(may_bring_in_books(by, day_in_korea(at)))
+    verdict = require(may_bring_in_books(by, day_in_korea(at)))
     plain = normalise("".join(letter for letter in name if letter.isprintable()))[-_LONGEST_NAME:]
-    with transaction.atomic():
-        hold_files()
-        kept = uploads.keep(chunks, settings.UPLOADS)
-        received = Import.objects.create(
-            name=plain or kept.digest[:12], digest=kept.digest, size=kept.size, received_by=by, received_at=at
-        )
-        queue(received)
+    hold_files()
+    kept = uploads.keep(chunks, settings.UPLOADS)
+    received = Import.objects.create(
+        name=plain or kept.digest[:12], digest=kept.digest, size=kept.size, received_by=by, received_at=at
+    )
+    queue(received)
+    details = {"name": received.name, "digest": received.digest}
+    about = subject(received)
+    note(ImportAct.BOOK_RECEIVED, subject=about, by=by, post=verdict.post, at=at, details=details)
     return received
 
 
@@ -69,13 +80,15 @@ def fail_import(*, import_id: int, version: int, reason: StrOrPromise) -> None:
     with override("ko"):
         korean = str(reason)
     with override("en"), suppress(Outdated):
-        moves.move(one, field, to="failed", moves=table, also={"failure": korean, "failure_en": str(reason)})
+        said = {"failure": korean, "failure_en": str(reason)}
+        moves.move(one, field, to="failed", moves=table, also=said, about=subject(one))
 
 
-@transaction.atomic
+@deed
 def retry_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Do again what failed: the reading, or the issue of what is adopted already."""
-    require(may_bring_in_books(by, day_in_korea(at)))
+    about = Subject("import", str(import_id))
+    verdict = require(may_bring_in_books(by, day_in_korea(at)), about=about)
     one = as_seen(import_id, version)
     field, to, table = (
         ("issuing", IssueState.WAITING, ISSUING)
@@ -83,8 +96,10 @@ def retry_import(*, import_id: int, version: int, by: Person, at: datetime) -> I
         else ("reading", ReadingState.RECEIVED, READING)
     )
     forgotten = {"failure": "", "failure_en": ""}
-    moves.move(one, field, to=to, moves=table, also=forgotten, about=subject(one))
+    moves.move(one, field, to=to, moves=table, also=forgotten, about=about)
     queue(one)
+    details = {"what": field}
+    note(ImportAct.TRIED_AGAIN, subject=about, by=by, post=verdict.post, at=at, details=details)
     return one
 
 

@@ -1,0 +1,113 @@
+"""What kinds of things deeds are about: what each is called, and the page that shows how one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ObjectDoesNotExist
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from goru.core.codes import is_code
+from goru.core.verdict import Subject
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.permissions import may_see_posts
+from goru.domain.institutions.rules import COMMITTEE
+from goru.domain.plans import queries as plans
+from goru.pipelines.importing.permissions import may_bring_in_books
+from goru.web.access import today
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
+
+    from goru.domain.institutions.models import Person
+
+    Reader = Person | AnonymousUser
+    Where = Callable[[str, Reader, date], str]
+
+
+def noun_of(kind: str) -> StrOrPromise:
+    """What kind of thing a subject is, in words."""
+    return _KINDS[kind][0] if kind in _KINDS else kind
+
+
+def where(about: Subject, by: Reader) -> str:
+    """The address where a person sees how the subject of a deed stands, or what is nearest to it; empty where nothing is."""
+    return _KINDS[about.kind][1](about.key, by, today()) if about.kind in _KINDS else ""
+
+
+def _cycle(key: str, _by: Reader, _on: date) -> str:
+    return reverse("web:publications", args=[int(key)]) if plans.cycles().filter(year=int(key)) else ""
+
+
+def _plan(key: str, by: Reader, on: date) -> str:
+    """What is published of it: a draft has no page yet."""
+    year, _slash, institution = key.partition("/")
+    try:
+        plans.plan_of(int(year), institution)
+    except ObjectDoesNotExist:
+        return _cycle(year, by, on)
+    return reverse("web:institution", args=[int(year), institution])
+
+
+def _edition(key: str, by: Reader, on: date) -> str:
+    plan = plans.plan_of_edition(int(key))
+    return _plan(plan.key, by, on) if plan else ""
+
+
+def _item(key: str, _by: Reader, _on: date) -> str:
+    """None of what nobody points at, which has no code."""
+    return reverse("web:item", args=[key]) if is_code(key) else ""
+
+
+def _import(key: str, by: Reader, on: date) -> str:
+    return reverse("web:import", args=[int(key)]) if may_bring_in_books(by, on) else ""
+
+
+def _institution(key: str, by: Reader, on: date) -> str:
+    """Its posts, for who may see them; for who holds one of them and sees no others, their own."""
+    if not by.is_authenticated:
+        return ""
+    try:
+        institution = institutions.institution_on(key, on).institution
+    except ObjectDoesNotExist:
+        return reverse("web:posts")
+    return reverse("web:posts-of", args=[key]) if may_see_posts(by, institution, on) else reverse("web:posts")
+
+
+def _post(key: str, by: Reader, on: date) -> str:
+    _role, _colon, place = key.partition(":")
+    return _institution(place.partition("/")[0] or COMMITTEE, by, on)
+
+
+def _person(key: str, by: Reader, _on: date) -> str:
+    """The own account; another's has no page."""
+    return reverse("mfa_index") if by.is_authenticated and by.get_username() == key else ""
+
+
+def _mail(_key: str, by: Reader, _on: date) -> str:
+    return reverse("web:mails") if by.is_authenticated else ""
+
+
+def _register(_key: str, _by: Reader, _on: date) -> str:
+    """Registers come with the program: no page shows them."""
+    return ""
+
+
+_KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
+    "cycle": (gettext_lazy("연도"), _cycle),
+    "edition": (gettext_lazy("판"), _edition),
+    "import": (gettext_lazy("가져오기"), _import),
+    "institution": (gettext_lazy("기관"), _institution),
+    "item": (gettext_lazy("항목"), _item),
+    "mail": (gettext_lazy("메일"), _mail),
+    "person": (gettext_lazy("계정"), _person),
+    "plan": (gettext_lazy("계획"), _plan),
+    "post": (gettext_lazy("직위"), _post),
+    "register": (gettext_lazy("등록부"), _register),
+}
+KINDS: Final = tuple(_KINDS)
+"""All kinds of subjects that there are."""

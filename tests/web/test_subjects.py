@@ -1,0 +1,80 @@
+"""Where a refusal, or a line of the log, leads: to the page of its subject, or the nearest that the person may see."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from tests import cast
+
+from goru.core.verdict import Subject
+from goru.domain.institutions.models import Person
+from goru.domain.institutions.vocabulary import Role
+from goru.domain.plans import queries as plans
+from goru.domain.plans.models import Publication
+from goru.web.subjects import KINDS, where
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+EXPECTED = {
+    "secretariat": {
+        "cycle 2025": "/2025/publications/",
+        "cycle 2031": "",
+        "plan 2025/sejong": "/2025/institutions/sejong/",
+        "plan 2025/national": "/2025/publications/",
+        "plan 2025/seoul": "/2025/publications/",
+        "import 3": "/imports/3/",
+        "institution seoul": "/posts/seoul/",
+        "institution nowhere": "/posts/",
+        "post author:seoul": "/posts/seoul/",
+        "post contributor:seoul/문화본부": "/posts/seoul/",
+        "post secretariat": "/posts/committee/",
+        "item P0001237": "/items/P0001237",
+        "item 00000000-0000-0000-0000-000000000000": "",
+        "person secretariat": "/accounts/",
+        "person somebody": "",
+        "mail 1": "/accounts/mails/",
+        "register institutions": "",
+        "edition 0": "",
+        "of-no-room 1-1": "",
+    },
+    "certifier": {
+        "import 3": "",
+        "institution seoul": "/posts/",
+        "post certifier:seoul": "/posts/",
+        "cycle 2025": "/2025/publications/",
+    },
+    "nobody": {
+        "import 3": "",
+        "institution seoul": "",
+        "post author:seoul": "",
+        "person x": "",
+        "mail 1": "",
+    },
+}
+
+
+def of(text: str) -> Subject:
+    kind, _blank, key = text.partition(" ")
+    return Subject(kind, key)
+
+
+@pytest.fixture
+def persons(secretariat: Person) -> dict[str, Person | AnonymousUser]:
+    certifier = cast.officer("certifier", Role.CERTIFIER, "seoul")
+    return {"secretariat": secretariat, "certifier": certifier, "nobody": AnonymousUser()}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_subject_leads_to_its_page_or_the_nearest_that_the_person_may_see(
+    name: str, adopted: Publication, persons: dict[str, Person | AnonymousUser]
+) -> None:
+    found = {text: where(of(text), persons[name]) for text in EXPECTED[name]}
+
+    assert found == EXPECTED[name]
+
+
+def test_every_kind_is_tried() -> None:
+    assert {of(text).kind for text in EXPECTED["secretariat"]} - {"of-no-room"} == set(KINDS)
+
+
+def test_an_edition_leads_to_what_is_published_of_its_plan(adopted: Publication) -> None:
+    pages = {where(Subject("edition", str(one.pk)), AnonymousUser()) for one in plans.editions_of(adopted)}
+
+    assert {"/2025/institutions/sejong/", "/2025/publications/"} <= pages
