@@ -1,7 +1,7 @@
 """What every part of the tests shares: the real book, where this machine has it."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 REAL_BOOK = SHARED / "seed" / "plan-2024.txt"
 SMALL_BOOK = ROOT / "tests" / "data" / "small-book.txt"
+COMMITTING = pytest.StashKey[set[Path]]()
+"""Modules with tests that commit."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -80,11 +82,51 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         cursor.execute("ALTER TABLE audit_officialact DISABLE TRIGGER official_act_is_never_truncated")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a module's tests, those that share an adopted book come after those that begin with nothing."""
+    items.sort(key=lambda item: 2 if _commits(item) else int("adopted_once" in _fixtures(item)))
+    for item in items:
+        if _commits(item):
+            item.config.stash.setdefault(COMMITTING, set()).add(item.path)
+
+
+def _fixtures(item: pytest.Item) -> Sequence[str]:
+    return getattr(item, "fixturenames", ())
+
+
+def _commits(item: pytest.Item) -> bool:
+    """Whether a test's transactions are no part of one that is undone."""
+    marked = item.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"} & set(_fixtures(item))
+    return bool(asked or (marked and marked.kwargs.get("transaction")))
+
+
+@pytest.fixture(scope="module")
+def adopted_once(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    small_book: PlanBook,
+) -> Iterator[bool]:
+    """The small book, adopted for all tests of a module of which none commits; whether it is."""
+    if request.path in request.config.stash.get(COMMITTING, set()):
+        yield False
+        return
+    with django_db_blocker.unblock(), undone():
+        _adopt(small_book)
+        yield True
+
+
+def _adopt(book: PlanBook) -> None:
+    translation.deactivate()
+    adopt_book(book=book, name=SMALL_BOOK.name, by=system_person(), at=datetime(2025, 4, 4, tzinfo=UTC))
+
+
 @pytest.fixture
-def adopted(db: None, small_book: PlanBook) -> Publication:
+def adopted(adopted_once: bool, db: None, small_book: PlanBook) -> Publication:
     """The small book, adopted and published as the plans of 2025."""
-    at = datetime(2025, 4, 4, tzinfo=UTC)
-    adopt_book(book=small_book, name=SMALL_BOOK.name, by=system_person(), at=at)
+    if not adopted_once:
+        _adopt(small_book)
     return plans.published(plans.latest_cycle())
 
 
