@@ -62,10 +62,15 @@ def _own(module: str) -> list[str]:
     return [str(own)] if own.exists() else []
 
 
-def _judges(judged: Mapping[str, str], module: str, one: Mapping[str, Any]) -> bool:
-    return (judged["module"], judged["was"]) == (module, one["was"]) and judged.get(
-        "becomes", one["becomes"]
-    ) == one["becomes"]
+def _judges(judged: Mapping[str, Any], module: str, one: Mapping[str, Any]) -> bool:
+    """What `becomes` and `was` leave out is judged too: any change of a line, of a function."""
+    told = {name: judged.get(name, one[name]) for name in ("function", "was")}
+    becomes = judged.get("becomes", one["becomes"])
+    return (
+        judged["module"] == module
+        and told == {name: one[name] for name in told}
+        and one["becomes"] in ([becomes] if isinstance(becomes, str) else becomes)
+    )
 
 
 def _killed(found: Tried) -> int:
