@@ -52,6 +52,7 @@ SYLLABLES = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
         ("plan.json", "은/는", "은"),
         ("book.pdf", "은/는", "는"),
         ("file", "으로/로", "로"),
+        ("file", "이/가", "이"),
         ("plan", "으로/로", "으로"),
         ("Chungbuk", "이/가", "이"),
         ("Chungbuk", "으로/로", "으로"),
