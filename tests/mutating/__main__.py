@@ -63,13 +63,9 @@ def _own(module: str) -> list[str]:
 
 
 def _judges(judged: Mapping[str, Any], module: str, one: Mapping[str, Any]) -> bool:
-    """What `becomes` and `was` leave out is judged too: any change of a line, of a function."""
-    told = {name: judged.get(name, one[name]) for name in ("function", "was")}
     becomes = judged.get("becomes", one["becomes"])
-    return (
-        judged["module"] == module
-        and told == {name: one[name] for name in told}
-        and one["becomes"] in ([becomes] if isinstance(becomes, str) else becomes)
+    return (judged["module"], judged["was"]) == (module, one["was"]) and one["becomes"] in (
+        [becomes] if isinstance(becomes, str) else becomes
     )
 
 
