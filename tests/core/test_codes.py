@@ -13,6 +13,10 @@ def test_a_code_is_a_letter_six_digits_and_their_check_digit(letter: str, number
     assert number_in(code) == number
 
 
+def test_the_largest_number_has_six_digits() -> None:
+    assert MOST == 999_999
+
+
 @pytest.mark.parametrize("number", [0, 1, 42, 90_817, 123_456, MOST])
 def test_one_digit_mistyped_is_no_code(number: int) -> None:
     code = public_code("P", number)

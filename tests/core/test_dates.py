@@ -1,5 +1,7 @@
 """Fuzzy dates as Korean plan books print them."""
 
+import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -35,6 +37,7 @@ from goru.core.dates import FuzzyDate, Precision, dates_in, day_in_korea, period
         ("추진(1 ~ 12월)", date(2024, 1, 1), date(2024, 12, 31), "month"),
         ("연중 운영", date(2024, 1, 1), date(2024, 12, 31), "year"),
         ("점검('24.11월~2분기)", date(2024, 11, 1), date(2024, 6, 30), "quarter"),
+        ("운영('24.上~)", date(2024, 1, 1), None, "half"),
     ],
 )
 def test_a_printed_date_means_an_interval(
@@ -86,19 +89,39 @@ def test_a_word_alone_means_the_whole_year(text: str) -> None:
     assert timeless(f"{text} 운영", 2024) is None
 
 
+@pytest.fixture
+def _elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer whose own time is not Korea's."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_elsewhere")
 def test_a_day_in_korea_begins_nine_hours_earlier() -> None:
     assert day_in_korea(datetime(2024, 4, 4, 14, 59, tzinfo=UTC)) == date(2024, 4, 4)
     assert day_in_korea(datetime(2024, 4, 4, 15, tzinfo=UTC)) == date(2024, 4, 5)
 
 
 def test_dates_of_one_text_take_the_year_from_the_one_before() -> None:
-    found = [one.start for one in dates_in("회의('23.11.30, '24.1.15) 후 간담회(6월, 11월)", 2024)]
+    text = "기획('22년) 3월, 회의('23.11.30, '24.1.15, 2.20) 후 간담회(6월, 11월)"
 
-    assert found == [date(2023, 11, 30), date(2024, 1, 15), date(2024, 6, 1), date(2024, 11, 1)]
+    found = [one.start for one in dates_in(text, 2024)]
+
+    assert found == [
+        *(date(2022, 1, 1), date(2022, 3, 1), date(2023, 11, 30), date(2024, 1, 15)),
+        *(date(2024, 2, 20), date(2024, 6, 1), date(2024, 11, 1)),
+    ]
 
 
 @pytest.mark.parametrize(
-    "text", ["1.5조원", "3개 부처", "50만㎡", "(5~30만㎡)", "2유형 6건", "13일까지 99.9%"]
+    "text",
+    [
+        *("1.5조원", "3개 부처", "50만㎡", "(5~30만㎡)", "2유형 6건", "13일까지 99.9%"),
+        *("13월", "33분기", "10.27 발표", "'24.2.30"),
+    ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert list(dates_in(text, 2024)) == []

@@ -25,9 +25,11 @@ def row() -> Import:
 @pytest.mark.django_db
 def test_a_person_moves_a_field_and_what_goes_with_it_and_is_counted() -> None:
     one = row()
+    one.name = "나"
 
     move(one, "reading", to="parsing", moves=MOVES, also={"lines": 7})
 
+    assert one.name == "나", "what is not moved is left as it is"
     assert (one.reading, one.lines, one.version) == ("parsing", 7, 2)
     assert Import.objects.filter(reading="parsing", lines=7, version=2).exists()
 
@@ -49,6 +51,7 @@ def test_what_is_no_move_is_refused_and_changes_nothing() -> None:
         move(one, "reading", to="read", moves=MOVES, about=Subject("import", "1"))
 
     assert (refused.value.why, refused.value.about) == (Why.STATE, ("import", "1"))
+    assert str(refused.value) == "지금 상태에서는 할 수 없는 일입니다."
     assert Import.objects.get().reading == "received"
 
 
@@ -58,9 +61,10 @@ def test_what_somebody_else_moved_meanwhile_is_outdated(meanwhile: dict[str, obj
     one = row()
     Import.objects.update(**meanwhile)
 
-    with pytest.raises(Outdated):
-        move(one, "reading", to="parsing", moves=MOVES)
+    with pytest.raises(Outdated, match="그사이 다른 사람이 처리했습니다") as outdated:
+        move(one, "reading", to="parsing", moves=MOVES, about=Subject("import", "1"))
 
+    assert outdated.value.about == ("import", "1")
     assert Import.objects.get().lines is None
 
 

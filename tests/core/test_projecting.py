@@ -1,7 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
+from goru.core.mail.models import Mail
 from goru.core.projecting import Kept, add, keep
 from goru.domain.plans.models import ComprehensivePlan, Cycle, Item
 from goru.domain.plans.vocabulary import ItemKind
@@ -102,3 +105,21 @@ def test_rows_with_keys_of_their_own_are_added() -> None:
 
     assert Item.objects.get(code="P0001237").kind == ItemKind.PROJECT
     assert Item.objects.count() == 2
+
+
+def test_rows_that_change_twice_in_one_transaction_are_what_they_became_last() -> None:
+    kept((91, 2091))
+    kept((91, 2090))
+
+    assert kept((91, 2089)).changed == 1
+
+    assert there() == {91: 2089}
+
+
+def test_values_that_the_driver_does_not_know_are_prepared_for_it() -> None:
+    at, values = datetime(2025, 4, 5, tzinfo=UTC), {"what": "password"}
+
+    add(Mail, [Mail(pk=1, letter="notice", address="a@example.org", values=values, asked_at=at)])
+
+    mail = Mail.objects.get()
+    assert (mail.values, mail.asked_at, mail.person_id) == (values, at, None)

@@ -40,3 +40,14 @@ def test_a_job_that_is_put_into_the_queue_waits_there_with_what_it_needs() -> No
         READ_UPLOAD.task,
         {"import_id": 1, "version": 2},
     )
+
+
+@pytest.mark.usefixtures("empty_queue")
+def test_a_job_that_is_put_in_once_waits_once_for_the_same_and_again_for_another() -> None:
+    for first, second in ((1, 2), (1, 2), (2, 2)):
+        READ_UPLOAD.defer_once(version=second, import_id=first)
+    READ_UPLOAD.defer_once(import_id=1, version=2)
+
+    waiting = ProcrastinateJob.objects.order_by("pk")
+    assert [one.args for one in waiting] == [{"import_id": one, "version": 2} for one in (1, 2)]
+    assert waiting[0].queueing_lock == f'{READ_UPLOAD.task} {{"import_id": 1, "version": 2}}'

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from goru.core.text import last_clause, normalise
+from goru.core.text import last_clause, normalise, squeeze
 
 
 @pytest.mark.parametrize("dot", "‧․･ㆍ⋅∙ˑ\uf000")
@@ -35,3 +35,7 @@ def test_the_last_clause_is_what_comes_after_the_last_comma_outside_brackets() -
 def test_each_form_of_a_sign_is_written_in_one_and_letters_stay() -> None:
     assert normalise("X ‧․･ㆍ⋅∙ˑ・•\uf000") == "X ··········"
     assert normalise("‘’`´′＇ “”″＂ ∼～⁓〜˜ ｢｣（） ‒–−‐‑－") == "'''''' \"\"\"\" ~~~~~ 「」() ------"
+
+
+def test_a_text_is_squeezed_of_all_white_space() -> None:
+    assert squeeze(" 지방 시대\u00a0위원\n회\t") == "지방시대위원회"

@@ -62,10 +62,11 @@ def _own(module: str) -> list[str]:
     return [str(own)] if own.exists() else []
 
 
-def _judges(judged: Mapping[str, str], module: str, one: Mapping[str, Any]) -> bool:
-    return (judged["module"], judged["was"]) == (module, one["was"]) and judged.get(
-        "becomes", one["becomes"]
-    ) == one["becomes"]
+def _judges(judged: Mapping[str, Any], module: str, one: Mapping[str, Any]) -> bool:
+    becomes = judged.get("becomes", one["becomes"])
+    return (judged["module"], judged["was"]) == (module, one["was"]) and one["becomes"] in (
+        [becomes] if isinstance(becomes, str) else becomes
+    )
 
 
 def _killed(found: Tried) -> int:

@@ -12,13 +12,19 @@ from mutmut.mutation.mutators import mutation_operators, operator_string
 
 _SENTENCES = m.Call(func=m.Name("_") | m.Name("gettext") | m.Name("gettext_lazy"))
 """What is said to people is proofread, not tested letter by letter."""
+_OF_TYPES = m.Assign(
+    value=m.Subscript(value=m.Name("Literal") | m.Name("Mapping") | m.Name("Sequence"))
+    | m.Call(func=m.Name("TypeVar") | m.Name("ParamSpec"))
+)
+"""Names of types: mypy reads them, no test does."""
 _LEFT_ALONE = (
     m.Annotation()
     | m.Decorator()
     | m.Import()
     | m.ImportFrom()
     | m.If(test=m.Name("TYPE_CHECKING"))
-    | m.Call(func=m.Name("TypeVar") | m.Name("ParamSpec") | m.Name("cast"))
+    | m.Call(func=m.Name("cast"))
+    | _OF_TYPES
     | _SENTENCES
 )
 _REQUIRED = m.Call(func=m.Name("require"))

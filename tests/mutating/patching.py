@@ -99,7 +99,7 @@ def _put_tables(tree: ast.Module, loaded: Loaded) -> None:
 
 def _names(statement: ast.Assign | ast.AnnAssign) -> list[str]:
     targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-    return [one.id for one in targets if isinstance(one, ast.Name)]
+    return [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
 
 
 def _replace(name: str, old: object, new: object) -> None:

@@ -13,10 +13,11 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict
+from itertools import accumulate
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -26,8 +27,10 @@ from django.db import connections
 from tests.mutating.finding import Mutant, mutants_of
 from tests.mutating.patching import Loaded, put
 
-_PATIENCE, _TIMES = 20, 5
-"""Seconds, and how many times as long as the tests took: who takes longer goes round in circles."""
+_PATIENCE, _TIMES = 10, 5
+"""Seconds, and how many times as long as a test took: who takes longer goes round in circles."""
+_LONGEST = 30
+"""Seconds that the tests of one mutant may take as it is: the quickest first, though all cells of a table enter it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,6 +52,7 @@ class _Trial:
         self.calls: dict[str, set[str]] = defaultdict(set)
         self.took: dict[str, float] = defaultdict(float)
         self._now, self._wide = "", ""
+        self._is_mutant = False
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[Any]:
@@ -93,6 +97,8 @@ class _Trial:
     def _run(self, items: Sequence[pytest.Item], session: pytest.Session) -> None:
         for item, following in zip(items, [*items[1:], _End(session)], strict=True):
             self._now = item.nodeid
+            if self._is_mutant:
+                signal.setitimer(signal.ITIMER_REAL, _PATIENCE + _TIMES * self.took[item.nodeid])
             session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.failed:
                 return
@@ -101,23 +107,33 @@ class _Trial:
         calls = self.calls[mutant.function]
         if mutant.function and "." not in calls:
             items = [one for one in items if one.nodeid in calls or one.nodeid.partition("::")[0] in calls]
-        return sorted(items, key=lambda one: self.took[one.nodeid])
+        quickest = sorted(items, key=lambda one: self.took[one.nodeid])
+        until = accumulate(self.took[one.nodeid] for one in quickest)
+        return [
+            one
+            for at, (one, total) in enumerate(zip(quickest, until, strict=True))
+            if not at or total <= _LONGEST
+        ]
 
     def _try(
         self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session
     ) -> dict[str, object]:
         chosen = self._tests_of(mutant, items)
+        outcome = self._outcome(mutant, chosen, session) if chosen else "survived"
+        told = {name: value for name, value in asdict(mutant).items() if name != "text"}
+        return told | {"outcome": outcome, "tests": len(chosen)}
+
+    def _outcome(self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session) -> str:
         connections.close_all()
         child = os.fork()
         if not child:
-            self._be(mutant, chosen, session)
-        outcome = _outcome(child, _PATIENCE + _TIMES * sum(self.took[one.nodeid] for one in chosen))
-        told = {name: value for name, value in asdict(mutant).items() if name != "text"}
-        return told | {"outcome": outcome, "tests": len(chosen)}
+            self._be(mutant, items, session)
+        return _outcome(child)
 
     def _be(self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session) -> None:
         """The child: it is the mutant, and ends with 1 where a test fails."""
         os.setsid()
+        self._is_mutant = True
         with open(os.devnull, "w") as nothing:  # noqa: PTH123
             os.dup2(nothing.fileno(), 1)
             os.dup2(nothing.fileno(), 2)
@@ -143,13 +159,11 @@ def _dotted(path: str) -> tuple[str, ...]:
     return tuple(part for part in Path(path).with_suffix("").parts if part != "__init__")
 
 
-def _outcome(child: int, patience: float) -> str:
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        pid, status = os.waitpid(child, os.WNOHANG)
-        if pid:
-            return "killed" if status else "survived"
-        time.sleep(0.005)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return "timed out"
+def _outcome(child: int) -> str:
+    """The alarm of a test that goes round in circles ends the child."""
+    _, status = os.waitpid(child, 0)
+    with suppress(ProcessLookupError):  # what it started
+        os.killpg(child, signal.SIGKILL)
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
+        return "timed out"
+    return "killed" if status else "survived"

@@ -35,8 +35,6 @@ class _Atom:
     start: date
     end: date
     precision: Precision
-    year: int
-    month: int | None
     has_year: bool
 
 
@@ -54,27 +52,26 @@ _TIMELESS = re.compile(r"^(수시|연중|연내)$")
 
 def dates_in(text: str, year: int) -> Iterator[FuzzyDate]:
     """Every date of a text, in order."""
-    position, known = 0, _Atom(date(year, 1, 1), date(year, 12, 31), "year", year, None, False)
+    position = 0
     while position < len(text):
-        found = _atom_at(text, position, known)
+        found = _atom_at(text, position, year)
         if not found:
             position += 1
             continue
         atom, last = found
-        fuzzy, last = _with_span(text, position, last, atom)
+        fuzzy = _with_span(text, position, last, atom)
         yield fuzzy
-        known, position = atom, last
+        year, position = atom.start.year, fuzzy.last
 
 
-def _atom_at(text: str, position: int, known: _Atom) -> tuple[_Atom, int] | None:
+def _atom_at(text: str, position: int, year: int) -> tuple[_Atom, int] | None:
     match = _ATOM.match(text, position)
     if not match or match.end() == position:
         return None
     if position and text[position - 1].isdigit() and not match["year"]:
         return None
-    year = _year(match["year"]) or known.year
     has_year = bool(match["year"])
-    atom = _atom(match, year, has_year)
+    atom = _atom(match, _year(match["year"]) or year, has_year)
     if atom is None or not (has_year or _stands_alone(text, match)):
         return None
     return atom, match.start() + len(match[0].rstrip())
@@ -111,37 +108,37 @@ def _atom(match: re.Match[str], year: int, has_year: bool) -> _Atom | None:
         return _months(year, month, month, "month", has_year)
     if not has_year and not match["vague"]:
         return None
-    return _Atom(date(year, 1, 1), date(year, 12, 31), "year", year, None, has_year)
+    return _Atom(date(year, 1, 1), date(year, 12, 31), "year", has_year)
 
 
 def _months(year: int, first: int, last: int, precision: Precision, has_year: bool) -> _Atom:
     end = date(year, last, calendar.monthrange(year, last)[1])
-    return _Atom(date(year, first, 1), end, precision, year, first, has_year)
+    return _Atom(date(year, first, 1), end, precision, has_year)
 
 
 def _day(year: int, month: int, day: int, has_year: bool) -> _Atom | None:
     if day > calendar.monthrange(year, month)[1]:
         return None
-    return _Atom(date(year, month, day), date(year, month, day), "day", year, month, has_year)
+    return _Atom(date(year, month, day), date(year, month, day), "day", has_year)
 
 
-def _with_span(text: str, first: int, last: int, atom: _Atom) -> tuple[FuzzyDate, int]:
+def _with_span(text: str, first: int, last: int, atom: _Atom) -> FuzzyDate:
     """A date with its span: ~date, date~, date~date, date까지."""
     fuzzy = FuzzyDate(atom.start, atom.end, atom.precision, first, last, atom.has_year)
     opened = re.search(r"~ ?$", text[:first])
     if opened:
-        return replace(fuzzy, start=None, first=opened.start()), last
+        return replace(fuzzy, start=None, first=opened.start())
     span = re.match(r" ?~ ?", text[last:])
     if span:
-        following = _atom_at(text, last + span.end(), atom)
-        if following and text[last + span.end()] != "(":
+        following = _atom_at(text, last + span.end(), atom.start.year)
+        if following:
             end = following[0].end
             precision = following[0].precision
-            return replace(fuzzy, end=end, precision=precision, last=following[1]), following[1]
-        return replace(fuzzy, end=None, last=last + len(span[0].rstrip())), last + len(span[0].rstrip())
+            return replace(fuzzy, end=end, precision=precision, last=following[1])
+        return replace(fuzzy, end=None, last=last + len(span[0].rstrip()))
     if text.startswith("까지", last):
-        return replace(fuzzy, start=None, last=last + 2), last + 2
-    return fuzzy, last
+        return replace(fuzzy, start=None, last=last + 2)
+    return fuzzy
 
 
 def timeless(text: str, year: int) -> FuzzyDate | None:

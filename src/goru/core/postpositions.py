@@ -13,7 +13,7 @@ PAIRS: tuple[Pair, ...] = get_args(Pair)
 
 _READ = dict(zip("0123456789LMNR上中", "영일이삼사오육칠팔구엘엠엔알상중", strict=True))
 """How figures are read, and the letters whose names end with a consonant; 上 and 中 of half-years and months."""
-_GREAT = "만억조경"
+_GREAT = "만억조경해"
 _ADDITION = re.compile(r"(?<=\w|[%'\"」』])\s?\([^()]*\)\W*$")
 _FIGURE = re.compile(r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+|[1-9]\d*)$")
 _ENGLISH = re.compile(r"[A-Za-z]*[a-z]$")
@@ -50,19 +50,20 @@ def filled(sentence: str, values: dict[str, Any]) -> str:
 
 def _final(words: str) -> int:
     """The consonant that words end with when they are read, counted as in a syllable of Hangul; 0 is none."""
-    read = re.sub(r"[^\w%]+$", "", _ADDITION.sub("", unicodedata.normalize("NFKC", words).rstrip()))
+    read = re.sub(r"[^\w%]+$", "", _ADDITION.sub("", unicodedata.normalize("NFKC", words)))
     last = read[-1:]
     if figure := _FIGURE.search(read):
         last = _last_of(figure[0].replace(",", ""))
     elif english := _ENGLISH.search(read):
         last = ("얼" if re.search(r"le?$", english[0]) else "언") if _CLOSED.search(english[0]) else ""
-    syllable = ord(_READ.get(last, last) or "가") - ord("가")
-    return syllable % 28 if 0 <= syllable < 11172 else 0
+    syllable = _READ.get(last, last)
+    return (ord(syllable) - ord("가")) % 28 if "가" <= syllable <= "힣" else 0
 
 
 def _last_of(figure: str) -> str:
-    """The last syllable or digit that is read of a whole number: 20 십, 300,000,000 억."""
+    """The last syllable or digit that is read of a whole number: 300,000,000 억, 20,000,000,000,000 조.
+
+    십, 백 and 천 end with a consonant that 영 ends with too: they need no telling from a nought.
+    """
     zeros = len(figure) - len(figure.rstrip("0"))
-    if not 0 < zeros < 20:
-        return figure[-1]
-    return "십백천"[zeros % 4 - 1] if zeros % 4 else _GREAT[zeros // 4 - 1]
+    return _GREAT[min(zeros // 4, len(_GREAT)) - 1] if zeros >= 4 else figure[-1]

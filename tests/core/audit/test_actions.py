@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -216,3 +217,21 @@ def test_a_check_keeps_what_it_found_and_a_cut_shows_in_all_that_follow(
     assert actions.check(at=AT).broken == 2
     assert actions.check(at=AT).broken == 2
     assert queries.last_check() == LogCheck.objects.order_by("pk").last()
+
+
+def test_an_act_keeps_the_full_name_the_post_and_the_details() -> None:
+    hong = Person.objects.create(username="hong", first_name="길동", last_name="홍")
+
+    @actions.deed
+    def do() -> None:
+        given: dict[str, Any] = {"subject": Subject("trial", "가"), "at": AT}
+        actions.note(TRIED, by=hong, post="시험 담당", details={"won": 1}, **given)
+        actions.note(TRIED, by=system_person(), **given)
+
+    do()
+
+    lines = [act.line for act in OfficialAct.objects.order_by("number")]
+    assert [(one.name, one.post, one.details) for one in lines] == [
+        (hong.get_full_name(), "시험 담당", {"won": 1}),
+        ("goru", "", {}),
+    ]

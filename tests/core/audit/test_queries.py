@@ -1,9 +1,11 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
+from django.utils.timezone import override
 
-from goru.core.audit import queries, rules
+from goru.core.audit import actions, queries, rules
 from goru.core.audit.models import OfficialAct
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -95,3 +97,44 @@ def test_a_day_in_seoul_has_the_seal_of_its_last_line(tried: Tried) -> None:
         queries.DaySeal(date(2024, 4, 5), 4, seals[3]),
         queries.DaySeal(date(2024, 4, 4), 3, seals[2]),
     ]
+
+
+def test_a_seal_that_is_kept_elsewhere_and_found_is_not_missing(tried: Tried) -> None:
+    tried("가")
+    kept = queries.verify().seal
+    tried("나")
+
+    assert queries.verify(expected=[kept]) == queries.verify()
+
+
+def test_acts_are_found_by_their_kind_by_words_and_by_their_day_in_seoul(tried: Tried) -> None:
+    midnight = datetime(2024, 4, 4, 15, tzinfo=UTC)
+    tried("가나", at=midnight - timedelta(microseconds=1))
+    tried("다", at=midnight)
+
+    def numbers(**asked: Any) -> list[int]:
+        return [one.number for one in queries.acts(**asked)]
+
+    with override("UTC"):
+        assert numbers() == numbers(act="trial.tried") == numbers(words="trial") == [2, 1]
+        assert numbers(act="trial.other") == numbers(words="라") == numbers(words="tria") == []
+        assert numbers(words="나") == numbers(day=date(2024, 4, 4)) == [1]
+        assert numbers(day=date(2024, 4, 5)) == [2]
+        assert [one.number for one in queries.seals_of_days()] == [2, 1]
+    assert queries.acts_about("other", "다") == []
+
+
+def test_the_checks_that_saw_lines_say_what_must_be_there(tried: Tried) -> None:
+    nothing = actions.check(at=AT)
+    tried("가")
+    first = actions.check(at=AT)
+    tried("나")
+    second = actions.check(at=AT)
+
+    assert nothing.lines == 0
+    assert queries.seen() == {first.seal: 1, second.seal: 2}
+    assert queries.last_check() == second
+
+
+def test_who_owns_the_log_is_kept_from_it_by_triggers_alone(db: None) -> None:
+    assert not queries.is_guarded()

@@ -74,3 +74,13 @@ def test_what_is_over_is_forgotten_on_the_way() -> None:
     use("b", at=AT + MINUTE)
 
     assert Attempts.objects.count() == 1
+
+
+def test_what_is_given_back_is_of_one_key_and_never_less_than_nought() -> None:
+    for key in "abb":
+        use(key)
+
+    limits.give_back("a")
+    limits.give_back("a")
+
+    assert [use("a"), use("a"), use("a"), use("b")] == [True, True, False, False]

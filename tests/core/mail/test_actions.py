@@ -1,15 +1,18 @@
 """What becomes of a mail."""
 
+import json
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.core import mail as outside
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import IntegrityError, connection, transaction
 from tests.at_once import beside
 
 from goru.core.mail import actions, queries
 from goru.core.mail.models import Mail
+from goru.core.mail.rules import Asked, Letter
 from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions.models import Person
 
@@ -153,3 +156,65 @@ def test_of_two_who_send_a_mail_again_at_once_one_looks_again(officer: Person) -
         return actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
 
     assert isinstance(beside(again, again), Outdated)
+
+
+def echo(asked: Asked) -> list[Letter]:
+    return [Letter(subject="제목", body=f"{asked.person}: {asked.values['what']}", to=asked.address)]
+
+
+def test_a_letter_is_made_of_what_the_mail_says_and_goes_out_as_it_is(officer: Person, settings: Any) -> None:
+    settings.MAIL_LETTERS = {"notice": f"{__name__}.echo"}
+    other, one = asked(officer), asked(officer)
+
+    actions.deliver(mail_id=one.pk)
+
+    [sent] = outside.outbox
+    assert (sent.subject, sent.body) == ("제목", f"{officer.pk}: password")
+    assert sent.to == ["officer@example.org"]
+    assert Mail.objects.get(pk=other.pk).state == "waiting"
+
+
+class Refusing(BaseEmailBackend):
+    def send_messages(self, _messages: Any) -> int:
+        raise OSError("x" * 500)
+
+
+def test_of_a_long_failure_the_beginning_is_kept_and_forgotten_once_it_is_sent_again(
+    officer: Person, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Refusing"
+    one = asked(officer)
+    actions.deliver(mail_id=one.pk)
+    failed = Mail.objects.get()
+
+    actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
+
+    assert failed.failure == f"OSError: {'x' * 291}"
+    assert Mail.objects.get().failure == ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args FROM procrastinate_jobs")
+        assert [json.loads(args) for (args,) in cursor.fetchall()] == [{"mail_id": one.pk}] * 2
+
+
+def test_refusals_to_send_again_say_why_and_about_which_mail(officer: Person) -> None:
+    one = asked(officer)
+
+    with pytest.raises(Outdated, match="이미 보냈거나 보내는 중") as outdated:
+        actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
+    with pytest.raises(Refused, match="그런 메일이 없습니다"):
+        actions.send_again(mail_id=one.pk, by=Person.objects.create(username="other"), on=TODAY)
+
+    assert outdated.value.about == ("mail", str(one.pk))
+
+
+def test_mails_are_seen_with_their_persons_in_one_query(
+    officer: Person, django_assert_num_queries: Any
+) -> None:
+    asked(officer)
+    asked(officer)
+
+    mails = queries.mails_seen_by(officer, TODAY)
+    with django_assert_num_queries(1):
+        seen = [(one.person, one.asked_by) for one in mails]
+
+    assert seen == [(officer, officer)] * 2

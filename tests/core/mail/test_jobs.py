@@ -1,6 +1,7 @@
 """A mail that fails is tried three times by itself."""
 
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -25,7 +26,14 @@ def mail() -> Mail:
 def waiting_jobs() -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT args FROM procrastinate_jobs WHERE scheduled_at IS NOT NULL ORDER BY id")
-        return [args for (args,) in cursor.fetchall()]
+        return [json.loads(args) for (args,) in cursor.fetchall()]
+
+
+def pauses() -> list[timedelta]:
+    """How much later than this test began they are to run."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT scheduled_at - now() FROM procrastinate_jobs WHERE scheduled_at IS NOT NULL")
+        return [pause for (pause,) in cursor.fetchall()]
 
 
 def test_the_queue_knows_the_job_by_the_name_that_is_put_into_it() -> None:
@@ -41,7 +49,8 @@ def test_a_mail_is_tried_three_times(mail: Mail, settings: Any) -> None:
     jobs.deliver_mail(mail_id=mail.pk, tries=2)
     jobs.deliver_mail(mail_id=mail.pk, tries=3)
 
-    assert len(waiting_jobs()) == 2
+    assert waiting_jobs() == [{"mail_id": mail.pk, "tries": tries} for tries in (2, 3)]
+    assert all(timedelta(minutes=5) <= one < timedelta(minutes=5, seconds=50) for one in pauses())
     assert Mail.objects.get().state == "failed"
 
 
@@ -50,5 +59,13 @@ def test_a_later_try_may_succeed(mail: Mail) -> None:
 
     jobs.deliver_mail(mail_id=mail.pk, tries=2)
 
-    assert Mail.objects.get().state == "sent"
+    assert (Mail.objects.get().state, Mail.objects.get().failure) == ("sent", "")
     assert waiting_jobs() == []
+
+
+def test_a_first_try_leaves_alone_what_waits_for_a_person(mail: Mail) -> None:
+    Mail.objects.update(state="failed", failure="x")
+
+    jobs.deliver_mail(mail_id=mail.pk)
+
+    assert Mail.objects.get().state == "failed"

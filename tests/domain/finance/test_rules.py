@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from goru.domain.finance.rules import Interval, narrowed, rounded
 from goru.domain.finance.vocabulary import FundingSource
 
@@ -54,3 +56,74 @@ def test_a_part_lies_within_what_the_others_leave() -> None:
     )
 
     assert parts[LOCAL] == Interval(Decimal(3), Decimal(5))
+
+
+def between(low: str, high: str) -> Interval:
+    return Interval(Decimal(low), Decimal(high))
+
+
+def test_intervals_are_reckoned_by_their_ends() -> None:
+    one, other = between("10", "20"), between("2", "5")
+
+    assert one + other == between("12", "25")
+    assert one - other == between("5", "18")
+    assert one.times(other) == between("20", "100")
+    assert one.over(other) == between("2", "10")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (between("1", "2"), between("2", "3"), between("2", "2")),
+        (between("2", "3"), between("1", "2"), between("2", "2")),
+        (between("1", "4"), between("2", "3"), between("2", "3")),
+        (between("1", "2"), between("3", "4"), between("1", "2")),
+        (between("3", "4"), between("1", "2"), between("3", "4")),
+    ],
+)
+def test_an_interval_within_another_is_what_is_in_both(
+    one: Interval, other: Interval, both: Interval
+) -> None:
+    assert one.within(other) == both
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "shares", "narrowed_whole"),
+    [
+        (("0", "5"), {}, {}, ("0", "5")),
+        (("10", "11"), {NATIONAL: ("9.5", "10.5")}, {}, ("10", "10.5")),
+        (("10", "11"), {NATIONAL: ("6", "6"), LOCAL: ("2", "2"), PRIVATE: ("2", "2.5")}, {}, ("10", "10.5")),
+        (("10", "11"), {NATIONAL: ("9", "12")}, {LOCAL: ("0.1", "0.2")}, ("10", "11")),
+        (("10", "11"), {NATIONAL: ("0", "0.5"), LOCAL: ("9", "11")}, {NATIONAL: ("0", "0.04")}, ("10", "11")),
+    ],
+)
+def test_a_whole_is_narrowed_by_what_is_known_of_its_parts(
+    whole: tuple[str, str],
+    parts: dict[FundingSource, tuple[str, str]],
+    shares: dict[FundingSource, tuple[str, str]],
+    narrowed_whole: tuple[str, str],
+) -> None:
+    found, _parts = narrowed(
+        between(*whole),
+        {name: between(*part) for name, part in parts.items()},
+        {name: between(*share) for name, share in shares.items()},
+    )
+
+    assert found == between(*narrowed_whole)
+
+
+def test_a_single_part_is_narrowed_by_the_whole() -> None:
+    _whole, parts = narrowed(between("10", "11"), {NATIONAL: between("9.5", "10.5")}, {})
+
+    assert parts == {NATIONAL: between("10", "10.5")}
+
+
+def test_what_is_narrowed_narrows_again_round_by_round() -> None:
+    whole, parts = narrowed(
+        between("10", "20"),
+        {NATIONAL: between("0", "100"), LOCAL: between("4", "5")},
+        {NATIONAL: between("0.5", "0.5")},
+    )
+
+    assert Decimal(10) == whole.low <= whole.high < Decimal("10.0001")
+    assert parts[NATIONAL].high < Decimal("5.0001")

@@ -5,7 +5,7 @@ import pytest
 from goru.book import regions, register
 from goru.core.audit.models import OfficialAct
 from goru.domain.institutions import actions, queries
-from goru.domain.institutions.models import Institution, Region, RegionCode
+from goru.domain.institutions.models import Institution, Membership, Region, RegionCode
 from goru.domain.institutions.vocabulary import InstitutionKind, RegionLevel
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -136,3 +136,13 @@ def test_nobody_can_sign_in_as_the_system() -> None:
 
     assert not system.is_active
     assert not system.has_usable_password()
+
+
+def test_loading_removes_what_the_register_does_not_say() -> None:
+    chungcheong, seoul = (Institution.objects.get(key=key) for key in ("chungcheong", "seoul"))
+    Membership.objects.create(megaregion=chungcheong, member=seoul, is_lead=False)
+
+    changes = actions.load_register(by=actions.system_person(), at=AT)
+
+    assert changes == 1
+    assert not Membership.objects.filter(member=seoul).exists()

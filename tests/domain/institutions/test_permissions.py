@@ -215,3 +215,53 @@ def test_units_are_opened_by_who_sees_the_posts_and_in_no_municipality(
     assert permissions.may_open_units(author_in_seoul, seoul, DAY)
     assert permissions.may_open_units(certifier, seoul, DAY).why == Why.FORBIDDEN
     assert permissions.may_open_units(author_in_seoul, jongno, DAY).why == Why.STATE
+
+
+def test_refusals_say_who_may_or_why_nobody_may(
+    stranger_in_busan: Person, author_in_seoul: Person, secretariat: Person, certifier: Person
+) -> None:
+    seoul, municipality = institution("seoul"), institution("mois-11110")
+    unit = cast.department("seoul", "문화본부")
+    Unit.objects.filter(pk=unit.pk).update(valid_to=LAST)
+    unit.refresh_from_db()
+    of_a_closed_unit = cast.post(Role.CONTRIBUTOR, "seoul", unit)
+    member = cast.officer("member", Role.MEMBER, "committee")
+    guarded = cast.post(Role.ADMINISTRATOR, "committee")
+    gwangju = cast.post(Role.AUTHOR, "gwangju")
+    ended = Holding(post=cast.post(Role.AUTHOR, "seoul"), person=certifier, valid_to=LAST)
+    may_pass_on = permissions.may_pass_on(member, Holding.objects.get(person=member), DAY)
+
+    said = {
+        "이 일을 할 직위": permissions.holds(stranger_in_busan, (Role.AUTHOR,), seoul, DAY),
+        "계정은 시스템 관리자가": permissions.may_open_accounts(secretariat, DAY),
+        "공적 행위 기록은 감사": permissions.may_read_log(author_in_seoul, DAY),
+        "시·군·구에는 부서를": permissions.may_open_units(secretariat, municipality, DAY),
+        "총괄 담당자와 지방시대위원회": permissions.may_see_posts(stranger_in_busan, seoul, DAY),
+        "시스템 관리자만": permissions.may_appoint(secretariat, guarded, DAY),
+        "닫은 부서": permissions.may_appoint(secretariat, of_a_closed_unit, MERGER),
+        "2026-06-30에 없어진 기관": permissions.may_appoint(secretariat, gwangju, MERGER),
+        "이미 끝난 보직": permissions.may_end(secretariat, ended, MERGER),
+    }
+
+    assert {words for words, verdict in said.items() if verdict or words not in verdict.reason} == set()
+    assert (bool(may_pass_on), may_pass_on.why) == (False, Why.FORBIDDEN)
+    assert permissions.may_open_accounts(secretariat, DAY).why == Why.FORBIDDEN
+    assert permissions.may_read_log(author_in_seoul, DAY).why == Why.HIDDEN
+
+
+@pytest.mark.parametrize(
+    ("who", "reads"),
+    [
+        *(("auditor", False), ("secretariat", True), ("administrator", True), ("committee_member", False)),
+        *(("author_in_seoul", False), ("stranger_in_busan", False)),
+    ],
+)
+def test_the_log_is_read_by_who_watches_over_all(
+    who: str, reads: bool, request: pytest.FixtureRequest
+) -> None:
+    by = request.getfixturevalue(who)
+    reads = reads or bool(permissions.holds_nationally(by, (Role.AUDITOR,), DAY))
+
+    assert bool(permissions.may_read_log(by, DAY)) is reads
+    assert permissions.is_administrator(by, DAY) is (who == "administrator")
+    assert bool(permissions.may_open_accounts(by, DAY)) is (who == "administrator")

@@ -12,7 +12,7 @@ from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import actions, permissions
 from goru.domain.plans.actions import open_cycle
 from goru.domain.plans.models import Cycle, Edition, Plan, Publication
-from goru.domain.plans.vocabulary import PlanKind
+from goru.domain.plans.vocabulary import EditionState, PlanKind
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2026, 5, 4, tzinfo=UTC)
@@ -93,3 +93,31 @@ def test_the_successor_writes_the_plans_of_both_it_came_of_from_the_day_of_the_m
     assert not permissions.may_write(after, gwangju, date(2026, 6, 30))
     assert permissions.may_write(after, gwangju, MERGER)
     assert permissions.may_write(after, jeonnam, MERGER).post == "전남광주 총괄 담당자"
+
+
+def test_refusals_say_who_may(cycle: Cycle, stranger_in_busan: Person) -> None:
+    plan, national = plan_of(cycle, "seoul"), actions.national_part_of(cycle=cycle)
+    edition = draft(plan)
+    by, day = stranger_in_busan, DAY
+
+    said = {
+        "그 기관의 총괄 담당자가": permissions.may_write(by, plan, day),
+        "총괄은 지방시대위원회 기획단이": permissions.may_write(by, national, day),
+        "다른 기관의 초안": permissions.may_see(by, edition, day),
+        "기획단이 공표합니다": permissions.may_publish(by, cycle, day),
+        "항목을 합치거나": permissions.may_decide_on_items(by, day),
+    }
+
+    assert {words for words, verdict in said.items() if verdict or words not in verdict.reason} == set()
+    assert permissions.may_publish(by, cycle, day).why is Why.FORBIDDEN
+    assert permissions.may_decide_on_items(by, day).why is Why.FORBIDDEN
+    assert permissions.is_open(edition)
+    edition.state = EditionState.ABANDONED
+    assert permissions.is_open(edition).reason == "폐기된 판은 고칠 수 없습니다."
+
+
+@pytest.mark.parametrize("role", [Role.BUDGET_OFFICER, Role.AUDITOR, Role.SUPPORT_GROUP])
+def test_drafts_are_seen_by_whoever_holds_a_post_of_their_institution(role: Role, cycle: Cycle) -> None:
+    edition, by = draft(plan_of(cycle, "seoul")), cast.officer("someone", role, "seoul")
+
+    assert permissions.may_see(by, edition, DAY)

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from goru.book.items.walking import plain
+from goru.core.codes import public_code
 from goru.core.verdict import Refused
 from goru.domain.plans import rules
-from goru.domain.plans.vocabulary import MilestoneState
+from goru.domain.plans.vocabulary import EditionState, ItemKind, MilestoneState, PlanKind
 
 JUNE = (date(2025, 6, 1), date(2025, 6, 30))
 
@@ -55,11 +56,43 @@ ITEM = ("project", None)
 
 
 def test_two_items_of_one_kind_may_be_joined_or_succeed_each_other() -> None:
+    joined = ("project", "another")
+
     assert rules.are_two_of_a_kind([ITEM, ITEM])
-    assert not rules.are_two_of_a_kind([ITEM])
-    assert not rules.are_two_of_a_kind([ITEM, ("indicator", None)])
-    assert not rules.are_two_of_a_kind([ITEM, ("project", "another")])
+    assert "서로 다른 두 항목" in rules.are_two_of_a_kind([ITEM]).reason
+    assert "종류가 다른" in rules.are_two_of_a_kind([ITEM, ("indicator", None)]).reason
+    assert "이미 다른 항목과" in rules.are_two_of_a_kind([ITEM, joined]).reason
+    assert "이미 다른 항목과" in rules.are_two_of_a_kind([joined, ITEM]).reason
 
 
 def test_yearly_plans_are_due_on_the_fifteenth_of_february() -> None:
     assert rules.yearly_plan_due(2025) == date(2025, 2, 15)
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter"),
+    [
+        *((ItemKind.STRATEGY, "S"), (ItemKind.CORE_TASK, "C"), (ItemKind.ACTION_TASK, "A")),
+        *((ItemKind.TASK_ITEM, "T"), (ItemKind.FOCUS_TASK, "F"), (ItemKind.SUBTASK, "U")),
+        *((ItemKind.PROJECT, "P"), (ItemKind.INDICATOR, "I"), (ItemKind.MILESTONE, "M")),
+        (ItemKind.REFORM, "R"),
+    ],
+)
+def test_a_code_begins_with_the_letter_of_its_kind_and_ends_with_its_check_digit(
+    kind: ItemKind, letter: str
+) -> None:
+    assert rules.is_code_of(kind, public_code(letter, 123))
+    assert not rules.is_code_of(kind, public_code("X", 123))
+    assert not rules.is_code_of(kind, f"{letter}0001230")
+
+
+def test_institutions_owe_the_plan_of_their_kind_and_authors_move_editions() -> None:
+    assert rules.OWED_BY == {
+        "province": PlanKind.PROVINCIAL,
+        "ministry": PlanKind.SECTORAL,
+        "megaregion": PlanKind.MEGAREGIONAL,
+    }
+    assert rules.EDITION_MOVES == {
+        (EditionState.OPEN, EditionState.SEALED): "author",
+        (EditionState.OPEN, EditionState.ABANDONED): "author",
+    }

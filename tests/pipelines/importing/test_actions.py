@@ -345,3 +345,23 @@ def test_the_real_book_gives_the_headline_and_the_raw_totals(db: None, real_book
     assert ActionTask.objects.count() == 68
     assert str(plans.frame_of(cycle).get(code="Ⅰ")) == "Ⅰ 자율성 키우는 과감한 지방분권"
     assert not adopt(real_book).difference
+
+
+def test_lines_that_come_with_the_same_book_later_are_kept_once_and_recorded(
+    adopted: Publication, small_book: PlanBook
+) -> None:
+    def again(text: str) -> None:
+        lines = [(3, 1, None, text), (3, 2, "가", "둘째 줄")]
+        adopt_book(book=small_book, name="book.json", by=system_person(), at=AT, lines=lines)
+
+    again("첫 줄")
+    again("다른 줄")
+
+    assert adopted.document
+    kept = adopted.document.lines.order_by("position")
+    assert list(kept.values_list("position", "page", "number", "cell", "text")) == [
+        (1, 3, 1, "", "첫 줄"),
+        (2, 3, 2, "가", "둘째 줄"),
+    ]
+    acts = [act for act in audit.acts_about("cycle", "2025") if act.act == "importing.lines_kept"]
+    assert [act.line.details for act in acts] == [{"digest": adopted.document.digest, "lines": 2}]

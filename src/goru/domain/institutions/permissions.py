@@ -130,14 +130,13 @@ def _gives(by: Person, post: Post, on: date) -> Verdict:
     if verdict:
         return verdict
     seen = may_see_posts(by, place, on)
-    return refuse(_giver_of(post, is_guarded=is_guarded), why=Why.FORBIDDEN) if seen else seen
+    return refuse(_giver_of(is_guarded=is_guarded), why=Why.FORBIDDEN) if seen else seen
 
 
-def _giver_of(post: Post, *, is_guarded: bool) -> str:
+def _giver_of(*, is_guarded: bool) -> str:
+    """Whoever sees a contributor's post gives it."""
     if is_guarded:
         return _("이 직위는 시스템 관리자만 맡길 수 있습니다.")
-    if post.role == Role.CONTRIBUTOR:
-        return _("이 직위는 기관의 총괄 담당자나 지방시대위원회 기획단이 맡길 수 있습니다.")
     return _("이 직위는 지방시대위원회 기획단이 맡길 수 있습니다.")
 
 

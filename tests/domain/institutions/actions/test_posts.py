@@ -461,3 +461,22 @@ def test_the_system_s_name_is_nobody_s(secretariat: Person) -> None:
     system.is_active = True
     with pytest.raises(Refused):
         appoint(post=post, person=secretariat, first_day=DAY, by=system, at=AT)
+
+
+def test_the_post_of_an_institution_that_nobody_succeeds_is_not_handed_over(secretariat: Person) -> None:
+    author = cast.officer("sejong", Role.AUTHOR, "sejong")
+    held = Holding.objects.get(person=author)
+    Institution.objects.filter(key="sejong").update(valid_to=DAY)
+
+    with pytest.raises(Refused, match="그날에는 없는 기관") as refused:
+        hand_over(
+            holding_id=held.pk,
+            version=1,
+            to=cast.person("kim"),
+            first_day=TOMORROW,
+            by=secretariat,
+            at=AT,
+        )
+
+    assert refused.value.about == ("institution", "sejong")
+    assert days_of(author) == [("sejong", cast.BEGINNING.date(), None)]

@@ -329,3 +329,16 @@ def test_another_print_of_a_document_replaces_where_it_was_printed(adopted: Publ
 
     assert before.printed_places.count() == 1
     assert before.printed_places.get().places == {}
+
+
+def test_an_item_that_is_added_twice_in_one_value_is_refused_whole(edition: Edition, by: Person) -> None:
+    twice = str(uuid4())
+    step = {"item_id": twice, "text": "착공", "start": None, "end": None, "precision": "year", "done": False}
+    given = {"name": "정원 사업", "steps": [step, step]}
+    added = Change(Deed.ADD, uuid4(), "projects", UUID(task(edition)["item_id"]), new=given)
+
+    with pytest.raises(Refused, match="적을 수 없는 값입니다"):
+        edit(edition, added, by=by)
+
+    assert not Edit.objects.exists()
+    assert not Item.objects.filter(pk=twice).exists()
