@@ -103,7 +103,7 @@ chromium:
 	{ echo "Chromium이 없습니다. apt-get install chromium 등으로 설치한 뒤 다시 실행하세요."; exit 1; }
 
 test-browser: setup-dev $(AXE) chromium ## pages in Chromium, with axe
-	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -m browser tests
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -n 2 -m browser tests
 
 bench: setup-dev ## speed, as ratios to peers and limits
 	$(BIN)/python benchmarks/read_speed.py
