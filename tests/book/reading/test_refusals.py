@@ -44,7 +44,7 @@ def refusal(read_bytes: Reading, content: bytes) -> str:
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "그림(PNG)"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "그림(JPEG)"),
         (hashlib.shake_256(b"rubbish").digest(5000), "글자를 읽을 수 없습니다"),
-        (bytes(5000), "글자를 읽을 수 없습니다"),
+        (bytes(5000), "빈 파일"),
         (b"%PDF-1.7\nrubbish\n%%EOF\n", "손상"),
         (b"PK\x03\x04rubbish", "손상"),
     ],

@@ -20,7 +20,7 @@ _STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMAN}IVX]+)(?: +(?P<name>\S.*
 _ACTION = re.compile(r"^\((?P<number>\d)\) ?(?P<name>.+?) ?\((?P<ministries>[^()]+)\)$")
 _SECTION = re.compile(r"^□ ?(?P<title>.+)$")
 _TITLE = re.compile(r"^ㅇ ?\((?P<title>[^()]+)\)")
-_MONEY = re.compile(r"국비\(억 ?원\)")
+_MONEY = re.compile(r"국비 ?\( ?억 ?원 ?\)")
 
 
 @dataclass(slots=True)

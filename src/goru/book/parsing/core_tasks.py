@@ -21,8 +21,8 @@ from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
 HEADER = re.compile(r"^(5대 ?)?전략\s+.*핵심과제(?=\s).*(과제|계획)")
-_DETAIL = re.compile(r"^(Ÿ|- |⁕|\((?P<places>[^)]{2,20})\))")
-_MARKED = re.compile(r"^(§|Ÿ|- |⁕|\()")
+_DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
+_MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
 _UNFINISHED = re.compile(r"(을|를|의|및|과|와|위한|통한|,)$")
 _STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
 _NEARLY = 0.85

@@ -1,4 +1,4 @@
-"""The Committee's focus tasks (중점 이행과제): titles, ▪ aims, □ sub-tasks, and their dated milestones."""
+"""The Committee's focus tasks (중점 이행과제): titles, § aims, □ sub-tasks, and their dated milestones."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ def focus_tasks(lines: Sequence[Line], words: Words, year: int, decided: date | 
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each task: a title is the line (or lines) right above the first ▪ of a run of aims."""
+    """The lines of each task: a title is the line (or lines) right above the first § of a run of aims."""
     starts = []
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else None
-        if line.text.startswith("▪") and above and not _in_aims(lines, index):
+        if line.text.startswith("§") and above and not _in_aims(lines, index):
             starts.append(index - 1)
     return [list(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
 
 
 def _in_aims(lines: Sequence[Line], index: int) -> bool:
-    """Whether the lines right above belong to an earlier ▪ of the same run."""
+    """Whether the lines right above belong to an earlier § of the same run."""
     for line in reversed(lines[max(0, index - 4) : index]):
-        if line.text.startswith("▪"):
+        if line.text.startswith("§"):
             return True
         if re.match(r"^[□ㅇ*※<-]", line.text):
             return False
@@ -75,7 +75,7 @@ def _focus_task(
     lines: Sequence[Line], words: Words, year: int, decided: date | None, is_zone: bool, number: int
 ) -> FocusTask:
     found = paragraphs(lines[1:], is_alone=lambda line: bool(_BOX.match(line.text)))
-    aims = [one.text(words) for one in found if one.bullet == "▪" and any(one.parts)]
+    aims = [one.text(words) for one in found if one.bullet == "§" and any(one.parts)]
     parts: list[_Part] = []
     for one in found:
         box = _BOX.match(one.lines[0].text)
@@ -84,7 +84,7 @@ def _focus_task(
         elif one.bullet == "□":
             title = SUBTASK.match(one.text(words).text)
             parts.append(_Part(title["title"].strip() if title else None, one.lines[0], [one]))
-        elif parts and one.bullet != "▪":
+        elif parts and one.bullet != "§":
             parts[-1].paragraphs.append(one)
     return FocusTask(
         group="zones" if is_zone else "tasks",

@@ -33,7 +33,7 @@ _CHANGE = re.compile(
     rf"(?P<of>지방비|민자|국비|총 투자액) ?: ?\('(?P<year>\d\d)\) ?(?P<before>{FIGURE})조원 ?→ ?"
     rf"\('(?P<next>\d\d)\) ?(?P<amount>{FIGURE})조원\((?P<percent>{_PERCENT})%(?P<sign>[↓↑])?\)"
 )
-_SHARE = re.compile(rf"전략 ?[ⅠⅡⅢⅣⅤ] ?\([^)]+\) ?(?P<percent>{_PERCENT})%")
+_SHARE = re.compile(rf"전략 ?[ⅠⅡⅢⅣⅤIV]{{1,3}} ?\([^)]+\) ?(?P<percent>{_PERCENT})%")
 
 _NOTE = re.compile(r"정합성 ?검토|국비.*제출한")
 _NOTES = {

@@ -35,7 +35,7 @@ def read(path: Path) -> Lines:
 
 def read_content(content: bytes, name: str) -> Lines:
     """The lines of a document whose bytes are at hand; `name` is how messages call it."""
-    if not content.strip():
+    if not content.strip(b"\0 \t\r\n\v\f"):
         raise Unreadable(name, f"빈 파일입니다. {_DOCUMENT[0]}", f"The file is empty. {_DOCUMENT[1]}")
     for magic, (korean, english, wanted) in _REFUSED.items():
         if content.startswith(magic):

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from goru.book.model import Source
+from goru.book.reading.cleaning import clean
 from goru.core.ranges import LONGEST_LINE, MOST_DIGITS
-from goru.core.text import normalise
 
 LIMIT = 200_000_000
 """Bytes of the largest file that is read."""
@@ -40,7 +40,7 @@ class Unreadable(Exception):
 class Line:
     """A line of print, a line of a PDF page, or a paragraph (a table's row) of a HWPX.
 
-    `text` is normalised (core.text.normalise). `number` counts from 1: in the file, in the page of
+    `text` is cleaned (book.reading.cleaning). `number` counts from 1: in the file, in the page of
     a PDF, or the paragraphs of a HWPX. `cells` are the texts of the cells that stand on the line,
     none where the reader did not know cells.
     """
@@ -61,7 +61,7 @@ class Lines(Sequence[Line]):
 
     @classmethod
     def of(cls, name: str, rows: Iterable[Row]) -> Lines:
-        """Normalise the rows and leave out the empty ones; a tab parts cells.
+        """Clean the rows and leave out the empty ones; a tab parts cells.
 
         Raises Unreadable, with its place, for a line that is none of any plan book, and for a text far too long.
         """
@@ -117,7 +117,7 @@ def named_place(number: int, page: int | None = None, cell: str | None = None) -
 
 
 def _line(printed: str, number: int, page: int | None, cell: str | None) -> Line:
-    text = normalise(printed)
+    text = clean(printed)
     cells = tuple(text.split("\t")) if "\t" in text else ()
     return Line(text.replace("\t", " "), number, page, cell, cells)
 

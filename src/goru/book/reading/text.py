@@ -8,24 +8,31 @@ import re
 from goru.book.reading.lines import Lines, Unreadable
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffe\uffff]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1b\x1f\ufffe\uffff]")
+_LINE_END = re.compile("(?:\r\n|[\n\r\x85\u2028\u2029])\f*|[\v\f\x1c-\x1e]")
+"""Any that Unicode knows; the end of a page right behind the end of a line ends no other."""
+
+_LOST = re.compile(r"\ufffd|(?<=[가-힣])\?(?=[가-힣])|^\?+(?= |[가-힣])", re.MULTILINE)
+"""What an encoding that lacks a letter writes in its place: between two syllables, or for a bullet."""
+
+_MOST_LOST = 3
+"""Letters that a whole document may lack."""
 
 
 def read(content: bytes, name: str) -> Lines:
     """The lines of a text file; line numbers are those an editor shows."""
-    text = _decode(content, name)
-    numbered = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1)
+    numbered = enumerate(_LINE_END.split(_decode(content, name)), start=1)
     return Lines.of(name, ((line, number, None, None) for number, line in numbered))
 
 
 def _decode(content: bytes, name: str) -> str:
     for encoding in _encodings(content):
         try:
-            text = content.decode(encoding)
+            text = content.decode(encoding).rstrip("\0")
         except UnicodeDecodeError:
             continue
         if not _NOT_TEXT.search(text):
-            return text
+            return _undamaged(text, name)
     raise Unreadable(
         name,
         "글자를 읽을 수 없습니다. UTF-8, UTF-16 또는 CP949 텍스트 파일인지 확인하세요.",
@@ -33,10 +40,23 @@ def _decode(content: bytes, name: str) -> str:
     )
 
 
+def _undamaged(text: str, name: str) -> str:
+    lost = len(_LOST.findall(text))
+    if lost <= _MOST_LOST:
+        return text
+    raise Unreadable(
+        name,
+        f"저장할 때 글자가 {lost:,}곳에서 사라져 '?'나 '\ufffd'만 남았습니다. 원본에서 UTF-8로 다시 저장한 파일을 주세요.",
+        f"Letters were lost in {lost:,} places when it was saved: '?' or '\ufffd' stands there. "
+        "Save the original again, as UTF-8.",
+    )
+
+
 def _encodings(content: bytes) -> list[str]:
     for mark, encoding in _MARKS.items():
         if content.startswith(mark):
             return [encoding]
+    content = content.rstrip(b"\0")
     if b"\x00" in content[:1000]:
         even, odd = content[:1000:2].count(0), content[1:1000:2].count(0)
         return ["utf-16-le"] if odd >= even else ["utf-16-be"]

@@ -1,0 +1,110 @@
+"""The same book as other hands, fonts and programs would spell it: each function one kind, none of which loses a word."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+Spelling = Callable[[str], str]
+
+_DOTS = "[·‧․･ㆍ⋅∙]"
+_BETWEEN_LETTERS = re.compile(r"(?<=\S)(?=\S)")
+_LINE_END = "\n"
+
+
+def with_bullet(bullet: str, other: str) -> Spelling:
+    """A bullet at the start of a line as another of its family."""
+    return lambda text: re.sub(rf"(?m)^(\s*){re.escape(bullet)}", lambda line: line[1] + other, text)
+
+
+def with_dots(dot: str) -> Spelling:
+    return lambda text: re.sub(_DOTS, dot, text)
+
+
+def with_unseen(letter: str, every: int) -> Spelling:
+    """An invisible letter inside words."""
+    return lambda text: _BETWEEN_LETTERS.sub(lambda at: letter if at.start() % every == 0 else "", text)
+
+
+def with_line_ends(end: str) -> Spelling:
+    return lambda text: text.replace(_LINE_END, end)
+
+
+def with_line_ends_of_all_kinds(text: str) -> str:
+    ends = ["\n", "\r\n", "\u2028", "\v", "\f", "\x85"]
+    return re.sub(_LINE_END, lambda at: ends[at.start() % len(ends)], text)
+
+
+def with_wide(letters: str) -> Spelling:
+    return lambda text: text.translate({ord(one): chr(ord(one) + 0xFEE0) for one in letters})
+
+
+def with_latin_romans(text: str) -> str:
+    return text.translate({0x2160 + at: latin for at, latin in enumerate(["I", "II", "III", "IV", "V"])})
+
+
+def with_blank(blank: str) -> Spelling:
+    return lambda text: text.replace(" ", blank)
+
+
+def with_minus(sign: str) -> Spelling:
+    return lambda text: text.replace("-", sign)
+
+
+def with_letter_o(text: str) -> str:
+    return re.sub(r"(?m)^(\s*)ㅇ ?", r"\1o ", text)
+
+
+def with_blanks_in_units(text: str) -> str:
+    return text.replace("(억원)", "( 억 원 )")
+
+
+def without_trailing_blanks(text: str) -> str:
+    return re.sub(r"(?m) +$", "", text)
+
+
+def taken_apart(text: str) -> str:
+    """Syllables as the letters they are made of."""
+    return unicodedata.normalize("NFD", text)
+
+
+def with_nothing_behind(text: str) -> str:
+    return text + "\0" * 100
+
+
+def with_marks_inside(text: str) -> str:
+    return text.replace("\n□", "\n\ufeff□")
+
+
+_FAMILIES = {
+    "ㅇ": "○❍◦●\uf06d",
+    "□": "■❏❑▢\uf06f",
+    "◈": "◇❖◆\uf076",
+    "§": "▪▸▫\uf0a7",
+    "▪": "▸§",
+    "‣": "►➤",
+    "Ÿ": "•·\uf09f",
+}
+SPELLINGS: dict[str, Spelling] = {
+    **{
+        f"{bullet} as {one!a}": with_bullet(bullet, one)
+        for bullet, others in _FAMILIES.items()
+        for one in others
+    },
+    "m as ❍": with_bullet("m ", "❍ "),
+    "ㅇ as o": with_letter_o,
+    **{f"dots as {dot!a}": with_dots(dot) for dot in "‧․･ㆍ⋅∙•·\u119e\u30fb\uf0b7"},
+    **{f"{one!a} inside": with_unseen(one, 5) for one in "\u200b\u200d\u2060\xad\ufeff\u200e"},
+    **{f"{end!a} at the ends": with_line_ends(end) for end in ("\r", "\r\n", "\x85", "\u2028", "\u2029")},
+    "ends of all kinds": with_line_ends_of_all_kinds,
+    "wide digits": with_wide("0123456789"),
+    "wide signs": with_wide("()%,.:~+-"),
+    "all wide": with_wide("".join(map(chr, range(0x21, 0x7F)))),
+    "Latin romans": with_latin_romans,
+    **{f"{blank!a} as blank": with_blank(blank) for blank in ("\xa0", "\u3000", "  ", "\u2003")},
+    **{f"{sign!a} as minus": with_minus(sign) for sign in "−–‐"},
+    "blanks in units": with_blanks_in_units,
+    "no trailing blanks": without_trailing_blanks,
+    "syllables taken apart": taken_apart,
+    "NUL at the end": with_nothing_behind,
+    "byte order marks inside": with_marks_inside,
+}
