@@ -153,3 +153,33 @@ def test_of_two_who_send_a_mail_again_at_once_one_looks_again(officer: Person) -
         return actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
 
     assert isinstance(beside(again, again), Outdated)
+
+
+def broken_letter(_asked: object) -> None:
+    raise KeyError("what")
+
+
+def test_a_mistake_of_the_program_is_a_failure_that_is_shown(officer: Person, settings: Any) -> None:
+    settings.MAIL_LETTERS = {"notice": f"{__name__}.broken_letter"}
+    one = asked(officer)
+
+    assert not actions.deliver(mail_id=one.pk)
+    assert (Mail.objects.get().state, "KeyError" in Mail.objects.get().failure) == ("failed", True)
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [("todo", "waiting"), ("doing", "waiting"), ("failed", "failed")]
+)
+def test_a_mail_whose_job_was_given_up_failed_and_can_be_sent_again(
+    officer: Person, status: str, state: str
+) -> None:
+    one = asked(officer)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = %s::procrastinate_job_status", [status])
+
+    actions.fail_forsaken()
+
+    assert Mail.objects.get().state == state
+    if state == "failed":
+        actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
+        assert actions.deliver(mail_id=one.pk)
