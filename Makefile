@@ -51,9 +51,9 @@ setup: $(READY) $(INSTALLED) ## make .venv, the embedded database's programs, st
 
 setup-dev: setup $(DEV) ## the same, and the tools of development
 
-run: setup ## load the 2024 plan and serve it on http://localhost:8000 (PORT=…)
+run: setup ## load the 2024 plan and serve it on http://localhost:8000 (PORT=…), with demo accounts
 	@echo "3/3 데이터베이스를 켜고 계획을 올립니다 (starting)"
-	@exec $(BIN)/goru serve
+	@GORU_DEMO=$${GORU_DEMO-on} exec $(BIN)/goru serve
 
 lint: setup-dev ## format, lint, types, imports, migrations; changes nothing
 	$(BIN)/ruff format --check .

@@ -69,11 +69,13 @@ def test_code_of_errors_is_shown_to_nobody_unless_asked_for(monkeypatch: pytest.
 def test_an_installation_asks_for_a_second_factor_and_a_demo_does_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    demo = runpy.run_path(str(PACKAGE / "config" / "settings.py"))
-    monkeypatch.setenv("GORU_DEMO", "off")
     real = runpy.run_path(str(PACKAGE / "config" / "settings.py"))
+    monkeypatch.setenv("GORU_DEMO", "on")
+    demo = runpy.run_path(str(PACKAGE / "config" / "settings.py"))
+    monkeypatch.setenv("DATABASE_URL", "postgres://host/name")
+    with_an_own_database = runpy.run_path(str(PACKAGE / "config" / "settings.py"))
 
-    assert (demo["IS_DEMO"], real["IS_DEMO"]) == (True, False)
+    assert (demo["IS_DEMO"], real["IS_DEMO"], with_an_own_database["IS_DEMO"]) == (True, False, False)
     for rule in (real["SECOND_FACTOR_NEEDED_BY"], real["ADMINISTRATORS"]):
         module, _, function = rule.rpartition(".")
         assert callable(getattr(import_module(module), function))
@@ -101,7 +103,7 @@ def test_what_names_no_mail_server_is_refused(url: str) -> None:
         environment.smtp(url)
 
 
-@pytest.mark.parametrize(("demo", "backend"), [("on", "filebased"), ("off", "smtp")])
+@pytest.mark.parametrize(("demo", "backend"), [("on", "filebased"), ("off", "smtp"), ("", "smtp")])
 def test_only_a_demo_keeps_its_mails_in_files(
     monkeypatch: pytest.MonkeyPatch, demo: str, backend: str
 ) -> None:

@@ -125,7 +125,7 @@ def running(home: Path, *, is_idle: bool = True) -> Iterator[Installation]:
         if not (home / made).exists():
             (home / made).symlink_to(environment.home() / made)
     port = free_port()
-    variables = {**os.environ, "GORU_HOME": str(home), "PORT": str(port)}
+    variables = {**os.environ, "GORU_HOME": str(home), "PORT": str(port), "GORU_DEMO": "on"}
     for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
         variables.pop(name, None)
     with (home / "log").open("w") as log:

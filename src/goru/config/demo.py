@@ -1,4 +1,4 @@
-"""Accounts to try everything with, on an installation with the embedded database only."""
+"""Accounts to try everything with: `make run` has them, no service does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import secrets
 from django.utils import timezone
 
 from goru.config import environment
-from goru.domain.institutions.actions import open_account, system_person
+from goru.domain.institutions.actions import lock_account, open_account, system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.queries import posts_of
 
@@ -36,7 +36,7 @@ _CAST = {
 
 
 def are_wanted() -> bool:
-    """Never where DATABASE_URL names a database of the installation's own, or GORU_DEMO is off."""
+    """Where GORU_DEMO says so, and never where DATABASE_URL names a database of the installation's own."""
     return environment.is_demo()
 
 
@@ -53,7 +53,25 @@ def open_accounts() -> None:
                 posts=[post],
                 by=system_person(),
                 at=timezone.now(),
+                is_demo=True,
             )
+
+
+def lock_accounts() -> None:
+    """Let nobody in by what a demo opened here, or where this database was before: its passwords are known."""
+    for person in Person.objects.filter(is_active=True, username__in=_CAST):
+        if person.is_demo or _has_a_password_of_here(person):
+            lock_account(
+                person_id=person.pk,
+                by=system_person(),
+                at=timezone.now(),
+                reason="시험용 계정 (demo account)",
+            )
+
+
+def _has_a_password_of_here(person: Person) -> bool:
+    """Whether it is of a demo before its accounts were marked (`is_demo`)."""
+    return (environment.home() / _FILE).exists() and person.check_password(_passwords()[person.username])
 
 
 def table() -> str:
@@ -74,4 +92,5 @@ def _new_passwords() -> str:
 
 
 def _new_password() -> str:
-    return secrets.token_urlsafe(9)
+    """Of hexadecimal digits, so that it is never like a name of the cast, which would be refused."""
+    return secrets.token_hex(10)

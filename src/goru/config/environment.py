@@ -32,8 +32,8 @@ def is_on(name: str) -> bool:
 
 
 def is_demo() -> bool:
-    """Whether this is one to try things with: never where DATABASE_URL names a database, or GORU_DEMO is off."""
-    return not os.environ.get("DATABASE_URL") and os.environ.get("GORU_DEMO", "on") != "off"
+    """Whether this is one to try things with: where GORU_DEMO says so, as `make run` does; never with a DATABASE_URL."""
+    return is_on("GORU_DEMO") and not os.environ.get("DATABASE_URL")
 
 
 def words(name: str, default: str = "") -> list[str]:

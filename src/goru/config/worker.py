@@ -86,9 +86,11 @@ async def _do(working: App, queues: tuple[str, ...]) -> None:
 
 async def _watch(working: App) -> None:
     begin_again = import_module("goru.pipelines.importing.jobs").begin_again
+    say_which_mails_failed = import_module("goru.core.mail.jobs").fail_forsaken
     manager = working.job_manager
     while True:
         await begin_again(manager, await manager.get_stalled_jobs(seconds_since_heartbeat=_DEAD))
+        await asyncio.to_thread(say_which_mails_failed)
         await asyncio.sleep(_HEARTBEAT)
 
 

@@ -218,3 +218,33 @@ def test_mails_are_seen_with_their_persons_in_one_query(
         seen = [(one.person, one.asked_by) for one in mails]
 
     assert seen == [(officer, officer)] * 2
+
+
+def broken_letter(_asked: object) -> None:
+    raise KeyError("what")
+
+
+def test_a_mistake_of_the_program_is_a_failure_that_is_shown(officer: Person, settings: Any) -> None:
+    settings.MAIL_LETTERS = {"notice": f"{__name__}.broken_letter"}
+    one = asked(officer)
+
+    assert not actions.deliver(mail_id=one.pk)
+    assert (Mail.objects.get().state, "KeyError" in Mail.objects.get().failure) == ("failed", True)
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [("todo", "waiting"), ("doing", "waiting"), ("failed", "failed")]
+)
+def test_a_mail_whose_job_was_given_up_failed_and_can_be_sent_again(
+    officer: Person, status: str, state: str
+) -> None:
+    one = asked(officer)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = %s::procrastinate_job_status", [status])
+
+    actions.fail_forsaken()
+
+    assert Mail.objects.get().state == state
+    if state == "failed":
+        actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
+        assert actions.deliver(mail_id=one.pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -20,3 +21,11 @@ def deliver_mail(*, mail_id: int, tries: int = 1) -> None:
     if not actions.deliver(mail_id=mail_id) and tries < _MOST_TRIES:
         later = deliver_mail.configure(schedule_in={"minutes": _PAUSE})
         later.defer(mail_id=mail_id, tries=tries + 1)
+
+
+def fail_forsaken() -> None:
+    """What the worker does now and then, in a thread of its own."""
+    try:
+        actions.fail_forsaken()
+    finally:
+        connection.close()

@@ -12,6 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from goru.core.verdict import Verdict, Why, refuse
+from goru.domain.institutions import rules
 from goru.domain.institutions.models import Holding, Institution, Person, Post
 from goru.domain.institutions.rules import COMMISSIONED, GUARDED, SYSTEM
 from goru.domain.institutions.vocabulary import HoldingKind, InstitutionKind, Role
@@ -52,6 +53,26 @@ def may_open_accounts(by: Person | AnonymousUser, on: date) -> Verdict:
     """Whether a person may open accounts and set their passwords: administrators."""
     verdict = holds_nationally(by, (Role.ADMINISTRATOR,), on)
     return verdict or refuse(_("계정은 시스템 관리자가 엽니다."), why=Why.FORBIDDEN)
+
+
+def may_see_accounts(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may see who has an account; hidden from all but administrators."""
+    verdict = holds_nationally(by, (Role.ADMINISTRATOR,), on)
+    return verdict or refuse(_("계정은 시스템 관리자가 봅니다."), why=Why.HIDDEN)
+
+
+def may_lock(by: Person, person: Person, on: date) -> Verdict:
+    """Whether a person may close an account: what its person holds, they hold still, and may not act by."""
+    return _as_it_stands(
+        may_see_accounts(by, on), rules.may_be_locked(is_active=person.is_active, is_own=person.pk == by.pk)
+    )
+
+
+def may_unlock(by: Person, person: Person, on: date) -> Verdict:
+    """Whether a person may open an account again."""
+    return _as_it_stands(
+        may_see_accounts(by, on), rules.may_be_unlocked(person.username, is_active=person.is_active)
+    )
 
 
 def is_administrator(by: Person | AnonymousUser, on: date) -> bool:
@@ -147,6 +168,11 @@ def _passes_on(by: Person, post: Post, on: date, *, of: Holding | None = None) -
     if own and post.role in COMMISSIONED:
         return _gives(by, post, on) or refuse(_("위촉된 직위는 넘겨줄 수 없습니다."), why=Why.FORBIDDEN)
     return own or _gives(by, post, on)
+
+
+def _as_it_stands(verdict: Verdict, state: Verdict) -> Verdict:
+    """Who may not is told that first; then what the state forbids."""
+    return (state and verdict) if verdict else verdict
 
 
 def _while_it_is_there(post: Post, on: date, verdict: Verdict) -> Verdict:

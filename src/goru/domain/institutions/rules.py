@@ -108,6 +108,18 @@ def neighbours_of(key: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def may_be_locked(*, is_active: bool, is_own: bool) -> Verdict:
+    """Whether an account can be closed to its person: not one's own, so that somebody is left who opens it again."""
+    if not is_active:
+        return refuse(_("이미 잠긴 계정입니다."))
+    return ALLOWED if not is_own else refuse(_("자기 계정은 잠글 수 없습니다."))
+
+
+def may_be_unlocked(username: str, *, is_active: bool) -> Verdict:
+    """Whether an account can be opened again to its person; the system's is nobody's."""
+    return is_a_persons_name(username) and (refuse(_("잠긴 계정이 아닙니다.")) if is_active else ALLOWED)
+
+
 def is_a_persons_name(username: str) -> Verdict:
     """Whether somebody may sign in by a name: not by that of the system."""
     if username.strip().casefold() != SYSTEM:

@@ -9,6 +9,8 @@ class InstitutionAct(Act):
 
     ACCOUNT_OPENED = "institutions.account_opened", _("계정 열기")
     ACCOUNT_RENEWED = "institutions.account_renewed", _("계정 갱신")
+    ACCOUNT_LOCKED = "institutions.account_locked", _("계정 잠금")
+    ACCOUNT_UNLOCKED = "institutions.account_unlocked", _("계정 잠금 해제")
     REGISTER_LOADED = "institutions.register_loaded", _("기관 등록부 반영")
     UNIT_OPENED = "institutions.unit_opened", _("부서 설치")
     UNIT_CLOSED = "institutions.unit_closed", _("부서 폐지")

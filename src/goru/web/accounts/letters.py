@@ -31,8 +31,10 @@ def invitation(asked: Asked) -> list[Letter]:
 
 
 def lost_password(asked: Asked) -> list[Letter]:
-    """To everybody of an address; to nobody where it is nobody's."""
+    """To everybody of an address, or to the one of them that it is for; to nobody where it is nobody's."""
     people = get_user_model().objects.filter(email__iexact=asked.address, is_active=True).order_by("pk")
+    if asked.person:
+        people = people.filter(pk=asked.person)
     return [_with_link("lost_password", "고루 비밀번호 / Your Goru password", one) for one in people]
 
 

@@ -194,6 +194,8 @@ def test_a_hand_over_on_the_day_of_a_merger_gives_the_post_of_the_successor(secr
     new = hand_over(holding_id=held.pk, to=jeonnam, **given)
 
     assert new.post.key == "author:jeonnam-gwangju"
+    kept = new.post.events.get()  # type: ignore[attr-defined]
+    assert (kept.pgh_context["by"], kept.pgh_context["act"]) == ("secretariat", "institutions.handed_over")
     assert days_of(gwangju) == [("gwangju", cast.BEGINNING.date(), date(2026, 6, 30))]
     assert queries.posts_of(jeonnam, MERGER) == [new]
     with pytest.raises(Refused, match="다른 사람이 맡고 있습니다"):

@@ -1,4 +1,4 @@
-from goru.domain.institutions.actions.accounts import open_account
+from goru.domain.institutions.actions.accounts import lock_account, open_account, unlock_account
 from goru.domain.institutions.actions.loading import load_register, system_person
 from goru.domain.institutions.actions.posts import appoint, end_holding, hand_over, invite, stand_in
 from goru.domain.institutions.actions.units import close_unit, open_unit
@@ -10,8 +10,10 @@ __all__ = [
     "hand_over",
     "invite",
     "load_register",
+    "lock_account",
     "open_account",
     "open_unit",
     "stand_in",
     "system_person",
+    "unlock_account",
 ]

@@ -98,7 +98,8 @@ def hand_over(
         raise Refused(_("지금 맡은 사람입니다. 넘겨받을 사람을 고르세요."), about=about(holding.post))
     verdict = require(permissions.may_pass_on(by, holding, on), about=about(holding.post))
     require(rules.is_to_come(first_day, on), about=about(holding.post))
-    post = _post_on(holding.post, first_day)
+    with because(InstitutionAct.HANDED_OVER, by=by, reason=reason):
+        post = _post_on(holding.post, first_day)
     if post != holding.post:
         verdict = require(permissions.may_appoint(by, post, on), about=about(holding.post))
     require(rules.is_within(first_day - _A_DAY, holding.valid_to), about=about(holding.post))

@@ -24,6 +24,7 @@ class Command(BaseCommand):
         """The name to sign in with, who it is, the posts."""
         parser.add_argument("username", help="들어갈 이름 (name to sign in with)")
         parser.add_argument("--for", dest="name", default="", help="화면에 보일 이름 (who it is)")
+        parser.add_argument("--email", default="", help="메일 주소 (mail address)")
         parser.add_argument(
             "--post",
             action="append",
@@ -40,6 +41,7 @@ class Command(BaseCommand):
                 name=options["name"],
                 password=password,
                 posts=options["post"],
+                email=options["email"],
                 by=system_person(),
                 at=timezone.now(),
             )
