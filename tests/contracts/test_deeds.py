@@ -17,9 +17,12 @@ TREES = {
 }
 REFUSING = ("Refused", "Outdated", "require", "move")
 ABOUT_NOTHING: Final = {
+    ("domain/institutions/queries/offices.py", "accounts_seen_by"): "hidden: page 404 leads nowhere",
+    ("domain/institutions/queries/offices.py", "person_of"): "hidden: page 404 leads nowhere",
     ("core/mail/actions.py", "send_again"): "hidden: page 404 leads nowhere",
     ("core/mail/actions.py", "deliver"): "moved by the program",
     ("core/mail/actions.py", "try_again"): "moved by the program",
+    ("core/mail/actions.py", "fail_forsaken"): "moved by the program",
     ("domain/institutions/actions/accounts.py", "open_account"): "only a command asks it",
     ("domain/institutions/actions/accounts.py", "_let_hold"): "only a command asks it",
     ("domain/institutions/actions/accounts.py", "_post"): "only a command asks it",

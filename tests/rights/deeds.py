@@ -39,6 +39,14 @@ def _end(holding: str) -> Ask:
     return lambda by, there: posts.may_end(by, there.holdings[holding], there.on)
 
 
+def _lock(of: str) -> Ask:
+    def ask(by: Any, there: Examples) -> Verdict:
+        person: Any = there.persons[of]
+        return posts.may_lock(by, person, there.on)
+
+    return ask
+
+
 def _write(state: EditionState) -> Ask:
     def ask(by: Any, there: Examples) -> Verdict:
         edition = there.editions[state]
@@ -81,6 +89,20 @@ DEEDS: Final = (
         "공적 행위 기록 보기",
         "read the log of official acts",
         lambda by, there: posts.may_read_log(by, there.on),
+    ),
+    Deed(
+        "see-accounts",
+        "계정 목록 보기",
+        "see who may sign in",
+        lambda by, there: posts.may_see_accounts(by, there.on),
+    ),
+    Deed("lock-account", "계정 잠그기", "lock an account", _lock("시·군·구")),
+    Deed("lock-own", "자기 계정 잠그기", "lock the own account", _lock("관리자")),
+    Deed(
+        "unlock-account",
+        "잠긴 계정 다시 열기",
+        "open a locked account again",
+        lambda by, there: posts.may_unlock(by, there.locked, there.on),
     ),
     Deed(
         "see-draft",

@@ -55,6 +55,7 @@ class Examples:
     cycle: Cycle
     editions: Mapping[EditionState, Edition]
     national: Plan
+    locked: Person
 
 
 def made_examples(*, at: datetime) -> Examples:
@@ -76,6 +77,7 @@ def made_examples(*, at: datetime) -> Examples:
         cycle=cycle,
         editions=_editions(cycle, by, at),
         national=plans.national_part_of(cycle=cycle),
+        locked=_locked(by, at),
     )
 
 
@@ -88,6 +90,13 @@ def _person(number: int, posts: tuple[str, ...], at: datetime) -> Person:
         by=institutions.system_person(),
         at=at,
     )
+
+
+def _locked(by: Person, at: datetime) -> Person:
+    person = _person(len(PERSONS) + 1, (), at)
+    institutions.lock_account(person_id=person.pk, by=by, at=at)
+    person.refresh_from_db()
+    return person
 
 
 def _ended(post: Post, at: datetime) -> Holding:

@@ -27,6 +27,10 @@ stand-in-certifier  ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
 end-contributor     O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 end-ended           ✕ - ✕ - ✕ ✕ ✕ ✕ ! - - - - - - ! - -
 read-log            - - - - - - - - O - - - O - - O - -
+see-accounts        - - - - - - - - - - - - - - - O - -
+lock-account        - - - - - - - - - - - - - - - O - -
+lock-own            - - - - - - - - - - - - - - - ! - -
+unlock-account      - - - - - - - - - - - - - - - O - -
 see-draft           O - O - O O O O - - - - - - - - - -
 write-open          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-sealed        ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -

@@ -92,6 +92,14 @@ def _end(holding: str) -> Act:
     )
 
 
+def _lock(of: str) -> Act:
+    def act(this: Try) -> object:
+        person: Any = this.there.persons[of]
+        return posts.lock_account(person_id=person.pk, by=this.by, at=this.at)
+
+    return act
+
+
 def _edit(state: EditionState) -> Act:
     return lambda this: plans.edit(
         edition_id=this.there.editions[state].pk, changes=(), way=EditWay.FORM, by=this.by, at=this.at
@@ -145,6 +153,11 @@ ACTS: Final[Mapping[str, Act]] = {
     ),
     "end-contributor": _end("부서"),
     "end-ended": _end("끝남"),
+    "lock-account": _lock("시·군·구"),
+    "lock-own": _lock("관리자"),
+    "unlock-account": lambda this: posts.unlock_account(
+        person_id=this.there.locked.pk, email="example@example.org", by=this.by, at=this.at
+    ),
     "write-open": _edit(EditionState.OPEN),
     "write-sealed": _edit(EditionState.SEALED),
     "write-abandoned": _edit(EditionState.ABANDONED),
@@ -178,6 +191,10 @@ def _held(holding: str, way: str) -> Ask:
     return ask
 
 
+def _of_account(name: str) -> Ask:
+    return lambda this: Request(f"/accounts/{this.there.persons[name].username}/lock/", {"reason": "시험"})
+
+
 REQUESTS: Final[Mapping[str, Ask]] = {
     "see-posts": lambda _: Request("/posts/seoul/"),
     "open-unit": lambda this: Request(
@@ -195,6 +212,12 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "end-contributor": _held("부서", "end"),
     "end-ended": _held("끝남", "end"),
     "read-log": lambda _: Request("/audit/"),
+    "see-accounts": lambda _: Request("/posts/accounts/"),
+    "lock-account": _of_account("시·군·구"),
+    "lock-own": _of_account("관리자"),
+    "unlock-account": lambda this: Request(
+        f"/accounts/{this.there.locked.username}/unlock/", {"email": "example@example.org"}
+    ),
     "bring-in-books": lambda _: Request("/imports/"),
 }
 """Over HTTP, where a page has the deed."""

@@ -37,6 +37,9 @@ web:stand-in                    /posts/seoul/certifier/stand-in/           404
 web:hand-over                   /holdings/{holding}/hand-over/             404
 web:end-holding                 /holdings/{holding}/end/                   404
 web:close-unit                  /units/{unit}/close/                       404
+web:accounts                    /posts/accounts/                           404
+web:lock-account                /accounts/stranger/lock/                   404
+web:unlock-account              /accounts/stranger/unlock/                 404
 web:return-to                   /2025/publications/1/return/               403
 web:mails                       /accounts/mails/                           own
 web:send-mail-again             /accounts/mails/1/again/                   404 post

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from goru.core.codes import is_code
 from goru.core.verdict import Subject
 from goru.domain.institutions import queries as institutions
-from goru.domain.institutions.permissions import may_see_posts
+from goru.domain.institutions.permissions import may_see_accounts, may_see_posts
 from goru.domain.institutions.rules import COMMITTEE
 from goru.domain.plans import queries as plans
 from goru.pipelines.importing.permissions import may_bring_in_books
@@ -83,9 +83,11 @@ def _post(key: str, by: Reader, on: date) -> str:
     return _institution(place.partition("/")[0] or COMMITTEE, by, on)
 
 
-def _person(key: str, by: Reader, _on: date) -> str:
-    """The own account; another's has no page."""
-    return reverse("mfa_index") if by.is_authenticated and by.get_username() == key else ""
+def _person(key: str, by: Reader, on: date) -> str:
+    """The own account; another's stands among all of them."""
+    if by.is_authenticated and by.get_username() == key:
+        return reverse("mfa_index")
+    return reverse("web:accounts") if may_see_accounts(by, on) else ""
 
 
 def _mail(_key: str, by: Reader, _on: date) -> str:

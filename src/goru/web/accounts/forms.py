@@ -8,6 +8,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from django import forms
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
 from django.utils import timezone
@@ -22,6 +23,10 @@ class SignIn(LoginForm):
     def add_prefix(self, field_name: str) -> str:
         """The page has always called it `username`."""
         return "username" if field_name == "login" else super().add_prefix(field_name)
+
+    def clean_login(self) -> str:
+        """However it is spelt it is one name, also to who counts the tries."""
+        return str(get_user_model().normalize_username(super().clean_login()))
 
     def clean(self) -> dict[str, Any]:
         """The tries are counted before the password is looked at."""

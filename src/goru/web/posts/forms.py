@@ -34,6 +34,21 @@ class Ended(forms.Form):
     reason = _reason()
 
 
+class Locked(forms.Form):
+    """Why an account is closed to its person."""
+
+    reason = _reason()
+
+
+class Unlocked(Locked):
+    """The address to which the mail goes by which its person chooses a password."""
+
+    email = forms.EmailField(
+        label=_("전자우편 주소"), help_text=_("이 주소로 비밀번호를 정하는 링크를 보냅니다.")
+    )
+    field_order = ("email", "reason")
+
+
 class Invited(forms.Form):
     """Somebody who has no account yet."""
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,58 +17,40 @@ from goru.core.verdict import Outdated, Subject, Verdict, require
 from goru.domain.institutions import actions, permissions
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.vocabulary import UnitKind
-from goru.web.access import View
-from goru.web.posts.forms import Closed, Ended, Given, Invited, Opened, StoodIn
+from goru.web.access import SignedInRequest, private, today
+from goru.web.posts.forms import Closed, Ended, Given, Invited, Locked, Opened, StoodIn, Unlocked
 
 if TYPE_CHECKING:
-    from goru.domain.institutions.models import Institution, Person
-
-
-class SignedInRequest(HttpRequest):
-    """A request of a person who signed in; the middleware sees to it."""
-
-    user: Person
-
-
-def _private(view: View) -> View:
-    """What is not there is page 404."""
-
-    @wraps(view)
-    def wrapped(request: HttpRequest, **arguments: Any) -> HttpResponse:
-        try:
-            return view(request, **arguments)
-        except ObjectDoesNotExist as missing:
-            raise Http404 from missing
-
-    return wrapped
+    from goru.domain.institutions.models import Institution
 
 
 @require_safe
-@_private
+@private
 def desk(request: SignedInRequest) -> HttpResponse:
     """The own posts, and the institutions whose posts the person may see."""
-    on = timezone.localdate()
+    on = today()
     page = {
         "own": institutions.own_posts(request.user, on),
         "institutions": institutions.institutions_seen_by(request.user, on),
+        "sees_accounts": permissions.may_see_accounts(request.user, on),
     }
     return render(request, "posts/desk.html", page)
 
 
 @require_safe
-@_private
+@private
 def posts_of(request: SignedInRequest, key: str) -> HttpResponse:
     """Who holds the posts of an institution."""
-    found = institutions.offices_of(key, by=request.user, on=timezone.localdate())
+    found = institutions.offices_of(key, by=request.user, on=today())
     return render(request, "posts/institution.html", {"found": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def appoint(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     """Give a post to somebody who has an account."""
     post = institutions.post_at(key, role, request.GET.get("unit", ""))
-    verdict = permissions.may_appoint(request.user, post, timezone.localdate())
+    verdict = permissions.may_appoint(request.user, post, today())
 
     def do(said: dict[str, Any]) -> None:
         actions.appoint(post=post, by=request.user, at=timezone.now(), **said)
@@ -79,11 +59,11 @@ def appoint(request: SignedInRequest, key: str, role: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def invite(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     """Give a post to somebody who has no account yet."""
     post = institutions.post_at(key, role, request.GET.get("unit", ""))
-    verdict = permissions.may_appoint(request.user, post, timezone.localdate())
+    verdict = permissions.may_appoint(request.user, post, today())
 
     def do(said: dict[str, Any]) -> None:
         actions.invite(post=post, by=request.user, at=timezone.now(), **said)
@@ -92,11 +72,11 @@ def invite(request: SignedInRequest, key: str, role: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def stand_in(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     """Have somebody act by a post for a time."""
     post = institutions.post_at(key, role, request.GET.get("unit", ""))
-    verdict = permissions.may_name_stand_in(request.user, post, timezone.localdate())
+    verdict = permissions.may_name_stand_in(request.user, post, today())
 
     def do(said: dict[str, Any]) -> None:
         actions.stand_in(post=post, by=request.user, at=timezone.now(), **said)
@@ -105,11 +85,11 @@ def stand_in(request: SignedInRequest, key: str, role: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def hand_over(request: SignedInRequest, number: int) -> HttpResponse:
     """Pass a post on to somebody else."""
     holding = institutions.holding_of(number)
-    verdict = permissions.may_pass_on(request.user, holding, timezone.localdate())
+    verdict = permissions.may_pass_on(request.user, holding, today())
 
     def do(said: dict[str, Any]) -> None:
         given = {"to": said.pop("person"), "by": request.user, "at": timezone.now(), **said}
@@ -120,11 +100,11 @@ def hand_over(request: SignedInRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def end(request: SignedInRequest, number: int) -> HttpResponse:
     """Take a post back."""
     holding = institutions.holding_of(number)
-    verdict = permissions.may_end(request.user, holding, timezone.localdate())
+    verdict = permissions.may_end(request.user, holding, today())
 
     def do(said: dict[str, Any]) -> None:
         given = {"by": request.user, "at": timezone.now(), **said}
@@ -135,10 +115,10 @@ def end(request: SignedInRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def open_unit(request: SignedInRequest, key: str) -> HttpResponse:
     """Open a department or an affiliate."""
-    found = institutions.offices_of(key, by=request.user, on=timezone.localdate())
+    found = institutions.offices_of(key, by=request.user, on=today())
 
     def do(said: dict[str, Any]) -> None:
         given = {"by": request.user, "at": timezone.now(), **said, "kind": UnitKind(said["kind"])}
@@ -148,11 +128,11 @@ def open_unit(request: SignedInRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_private
+@private
 def close_unit(request: SignedInRequest, number: int) -> HttpResponse:
     """Close a department or an affiliate."""
     unit = institutions.unit_of(number)
-    verdict = permissions.may_open_units(request.user, unit.institution, timezone.localdate())
+    verdict = permissions.may_open_units(request.user, unit.institution, today())
 
     def do(said: dict[str, Any]) -> None:
         given = {"by": request.user, "at": timezone.now(), **said}
@@ -162,19 +142,57 @@ def close_unit(request: SignedInRequest, number: int) -> HttpResponse:
     return _asked(request, Closed, verdict, unit.institution, _("부서 닫기"), about, do)
 
 
+@require_safe
+@private
+def accounts(request: SignedInRequest) -> HttpResponse:
+    """Who may sign in."""
+    page = {"accounts": institutions.accounts_seen_by(request.user, today())}
+    return render(request, "posts/accounts.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def lock(request: SignedInRequest, username: str) -> HttpResponse:
+    """Let somebody in no longer."""
+    person = institutions.person_of(username, by=request.user, on=today())
+    verdict = permissions.may_lock(request.user, person, today())
+
+    def do(said: dict[str, Any]) -> None:
+        actions.lock_account(person_id=person.pk, by=request.user, at=timezone.now(), **said)
+
+    return _asked(request, Locked, verdict, None, _("계정 잠그기"), {"account": person}, do)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def unlock(request: SignedInRequest, username: str) -> HttpResponse:
+    """Let somebody in again, who chooses a password by a mail."""
+    person = institutions.person_of(username, by=request.user, on=today())
+    verdict = permissions.may_unlock(request.user, person, today())
+
+    def do(said: dict[str, Any]) -> None:
+        actions.unlock_account(person_id=person.pk, by=request.user, at=timezone.now(), **said)
+
+    return _asked(request, Unlocked, verdict, None, _("계정 다시 열기"), {"account": person}, do)
+
+
 def _asked(
     request: SignedInRequest,
     form_class: type[forms.Form],
     verdict: Verdict,
-    institution: Institution,
+    institution: Institution | None,
     title: str,
     about: dict[str, Any],
     do: Callable[[dict[str, Any]], None],
 ) -> HttpResponse:
     """The form of a deed, for who may; once it is sent and right, the deed is done and what stands now is shown."""
-    require(verdict, about=Subject("institution", institution.key))
-    today = timezone.localdate()
-    form = form_class(request.POST or None, initial={"first_day": today, "last_day": today})
+    require(
+        verdict,
+        about=Subject("institution", institution.key)
+        if institution
+        else Subject("person", about["account"].username),
+    )
+    form = form_class(request.POST or None, initial={"first_day": today(), "last_day": today()})
     if form.is_valid():
         do(form.cleaned_data)
         return redirect(_back(request, institution))
@@ -185,9 +203,11 @@ def _asked(
     return render(request, "posts/form.html", page, status=400 if form.errors else 200)
 
 
-def _back(request: SignedInRequest, institution: Institution) -> str:
+def _back(request: SignedInRequest, institution: Institution | None) -> str:
     """The institution's posts, where the person sees them still: they may have handed over what showed them."""
-    sees = permissions.may_see_posts(request.user, institution, timezone.localdate())
+    if institution is None:
+        return reverse("web:accounts")
+    sees = permissions.may_see_posts(request.user, institution, today())
     return reverse("web:posts-of", args=[institution.key]) if sees else reverse("web:posts")
 
 

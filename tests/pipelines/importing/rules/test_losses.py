@@ -10,8 +10,6 @@ import pytest
 
 from goru.book.items.identifying import identified
 from goru.book.model import PlanBook
-from goru.book.parsing import parse
-from goru.book.reading import read_content
 from goru.pipelines.importing.rules import Fall, are_accepted, holdings, losses
 from goru.pipelines.importing.rules.facts import is_there
 from goru.pipelines.importing.vocabulary import Part
@@ -267,12 +265,10 @@ def test_the_book_itself_loses_nothing_that_the_shipped_data_have(real_book: Pla
     assert losses(shipped, known.model_dump(mode="json")) == []
 
 
-@pytest.mark.book
-def test_a_book_damaged_by_its_encoding_loses_every_province(real_book_file: Path, shipped: Book) -> None:
-    text = real_book_file.read_text(encoding="utf-8").encode("cp949", "replace").decode("cp949")
-    damaged = parse(read_content(text.encode(), "damaged.txt"))
+def test_a_book_without_its_provinces_loses_each(shipped: Book) -> None:
+    kept = [plan for plan in shipped["plans"] if plan["kind"] != "provincial"]
 
-    found = {loss.part: loss for loss in losses(shipped, damaged.model_dump(mode="json"))}
+    found = {loss.part: loss for loss in losses(shipped, {**shipped, "plans": kept, "focus_tasks": []})}
 
     assert (found[Part.PROVINCIAL_PLANS].lost, found[Part.FOCUS_TASKS].lost) == (17, 14)
     assert len(found[Part.PROVINCIAL_PLANS].names) == 17

@@ -45,6 +45,7 @@ def open_account(
     on = day_in_korea(at)
     verdict = require(permissions.may_open_accounts(by, on))
     require(rules.is_a_persons_name(username))
+    username = Person.normalize_username(username)
     if email:
         validate_email(email)
     validate_password(password, Person(username=username, first_name=name))

@@ -60,6 +60,7 @@ def invite(
     verdict = require(permissions.may_appoint(by, post, on), about=about(post))
     require(rules.is_to_come(first_day, on), about=about(post))
     require(rules.is_a_persons_name(username), about=about(post))
+    username = Person.normalize_username(username)
     person, is_new = Person.objects.get_or_create(
         username=username, defaults={"first_name": name, "email": email}
     )

@@ -1,7 +1,20 @@
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
+from typing import ClassVar
+from unicodedata import normalize
+
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Lower
+
+
+class People(UserManager["Person"]):
+    """Persons, found by any spelling of the name they sign in with."""
+
+    def get_by_natural_key(self, username: str | None) -> Person:
+        """Who signs in by a name."""
+        return super().get_by_natural_key(Person.normalize_username(username or ""))
 
 
 class Person(AbstractUser):
@@ -9,6 +22,22 @@ class Person(AbstractUser):
 
     is_demo = models.BooleanField(default=False)
     """Opened by a demo, where others may know its password: no service lets it in (config/demo.py)."""
+
+    objects: ClassVar[People] = People()
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """The one spelling under which a name is kept: names that look alike are one (NFKC, without capitals)."""
+        return normalize("NFKC", normalize("NFKC", username).lower())
+
+    class Meta(AbstractUser.Meta):
+        constraints = (
+            models.CheckConstraint(
+                name="person_username_has_one_spelling",
+                condition=Q(username=Lower(Func(F("username"), template="normalize(%(expressions)s, NFKC)"))),
+                violation_error_message="아이디는 소문자로, 전각이 아닌 글자로 적습니다.",
+            ),
+        )
 
     class Publishing:
         public = ()

@@ -13,10 +13,12 @@ from goru.domain.institutions.queries.institutions import (
 )
 from goru.domain.institutions.queries.offices import (
     account_of,
+    accounts_seen_by,
     holding_of,
     institutions_seen_by,
     offices_of,
     own_posts,
+    person_of,
     post_at,
     unit_of,
 )
@@ -25,6 +27,7 @@ from goru.domain.institutions.queries.posts import holders_of, needs_second_fact
 __all__ = [
     "InstitutionOn",
     "account_of",
+    "accounts_seen_by",
     "by_short_name",
     "full_names",
     "holders_of",
@@ -39,6 +42,7 @@ __all__ = [
     "needs_second_factor",
     "offices_of",
     "own_posts",
+    "person_of",
     "post_at",
     "post_of",
     "posts_of",

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from goru.core.verdict import Verdict, require
-from goru.domain.institutions import permissions
+from goru.domain.institutions import permissions, rules
 from goru.domain.institutions.models import Holding, Institution, Person, Post, Unit, valid_on
 from goru.domain.institutions.queries.posts import post_of
 from goru.domain.institutions.rules import ROLES_OF, ROLES_OF_A_UNIT
@@ -111,9 +111,37 @@ def unit_of(number: int) -> Unit:
     return Unit.objects.select_related("institution").get(pk=number)
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who may sign in, or might, and whether who looks may change that."""
+
+    person: Person
+    may_lock: Verdict
+    may_unlock: Verdict
+
+
+def accounts_seen_by(by: Person, on: date) -> list[Account]:
+    """All accounts, by their names; the system's is none. Refused to all but who looks after them."""
+    require(permissions.may_see_accounts(by, on))
+    return [
+        Account(
+            person,
+            rules.may_be_locked(is_active=person.is_active, is_own=person.pk == by.pk),
+            rules.may_be_unlocked(person.username, is_active=person.is_active),
+        )
+        for person in Person.objects.exclude(username=rules.SYSTEM).order_by("username")
+    ]
+
+
+def person_of(username: str, *, by: Person, on: date) -> Person:
+    """Whose account a name is, for who looks after accounts. Person.DoesNotExist where it is nobody's."""
+    require(permissions.may_see_accounts(by, on))
+    return Person.objects.exclude(username=rules.SYSTEM).get(username=Person.normalize_username(username))
+
+
 def account_of(username: str) -> Person | None:
     """Who signs in by a name, where they still may."""
-    return Person.objects.filter(username=username, is_active=True).first()
+    return Person.objects.filter(username=Person.normalize_username(username), is_active=True).first()
 
 
 def _office(post: Post, by: Person, on: date) -> Office:

@@ -27,7 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *, username: str, **_options: Any) -> None:
         """Take it away, or say in one sentence why not."""
-        person = get_user_model()._default_manager.filter(username=username).first()
+        people = get_user_model()
+        person = people._default_manager.filter(username=people.normalize_username(username)).first()
         if person is None:
             raise CommandError(f"{username}: 그런 아이디가 없습니다.")
         if not take_away(person, by=system_person(), at=timezone.now()):
