@@ -45,3 +45,21 @@ def test_an_author_sees_who_holds_what_and_hands_the_post_over(
 
     expect(page.get_by_text("맡은 직위가 없습니다.")).to_be_visible()
     context.close()
+
+
+def test_an_administrator_looks_at_accounts_and_locks_one(
+    browser: Browser, axe: str, live_server: LiveServer, administrator: Person, contributor: Person
+) -> None:
+    session = cast.signed_in(administrator).cookies[settings.SESSION_COOKIE_NAME].value
+    context = browser.new_context(locale="ko-KR")
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    page = context.new_page()
+
+    page.goto(live_server.url + "/posts/accounts/")
+    look(page, axe, "accounts")
+    page.get_by_role("row", name="contributor").get_by_role("link", name="계정 잠그기").click()
+    look(page, axe, "lock-account")
+    page.get_by_role("button", name="계정 잠그기").click()
+
+    expect(page.get_by_role("row", name="contributor")).to_contain_text("잠김")
+    context.close()
