@@ -1,4 +1,4 @@
-"""What the log says: one line an event, with time, level and name; nothing that a person typed or is known by."""
+"""What the log says: one line an event, with time, level and name; nothing that a person typed or is called."""
 
 from __future__ import annotations
 

@@ -232,6 +232,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},  # Django's own would write mails with what was sent
         "django.request": {"level": "ERROR"},  # that a page is not there is no news
+        "goru.security": {"level": "INFO"},
         "waitress.queue": {"level": "ERROR"},  # nor that a reader waits for a moment
     },
 }

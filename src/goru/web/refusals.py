@@ -17,6 +17,7 @@ from django.views import defaults
 
 from goru.core.verdict import Refused, Why
 from goru.web.subjects import where
+from goru.web.watching import tell
 
 _MEGABYTE = 1_000_000
 _STATUS: Final = {Why.HIDDEN: 404, Why.FORBIDDEN: 403, Why.STATE: 409}
@@ -39,6 +40,8 @@ class Refusals:
         """The reason, and where to see how things stand; what one may not see is as what is not there."""
         if not isinstance(exception, Refused):
             return None
+        if exception.why is not Why.STATE:
+            tell(f"{exception.why.value} to", request, request.user)
         status = _STATUS[exception.why]
         if is_of_the_api(request):
             said = "" if exception.why is Why.HIDDEN else str(exception)

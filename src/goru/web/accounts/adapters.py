@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.web.accounts import sessions, tries
+from goru.web.watching import tell
 
 TOO_MANY = _(
     "로그인 시도 횟수를 넘었습니다. 15분 뒤에 다시 시도하세요. 메일로 비밀번호를 새로 정하면 바로 로그인할 수 있습니다."
@@ -65,6 +66,7 @@ class Accounts(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: AbstractUser) -> None:
         """A session of its own begins; those that are over are forgotten on the way."""
         super().login(request, user)
+        tell("signed in", request, user)
         sessions.begin(request)
         request.session.clear_expired()
 
@@ -80,6 +82,8 @@ class Accounts(DefaultAccountAdapter):
         is_right = tries.may_try(tried, at=timezone.now()) and user.check_password(password)
         if is_right:
             tries.forget(tried)
+        else:
+            tell("password again failed", context.request, user)
         return is_right
 
 

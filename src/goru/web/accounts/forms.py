@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from django import forms
 from django.contrib.auth import get_user_model
@@ -15,6 +16,7 @@ from django.utils import timezone
 
 from goru.core.mail import actions as mail
 from goru.web.accounts import tries
+from goru.web.watching import tell
 
 
 class SignIn(LoginForm):
@@ -34,10 +36,19 @@ class SignIn(LoginForm):
             return {}
         counted = tries.count(self.request, self.cleaned_data["login"], at=timezone.now())
         if counted is None:
+            self._tell("sign-in held back")
             raise get_adapter().validation_error("too_many_login_attempts")
-        cleaned: dict[str, Any] = super().clean()
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except forms.ValidationError:
+            self._tell("sign-in failed")
+            raise
         counted.was_right()
         return cleaned
+
+    def _tell(self, event: str) -> None:
+        named = get_user_model()._default_manager.filter(username=self.cleaned_data["login"])
+        tell(event, self.request, named.first())
 
 
 class ChangePassword(ChangePasswordForm):
@@ -61,6 +72,7 @@ class LostPassword(ResetPasswordForm):
         """Have it sent; what is above the limit is answered alike, and not sent."""
         address, at = self.cleaned_data["email"], timezone.now()
         asked_from = request.META.get("REMOTE_ADDR", "")
+        tell("lost password", request, None)
         if tries.may_try(f"lost password from {asked_from}", at=at, most=20) and tries.may_try(
             f"lost password of {address}", at=at, most=5
         ):
@@ -75,9 +87,15 @@ class _Counted(BaseAuthenticateForm):
         """Counted before it is looked at."""
         at, tried = timezone.now(), f"code of {self.user.pk}"
         if not tries.may_try(tried, at=at):
+            tell("code held back", context.request, self.user)
             raise get_adapter().validation_error("too_many_login_attempts")
-        code = str(super().clean_code())
+        try:
+            code = str(super().clean_code())
+        except forms.ValidationError:
+            tell("code failed", context.request, self.user)
+            raise
         if not tries.may_try(f"{tried}: {code.strip()}", at=at, most=1):
+            tell("code used again", context.request, self.user)
             raise get_adapter().validation_error("incorrect_code")
         tries.forget(tried)
         return code
