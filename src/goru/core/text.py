@@ -31,6 +31,11 @@ def normalise(text: str) -> str:
     return _TAB.sub("\t", _SPACE.sub(" ", plain)).strip()
 
 
+def folded(name: str) -> str:
+    """A name as all that look like it: NFKC, without capitals."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).lower())
+
+
 def squeeze(text: str) -> str:
     """The text without any white space: for comparing words that were wrapped."""
     return "".join(text.split())

@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from goru.book.paths import Path
 from goru.book.register import institutions
+from goru.core.romans import ROMANS
 
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-_CODE = re.compile(rf"[{_ROMAN}](-\d+(-\(\d+\))?)?")
+_CODE = re.compile(rf"[{ROMANS}](-\d+(-\(\d+\))?)?")
 
 
 def code_of(number: str) -> str:
@@ -22,16 +22,16 @@ def code_of(number: str) -> str:
     if (
         not 2 <= len(parts) <= 3
         or not all(part.isdecimal() for part in parts)
-        or not 0 < int(parts[0]) <= len(_ROMAN)
+        or not 0 < int(parts[0]) <= len(ROMANS)
     ):
         return number
-    return "-".join([_ROMAN[int(parts[0]) - 1], parts[1], *(f"({part})" for part in parts[2:])])
+    return "-".join([ROMANS[int(parts[0]) - 1], parts[1], *(f"({part})" for part in parts[2:])])
 
 
 def number_of(code: str) -> str:
     """The address's 1-1-2 of the code Ⅰ-1-(2)."""
     first, *rest = code.split("-")
-    return "-".join([str(_ROMAN.index(first) + 1), *(part.strip("()") for part in rest)])
+    return "-".join([str(ROMANS.index(first) + 1), *(part.strip("()") for part in rest)])
 
 
 def address_of(path: Path, year: int) -> str | None:

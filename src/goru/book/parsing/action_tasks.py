@@ -9,18 +9,19 @@ from dataclasses import dataclass, field
 from goru.book.model import ActionTask, NationalStrategy, SectoralCoreTask
 from goru.book.parsing.goal_indicators import goal_indicator
 from goru.book.parsing.parts import paragraphs
-from goru.book.parsing.summary_table import ROMAN, SummaryTable, roman
+from goru.book.parsing.summary_table import SummaryTable, roman
 from goru.book.parsing.task_tables import MoneyTable, ReformTable
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name
+from goru.core.romans import ROMANS
 
-_CORE = re.compile(rf"^(?P<strategy>[{ROMAN}IVX]+)-(?P<number>\d) +(?P<name>\S.*)$")
-_STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMAN}IVX]+)(?: +(?P<name>\S.*))?$")
+_CORE = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d) +(?P<name>\S.*)$")
+_STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")
 _ACTION = re.compile(r"^\((?P<number>\d)\) ?(?P<name>.+?) ?\((?P<ministries>[^()]+)\)$")
 _SECTION = re.compile(r"^□ ?(?P<title>.+)$")
 _TITLE = re.compile(r"^ㅇ ?\((?P<title>[^()]+)\)")
-_MONEY = re.compile(r"국비 ?\( ?억 ?원 ?\)")
+_MONEY = re.compile(r"국비 ?\(억 ?원\)")
 
 
 @dataclass(slots=True)

@@ -10,20 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from unicodedata import normalize
 
 from goru.book.model import ActionTask, GrandTotal, NationalStrategy, SectoralCoreTask, StrategyTotal
 from goru.book.parsing.figures import FIGURE, number
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import ministry_named
+from goru.core.romans import BY_LATIN, ROMANS
 
-ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-_ASCII_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _HEAD = re.compile(
     r"^(5대 전략.*핵심과제|\d+개 실천과제|과제명( 사업수)?|사업수|\(개\)|'\d\d 국비|\(억 ?원\)|부처)$"
 )
-_STRATEGY = re.compile(rf"^(?P<id>[{ROMAN}IVX]+)\.$")
-_CORE_TASK = re.compile(rf"^(?P<id>[{ROMAN}IVX]+)-(?P<number>\d+)\. ?(?P<name>.+)$")
+_STRATEGY = re.compile(rf"^(?P<id>[{ROMANS}IVX]+)\.$")
+_CORE_TASK = re.compile(rf"^(?P<id>[{ROMANS}IVX]+)-(?P<number>\d+)\. ?(?P<name>.+)$")
 _ACTION_TASK = re.compile(r"^\((?P<number>\d+)\) ?(?P<name>.*)$")
 _NUMBERS = re.compile(
     r"^(?P<name>.*?)\s*(?<![\d,~])(?P<projects>\d+) (?P<amount>-|[\d,]+)(?: (?P<ministry>\S+))?$"
@@ -34,7 +34,7 @@ _TOTAL = re.compile(
 _GRAND = re.compile(
     rf"^(?P<tasks>\d+)개 실천과제 (?P<projects>\d[\d,]*)개 (?P<amount>{FIGURE}) ?(?P<unit>조원|억원)$"
 )
-_TASK = re.compile(rf"^([{ROMAN}IVX]+-\d+\. |\(\d+\) )")
+_TASK = re.compile(rf"^([{ROMANS}IVX]+-\d+\. |\(\d+\) )")
 _FRAME = re.compile(r"(\d+)대 전략 (\d+)개 핵심과제")
 
 
@@ -65,9 +65,7 @@ class SummaryTable:
 
 def roman(printed: str) -> str:
     """One form (Ⅳ) of a strategy's number, which print mixes from letters and numerals (IⅤ, IV, Ⅳ)."""
-    plain = "".join({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "Ⅴ": "V"}.get(c, c) for c in printed)
-    value = _ASCII_ROMAN.get(plain)
-    return ROMAN[value - 1] if value else printed
+    return BY_LATIN.get(normalize("NFKC", printed), printed)
 
 
 class SummaryTableReader:

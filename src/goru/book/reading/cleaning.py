@@ -6,6 +6,7 @@ import re
 import unicodedata
 from itertools import chain
 
+from goru.core.romans import BY_LATIN
 from goru.core.text import normalise
 
 _INVISIBLE = re.compile(
@@ -22,7 +23,7 @@ _WIDE = {
 
 _OTHER_FORMS = {
     " ": "\u3164\uffa0",  # fillers of Hangul
-    "·": "\u0387\u119e\u1427\u16eb\u2e31\u2e33\ua78f\uff65\uf09e\uf09f\uf0b7\U000f02ef",
+    "·": "\u0387\u119e\u1427\u16eb\u2e31\u2e33\ua78f\uf09e\uf09f\uf0b7\U000f02ef",
     "(": "⁽❨❪⟮⦅",
     ")": "⁾❩❫⟯⦆",
     "-": "\u00af\u2043\u2500\u2501\u2796\ufe58",
@@ -42,25 +43,18 @@ _BULLETS = {
     "◈": "◆◇◊❖⟐⬥⬦⯁🔶🔷🔸🔹",
     "§": "▪▫▸▹◽◾⬝⬞",
     "‣": "►▻▷➢➣➤⮞",
-    "-": "–—―ㅡ",
+    "-": "—―ㅡ",
     "※": "⁂",
 }
 """What bullets of a family look like at the start of a line; inside a line they mean something else."""
 
 _FAMILY = {other: bullet for bullet, others in _BULLETS.items() for other in others}
-_BULLET = re.compile(f"[{''.join(_FAMILY)}]\ufe0f?(?=\\s*\\S)")
+_BULLET = re.compile(f"[{''.join(_FAMILY)}](?=\\s*\\S)")
 _LETTER_O = re.compile(r"[oоο](?= )")
 """Of the Latin, the Cyrillic and the Greek alphabet."""
 
 _ROMAN = re.compile(r"(?P<number>[IVXΙІХΧ]{1,4})(?=\.(?: |[가-힣])|-\d)")
 _LATIN = str.maketrans({"Ι": "I", "І": "I", "Х": "X", "Χ": "X"})
-_ROMANS = dict(
-    zip(
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"],
-        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
-        strict=True,
-    )
-)
 _UNIT = re.compile(
     r"(?P<before>(?:^|\s|\() ?(?:단위 ?: ?)?)(?P<size>억|백만|천만|만|천|조) ?(?P<noun>원|명|개|톤|건) ?(?=\)| [\d-])"
 )
@@ -74,11 +68,11 @@ def clean(printed: str) -> str:
 
 def _begun(cell: str) -> str:
     """The cell with the bullet or the number it begins with in one form, and its units without a blank."""
-    if bullet := _BULLET.match(cell):
-        cell = _FAMILY[cell[0]] + cell[bullet.end() :]
-    elif letter := _LETTER_O.match(cell):
-        cell = "ㅇ" + cell[letter.end() :]
-    elif (number := _ROMAN.match(cell)) and (roman := _ROMANS.get(number[0].translate(_LATIN))):
+    if _BULLET.match(cell):
+        cell = _FAMILY[cell[0]] + cell[1:]
+    elif _LETTER_O.match(cell):
+        cell = "ㅇ" + cell[1:]
+    elif (number := _ROMAN.match(cell)) and (roman := BY_LATIN.get(number[0].translate(_LATIN))):
         cell = roman + cell[number.end() :]
     return _UNIT.sub(_joined, cell)
 

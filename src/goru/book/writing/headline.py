@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from goru.book.model import Headline
 from goru.book.writing.block import Block
+from goru.core.romans import ROMANS
 
 _OF = {"total": "총 투자액", "national": "국비", "local": "지방비", "private": "민자"}
-
-
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 
 
 def headline_blocks(headline: Headline, year: int) -> Iterator[Block]:
@@ -37,5 +35,5 @@ def headline_blocks(headline: Headline, year: int) -> Iterator[Block]:
             ("중앙부처는", headline.strategy_shares.ministries),
             ("시·도는", headline.strategy_shares.provinces),
         ):
-            listed = ", ".join(f"전략{_ROMAN[i]}(전략) {percent}%" for i, percent in enumerate(percents))
+            listed = ", ".join(f"전략{ROMANS[i]}(전략) {percent}%" for i, percent in enumerate(percents))
             yield f"- {who} 전략별로 {listed} 비중으로 투입 계획"

@@ -107,8 +107,7 @@ def may_open_units(by: Person, institution: Institution, on: date) -> Verdict:
     """Whether a person may open and close units of an institution."""
     if institution.kind == InstitutionKind.MUNICIPALITY:
         return refuse(_("시·군·구에는 부서를 두지 않습니다. 시·군·구 자체의 담당자를 임명하세요."))
-    verdict = may_see_posts(by, institution, on)
-    return (_has_not_ended(institution, on) and verdict) if verdict else verdict
+    return _as_it_stands(may_see_posts(by, institution, on), _has_not_ended(institution, on))
 
 
 def may_appoint(by: Person, post: Post, on: date) -> Verdict:
@@ -179,7 +178,7 @@ def _while_it_is_there(post: Post, on: date, verdict: Verdict) -> Verdict:
     """Who may not is told that first: what the state is, is for who may see it."""
     if verdict and post.unit and post.unit.is_over(on):
         return refuse(_("닫은 부서의 직위입니다."))
-    return (_has_not_ended(post.place, on) and verdict) if verdict else verdict
+    return _as_it_stands(verdict, _has_not_ended(post.place, on))
 
 
 def _until_it_is_over(holding: Holding, on: date, verdict: Verdict) -> Verdict:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
-from unicodedata import normalize
 
 from django.utils.translation import gettext as _
 
+from goru.core.text import folded
 from goru.core.verdict import ALLOWED, Refused, Verdict, refuse
 from goru.domain.institutions.vocabulary import InstitutionKind, Role
 
@@ -123,7 +123,7 @@ def may_be_unlocked(username: str, *, is_active: bool) -> Verdict:
 
 def is_a_persons_name(username: str) -> Verdict:
     """Whether somebody may sign in by a name: not by that of the system."""
-    if normalize("NFKC", username).strip().casefold() != SYSTEM:
+    if folded(username).strip() != SYSTEM:
         return ALLOWED
     return refuse(_("이 이름은 프로그램이 씁니다. 다른 아이디로 정하세요."))
 

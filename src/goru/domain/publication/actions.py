@@ -46,7 +46,7 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     All rows, findings and duties follow in the same transaction. Refused where an edition is not sealed, where a plan
     has two, or where what a plan speaks of is not in the frame.
     """
-    about = Subject("cycle", str(cycle.year))
+    about = _about(cycle)
     verdict = require(permissions.may_publish(by, cycle, day_in_korea(at)), about=about)
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     chosen = {edition.plan_id: edition for edition in editions}
@@ -85,8 +85,8 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     return publication
 
 
-def _about(publication: Publication) -> Subject:
-    return Subject("cycle", str(publication.cycle.year))
+def _about(cycle: Cycle) -> Subject:
+    return Subject("cycle", str(cycle.year))
 
 
 def _refresh_and_note(
@@ -100,7 +100,7 @@ def _refresh_and_note(
     }
     if touched or publication.mark != before:
         details = {"number": publication.number, "touched": touched}
-        subject = _about(publication)
+        subject = _about(publication.cycle)
         audit.note(
             PublicationAct.REFRESHED, subject=subject, by=by, post=verdict.post, at=at, details=details
         )
@@ -130,7 +130,7 @@ def refresh(*, publication: Publication, composition: Composition) -> dict[str, 
 @audit.deed
 def check_again(*, publication: Publication, by: Person, at: datetime) -> None:
     """Bring the findings of a publication up to what the checks of now find."""
-    about = _about(publication)
+    about = _about(publication.cycle)
     verdict = require(permissions.may_publish(by, publication.cycle, day_in_korea(at)), about=about)
     book = composition_of(publication.cycle, editions_of(publication)).book
     if touched := plans.keep_findings(of=publication, findings=check(book)):
@@ -150,7 +150,7 @@ def refresh_outdated(*, by: Person, at: datetime) -> list[Cycle]:
         latest = latest_publication(cycle)
         if latest and not Projection.objects.filter(cycle=cycle, publication=latest, form=FORM).exists():
             may = permissions.may_publish(by, cycle, day_in_korea(at))
-            verdict = require(may, about=Subject("cycle", str(cycle.year)))
+            verdict = require(may, about=_about(cycle))
             _refresh_and_note(latest, composition_of(cycle, editions_of(latest)), by, verdict, at)
             done.append(cycle)
     return done

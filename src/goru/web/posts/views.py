@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,6 +18,7 @@ from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.vocabulary import UnitKind
 from goru.web.access import SignedInRequest, private, today
 from goru.web.posts.forms import Closed, Ended, Given, Invited, Locked, Opened, StoodIn, Unlocked
+from goru.web.subjects import where
 
 if TYPE_CHECKING:
     from goru.domain.institutions.models import Institution
@@ -55,7 +55,7 @@ def appoint(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     def do(said: dict[str, Any]) -> None:
         actions.appoint(post=post, by=request.user, at=timezone.now(), **said)
 
-    return _asked(request, Given, verdict, post.place, _("임명하기"), {"post": post}, do)
+    return _asked(request, Given, verdict, _at(post.place), _("임명하기"), {"post": post}, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +68,7 @@ def invite(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     def do(said: dict[str, Any]) -> None:
         actions.invite(post=post, by=request.user, at=timezone.now(), **said)
 
-    return _asked(request, Invited, verdict, post.place, _("초대하기"), {"post": post}, do)
+    return _asked(request, Invited, verdict, _at(post.place), _("초대하기"), {"post": post}, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,7 +81,7 @@ def stand_in(request: SignedInRequest, key: str, role: str) -> HttpResponse:
     def do(said: dict[str, Any]) -> None:
         actions.stand_in(post=post, by=request.user, at=timezone.now(), **said)
 
-    return _asked(request, StoodIn, verdict, post.place, _("직무대행 정하기"), {"post": post}, do)
+    return _asked(request, StoodIn, verdict, _at(post.place), _("직무대행 정하기"), {"post": post}, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +96,7 @@ def hand_over(request: SignedInRequest, number: int) -> HttpResponse:
         actions.hand_over(holding_id=number, version=_seen(request), **given)
 
     about = {"post": holding.post, "holding": holding, "version": holding.version}
-    return _asked(request, Given, verdict, holding.post.place, _("인계하기"), about, do)
+    return _asked(request, Given, verdict, _at(holding.post.place), _("인계하기"), about, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,7 +111,7 @@ def end(request: SignedInRequest, number: int) -> HttpResponse:
         actions.end_holding(holding_id=number, version=_seen(request), **given)
 
     about = {"post": holding.post, "holding": holding, "version": holding.version}
-    return _asked(request, Ended, verdict, holding.post.place, _("보직 끝내기"), about, do)
+    return _asked(request, Ended, verdict, _at(holding.post.place), _("보직 끝내기"), about, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,7 +124,8 @@ def open_unit(request: SignedInRequest, key: str) -> HttpResponse:
         given = {"by": request.user, "at": timezone.now(), **said, "kind": UnitKind(said["kind"])}
         actions.open_unit(institution=found.institution, **given)
 
-    return _asked(request, Opened, found.may_open_units, found.institution, _("부서 두기"), {}, do)
+    about, subject = {"institution": found.institution}, _at(found.institution)
+    return _asked(request, Opened, found.may_open_units, subject, _("부서 두기"), about, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,8 +139,8 @@ def close_unit(request: SignedInRequest, number: int) -> HttpResponse:
         given = {"by": request.user, "at": timezone.now(), **said}
         actions.close_unit(unit_id=number, version=_seen(request), **given)
 
-    about = {"unit": unit, "version": unit.version}
-    return _asked(request, Closed, verdict, unit.institution, _("부서 닫기"), about, do)
+    about = {"unit": unit, "institution": unit.institution, "version": unit.version}
+    return _asked(request, Closed, verdict, _at(unit.institution), _("부서 닫기"), about, do)
 
 
 @require_safe
@@ -160,7 +161,15 @@ def lock(request: SignedInRequest, username: str) -> HttpResponse:
     def do(said: dict[str, Any]) -> None:
         actions.lock_account(person_id=person.pk, by=request.user, at=timezone.now(), **said)
 
-    return _asked(request, Locked, verdict, None, _("계정 잠그기"), {"account": person}, do)
+    return _asked(
+        request,
+        Locked,
+        verdict,
+        Subject("person", person.username),
+        _("계정 잠그기"),
+        {"account": person},
+        do,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -173,42 +182,40 @@ def unlock(request: SignedInRequest, username: str) -> HttpResponse:
     def do(said: dict[str, Any]) -> None:
         actions.unlock_account(person_id=person.pk, by=request.user, at=timezone.now(), **said)
 
-    return _asked(request, Unlocked, verdict, None, _("계정 다시 열기"), {"account": person}, do)
+    return _asked(
+        request,
+        Unlocked,
+        verdict,
+        Subject("person", person.username),
+        _("계정 다시 열기"),
+        {"account": person},
+        do,
+    )
 
 
 def _asked(
     request: SignedInRequest,
     form_class: type[forms.Form],
     verdict: Verdict,
-    institution: Institution | None,
+    subject: Subject,
     title: str,
     about: dict[str, Any],
     do: Callable[[dict[str, Any]], None],
 ) -> HttpResponse:
     """The form of a deed, for who may; once it is sent and right, the deed is done and what stands now is shown."""
-    require(
-        verdict,
-        about=Subject("institution", institution.key)
-        if institution
-        else Subject("person", about["account"].username),
-    )
+    require(verdict, about=subject)
     form = form_class(request.POST or None, initial={"first_day": today(), "last_day": today()})
     if form.is_valid():
         do(form.cleaned_data)
-        return redirect(_back(request, institution))
-    page = {"form": form, "title": title, "institution": institution, **about}
-    page["back"] = _back(request, institution)
+        return redirect(where(subject, request.user))
+    page = {"form": form, "title": title, "back": where(subject, request.user), **about}
     if request.method == "POST" and "version" in about:
         page["version"] = _seen(request)
     return render(request, "posts/form.html", page, status=400 if form.errors else 200)
 
 
-def _back(request: SignedInRequest, institution: Institution | None) -> str:
-    """The institution's posts, where the person sees them still: they may have handed over what showed them."""
-    if institution is None:
-        return reverse("web:accounts")
-    sees = permissions.may_see_posts(request.user, institution, today())
-    return reverse("web:posts-of", args=[institution.key]) if sees else reverse("web:posts")
+def _at(institution: Institution) -> Subject:
+    return Subject("institution", institution.key)
 
 
 def _seen(request: HttpRequest) -> int:

@@ -8,8 +8,6 @@ import django.db.models.functions.text
 from django.db import migrations, models
 from django.db.models import F
 
-import goru.domain.institutions.models.people
-
 _ROOM = 140
 """Letters of a name that get a number behind it."""
 
@@ -42,12 +40,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterModelManagers(
-            name="person",
-            managers=[
-                ("objects", goru.domain.institutions.models.people.People()),
-            ],
-        ),
+        migrations.AlterModelManagers(name="person", managers=[]),
         migrations.RunPython(fold, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="person",

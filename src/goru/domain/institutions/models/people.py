@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from typing import ClassVar
-from unicodedata import normalize
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
 
+from goru.core.text import folded
+
 
 class People(UserManager["Person"]):
     """Persons, found by any spelling of the name they sign in with."""
+
+    use_in_migrations = False
 
     def get_by_natural_key(self, username: str | None) -> Person:
         """Who signs in by a name."""
@@ -27,8 +30,8 @@ class Person(AbstractUser):
 
     @classmethod
     def normalize_username(cls, username: str) -> str:
-        """The one spelling under which a name is kept: names that look alike are one (NFKC, without capitals)."""
-        return normalize("NFKC", normalize("NFKC", username).lower())
+        """The one spelling under which a name is kept: names that look alike are one."""
+        return folded(username)
 
     class Meta(AbstractUser.Meta):
         constraints = (

@@ -16,11 +16,11 @@ from goru.book.model import PlanBook
 from goru.core import moves
 from goru.core.audit.actions import deed, note
 from goru.core.dates import day_in_korea
-from goru.core.verdict import Outdated, Refused, Subject, concerning, require
+from goru.core.verdict import Outdated, Refused, concerning, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Cycle
 from goru.pipelines.importing.actions.adoption import adopt_book
-from goru.pipelines.importing.actions.imports import as_seen, hold_files, queue
+from goru.pipelines.importing.actions.imports import as_seen, hold_files, queue, subject
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.importing.queries import asked_about, replaced_by
@@ -49,7 +49,7 @@ def adopt_import(
     where the year has another by now, nothing is done and they must look again. What of that would be gone they accept
     part by part (`accepted_losses`); `same` says which items they took for the same, of those that they were asked about.
     """
-    about = Subject("import", str(import_id))
+    about = subject(import_id)
     verdict = require(may_bring_in_books(by, day_in_korea(at)), about=about)
     one = as_seen(import_id, version)
     if one.reading != ReadingState.READ:
@@ -97,7 +97,7 @@ def adopt_import(
 @deed
 def discard_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Leave what was brought in; its file goes too, where no other import needs it."""
-    about = Subject("import", str(import_id))
+    about = subject(import_id)
     verdict = require(may_bring_in_books(by, day_in_korea(at)), about=about)
     one = as_seen(import_id, version)
     if one.document_id:
@@ -123,5 +123,5 @@ def finish_issue(*, import_id: int, version: int) -> None:
     """The issue of an adopted import is made."""
     adopted = Import.objects.filter(pk=import_id, version=version, issuing=IssueState.WAITING).first()
     if adopted:
-        about = Subject("import", str(import_id))
+        about = subject(import_id)
         moves.move(adopted, "issuing", to=IssueState.ISSUED, moves=ISSUING, about=about)

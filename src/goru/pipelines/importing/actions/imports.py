@@ -49,7 +49,7 @@ def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: dateti
     )
     queue(received)
     details = {"name": received.name, "digest": received.digest}
-    about = subject(received)
+    about = subject(received.pk)
     note(ImportAct.BOOK_RECEIVED, subject=about, by=by, post=verdict.post, at=at, details=details)
     return received
 
@@ -81,13 +81,13 @@ def fail_import(*, import_id: int, version: int, reason: StrOrPromise) -> None:
         korean = str(reason)
     with override("en"), suppress(Outdated):
         said = {"failure": korean, "failure_en": str(reason)}
-        moves.move(one, field, to="failed", moves=table, also=said, about=subject(one))
+        moves.move(one, field, to="failed", moves=table, also=said, about=subject(one.pk))
 
 
 @deed
 def retry_import(*, import_id: int, version: int, by: Person, at: datetime) -> Import:
     """Do again what failed: the reading, or the issue of what is adopted already."""
-    about = Subject("import", str(import_id))
+    about = subject(import_id)
     verdict = require(may_bring_in_books(by, day_in_korea(at)), about=about)
     one = as_seen(import_id, version)
     field, to, table = (
@@ -103,9 +103,9 @@ def retry_import(*, import_id: int, version: int, by: Person, at: datetime) -> I
     return one
 
 
-def subject(one: Import) -> Subject:
+def subject(import_id: int) -> Subject:
     """What a deed on an import is about."""
-    return Subject("import", str(one.pk))
+    return Subject("import", str(import_id))
 
 
 def as_seen(import_id: int, version: int) -> Import:
@@ -113,7 +113,7 @@ def as_seen(import_id: int, version: int) -> Import:
     one = Import.objects.get(pk=import_id)
     if one.version != version:
         sentence = _("그사이 다른 사람이 이 가져오기를 처리했습니다. 지금 상태를 확인하세요.")
-        raise Outdated(sentence, about=subject(one))
+        raise Outdated(sentence, about=subject(one.pk))
     if one.decision == Decision.DISCARDED:
-        raise Refused(_("이미 버린 계획서입니다."), about=subject(one))
+        raise Refused(_("이미 버린 계획서입니다."), about=subject(one.pk))
     return one
