@@ -51,3 +51,11 @@ def test_what_the_state_forbids_leads_back_to_the_accounts(administrator: Person
 def test_the_accounts_are_offered_to_who_may_see_them(administrator: Person, secretariat: Person) -> None:
     assert "/posts/accounts/" in page_of(cast.signed_in(administrator).get("/posts/"))
     assert "/posts/accounts/" not in page_of(cast.signed_in(secretariat).get("/posts/"))
+
+
+def test_a_name_that_no_form_takes_is_listed_and_locked_too(administrator: Person) -> None:
+    cast.person("seoul/culture")
+    client = cast.signed_in(administrator)
+
+    assert "/accounts/seoul/culture/lock/" in page_of(client.get("/posts/accounts/"))
+    assert client.post("/accounts/seoul/culture/lock/", {"reason": ""}).status_code == 302
