@@ -80,12 +80,14 @@ class Accounts(DefaultAccountAdapter):
     def reauthenticate(self, user: AbstractUser, password: str) -> bool:
         """Whether it is still the person who signed in; ten tries."""
         tried = f"password again {user.pk}"
-        is_right = tries.may_try(tried, at=timezone.now()) and user.check_password(password)
-        if is_right:
-            tries.forget(tried)
-        else:
+        if not tries.may_try(tried, at=timezone.now()):
+            tell("password again held back", context.request, user)
+            return False
+        if not user.check_password(password):
             tell("password again failed", context.request, user)
-        return is_right
+            return False
+        tries.forget(tried)
+        return True
 
 
 class SecondFactors(DefaultMFAAdapter):
