@@ -58,8 +58,8 @@ def test_what_somebody_may_not_see_or_do_is_told(
     client.get("/imports/")
 
     assert told() == [
-        f"hidden to: person {author_in_seoul.pk} from 127.0.0.1",
-        f"forbidden to: person {author_in_seoul.pk} from 127.0.0.1",
+        f"hidden at web:audit: person {author_in_seoul.pk} from 127.0.0.1",
+        f"forbidden at web:imports: person {author_in_seoul.pk} from 127.0.0.1",
     ]
 
 

@@ -12,8 +12,9 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 Precision = Literal["day", "month", "quarter", "half", "year"]
 
@@ -161,9 +162,9 @@ def period_of(day: date, precision: Precision) -> tuple[date, date]:
     return date(day.year, first, 1), date(day.year, last, calendar.monthrange(day.year, last)[1])
 
 
-_KOREA = timezone(timedelta(hours=9))
+SEOUL = ZoneInfo("Asia/Seoul")
 
 
 def day_in_korea(at: datetime) -> date:
     """The day it is in Korea at a moment: what a rule that counts days goes by."""
-    return at.astimezone(_KOREA).date()
+    return at.astimezone(SEOUL).date()

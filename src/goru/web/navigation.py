@@ -11,7 +11,6 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from goru.domain.institutions.permissions import may_read_log
 from goru.domain.plans import queries as plans
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.pipelines.issuing import queries as issuing
+from goru.web.access import today
 from goru.web.themes import THEMES, theme_of
 
 _OF_ONE_YEAR = {"web:lines", "web:indicator"}
@@ -60,7 +60,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "other_documents": SimpleLazyObject(partial(_other_documents, year, shelves.get(year or 0))),
         **(_making(year, shelves[year].mark) if year else {}),
         "lines_address": reverse("web:lines", args=[year]) if year else "",
-        "today": timezone.localdate(),
+        "today": today(),
         "publisher": settings.PUBLISHER,
         "menu": menu,
         "menu_here": next((item.label for item in menu if item.is_current), ""),
@@ -74,7 +74,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def _desk(request: HttpRequest) -> list[tuple[str, str]]:
     """Where who signed in goes to work; asked for once the page knows that somebody did."""
-    on = timezone.localdate()
+    on = today()
     books = [(_("계획서 가져오기"), reverse("web:imports"))] if may_bring_in_books(request.user, on) else []
     log = [(_("공적 행위 기록"), reverse("web:audit"))] if may_read_log(request.user, on) else []
     return [*books, (_("직위와 담당자"), reverse("web:posts")), *log]

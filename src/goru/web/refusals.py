@@ -41,7 +41,7 @@ class Refusals:
         if not isinstance(exception, Refused):
             return None
         if exception.why is not Why.STATE:
-            tell(f"{exception.why.value} to", request, request.user)
+            tell(f"{exception.why.value} at {_page(request)}", request, request.user)
         status = _STATUS[exception.why]
         if is_of_the_api(request):
             said = "" if exception.why is Why.HIDDEN else str(exception)
@@ -50,6 +50,11 @@ class Refusals:
             return defaults.page_not_found(request, exception)
         back = where(exception.about, request.user) if exception.about else ""
         return render(request, "refused.html", {"reason": exception, "back": back}, status=status)
+
+
+def _page(request: HttpRequest) -> str:
+    """Its name: an address may hold what somebody typed."""
+    return request.resolver_match.view_name if request.resolver_match else "no page"
 
 
 def is_of_the_api(request: HttpRequest) -> bool:

@@ -13,7 +13,8 @@ from django.http import HttpRequest
 _LOG = logging.getLogger("goru.security")
 
 
-def tell(event: str, request: HttpRequest, person: AbstractBaseUser | AnonymousUser | None) -> None:
-    """Write down an event of somebody, or of nobody that is known."""
+def tell(event: str, request: HttpRequest | None, person: AbstractBaseUser | AnonymousUser | None) -> None:
+    """Write down an event of somebody, or of nobody that is known; without a request a command of the machine did it."""
     whose = f"person {person.pk}" if person is not None and person.pk else "nobody known"
-    _LOG.info("%s: %s from %s", event, whose, request.META.get("REMOTE_ADDR", ""))
+    asked_from = request.META.get("REMOTE_ADDR", "") if request else "a command"
+    _LOG.info("%s: %s from %s", event, whose, asked_from)

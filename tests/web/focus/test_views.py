@@ -1,11 +1,14 @@
 """Dated steps know the day they are looked at."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+
+from goru.core.dates import SEOUL
+from goru.web.access import today
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 
@@ -14,7 +17,7 @@ On = Callable[[date], None]
 
 @pytest.fixture
 def on(monkeypatch: pytest.MonkeyPatch) -> On:
-    return lambda day: monkeypatch.setattr(timezone, "localdate", lambda *_of: day)
+    return lambda day: monkeypatch.setattr(timezone, "now", lambda: datetime.combine(day, time(1), SEOUL))
 
 
 def test_a_step_that_the_book_planned_is_planned_then_running_then_over(client: Client, on: On) -> None:
@@ -56,7 +59,7 @@ def test_steps_can_be_chosen_by_the_state_of_the_day(client: Client, on: On, sta
 
 
 def test_the_day_of_the_data_and_that_of_their_loading_are_two(client: Client) -> None:
-    loaded = timezone.localdate().isoformat()
+    loaded = today().isoformat()
 
     for address in ("/2024/", "/about/", "/data/2024/"):
         page = client.get(address).content.decode()

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -11,8 +10,8 @@ from django.db.models.functions import TruncDate
 
 from goru.core.audit import rules
 from goru.core.audit.models import LogCheck, OfficialAct
+from goru.core.dates import SEOUL
 
-SEOUL = ZoneInfo("Asia/Seoul")
 _SEALS = """
     WITH RECURSIVE days (day, number, seal) AS (
         (SELECT (at AT TIME ZONE 'Asia/Seoul')::date AS day, number, seal

@@ -1,10 +1,13 @@
-"""What people did with their accounts: kept in the log, and told to them by mail."""
+"""What people did with their accounts: kept in the log of official acts and in the program's, told to them by mail."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from allauth.core import context
+from django.db import transaction
 from django.utils import timezone
 
 from goru.core.audit import actions as audit
@@ -12,6 +15,7 @@ from goru.core.mail import actions as mail
 from goru.core.mail.vocabulary import LetterKind
 from goru.core.verdict import Subject
 from goru.web.accounts.vocabulary import AccountAct
+from goru.web.watching import tell
 
 
 def happened(
@@ -22,4 +26,5 @@ def happened(
     if notice and person.email:
         told = {"what": notice}
         mail.send(LetterKind.NOTICE, address=person.email, by=person, at=at, person=person, values=told)
+    transaction.on_commit(partial(tell, act.value, context.request, person))
     audit.note(act, subject=Subject("person", person.username), by=by or person, at=at)

@@ -22,6 +22,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from goru.pipelines.importing.permissions import may_bring_in_books
+from goru.web.access import today
 from goru.web.accounts import sessions, tries
 from goru.web.watching import tell
 
@@ -59,7 +60,7 @@ class Accounts(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Who may bring in books begins there; everybody else with the year at a glance."""
-        if may_bring_in_books(request.user, timezone.localdate()):
+        if may_bring_in_books(request.user, today()):
             return reverse("web:imports")
         return reverse("web:home")
 
@@ -79,12 +80,14 @@ class Accounts(DefaultAccountAdapter):
     def reauthenticate(self, user: AbstractUser, password: str) -> bool:
         """Whether it is still the person who signed in; ten tries."""
         tried = f"password again {user.pk}"
-        is_right = tries.may_try(tried, at=timezone.now()) and user.check_password(password)
-        if is_right:
-            tries.forget(tried)
-        else:
+        if not tries.may_try(tried, at=timezone.now()):
+            tell("password again held back", context.request, user)
+            return False
+        if not user.check_password(password):
             tell("password again failed", context.request, user)
-        return is_right
+            return False
+        tries.forget(tried)
+        return True
 
 
 class SecondFactors(DefaultMFAAdapter):

@@ -72,10 +72,11 @@ class LostPassword(ResetPasswordForm):
         """Have it sent; what is above the limit is answered alike, and not sent."""
         address, at = self.cleaned_data["email"], timezone.now()
         asked_from = request.META.get("REMOTE_ADDR", "")
-        tell("lost password", request, None)
-        if tries.may_try(f"lost password from {asked_from}", at=at, most=20) and tries.may_try(
+        may = tries.may_try(f"lost password from {asked_from}", at=at, most=20) and tries.may_try(
             f"lost password of {address}", at=at, most=5
-        ):
+        )
+        tell("lost password" if may else "lost password held back", request, None)
+        if may:
             mail.send("lost-password", address=address, by=None, at=at)
         return str(address)
 

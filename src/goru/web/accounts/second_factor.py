@@ -10,10 +10,10 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from goru.core.audit import actions as audit
+from goru.web.access import today
 from goru.web.accounts import acts
 from goru.web.accounts.vocabulary import AccountAct
 
@@ -46,7 +46,7 @@ def is_owed_by(person: Any) -> bool:
     if not settings.SECOND_FACTOR_NEEDED_BY or settings.IS_DEMO or not person.is_authenticated:
         return False
     needs = import_string(settings.SECOND_FACTOR_NEEDED_BY)
-    return bool(needs(person, timezone.localdate())) and not has_one(person)
+    return bool(needs(person, today())) and not has_one(person)
 
 
 def has_one(person: AbstractUser) -> bool:

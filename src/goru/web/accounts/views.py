@@ -15,12 +15,12 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from goru.core.audit import actions as audit
 from goru.core.mail import actions as mail
 from goru.core.mail import queries as mail_queries
+from goru.web.access import today
 from goru.web.accounts import acts, forms, second_factor, tries
 from goru.web.accounts.links import Links
 from goru.web.accounts.vocabulary import AccountAct
@@ -201,7 +201,7 @@ def _leave_everywhere(person: Person, password: str) -> None:
 
 def mails(request: HttpRequest) -> HttpResponse:
     """The mails that somebody caused, and what became of them."""
-    seen = mail_queries.mails_seen_by(request.user, timezone.localdate())  # type: ignore[arg-type]
+    seen = mail_queries.mails_seen_by(request.user, today())  # type: ignore[arg-type]
     page = Paginator(seen, _A_PAGE).get_page(request.GET.get("page"))
     return render(request, "accounts/mails.html", {"page": page})
 
@@ -210,7 +210,7 @@ def mails(request: HttpRequest) -> HttpResponse:
 def send_mail_again(request: HttpRequest, number: int) -> HttpResponse:
     """Send one that failed."""
     try:
-        mail.send_again(mail_id=number, by=request.user, on=timezone.localdate())  # type: ignore[arg-type]
+        mail.send_again(mail_id=number, by=request.user, on=today())  # type: ignore[arg-type]
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
     return redirect("web:mails")

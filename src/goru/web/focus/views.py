@@ -6,12 +6,11 @@ from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FocusGroup
 from goru.pipelines.issuing import queries as issuing
-from goru.web.access import public
+from goru.web.access import public, today
 from goru.web.focus.forms import Choice
 from goru.web.templatetags.figures import quarter
 
@@ -35,15 +34,15 @@ def focus_task(request: HttpRequest, year: int, group: str, number: int) -> Http
 @public
 def timeline(request: HttpRequest, year: int) -> HttpResponse:
     """All dated steps in the order of time; `?state=`, `?since=`, `?until=` and `?task=zones-1` choose."""
-    cycle, today = plans.cycle_of(year), timezone.localdate()
+    cycle, on = plans.cycle_of(year), today()
     tasks = plans.focus_tasks_of(cycle)
     form = Choice(request.GET, tasks=tasks)
     chosen = form.cleaned_data if form.is_valid() else {}
-    found = plans.milestones_of(cycle, on=today, **chosen)
+    found = plans.milestones_of(cycle, on=on, **chosen)
     page = {
         "year": year,
         "form": form,
-        "states": plans.milestone_states(cycle, on=today),
+        "states": plans.milestone_states(cycle, on=on),
         "quarters": [(name, list(steps)) for name, steps in groupby(found, quarter)],
         "pictures": issuing.pictures(plans.published(cycle), ["timeline"]),
     }

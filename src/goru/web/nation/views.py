@@ -6,13 +6,12 @@ from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import ShareKind
 from goru.domain.plans import queries as plans
 from goru.pipelines.issuing import queries as issuing
-from goru.web.access import public
+from goru.web.access import public, today
 
 
 @public
@@ -41,7 +40,7 @@ def nation(request: HttpRequest, year: int) -> HttpResponse:
         "says": {name: [place] for name, place in says.items()},
         "shares": {share.funding: share for share in shares},
         "focus_tasks": plans.focus_tasks_of(cycle),
-        "states": plans.milestone_states(cycle, on=timezone.localdate()),
+        "states": plans.milestone_states(cycle, on=today()),
         "doubts": plans.doubts_on(found),
         "counts": Counter(one.severity for one in found),
         "pictures": issuing.pictures(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.timezone import localdate
-
+from goru.core.dates import day_in_korea
 from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.datasets.definition import DataSet
 from goru.pipelines.issuing.formats.offers import Download, Offer
@@ -27,7 +26,7 @@ def as_schema_org(offer: Offer, *, home: str, publisher: str) -> dict[str, Any]:
 
 def _days(publication: Publication) -> dict[str, str]:
     """The day of the data (자료 기준일), on which the book was decided, and that of their loading."""
-    loaded = {"dateModified": localdate(publication.at).isoformat()}
+    loaded = {"dateModified": day_in_korea(publication.at).isoformat()}
     decided = publication.decided_date
     return {"datePublished": decided.isoformat(), **loaded} if decided else loaded
 
