@@ -8,6 +8,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from goru.book.frames import strategies_of
 from goru.book.model import Plan, PlanBook, Summary
 from goru.book.parsing.action_tasks import with_bodies
 from goru.book.parsing.focus_tasks import focus_tasks
@@ -43,6 +44,8 @@ def _parse(lines: Lines) -> PlanBook:
     first = references(parts["summary1"], parts.words)
     table, body = _sectors(parts)
     names = names.with_own((one.name for one in table.strategies), (task.name for task in table.core_tasks))
+    frame = strategies_of(parts.year)
+    names = names.with_own((one.name for one in frame), (name for one in frame for name in one.core_tasks))
     printed = [sheet for summary in [*overviews, *first, *repeating] for sheet in summary.sheets]
     read = [
         *plans(parts["provinces"], "provincial", parts.words, names, printed),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from goru.book.frames import strategies_of
 from goru.book.model import PageNumber, Source, Text
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, Lines, Unreadable, source_of
@@ -65,7 +67,9 @@ def divide(lines: Lines) -> Parts:
         )
     year = _year(kept, lines.name)
     title = f"{year}년 지방시대 시행계획"
-    return Parts(Words(line.text for line in kept), year, title, parts, _page_numbers(lines), kept)
+    taught = [name for one in strategies_of(year) for name in (one.name, *one.core_tasks)]
+    words = Words(chain((line.text for line in kept), taught))
+    return Parts(words, year, title, parts, _page_numbers(lines), kept)
 
 
 def _page_numbers(lines: Lines) -> list[PageNumber]:
