@@ -5,7 +5,7 @@ This is the public contract of `goru read` (schema version 1.1; 1.0 stays readab
 has no place: its source is null.
 """
 
-from goru.book.model.books import SCHEMA_VERSION, PageNumber, PlanBook, Summary, SummarySheet
+from goru.book.model.books import SCHEMA_VERSION, PageNumber, PartOfBook, PlanBook, Summary, SummarySheet
 from goru.book.model.findings import Finding
 from goru.book.model.frame import (
     ActionTask,
@@ -91,6 +91,7 @@ __all__ = [
     "Number",
     "PageNumber",
     "Part",
+    "PartOfBook",
     "Percent",
     "Percentage",
     "Period",

@@ -148,7 +148,9 @@ class Columns:
 
 
 def _is_one(above: str, line: str) -> bool:
-    return line.startswith(("(", "및 ")) or above.endswith((",", " 및")) or above.count("(") > above.count(")")
+    return (
+        line.startswith(("(", "및 ")) or above.endswith((",", " 및")) or above.count("(") > above.count(")")
+    )
 
 
 def _splits(gap: Between) -> Iterator[Split]:

@@ -21,7 +21,7 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
-HEADER = re.compile(r"^(5대 ?)?전략\s+.*핵심과제(?=\s).*(과제|계획)")
+HEADER = re.compile(r"^(5대 ?)?전략\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)")
 _DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
 _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
 _UNFINISHED = re.compile(r"(을|를|의|및|과|와|위한|통한|,)$")
@@ -169,11 +169,11 @@ class CoreTaskTable:
             self._tasks[-1].lines.extend(lines)
             return _Gap(before, cells)
         split = self._columns.split(self._between(previous, lines, names_task=not task_follows))
-        rest, strategy = before + lines[: split.rest], lines[split.rest : split.rest + split.strategy]
-        own = lines[split.rest + split.strategy :]
-        if strategy:
+        rest, own = before + lines[: split.rest], lines[split.rest + split.strategy :]
+        if split.strategy:
             named = [("task", own, "")] if own else []
-            return _Gap(rest, [("strategy", strategy, ""), *named, *cells])
+            new = ("strategy", lines[split.rest : split.rest + split.strategy], "")
+            return _Gap(rest, [new, *named, *cells])
         return self._own_task(rest, own, cells) if own else _Gap(rest, cells)
 
     def _between(self, previous: Line | None, lines: list[Line], *, names_task: bool = True) -> Between:
