@@ -67,6 +67,19 @@ PartOfBook = Literal[
 """What a document may have of a book; `…_plan` is one institution's plan by itself, without the chapter's heading."""
 
 
+LineKind = Literal["fact", "furniture", "kept", "prose", "unread"]
+"""What became of a line: read into a fact; page number, heading or head of a table; text that is kept as text; prose
+that the contract does not keep; not read."""
+
+
+class Unread(Part):
+    """Lines that were not read, though something was expected where they stand."""
+
+    part: Name = Field(description="the part of the book they stand in")
+    expected: Name = Field(description="what was expected there")
+    source: Source | None = None
+
+
 class PlanBook(Part):
     """A yearly plan book (시행계획)."""
 
@@ -90,6 +103,7 @@ class PlanBook(Part):
     measures: Annotated[list[Measure], LATER] = Field(
         default=[], description="공통지표: what the common indicators measure"
     )
+    unread: Annotated[list[Unread], LATER] = Field(default=[], description="lines that were not read")
     summaries: list[Summary] = Field(description="overviews and 참고 1 to 3")
     page_numbers_source: list[PageNumber] = Field(
         default=[], description="the page numbers that the given file still shows, in its order"

@@ -9,7 +9,8 @@ from datetime import date
 from pydantic import ValidationError
 
 from goru.book.frames import strategies_of
-from goru.book.model import Headline, Plan, PlanBook, Summary
+from goru.book.model import Headline, LineKind, Plan, PlanBook, Summary
+from goru.book.parsing.account import account_of
 from goru.book.parsing.action_tasks import with_bodies
 from goru.book.parsing.beginnings import begins_body
 from goru.book.parsing.focus_tasks import focus_tasks
@@ -23,7 +24,7 @@ from goru.book.parsing.summary_table import SummaryTable, SummaryTableReader
 from goru.book.reading.lines import Line, Lines
 from goru.core.dates import dates_in
 
-__all__ = ["NotAPlanBook", "parse"]
+__all__ = ["NotAPlanBook", "parse", "parse_and_account"]
 
 
 def parse(lines: Lines, year: int | None = None) -> PlanBook:
@@ -32,6 +33,11 @@ def parse(lines: Lines, year: int | None = None) -> PlanBook:
     `year` is whose plan it is where the document does not say. Raises NotAPlanBook, with one sentence for the user,
     where no plan can be recognised, Unreadable for a figure or a text that no plan book has, with its place.
     """
+    return parse_and_account(lines, year)[0]
+
+
+def parse_and_account(lines: Lines, year: int | None = None) -> tuple[PlanBook, list[LineKind]]:
+    """The book, and what became of each line. Raises as `parse` does."""
     try:
         return _parse(lines, year)
     except ValidationError as error:
@@ -41,7 +47,7 @@ def parse(lines: Lines, year: int | None = None) -> PlanBook:
 _FACTS = ("headline", "plans", "strategies", "action_tasks", "strategy_totals", "focus_tasks", "summaries")
 
 
-def _parse(lines: Lines, year: int | None) -> PlanBook:
+def _parse(lines: Lines, year: int | None) -> tuple[PlanBook, list[LineKind]]:
     parts = divide(lines, year)
     overviews = _overviews(parts)
     repeating, names = _sheets(parts, overviews, [])
@@ -75,7 +81,8 @@ def _parse(lines: Lines, year: int | None) -> PlanBook:
     )
     if not any(getattr(book, part) for part in _FACTS):
         raise not_a_plan(lines.name)
-    return book
+    account = account_of(lines.all, book, parts.lines)
+    return book.model_copy(update={"unread": account.unread}), account.kinds
 
 
 def _overviews(parts: Parts) -> list[Summary]:

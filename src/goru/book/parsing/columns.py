@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import pairwise, zip_longest
 
 from goru.book.parsing.cells import SPILL, width
 from goru.book.parsing.names import key
@@ -43,6 +43,9 @@ _USUAL = (
 )
 _USUAL_END = re.compile(f"(?:{_USUAL})$")
 """How items and names of tasks end: with a noun of doing."""
+_MOST_LINES = 24
+"""What is longer is no gap of a table, but the rest of what is above."""
+_ROUNDS = 2
 _GOES_ON = re.compile(rf"^(?:(?:및|과|와|을|를|의|관련|{_USUAL}) |(?:{_USUAL})$|[),·])")
 """How no cell begins."""
 
@@ -57,6 +60,15 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class _Fit:
+    """A line's width, and the width it had with the next line's first word, where it breaks before a word."""
+
+    width: float
+    needed: float
+    breaks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """The lines between two items: `above` is the line before them, None at the table's beginning."""
 
@@ -68,6 +80,19 @@ class Between:
     """Whether the last of them is surely no item's: the next item stands beside it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A split, what it costs whatever the columns' widths are, and the cells whose costs depend on them."""
+
+    split: Split
+    cost: float
+    strategy: tuple[_Fit, ...]
+    task: tuple[_Fit, ...]
+
+    def total(self, strategies: float, tasks: float) -> float:
+        return self.cost + _misfit(self.strategy, strategies) + _misfit(self.task, tasks)
+
+
 class Columns:
     """The columns of one table: as wide as makes most of its gaps hang together."""
 
@@ -76,39 +101,53 @@ class Columns:
 
     def split(self, gap: Between) -> Split:
         """The likeliest reading of a gap."""
-        return min(_splits(gap), key=lambda one: self._cost(gap, one, *self._widths))
+        return min(self._readings(gap), key=lambda one: one.total(*self._widths)).split
 
     @cached_property
     def _widths(self) -> tuple[float, float]:
-        """Of strategies and core tasks, in letters."""
-        short = [width(line) for gap in self._gaps for line in gap.lines if width(line) < self._items * 0.7]
-        known = sorted({math.ceil(one * 2) / 2 for one in short})
-        pairs = [(a, b) for a, b in product(known, known) if a <= b]
-        return min(reversed(pairs), key=self._total, default=(self._items / 4, self._items / 2))
+        """Of strategies and core tasks, in letters: the best of each, given the other, the wider of two as good."""
+        gaps = [self._readings(gap) for gap in self._gaps if 1 < len(gap.lines) <= _MOST_LINES]
+        short = {width(line) for gap in self._gaps for line in gap.lines if width(line) < self._items * 0.7}
+        known = sorted({float(math.ceil(one)) for one in short}, reverse=True)
+        strategies, tasks = self._items / 4, self._items / 2
+        for _ in range(_ROUNDS if known else 0):
+            tasks = min(known, key=lambda one: _total(gaps, strategies, one))
+            strategies = min((one for one in known if one <= tasks), key=lambda one: _total(gaps, one, tasks))
+        pairs = [(strategies - a, tasks - b) for b in (0.0, 0.5) for a in (0.0, 0.5)]
+        return min(pairs, key=lambda both: _total(gaps, *both))
 
-    def _total(self, widths: tuple[float, float]) -> float:
-        return sum(
-            min(self._cost(gap, one, *widths) for one in _splits(gap)) for gap in self._gaps if gap.lines
-        )
+    def _readings(self, gap: Between) -> list[_Reading]:
+        return [self._reading(gap, one) for one in _splits(gap)]
 
-    def _cost(self, gap: Between, split: Split, strategies: float, tasks: float) -> float:
+    def _reading(self, gap: Between, split: Split) -> _Reading:
         first, second = split.rest, split.rest + split.strategy
-        item = [*([gap.above] if gap.above else []), *gap.lines[:first]]
-        anew = sum(line.split(maxsplit=1)[0] in self._beginnings for line in item[1:])
+        strategy, task = gap.lines[first:second], gap.lines[second:]
+        cost = self._item([*([gap.above] if gap.above else []), *gap.lines[:first]])
+        cost += self._cell(strategy, _STRATEGY) + self._cell(task, _TASK)
+        return _Reading(split, cost, _fits(strategy), _fits(task))
+
+    def _item(self, lines: Sequence[str]) -> float:
+        if not lines:
+            return 0.0
         return (
-            self._breaks(item, self._items)
-            + sum(_COULD_END for line in item[:-1] if self._end(line, self._endings) == 0)
-            + _BEGINS_ANEW * anew
-            - _ONE_WORD * sum(self._words.evidence(*both) > SURE for both in pairwise(item))
-            + (self._end(item[-1], self._endings) if item else 0)
-            + self._cell(gap.lines[first:second], strategies, _STRATEGY)
-            + self._cell(gap.lines[second:], tasks, _TASK)
+            _misfit(_fits(lines, is_item=True), self._items)
+            + sum(_COULD_END for line in lines[:-1] if self._end(line, self._endings) == 0)
+            + _BEGINS_ANEW * sum(line.split(maxsplit=1)[0] in self._beginnings for line in lines[1:])
+            - _ONE_WORD * sum(self._words.evidence(*both) > SURE for both in pairwise(lines))
+            + self._end(lines[-1], self._endings)
         )
+
+    def _cell(self, lines: Sequence[str], new: float) -> float:
+        if not lines:
+            return 0.0
+        is_short = len(key("".join(lines))) < _FEWEST
+        goes_on = _GOES_ON.match(lines[0]) is not None
+        return new + _SHORT * is_short + _BREAK * goes_on + self._end(lines[-1], self._names_end)
 
     @cached_property
     def _beginnings(self) -> set[str]:
         """The words that more than one item begins with."""
-        words = Counter(gap.above.lstrip("§ ").split(maxsplit=1)[0] for gap in self._gaps if gap.above)
+        words = Counter(gap.above.lstrip("§ ").partition(" ")[0] for gap in self._gaps if gap.above)
         return {word for word, count in words.items() if count > 1}
 
     @cached_property
@@ -128,23 +167,29 @@ class Columns:
             return _OPEN_END
         return 0.0 if _USUAL_END.search(text) or text[-2:] in known or text.endswith(")") else _ODD_END
 
-    def _cell(self, lines: Sequence[str], column: float, new: float) -> float:
-        if not lines:
-            return 0.0
-        wider = sum(_WIDER for line in lines if width(line) > column + SPILL)
-        is_short = len(key("".join(lines))) < _FEWEST
-        goes_on = _GOES_ON.match(lines[0]) is not None
-        odd = _SHORT * is_short + _BREAK * goes_on + self._end(lines[-1], self._names_end)
-        return new + wider + odd + self._breaks(lines, column)
 
-    def _breaks(self, lines: Sequence[str], column: float) -> float:
-        """Of lines that are one cell, those that had room for the next word, by how much."""
-        room = (
-            column - SPILL - width(f"{above} {line.split(maxsplit=1)[0]}")
-            for above, line in pairwise(lines)
-            if not _is_one(above, line)
-        )
-        return sum(_BREAK * min(1.0, one / column * 10) if one >= 0 else -_FILLED for one in room)
+def _total(gaps: Sequence[Sequence[_Reading]], strategies: float, tasks: float) -> float:
+    return sum(min(one.total(strategies, tasks) for one in readings) for readings in gaps)
+
+
+def _fits(lines: Sequence[str], *, is_item: bool = False) -> tuple[_Fit, ...]:
+    found: list[_Fit] = []
+    for line, following in zip_longest(lines, lines[1:]):
+        breaks = following is not None and not _is_one(line, following)
+        needed = width(f"{line} {following.split(maxsplit=1)[0]}") if following and breaks else 0.0
+        found.append(_Fit(0.0 if is_item else width(line), needed, breaks=breaks))
+    return tuple(found)
+
+
+def _misfit(lines: Sequence[_Fit], column: float) -> float:
+    """What it costs that lines are one cell of a column: those too wide, and those that had room for the next word."""
+    cost = 0.0
+    for line in lines:
+        cost += _WIDER * (line.width > column + SPILL)
+        if line.breaks:
+            room = column - SPILL - line.needed
+            cost += _BREAK * min(1.0, room / column * 10) if room >= 0 else -_FILLED
+    return cost
 
 
 def _is_one(above: str, line: str) -> bool:
@@ -156,6 +201,9 @@ def _is_one(above: str, line: str) -> bool:
 def _splits(gap: Between) -> Iterator[Split]:
     """All readings; a strategy is followed by a core task of it."""
     count = len(gap.lines)
+    if count > _MOST_LINES:
+        yield Split(count, 0, 0) if gap.above else Split(0, 0, count)
+        return
     most = count - gap.ends_in_cell
     for rest in range(most + 1 if gap.above else 1):
         if rest == count:

@@ -16,7 +16,7 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name
 
-_SECTIONS = [
+SECTIONS = [
     ("strategies", PLAN),
     ("core_tasks", re.compile(r"^(II|Ⅱ|2)\. ?핵심 ?(?:추진 ?)?과제")),
     ("core_tasks", HEADER),
@@ -69,7 +69,7 @@ def _excerpt(header: Sequence[Line], body: Sequence[Line], kind: KindOfPlan) -> 
     sections: dict[str, list[Line]] = {}
     section = ""
     for line in body:
-        section = next((name for name, mark in _SECTIONS if mark.match(line.text)), section)
+        section = next((name for name, mark in SECTIONS if mark.match(line.text)), section)
         sections.setdefault(section, []).append(line)
     return _Excerpt(*_names(header, kind), list(header), sections, body[-1])
 
@@ -113,7 +113,7 @@ def _plan(
 
 
 def _without_first(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if not _SECTIONS[1][1].match(line.text)]
+    return [line for line in lines if not SECTIONS[1][1].match(line.text)]
 
 
 def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> PlanBudget | None:
