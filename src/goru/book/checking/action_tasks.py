@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from goru.book.checking.figures import agree, is_rounding
 from goru.book.checking.headline import EOK
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found, first_line, span
 from goru.book.model import ActionTask, PlanBook, Source
 from goru.book.paths import Path, each
 from goru.book.register import ministry_named
+from goru.core.figures import agree, is_rounding
 
 _TASKS = Path.of("action_tasks")
 

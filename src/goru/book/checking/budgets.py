@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from goru.book.checking.figures import is_rounding
 from goru.book.checking.rule import Found
 from goru.book.model import PlanBook
 from goru.book.paths import Path, each
+from goru.core.figures import is_rounding
 
 
 def sums_that_differ(book: PlanBook) -> Iterator[Found]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from statistics import median
 
-from goru.book.checking.figures import Figure, is_rounding, read
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found
-from goru.book.model import GoalIndicator, PlanBook, PlanIndicator, Source
+from goru.book.model import GoalIndicator, PlanBook, PlanIndicator
 from goru.book.paths import Path, each
+from goru.core.figures import Figure, is_rounding, read
 
 _NONE = "-"
 _RANKS = {"순위", "위", "등"}
@@ -33,16 +33,16 @@ _LEAST_WON = 1_000_000
 def changes_that_differ(book: PlanBook) -> Iterator[Found]:
     """Changes (증감) that are not target less actual; of a rank the other way round too, for less is better."""
     for at, row in _rows(book):
-        actual, target, change = (_figure(cell) for cell in (row.actual, row.target, row.change))
+        actual, target, change = (_figure(cell, row.unit) for cell in (row.actual, row.target, row.change))
         if target is None or target == _NONE or actual is None or change is None:
             continue
         if isinstance(target, Figure):
             yield from _change(at, row, actual, target, change)
 
 
-def _figure(cell: str) -> Figure | str | None:
+def _figure(cell: str, unit: str | None) -> Figure | str | None:
     """A figure, `-`, or None for words."""
-    return _NONE if cell == _NONE else read(cell)
+    return _NONE if cell == _NONE else read(cell, unit or "")
 
 
 def _change(
@@ -74,10 +74,10 @@ def misprinted_figures(book: PlanBook) -> Iterator[Found]:
     """Figures that cannot be read as they stand: `31,6`, or thousands grouped wrongly."""
     for at, row in _rows(book):
         for cell in (row.actual, row.target, row.change):
-            yield from _misprint(at, cell, row.source)
+            yield from _misprint(at, cell, row)
     for at, goal in _goals(book):
         for value in (goal.baseline, goal.target):
-            yield from _misprint(at, value or "", goal.source)
+            yield from _misprint(at, value or "", goal)
 
 
 def _rows(book: PlanBook) -> Iterator[tuple[Path, PlanIndicator]]:
@@ -94,10 +94,10 @@ def _goals(book: PlanBook) -> Iterator[tuple[Path, GoalIndicator]]:
         yield from each(task.indicators, at / "indicators")
 
 
-def _misprint(at: Path, printed: str, source: Source | None) -> Iterator[Found]:
-    figure = read(printed)
+def _misprint(at: Path, printed: str, one: PlanIndicator | GoalIndicator) -> Iterator[Found]:
+    figure = read(printed, one.unit or "")
     if figure and figure.mended:
-        yield Found(at, [source], figure.mended, printed)
+        yield Found(at, [one.source], figure.mended, printed)
 
 
 def units_that_do_not_fit(book: PlanBook) -> Iterator[Found]:
@@ -113,7 +113,7 @@ def _misfit(name: str, unit: str | None, value: str | None) -> str:
     """Which way the unit does not fit; "" where nothing speaks against it."""
     if not unit:
         return ""
-    plain, figure = key(re.sub(r"\([^()]*\)$", "", name)), read(value or "")
+    plain, figure = key(re.sub(r"\([^()]*\)$", "", name)), read(value or "", unit)
     is_money = bool(_SALES.search(plain)) and unit == "원"
     cases = {
         "name": unit.endswith("수") and unit != "지수" and plain.endswith(key(unit)),
@@ -129,7 +129,7 @@ def outliers(book: PlanBook) -> Iterator[Found]:
     """Common indicators (공통지표) of a province ten times larger or smaller than the middle of all provinces."""
     rows: dict[tuple[str, str], list[tuple[Path, PlanIndicator, Decimal]]] = defaultdict(list)
     for at, row in _rows(book):
-        figure = read(row.target)
+        figure = read(row.target, row.unit or "")
         if row.group == "common" and figure and figure.value > 0:
             name = key(re.sub(r"\([^()]*\)$", "", row.name))
             rows[name, key(row.unit or "")].append((at, row, figure.value))

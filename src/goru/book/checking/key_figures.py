@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from goru.book.checking.figures import half_unit, read
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found
 from goru.book.model import PlanBook, PlanIndicator
 from goru.book.paths import Path, each
+from goru.core.figures import half_unit, read
 
 _SCALES = {
     "조": 10**12,
@@ -81,8 +81,8 @@ def _meant(match: re.Match[str], row: PlanIndicator) -> str:
 
 
 def _differs(match: re.Match[str], row: PlanIndicator) -> bool:
-    printed, figure = read(match["number"]), read(_meant(match, row))
     unit = row.unit or ""
+    printed, figure = read(match["number"]), read(_meant(match, row), unit)
     if not printed or not figure or (match["unit"].startswith("%") and "%" not in unit):
         return False
     scale = re.match(_SCALE, unit)
