@@ -16,10 +16,10 @@ Change = Callable[..., PlanBook]
 
 @pytest.fixture(scope="session")
 def changed(small_book: PlanBook) -> Change:
-    """The small book with other values at some paths ("plans.0.budget.total")."""
+    """The small book, or another one, with other values at some paths ("plans.0.budget.total")."""
 
-    def change(values: dict[str, Any]) -> PlanBook:
-        whole = small_book.model_dump()
+    def change(values: dict[str, Any], book: PlanBook = small_book) -> PlanBook:
+        whole = book.model_dump()
         for path, value in values.items():
             *steps, last = (int(step) if step.isdigit() else step for step in path.split("."))
             part: Any = whole

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from goru.book.model import PlanBook, Source
+from goru.book.model import PlanBook, Source, Text
 from goru.book.paths import Path
 
 Severity = Literal["error", "warning"]
@@ -44,12 +44,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check of the rulebook, and its worst severity; `subjects` says what it looks at."""
+    """A check of the rulebook, and its worst severity; `subjects` says what it looks at.
+
+    One that reads prose is given the sentences, too, that stand in the file and not in the book's data.
+    """
 
     code: str
     severity: Severity
     category: Category
-    find: Callable[[PlanBook], Iterable[Found]]
+    find: Callable[..., Iterable[Found]]
+    reads_prose: bool = False
+
+    def found_in(self, book: PlanBook, prose: Sequence[Text]) -> Iterable[Found]:
+        """What it finds in a book."""
+        return self.find(book, prose) if self.reads_prose else self.find(book)
 
 
 def plain(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from goru.book.checking import (
@@ -20,7 +21,7 @@ from goru.book.checking.concerns import concerned_by
 from goru.book.checking.order import order_of
 from goru.book.checking.rule import Found, Rule, Severity, plain
 from goru.book.checking.sentences import Language, sentence
-from goru.book.model import Finding, PlanBook
+from goru.book.model import Finding, PlanBook, Text
 
 RULES: tuple[Rule, ...] = (
     Rule("missing-plan", "error", "existence", missing.missing_plans),
@@ -42,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("date-order", "error", "accuracy", dates.dates_that_cannot_be),
     Rule("strategy-wording", "warning", "consistency", names.strategies_worded_otherwise),
     Rule("core-task-name", "warning", "consistency", names.core_tasks_misspelt),
-    Rule("misspelt-word", "warning", "accuracy", spelling.words_misspelt),
+    Rule("misspelt-word", "warning", "accuracy", spelling.words_misspelt, reads_prose=True),
     Rule("open-bracket", "warning", "accuracy", spelling.brackets_left_open),
     Rule("repeated", "warning", "consistency", names.repeated_items),
     Rule("summary-rows", "error", "consistency", summaries.tables_that_differ),
@@ -52,12 +53,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(book: PlanBook, lang: Language = "ko") -> list[Finding]:
+def check(book: PlanBook, lang: Language = "ko", prose: Sequence[Text] = ()) -> list[Finding]:
     """All findings on a book, errors first, then in the order of the book.
 
+    `prose` are the sentences of the file that the book's data do not hold, a paragraph each, in their order.
     A finding that something is missing hides the others about it.
     """
-    found = [(rule, one) for rule in RULES for one in rule.find(book)]
+    found = [(rule, one) for rule in RULES for one in rule.found_in(book, prose)]
     gone = [one.at for rule, one in found if rule.category == "existence"]
     told = [
         (one.at, _finding(book, rule, one, lang))
