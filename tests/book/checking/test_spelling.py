@@ -1,8 +1,5 @@
 import pytest
 
-from goru.book.checking.spelling import words_misspelt
-from goru.book.model import Source, Text
-
 
 def with_words(changed, *texts):
     """The small book with these goals, a line each."""
@@ -41,11 +38,12 @@ def test_brackets_that_do_not_match_are_found(changed, found, text, is_found):
     assert [one.found for one in found("open-bracket", book)] == [text] * is_found
 
 
-def test_words_of_names_and_of_prose_are_read_too(changed, found):
+def test_words_of_names_and_of_prose_are_read_too(changed, found, printed):
     book = with_words(changed, *COMMON)
     name = {"action_tasks.0.indicators.0.name": "협력제계 마련"}
-    prose = [Text(text="ㅇ 지구 협력채계 마련", source=Source(first_line=40, last_line=41))]
+    prose = [printed(40, "ㅇ 지구 공동"), printed(41, "협력채계 마련")]
 
     assert [one.found for one in found("misspelt-word", changed(name, book))] == ["협력제계"]
-    [finding] = words_misspelt(book, prose)
-    assert (finding.found, finding.subject, finding.sources[0].last_line) == ("협력채계", "prose/40", 41)
+    [finding] = found("misspelt-word", book, prose)
+    assert (finding.found, finding.subject) == ("협력채계", "prose/40")
+    assert [(source.first_line, source.last_line) for source in finding.sources] == [(40, 41)]

@@ -1,16 +1,13 @@
 import pytest
 
 from goru.book.checking.words import Words, are_alike, is_one_letter_off, letters
-from goru.book.paths import Path
-
-HERE = Path.of("plans")
 
 
 def misprints(*texts: str) -> dict[str, str]:
     """What the words of these texts are misprints of."""
-    words = Words.of([(HERE, text, None) for text in texts])
+    words = Words.of(texts)
     return {
-        words.printed[stem]: meant
+        words.printed(stem): meant
         for stem, count in words.seldom()
         if (meant := words.meant_by(stem, count)) is not None
     }
@@ -77,7 +74,7 @@ def test_other_words_are_left_alone(other):
 
 
 def test_a_postposition_is_no_part_of_a_word():
-    words = Words.of([(HERE, "협력체계를 협력체계의 협력체계 평가가 성과평가에서", None)])
+    words = Words.of(["협력체계를 협력체계의 협력체계 평가가 성과평가에서"])
 
     assert words.counts == {"협력체계": 3, "평가가": 1, "성과평가": 1}
 

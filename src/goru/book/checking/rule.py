@@ -8,11 +8,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from goru.book.model import PlanBook, Source, Text
+from goru.book.model import PlanBook, Source
 from goru.book.paths import Path
 
 Severity = Literal["error", "warning"]
 Category = Literal["existence", "completeness", "accuracy", "consistency"]
+
+
+Sentence = tuple[Path, str, Source | None]
+"""Where it stands in the book, what it says, and where it was printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Found:
 class Rule:
     """A check of the rulebook, and its worst severity; `subjects` says what it looks at.
 
-    One that reads prose is given the sentences, too, that stand in the file and not in the book's data.
+    One that reads prose is given all sentences of the book and, where they are known, of its file.
     """
 
     code: str
@@ -55,9 +59,9 @@ class Rule:
     find: Callable[..., Iterable[Found]]
     reads_prose: bool = False
 
-    def found_in(self, book: PlanBook, prose: Sequence[Text]) -> Iterable[Found]:
-        """What it finds in a book."""
-        return self.find(book, prose) if self.reads_prose else self.find(book)
+    def found_in(self, book: PlanBook, sentences: Sequence[Sentence]) -> Iterable[Found]:
+        """What it finds in a book and its sentences."""
+        return self.find(book, sentences) if self.reads_prose else self.find(book)
 
 
 def plain(value: Any) -> Any:

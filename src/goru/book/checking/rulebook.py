@@ -8,12 +8,14 @@ from typing import Any
 from goru.book.checking import (
     action_tasks,
     budgets,
+    counts,
     dates,
     headline,
     indicators,
     key_figures,
     missing,
     names,
+    sayings,
     spelling,
     summaries,
 )
@@ -21,6 +23,7 @@ from goru.book.checking.concerns import concerned_by
 from goru.book.checking.order import order_of
 from goru.book.checking.rule import Found, Rule, Severity, plain
 from goru.book.checking.sentences import Language, sentence
+from goru.book.checking.texts import sentences_of
 from goru.book.model import Finding, PlanBook, Text
 
 RULES: tuple[Rule, ...] = (
@@ -44,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     Rule("strategy-wording", "warning", "consistency", names.strategies_worded_otherwise),
     Rule("core-task-name", "warning", "consistency", names.core_tasks_misspelt),
     Rule("misspelt-word", "warning", "accuracy", spelling.words_misspelt, reads_prose=True),
+    Rule("prose-count", "warning", "consistency", counts.counts_that_differ, reads_prose=True),
+    Rule("said-otherwise", "warning", "consistency", sayings.figures_said_otherwise, reads_prose=True),
     Rule("open-bracket", "warning", "accuracy", spelling.brackets_left_open),
     Rule("repeated", "warning", "consistency", names.repeated_items),
     Rule("summary-rows", "error", "consistency", summaries.tables_that_differ),
@@ -56,10 +61,11 @@ RULES: tuple[Rule, ...] = (
 def check(book: PlanBook, lang: Language = "ko", prose: Sequence[Text] = ()) -> list[Finding]:
     """All findings on a book, errors first, then in the order of the book.
 
-    `prose` are the sentences of the file that the book's data do not hold, a paragraph each, in their order.
+    `prose` are the sentences of the file that the book's data do not hold, line by line.
     A finding that something is missing hides the others about it.
     """
-    found = [(rule, one) for rule in RULES for one in rule.found_in(book, prose)]
+    sentences = sentences_of(book, prose)
+    found = [(rule, one) for rule in RULES for one in rule.found_in(book, sentences)]
     gone = [one.at for rule, one in found if rule.category == "existence"]
     told = [
         (one.at, _finding(book, rule, one, lang))

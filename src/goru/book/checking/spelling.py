@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from goru.book.checking.rule import Found
-from goru.book.checking.texts import in_prose, names_of, texts_of
+from goru.book.checking.rule import Found, Sentence
+from goru.book.checking.texts import texts_of
 from goru.book.checking.words import Words
-from goru.book.model import PlanBook, Source, Text
-from goru.book.paths import Path
+from goru.book.model import PlanBook
 
 _BRACKET = re.compile("[()]")
 
 
-def words_misspelt(book: PlanBook, prose: Sequence[Text] = ()) -> Iterator[Found]:
+def words_misspelt(_book: PlanBook, sentences: Sequence[Sentence]) -> Iterator[Found]:
     """Words one letter off another one of the book, with syllables that stand together nowhere else."""
-    words = Words.of(_all_of(book, prose))
+    words = Words.of(text for _, text, _ in sentences)
     for stem, count in words.seldom():
         if meant := words.meant_by(stem, count):
-            printed, where = words.printed[stem], words.places[stem]
+            printed = words.printed(stem)
+            where = [(at, source) for at, text, source in sentences if stem in text]
             yield Found(
                 where[0][0],
                 list(dict.fromkeys(source for _, source in where)),
@@ -28,14 +28,6 @@ def words_misspelt(book: PlanBook, prose: Sequence[Text] = ()) -> Iterator[Found
                 printed,
                 also=list(dict.fromkeys(at for at, _ in where)),
             )
-
-
-def _all_of(book: PlanBook, prose: Sequence[Text]) -> Iterator[tuple[Path, str, Source | None]]:
-    for at, text in texts_of(book):
-        yield at, text.text, text.source
-    yield from names_of(book)
-    for text in prose:
-        yield in_prose(text), text.text, text.source
 
 
 def brackets_left_open(book: PlanBook) -> Iterator[Found]:

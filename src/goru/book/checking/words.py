@@ -7,10 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 from unicodedata import normalize
-
-from goru.book.model import Source
-from goru.book.paths import Path
 
 _LONG = 4
 """Syllables of a word that is likely to be a compound: of shorter ones too many differ in one letter."""
@@ -43,59 +41,63 @@ _ALIKE = [
     )
 ]
 """Letters that are easily taken for each other: one is the other with a stroke more, or sounds as it."""
-_CONFUSED = str.maketrans("\u1162\u1166", "\u1166\u1162")
+_CONFUSABLE = frozenset(
+    normalize("NFC", initial + vowel + final)
+    for initial in map(chr, range(0x1100, 0x1113))
+    for vowel in "\u1162\u1166"
+    for final in ["", *map(chr, range(0x11A8, 0x11C3))]
+)
+"""Syllables with ㅐ or ㅔ."""
 
-Place = tuple[Path, Source | None]
+_CONFUSED = str.maketrans("\u1162\u1166", "\u1166\u1162")
 
 
 @dataclass(frozen=True)
 class Words:
-    """Stems with their places, and as they were printed first."""
+    """The words of texts in their order, each with its stem."""
 
-    places: dict[str, list[Place]]
-    printed: dict[str, str]
-    beside: set[str]
-    """Two words that stand beside each other, written as one."""
+    running: list[str]
+    stems: dict[str, str]
 
     @classmethod
-    def of(cls, texts: Iterable[tuple[Path, str, Source | None]]) -> Words:
+    def of(cls, texts: Iterable[str]) -> Words:
         """The words of texts."""
-        places: dict[str, list[Place]] = defaultdict(list)
-        printed: dict[str, str] = {}
-        beside: set[str] = set()
-        stems: dict[str, str] = {}
-        for at, text, source in texts:
-            before, place = "", (at, source)
-            for word in _WORD.findall(text):
-                stem = stems.get(word)
-                if stem is None:
-                    stem = stems[word] = _POSTPOSITION.sub("", word)
-                    printed.setdefault(stem, word)
-                places[stem].append(place)
-                beside.add(before + stem)
-                before = word
-        return cls(places, printed, beside)
+        running = _WORD.findall("\n".join(texts))
+        return cls(running, {word: _POSTPOSITION.sub("", word) for word in dict.fromkeys(running)})
 
     @cached_property
     def counts(self) -> dict[str, int]:
         """How often each stem stands."""
-        return {stem: len(where) for stem, where in self.places.items()}
+        counts: Counter[str] = Counter()
+        for word, count in Counter(self.running).items():
+            counts[self.stems[word]] += count
+        return counts
+
+    @cached_property
+    def beside(self) -> set[str]:
+        """Words that stand beside each other, written as one."""
+        return {word + self.stems[after] for word, after in pairwise(self.running)}
+
+    def printed(self, stem: str) -> str:
+        """The word of that stem that is printed first."""
+        return next(word for word, its in self.stems.items() if its == stem)
 
     @cached_property
     def pairs(self) -> Counter[str]:
         """In how many words two syllables stand together; at a word's start behind a `<`, at its end before a `>`."""
-        return Counter(pair for pair, _ in self._paired)
+        return Counter(self._paired)
 
     @cached_property
-    def _paired(self) -> list[tuple[str, str]]:
-        inner = [(stem[at : at + 2], stem) for stem in self.counts for at in range(len(stem) - 1)]
-        edges = [(edge, stem) for stem in self.counts for edge in ("<" + stem[:2], stem[-2:] + ">")]
-        return inner + edges
+    def _paired(self) -> list[str]:
+        inner = [stem[at : at + 2] for stem in self.counts for at in range(len(stem) - 1)]
+        return [*inner, *("<" + stem[:2] for stem in self.counts), *(stem[-2:] + ">" for stem in self.counts)]
 
     def seldom(self) -> Iterator[tuple[str, int]]:
         """Words that stand a few times and hold two syllables that stand together in no other, with how often."""
         pairs, counts = self.pairs, self.counts
-        for stem in dict.fromkeys(stem for pair, stem in self._paired if pairs[pair] == 1):
+        inner = (stem for stem in counts for _ in range(len(stem) - 1))
+        holders = dict(zip(self._paired, chain(inner, counts, counts), strict=True))
+        for stem in dict.fromkeys(stem for pair, stem in holders.items() if pairs[pair] == 1):
             if counts[stem] <= _SELDOM and len(stem) >= _SHORT:
                 yield stem, counts[stem]
 
@@ -144,9 +146,10 @@ class Words:
         for start in {0, len(stem) - 3}:
             part = stem[start : start + 3]
             for at, syllable in enumerate(part):
-                swapped = _with_other_vowel(syllable)
-                other = part[:at] + swapped + part[at + 1 :]
-                is_known = swapped != syllable and self._begun[other] > (0 if start else count)
+                if syllable not in _CONFUSABLE:
+                    continue
+                other = part[:at] + _with_other_vowel(syllable) + part[at + 1 :]
+                is_known = self._begun[other] > (0 if start else count)
                 if is_known and self._begun[part] <= count and any(self._strange(part, at)):
                     return stem[:start] + other + stem[start + 3 :]
         return None
