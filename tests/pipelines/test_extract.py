@@ -70,10 +70,26 @@ _READ_NOW = frozenset(
     | {"-472", "-2858", "5619", "24852", "63400", "902000"}
 )
 _SINCE_2025 = frozenset(
-    {"mcee", "mogef-2025", "mofe", "mpb", "kcc", "kmcc", "kostat", "mods", "kipo", "moip", "spo", "ppo", "scia"}
+    {
+        "mcee",
+        "mogef-2025",
+        "mofe",
+        "mpb",
+        "kcc",
+        "kmcc",
+        "kostat",
+        "mods",
+        "kipo",
+        "moip",
+        "spo",
+        "ppo",
+        "scia",
+    }
 )
 _PRINTED_BESIDE = frozenset({"mnd", "mpm", "kasa"})
-_REORGANISED = "the government was reorganised in 2025 and 2026; three that the book prints were not in the register"
+_REORGANISED = (
+    "the government was reorganised in 2025 and 2026; three that the book prints were not in the register"
+)
 _ENDED = frozenset({"2025-09-30", "2026-01-01"})
 PERMITTED: dict[str, Permitted] = {
     "indicators": Permitted(

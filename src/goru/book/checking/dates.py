@@ -14,17 +14,17 @@ from goru.core.text import last_clause
 
 _TRIAL = re.compile(r"시범 ?(운영|실시|사업)")
 _REGULAR = re.compile(r"(정식|본격) ?(운영|실시|시행)")
-_LAW = re.compile(r"「[^」]*」")
+_BRACKETS = re.compile(r"\([^()]*\)|「[^」]*」")
 _YEARS_AROUND, _YEARS_LIKELY = 20, 9
 _STAGES = [
-    re.compile(stage)
+    re.compile(rf"(?:{stage})(?: ?(?:추진|예정|완료|실시|체결|접수|개최))*$")
     for stage in (
         r"공모|신청|접수|입법 ?예고",
         r"심사|평가|심의",
-        r"의결|심의·의결",
+        r"의결",
         r"선정|지정|승인|확정|공포|제정|개정",
         r"협약|착수|착공|시행",
-        r"준공|완료|개통|개소",
+        r"준공|개통|개소",
     )
 ]
 """What comes after what in a procedure that is told on one line."""
@@ -110,6 +110,6 @@ def _last_words(text: str) -> str:
 
 
 def _stage(text: str) -> int | None:
-    """The last stage that a step's last words name."""
-    words = _last_words(_LAW.sub("", text))
-    return next((stage for stage in reversed(range(len(_STAGES))) if _STAGES[stage].search(words)), None)
+    """The stage that a step's last words name, its date left aside: none of 신청 안내서 배포."""
+    words = _BRACKETS.sub("", text).strip()
+    return next((stage for stage, form in enumerate(_STAGES) if form.search(words)), None)

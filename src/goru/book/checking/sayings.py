@@ -73,7 +73,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 def _otherwise(sayings: list[_Said]) -> Iterator[Found]:
     """Those that are not what most places say; of two, the later one."""
-    counts = Counter(figure for figure, _ in {(said.figure, said.source) for said in sayings})
+    counts = Counter(figure for figure, _ in dict.fromkeys((said.figure, said.source) for said in sayings))
     if len(counts) < 2:
         return
     common = counts.most_common(1)[0][0]
