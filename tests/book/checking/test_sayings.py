@@ -50,8 +50,9 @@ def test_other_sentences_are_left_alone(small_book, found, printed, first, secon
 
 
 def test_an_item_and_its_sheet_say_the_same(changed, found, small_book):
+    text = "마을 기금으로 고친 빈집에 청년 30명이 입주하도록 지원"
     item = {
-        "text": "마을 기금으로 고친 빈집에 청년 30명이 입주하도록 지원",
+        "text": text,
         "source": {"first_line": 5, "last_line": 5},
     }
     sheet = item | {

@@ -23,6 +23,7 @@ from goru.book.checking import (
     spelling,
     summaries,
 )
+from goru.book.checking.causes import told_once
 from goru.book.checking.concerns import concerned_by
 from goru.book.checking.order import order_of
 from goru.book.checking.rule import Found, Rule, Severity, plain
@@ -75,10 +76,10 @@ def check(book: PlanBook, lang: Language = "ko", prose: Sequence[Text] = ()) -> 
     """All findings on a book, errors first, then in the order of the book.
 
     `prose` are the sentences of the file that the book's data do not hold, line by line.
-    A finding that something is missing hides the others about it.
+    A finding that something is missing hides the others about it, and one cause is told once.
     """
     sentences = sentences_of(book, prose)
-    found = [(rule, one) for rule in RULES for one in rule.found_in(book, sentences)]
+    found = told_once((rule, one) for rule in RULES for one in rule.found_in(book, sentences))
     gone = [one.at for rule, one in found if rule.category == "existence"]
     told = [
         (one.at, _finding(book, rule, one, lang))
