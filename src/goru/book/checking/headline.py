@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from goru.book.checking.figures import finest, half_unit
 from goru.book.checking.rule import Found
 from goru.book.model import Number, Percentage, PlanBook, Source, YearBudget
 from goru.book.paths import Path
+from goru.core.figures import finest, half_unit
 
 EOK = {"조원": Decimal(10_000), "억원": Decimal(1), "백만원": Decimal("0.01")}
 """How many 억원 a unit of money is."""

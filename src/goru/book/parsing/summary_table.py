@@ -13,10 +13,10 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from goru.book.model import ActionTask, GrandTotal, NationalStrategy, SectoralCoreTask, Source, StrategyTotal
-from goru.book.parsing.figures import FIGURE, number
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import ministry_named
+from goru.core.figures import FIGURE, number
 from goru.core.romans import BY_LATIN, ROMANS
 
 _HEAD = re.compile(
