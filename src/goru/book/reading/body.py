@@ -8,6 +8,7 @@ from lxml import etree
 
 from goru.book.reading import inline
 from goru.book.reading.elements import children, tag
+from goru.book.reading.empty_cells import NO_VALUE, without_value
 from goru.book.reading.grid import Place, rows_of
 from goru.book.reading.lines import Row
 from goru.book.reading.numbering import Numbering
@@ -135,23 +136,16 @@ class Body:
         for caption in captions:
             if caption not in below:
                 yield from self._object(caption, None)
-        for row in rows_of(table):
-            yield from self._row(row, name)
+        yield from self._rows(table, name)
         for caption in below:
             yield from self._object(caption, None)
 
-    def _row(self, row: Iterable[Place], table: str) -> list[Row]:
-        """A line for the row, up to the first paragraph of a cell that holds several; an empty cell stays one."""
-        lines: list[Row] = []
-        is_open = False
-        for place in row:
-            paragraphs = self._cell(place, f"{table} {place.name}")
-            is_single = len(paragraphs) == 1
-            if is_open:
-                paragraphs[0] = _joined(lines.pop(), paragraphs[0])
-            lines += paragraphs
-            is_open = is_single
-        return lines
+    def _rows(self, table: etree._Element, name: str) -> Iterator[Row]:
+        rows = [[(place, self._cell(place, f"{name} {place.name}")) for place in row] for row in rows_of(table)]
+        texts = {place.at: "\n".join(row[0] for row in held) for row in rows for place, held in row}
+        missing = without_value(texts)
+        for row in rows:
+            yield from _row([_valued(held) if place.at in missing else held for place, held in row])
 
     def _cell(self, place: Place, name: str) -> list[Row]:
         if place.cell is None:
@@ -159,6 +153,23 @@ class Body:
         held = list(children(place.cell, "subList")) or [place.cell]
         rows = [row for one in held for row in self._in_paragraphs(one, name)]
         return [row for row in rows if row[0].strip()] or [("", self._paragraphs, None, name)]
+
+
+def _valued(empty: Iterable[Row]) -> list[Row]:
+    return [(NO_VALUE, number, page, cell) for _, number, page, cell in empty]
+
+
+def _row(cells: Iterable[list[Row]]) -> list[Row]:
+    """A line for the row, up to the first paragraph of a cell that holds several; an empty cell stays one."""
+    lines: list[Row] = []
+    is_open = False
+    for paragraphs in cells:
+        first, *rest = paragraphs
+        if is_open:
+            first = _joined(lines.pop(), first)
+        lines += [first, *rest]
+        is_open = not rest
+    return lines
 
 
 def _joined(line: Row, cell: Row) -> Row:

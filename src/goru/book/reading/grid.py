@@ -22,6 +22,11 @@ class Place:
     cell: etree._Element | None
 
     @property
+    def at(self) -> tuple[int, int]:
+        """Its row and column."""
+        return self.row, self.column
+
+    @property
     def name(self) -> str:
         """As a worksheet names it: B2 for the second cell of the second row."""
         letters, column = "", self.column
