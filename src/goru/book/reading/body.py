@@ -16,13 +16,14 @@ from goru.book.reading.numbering import Numbering
 _NO_TEXT = {"secPr", "shapeComment", "linesegarray", "parameters"}
 """Settings and alternative texts."""
 
-_BESIDE = {"header", "footer", "footNote", "endNote"}
+_BESIDE = {"header", "footer", "footNote", "endNote", "fieldBegin"}
+"""A field begins with what its memo says; its own words stand in the text."""
 
 
 class Body:
     """Walks the sections of one document and counts their paragraphs and tables.
 
-    `beside` are the lines of headers, footers and notes that were met, which belong to no place in the text.
+    `beside` are the lines of headers, footers, notes and memos that were met, which belong to no place in the text.
     """
 
     def __init__(self, header: etree._Element | None) -> None:
@@ -119,7 +120,7 @@ class Body:
             yield from self._in_paragraphs(element, cell)
         elif name == "textart":
             yield from self._words(element.get("text", ""), cell)
-        elif name not in ("fieldBegin", "hiddenComment"):
+        elif name != "hiddenComment":
             for child in children(element):
                 yield from self._object(child, cell)
 
@@ -141,7 +142,9 @@ class Body:
             yield from self._object(caption, None)
 
     def _rows(self, table: etree._Element, name: str) -> Iterator[Row]:
-        rows = [[(place, self._cell(place, f"{name} {place.name}")) for place in row] for row in rows_of(table)]
+        rows = [
+            [(place, self._cell(place, f"{name} {place.name}")) for place in row] for row in rows_of(table)
+        ]
         texts = {place.at: "\n".join(row[0] for row in held) for row in rows for place, held in row}
         missing = without_value(texts)
         for row in rows:
@@ -174,7 +177,7 @@ def _row(cells: Iterable[list[Row]]) -> list[Row]:
 
 def _joined(line: Row, cell: Row) -> Row:
     """A cell behind others of its row; the line has its place from the first that is not empty."""
-    text, number, page, place = line if line[0].strip() else cell
+    _, number, page, place = line if line[0].strip() else cell
     return f"{line[0]}\t{cell[0]}", number, page, place
 
 

@@ -31,7 +31,7 @@ def without_value(cells: Cells) -> set[tuple[int, int]]:
         (row, column)
         for (row, column), text in cells.items()
         if not text
-        and in_row[row] >= min(wide[row] - 1, 2)
+        and in_row[row] >= min(max(wide[row] - 1, 1), 2)
         and (values[row] * 2 >= in_row[row] or (row > head and column in columns))
     }
 

@@ -59,9 +59,7 @@ def _by_address(table: etree._Element) -> dict[int, dict[int, etree._Element]] |
 
 
 def _counted(table: etree._Element) -> dict[int, dict[int, etree._Element]]:
-    return {
-        number: dict(enumerate(children(row, "tc"))) for number, row in enumerate(children(table, "tr"))
-    }
+    return {number: dict(enumerate(children(row, "tc"))) for number, row in enumerate(children(table, "tr"))}
 
 
 def _row(

@@ -25,10 +25,12 @@ def read(content: bytes, name: str) -> Lines:
     A table's row is one line, its cells parted by tabs, up to the first paragraph of a cell that holds
     several; the others are lines of their own. A merged cell is given once, in its first row; an empty
     cell stays a cell. Numbers and bullets that the format sets by itself are part of the text. Text that
-    a tracked change has deleted is left out. Headers, footers and notes are `beside` the lines.
+    a tracked change has deleted is left out. Headers, footers, notes and memos are `beside` the lines.
     """
     archive = Archive(content, name)
-    sections = sorted((int(match[1]), entry) for entry in archive.entries if (match := _SECTION.fullmatch(entry)))
+    sections = sorted(
+        (int(match[1]), entry) for entry in archive.entries if (match := _SECTION.fullmatch(entry))
+    )
     if not sections:
         raise Unreadable(
             name,

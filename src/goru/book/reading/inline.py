@@ -22,7 +22,9 @@ _NO_NUMBERS_OF_BODY = {"PAGE", "TOTAL_PAGE"}
 
 def _beside(over: etree._Element) -> str:
     """덧말: the words, and in brackets those set above or below them."""
-    words, more = ("".join(over.xpath(f"*[local-name()='{name}']//text()")) for name in ("mainText", "subText"))
+    words, more = (
+        "".join(over.xpath(f"*[local-name()='{name}']//text()")) for name in ("mainText", "subText")
+    )
     return f"{words}({more})" if words and more else words + more
 
 
@@ -38,7 +40,7 @@ def _field(edit: etree._Element) -> str:
 
 
 def _chosen(box: etree._Element) -> str:
-    value = box.get("selectedValue", "")
+    value: str = box.get("selectedValue", "")
     shown = (item.get("displayText") for item in children(box, "listItem") if item.get("value") == value)
     return next(shown, None) or value
 
@@ -101,4 +103,4 @@ class Counters:
         if shape is None:
             return str(number)
         letters = written(number, shape.get("type", "DIGIT"))
-        return shape.get("prefixChar", "") + letters + shape.get("suffixChar", "")
+        return f"{shape.get('prefixChar', '')}{letters}{shape.get('suffixChar', '')}"

@@ -56,7 +56,7 @@ class Line:
 class Lines(Sequence[Line]):
     """The lines of one document that hold any text, in reading order.
 
-    `beside` are those that no reading order holds: headers, footers, notes.
+    `beside` are those that no reading order holds: headers, footers, notes, memos.
     """
 
     name: str

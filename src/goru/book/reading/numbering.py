@@ -45,10 +45,13 @@ _OWN_MARK = re.compile(
 )
 """How a text begins that carries a number or a bullet of its own."""
 
-_ROMANS = {
-    **{1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL"},
-    **{10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"},
-}
+_ROMANS = dict(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        strict=True,
+    )
+)
 
 
 def written(number: int, form: str) -> str:
