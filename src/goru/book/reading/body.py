@@ -12,6 +12,7 @@ from goru.book.reading.empty_cells import NO_VALUE, without_value
 from goru.book.reading.grid import Place, rows_of
 from goru.book.reading.lines import Row
 from goru.book.reading.numbering import Numbering
+from goru.book.reading.rows import row_of
 
 _NO_TEXT = {"secPr", "shapeComment", "linesegarray", "parameters"}
 """Settings and alternative texts."""
@@ -148,7 +149,8 @@ class Body:
         texts = {place.at: "\n".join(row[0] for row in held) for row in rows for place, held in row}
         missing = without_value(texts)
         for row in rows:
-            yield from _row([_valued(held) if place.at in missing else held for place, held in row])
+            cells = (_valued(held) if place.at in missing else held for place, held in row)
+            yield from row_of(cells, _joined)
 
     def _cell(self, place: Place, name: str) -> list[Row]:
         if place.cell is None:
@@ -160,19 +162,6 @@ class Body:
 
 def _valued(empty: Iterable[Row]) -> list[Row]:
     return [(NO_VALUE, number, page, cell) for _, number, page, cell in empty]
-
-
-def _row(cells: Iterable[list[Row]]) -> list[Row]:
-    """A line for the row, up to the first paragraph of a cell that holds several; an empty cell stays one."""
-    lines: list[Row] = []
-    is_open = False
-    for paragraphs in cells:
-        first, *rest = paragraphs
-        if is_open:
-            first = _joined(lines.pop(), first)
-        lines += [first, *rest]
-        is_open = not rest
-    return lines
 
 
 def _joined(line: Row, cell: Row) -> Row:
