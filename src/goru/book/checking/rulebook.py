@@ -34,6 +34,8 @@ from goru.book.model import Finding, PlanBook, Text
 RULES: tuple[Rule, ...] = (
     Rule("missing-plan", "error", "existence", missing.missing_plans),
     Rule("missing-part", "error", "existence", missing.missing_parts),
+    Rule("unread", "warning", "completeness", missing.unread_lines),
+    Rule("unknown-institution", "warning", "consistency", missing.unknown_institutions),
     Rule("no-items", "warning", "completeness", missing.core_tasks_without_items),
     Rule("missing-indicator", "warning", "completeness", goals.common_indicators_missing),
     Rule("printed-twice", "error", "consistency", repeats.printed_twice),

@@ -52,6 +52,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "같은 부처의 사업 '{found}'{이/가} {times}번 나옵니다. 금액이 겹쳐 들어갔는지 확인하세요.",
         "The same ministry's project '{found}' stands {times} times; check whether its money is counted twice.",
     ),
+    "unread": (
+        "{part}에 읽지 못한 줄이 있습니다. 여기 있어야 할 것은 {expected}입니다. 원문과 대조하세요.",
+        "There are lines in {part} that were not read; what was expected there is {expected}. Compare them with the print.",
+    ),
+    "unknown-institution": (
+        "등록부에 없는 기관 '{found}'의 계획입니다. 인쇄된 이름 그대로 두었습니다. 이름을 확인하세요.",
+        "A plan of '{found}', which is not in the register. It is kept under its printed name. Look at the name.",
+    ),
     "no-items": ("핵심과제 '{found}'에 세부과제가 없습니다.", "The core task '{found}' has no items."),
     "budget-sum": (
         "전략별 금액의 합({expected}{unit})이 총액({found}{unit})보다 {by}{unit} {expected_is}.{rounding}{slipped}",

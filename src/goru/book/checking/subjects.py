@@ -13,6 +13,8 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "계획마다 비전·전략·핵심과제·재정투입·성과지표가, 실천과제마다 본문이 있는지",
         "every plan has a vision, strategies, core tasks, investment and indicators; every action task a body",
     ),
+    "unread": ("모든 줄을 읽었는지", "every line was read"),
+    "unknown-institution": ("계획의 기관이 등록부에 있는지", "the institution of a plan is in the register"),
     "no-items": ("핵심과제에 세부과제가 있는지", "every core task of a plan has items"),
     "missing-indicator": (
         "시·도 대부분이 쓰는 공통지표가 계획마다 있는지",

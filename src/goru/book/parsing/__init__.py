@@ -114,11 +114,9 @@ def _sectors(parts: Parts) -> tuple[SummaryTable, Sequence[Line]]:
 
 
 def _headline(parts: Parts) -> Headline | None:
-    """The headline with what the book says of it elsewhere; none where none of its figures is printed."""
-    found = headline(parts["introduction"], parts.words)
-    if not found.budget:
-        return None
-    return found.model_copy(update=notes_on_total(parts.kept, parts.words))
+    """The headline with what the book says of it elsewhere; none where nothing of it is printed."""
+    found, notes = headline(parts["introduction"], parts.words), notes_on_total(parts.kept, parts.words)
+    return found.model_copy(update=notes) if found.budget or notes else None
 
 
 def _decided(parts: Parts) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_int
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -71,7 +72,7 @@ def _of_path(path: object, turned: Matrix) -> Iterator[tuple[Point, Point]]:
             if fill.value or stroke.value:
                 yield low, high
         elif stroke.value:
-            yield from zip(points, points[1:], strict=False)
+            yield from pairwise(points)
 
 
 def _parts(path: object, matrix: Matrix) -> Iterator[list[Point]]:

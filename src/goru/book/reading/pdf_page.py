@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double
+from ctypes import byref
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from goru.book.reading.drawing import rulings_of
 from goru.book.reading.empty_cells import NO_VALUE, without_value
 from goru.book.reading.inline import raised
-from goru.book.reading.rulings import At, RuledTable, tables_of
 from goru.book.reading.rows import row_of
+from goru.book.reading.rulings import At, RuledTable
 
 _BROKEN_HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen that ends a line, and joins the next line to it."""
@@ -145,10 +144,10 @@ class PageText:
         return before[1] + 0.15 * high < bottom < before[3] and top - bottom < 0.9 * high
 
     def _index(self, at: int) -> int:
-        return pdfium.FPDFText_GetCharIndexFromTextIndex(self._page.raw, at)
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page.raw, at))
 
     def _size(self, at: int) -> float:
-        return pdfium.FPDFText_GetFontSize(self._page.raw, self._index(at))
+        return float(pdfium.FPDFText_GetFontSize(self._page.raw, self._index(at)))
 
     def _box(self, at: int) -> Box:
         rect = pdfium.FS_RECTF()
