@@ -38,8 +38,12 @@ TASK: dict[str, Any] = {
     "task_total": None,
 }
 SUMMARY: dict[str, Any] = {
-    "title": "참고 1", "headline": None, "sheets": [], "action_tasks": [],
-    "strategy_totals": [], "grand_total": None,
+    "title": "참고 1",
+    "headline": None,
+    "sheets": [],
+    "action_tasks": [],
+    "strategy_totals": [],
+    "grand_total": None,
 }
 SAID, UNSAID = {"text": "말"}, {"text": "?"}
 
