@@ -164,7 +164,8 @@ def test_no_post_of_an_ended_institution_or_a_closed_unit_is_given(secretariat: 
 
     assert permissions.may_appoint(secretariat, gwangju, LAST)
     assert permissions.may_appoint(secretariat, gwangju, MERGER).why == Why.STATE
-    assert permissions.may_appoint(secretariat, closed, MERGER).why == Why.STATE
+    refused = permissions.may_appoint(secretariat, closed, MERGER)
+    assert (refused.why, refused.reason) == (Why.STATE, "닫은 부서의 직위입니다.")
 
 
 PASSED: list[tuple[str, Callable[[Why | None], bool]]] = [
