@@ -258,7 +258,15 @@ def test_names_days_and_places_are_counted_wherever_they_stand() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "says"),
-    [("가?", False), ("가나?", True), ("%?", False), ("가나\ufffd", True), ("가\ufffd", False), ("％", True)],
+    [
+        ("가?", False),
+        ("가나?", True),
+        ("%?", False),
+        ("가나\ufffd", True),
+        ("가\ufffd", False),
+        ("％", True),
+        ("X", True),
+    ],
 )
 def test_more_has_to_be_left_of_words_than_is_lost(printed: str, says: bool) -> None:
     assert is_there(printed) is says
