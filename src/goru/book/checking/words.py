@@ -143,7 +143,7 @@ class Words:
 
     def _loan(self, stem: str, count: int) -> str | None:
         """The word with ㅔ for ㅐ, or the other way round, in three syllables that only so begin another word: 트랜드."""
-        for start in {0, len(stem) - 3}:
+        for start in () if _CONFUSABLE.isdisjoint(stem) else {0, len(stem) - 3}:
             part = stem[start : start + 3]
             for at, syllable in enumerate(part):
                 if syllable not in _CONFUSABLE:
