@@ -127,7 +127,7 @@ def test_the_pages_of_an_account_are_accessible(looked: Looked) -> None:
     for name in ("", "password/", "everywhere/", "mails/", "confirm/"):
         looked.at(name.strip("/") or "account", f"/accounts/{name}")
     looked.page.goto(f"{looked.server.url}/accounts/password/")
-    looked.page.get_by_label("지금 비밀번호").fill("wrong")
+    looked.page.get_by_label("현재 비밀번호").fill("wrong")
     looked.page.get_by_label("새 비밀번호", exact=True).fill("short")
     looked.page.get_by_label("새 비밀번호 다시").fill("other")
     looked.press("비밀번호 변경")

@@ -64,7 +64,7 @@ DEEDS: Final = (
     ),
     Deed(
         "open-unit",
-        "부서 두기와 닫기",
+        "부서 신설과 폐지",
         "open and close units",
         lambda by, there: posts.may_open_units(by, there.seoul, there.on),
     ),
@@ -118,6 +118,12 @@ DEEDS: Final = (
         "총괄의 초안 쓰기·확정·폐기",
         "the same of the national part",
         lambda by, there: plans.may_write(by, there.national, there.on),
+    ),
+    Deed(
+        "open-cycle",
+        "연도 열기",
+        "open the cycle of a year",
+        lambda by, there: plans.may_open_cycles(by, there.on),
     ),
     Deed(
         "publish",

@@ -36,6 +36,7 @@ write-open          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-sealed        ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-abandoned     ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-national      - - - - - - - - O - - - - - - - - -
+open-cycle          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 publish             ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 join-items          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 bring-in-books      ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕

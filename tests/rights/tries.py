@@ -162,6 +162,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "write-sealed": _edit(EditionState.SEALED),
     "write-abandoned": _edit(EditionState.ABANDONED),
     "write-national": _write_national,
+    "open-cycle": lambda this: plans.open_cycle(year=2031, by=this.by, at=this.at),
     "publish": _publish,
     "join-items": _join,
     "bring-in-books": lambda this: importing.receive_import(
@@ -230,6 +231,7 @@ WITHOUT_A_PAGE: Final = {
     "write-abandoned": "with writing plans",
     "write-national": "with writing plans",
     "join-items": "with writing plans",
+    "open-cycle": "with writing plans",
     "publish": "tests/web/publications tries it: it needs a second publication",
 }
 """Deeds that no page or API has yet, or that are tried elsewhere."""

@@ -13,6 +13,7 @@ from tests.hostile.pdfs import numbered
 from goru.book.reading import Lines, read
 
 _PARAGRAPHS = "http://www.hancom.co.kr/hwpml/2011/paragraph"
+_HEADS = "http://www.hancom.co.kr/hwpml/2011/head"
 _SECTIONS = "http://www.hancom.co.kr/hwpml/2011/section"
 LINES_ON_A_PAGE = 40
 
@@ -51,13 +52,15 @@ def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
     return file.getvalue()
 
 
-def hwpx(*sections: str, more: Iterable[tuple[str, bytes]] = ()) -> bytes:
-    """A HWPX whose sections hold the given paragraphs."""
+def hwpx(*sections: str, header: str = "", more: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """A HWPX whose sections hold the given paragraphs, with the shapes that the header has."""
     parts = [
         (f"Contents/section{number}.xml", section(content).encode())
         for number, content in enumerate(sections)
     ]
-    return zipped([("mimetype", b"application/hwp+zip"), *parts, *more])
+    head = f'<hh:head xmlns:hh="{_HEADS}">{header}</hh:head>'.encode()
+    heads = [("Contents/header.xml", head)] if header else []
+    return zipped([("mimetype", b"application/hwp+zip"), *heads, *parts, *more])
 
 
 def section(content: str) -> str:
@@ -70,9 +73,9 @@ def paragraph(text: str) -> str:
     return raw_paragraph(f"<hp:t>{escape(text)}</hp:t>")
 
 
-def raw_paragraph(run: str) -> str:
-    """A paragraph with one run of the given XML."""
-    return f"<hp:p><hp:run>{run}</hp:run></hp:p>"
+def raw_paragraph(run: str, shape: str = "") -> str:
+    """A paragraph with one run of the given XML, and the id of its shape."""
+    return f'<hp:p paraPrIDRef="{shape}"><hp:run>{run}</hp:run></hp:p>'
 
 
 def table(rows: Sequence[Sequence[str | Sequence[str]]]) -> str:

@@ -40,6 +40,16 @@ def test_who_is_let_in_has_the_password_and_the_posts(monkeypatch: pytest.Monkey
         "서울 문화본부 작성 담당자",
     ]
     assert [act.act for act in audit.acts_about("person", "officer")] == ["institutions.account_opened"]
+    assert [act.act for act in audit.acts_about("institution", "seoul")] == ["institutions.unit_opened"]
+
+
+def test_a_name_has_no_signs_that_an_address_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(secrets.token_urlsafe() + "\n"))
+
+    with pytest.raises(CommandError, match="@"):
+        call_command("open_account", "kim/../<b>", name="김", stdout=io.StringIO())
+
+    assert not Person.objects.filter(first_name="김").exists()
 
 
 @pytest.mark.parametrize(

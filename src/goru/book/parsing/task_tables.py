@@ -187,7 +187,7 @@ class ReformTable:
             if not line.text.startswith(("·", "ㅇ")):
                 parts[-1][1].append(line)
                 continue
-            for position, cell in enumerate(cells):
+            for position, cell in enumerate(cells, start=int(line.cells[:1] == ("",))):
                 single = len(cells) == 1 and (bool(parts) if len(marks) == 1 else cell.startswith("ㅇ"))
                 parts.append((single or position > 0, [_like(line, cell)]))
         for is_reform, own in parts:

@@ -105,8 +105,8 @@ def may_see_posts(by: Person | AnonymousUser, institution: Institution, on: date
 
 def may_open_units(by: Person, institution: Institution, on: date) -> Verdict:
     """Whether a person may open and close units of an institution."""
-    if institution.kind == InstitutionKind.MUNICIPALITY:
-        return refuse(_("시·군·구에는 부서를 두지 않습니다. 시·군·구 자체의 담당자를 임명하세요."))
+    if institution.kind not in rules.WITH_UNITS:
+        return refuse(_("이 기관에는 부서를 두지 않습니다. 기관 자체의 담당자를 임명하세요."))
     return _as_it_stands(may_see_posts(by, institution, on), _has_not_ended(institution, on))
 
 

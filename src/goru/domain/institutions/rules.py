@@ -35,6 +35,9 @@ ROLES_OF: Mapping[str, tuple[Role, ...]] = {
 
 ROLES_OF_A_UNIT = (Role.CONTRIBUTOR,)
 
+WITH_UNITS = (InstitutionKind.PROVINCE, InstitutionKind.MINISTRY, InstitutionKind.MEGAREGION)
+"""Whose departments and affiliates contribute to a plan; a municipality contributes as a whole."""
+
 SOLE = (Role.AUTHOR, Role.CERTIFIER)
 """Posts with one holder in their own right at a time: one answers for a plan, one signs it. All others are held by several:
 the officers of a department, a team (기획단, 지원단), the members of a body, and administrators, of whom one may be ill."""

@@ -19,12 +19,18 @@ from goru.web.watching import tell
 
 
 def happened(
-    act: AccountAct, person: Any, *, notice: str = "", by: Any = None, at: datetime | None = None
+    act: AccountAct,
+    person: Any,
+    *,
+    notice: str = "",
+    by: Any = None,
+    post: str = "",
+    at: datetime | None = None,
 ) -> None:
-    """Note it in the deed that is done, by the person unless another is said; `notice` is what they are told (letters)."""
+    """Note it in the deed that is done, by the person unless another is said (by which post); `notice` is what they are told."""
     at = at or timezone.now()
     if notice and person.email:
         told = {"what": notice}
         mail.send(LetterKind.NOTICE, address=person.email, by=person, at=at, person=person, values=told)
     transaction.on_commit(partial(tell, act.value, context.request, person))
-    audit.note(act, subject=Subject("person", person.username), by=by or person, at=at)
+    audit.note(act, subject=Subject("person", person.username), by=by or person, post=post, at=at)

@@ -36,7 +36,7 @@ class Accounts(DefaultAccountAdapter):
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _("아이디 또는 비밀번호가 일치하지 않습니다. 다시 확인하세요."),
-        "enter_current_password": _("지금 비밀번호가 일치하지 않습니다."),
+        "enter_current_password": _("현재 비밀번호가 일치하지 않습니다."),
         "incorrect_password": _("비밀번호가 일치하지 않습니다."),
         "too_many_login_attempts": TOO_MANY,
         "rate_limited": TOO_MANY,

@@ -56,10 +56,10 @@ def has_one(person: AbstractUser) -> bool:
 
 
 @audit.deed
-def take_away(person: AbstractUser, *, by: AbstractUser, at: datetime) -> bool:
+def take_away(person: AbstractUser, *, by: AbstractUser, post: str, at: datetime) -> bool:
     """End the second factor, and the recovery codes, of who lost them; whether there was one."""
     if not has_one(person):
         return False
     person.authenticator_set.all().delete()  # type: ignore[attr-defined]
-    acts.happened(AccountAct.SECOND_FACTOR_OFF, person, by=by, at=at, notice="second-factor-off")
+    acts.happened(AccountAct.SECOND_FACTOR_OFF, person, by=by, post=post, at=at, notice="second-factor-off")
     return True

@@ -125,7 +125,7 @@ def open_unit(request: SignedInRequest, key: str) -> HttpResponse:
         actions.open_unit(institution=found.institution, **given)
 
     about, subject = {"institution": found.institution}, _at(found.institution)
-    return _asked(request, Opened, found.may_open_units, subject, _("부서 두기"), about, do)
+    return _asked(request, Opened, found.may_open_units, subject, _("부서 신설"), about, do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -140,7 +140,7 @@ def close_unit(request: SignedInRequest, number: int) -> HttpResponse:
         actions.close_unit(unit_id=number, version=_seen(request), **given)
 
     about = {"unit": unit, "institution": unit.institution, "version": unit.version}
-    return _asked(request, Closed, verdict, _at(unit.institution), _("부서 닫기"), about, do)
+    return _asked(request, Closed, verdict, _at(unit.institution), _("부서 폐지"), about, do)
 
 
 @require_safe

@@ -44,7 +44,11 @@ def test_a_unit_closes_with_its_posts(contributor: Person, author_in_seoul: Pers
     assert closed.valid_to == held.valid_to == DAY
     act = audit.acts_about("institution", "seoul")[-1]
     assert (act.act, act.by_id, act.at) == ("institutions.unit_closed", author_in_seoul.pk, AT)
-    assert act.line.details == {"unit": unit.name, "last_day": str(DAY)}
+    assert act.line.details == {
+        "unit": unit.name,
+        "last_day": str(DAY),
+        "ended": [f"{contributor.username} contributor"],
+    }
     assert (len(queries.posts_of(contributor, DAY)), queries.posts_of(contributor, TOMORROW)) == (1, [])
     with pytest.raises(Outdated):
         close_unit(version=1, last_day=DAY, **given)

@@ -17,6 +17,7 @@ from goru.core.mail.vocabulary import LetterKind
 from goru.core.verdict import Refused, Subject, Verdict, require
 from goru.domain.institutions import permissions, rules
 from goru.domain.institutions.actions.holdings import give
+from goru.domain.institutions.actions.units import open_unit
 from goru.domain.institutions.models import Institution, Person, Post, Unit
 from goru.domain.institutions.queries.posts import holders_of, post_of
 from goru.domain.institutions.rules import PostKey
@@ -40,11 +41,12 @@ def open_account(
     A mail address that is not said stays as it is.
 
     What posts they hold beside these they keep: a post is ended by its own deed. A department that is not there is opened.
-    ValidationError where the password is too short, too common or too like the name, or the address is none.
+    ValidationError where the password is too short, too common or too like the name, or the name or the address is none.
     """
     on = day_in_korea(at)
     verdict = require(permissions.may_open_accounts(by, on))
     require(rules.is_a_persons_name(username))
+    Person.username_validator(username)
     username = Person.normalize_username(username)
     if email:
         validate_email(email)
@@ -57,7 +59,7 @@ def open_account(
     act = InstitutionAct.ACCOUNT_OPENED if is_new else InstitutionAct.ACCOUNT_RENEWED
     with because(act, by=by):
         for key in posts:
-            _let_hold(person, _post(PostKey.parse(key), on), by, on)
+            _let_hold(person, _post(PostKey.parse(key), by, at), by, on)
     audit.note(
         act,
         subject=_about(person),
@@ -107,16 +109,17 @@ def _let_hold(person: Person, post: Post, by: Person, on: date) -> None:
         give(post, person, on, None)
 
 
-def _post(key: PostKey, on: date) -> Post:
+def _post(key: PostKey, by: Person, at: datetime) -> Post:
     institution = Institution.objects.filter(key=key.institution).first()
     if institution is None:
         raise Refused(_("없는 기관입니다: %(key)s") % {"key": key.institution})
-    unit = _unit(institution, key.unit, on) if key.unit else None
+    unit = _unit(institution, key.unit, by, at) if key.unit else None
     return post_of(institution, key.role, unit)
 
 
-def _unit(institution: Institution, name: str, on: date) -> Unit:
+def _unit(institution: Institution, name: str, by: Person, at: datetime) -> Unit:
+    on = day_in_korea(at)
     there = (one for one in institution.units.filter(name=name) if one.is_in_force(on))
-    return next(there, None) or Unit.objects.create(
-        institution=institution, kind=UnitKind.DEPARTMENT, name=name, valid_from=on
+    return next(there, None) or open_unit(
+        institution=institution, kind=UnitKind.DEPARTMENT, name=name, first_day=on, by=by, at=at
     )

@@ -45,13 +45,18 @@ def close_unit(*, unit_id: int, version: int, last_day: date, by: Person, at: da
         raise Outdated(_("그사이 이 부서가 바뀌었습니다. 지금 상태를 확인한 뒤 다시 하세요."), about=subject)
     if last_day < max(unit.valid_from or on, on - _A_DAY):
         raise Refused(_("마지막 날은 첫날이나 어제보다 앞설 수 없습니다."), about=subject)
+    held = Holding.objects.select_for_update(of=("self",)).filter(post__unit=unit).order_by("pk")
+    ended = [one for one in held.select_related("person") if not one.is_over(last_day)]
     with because(InstitutionAct.UNIT_CLOSED, by=by):
-        for holding in Holding.objects.select_for_update(of=("self",)).filter(post__unit=unit).order_by("pk"):
-            if not holding.is_over(last_day):
-                end(holding, last_day)
+        for holding in ended:
+            end(holding, last_day)
         unit.valid_to = last_day
         unit.version += 1
         unit.save(update_fields=["valid_to", "version"])
-    details = {"unit": unit.name, "last_day": str(last_day)}
+    details = {
+        "unit": unit.name,
+        "last_day": str(last_day),
+        "ended": [f"{one.person.username} {one.role}" for one in ended],
+    }
     audit.note(InstitutionAct.UNIT_CLOSED, subject=subject, by=by, post=verdict.post, at=at, details=details)
     return unit

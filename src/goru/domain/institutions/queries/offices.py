@@ -79,8 +79,13 @@ def own_posts(person: Person, on: date) -> list[HeldPost]:
 
 
 def institutions_seen_by(person: Person, on: date) -> list[Institution]:
-    """The institutions whose posts a person may see, those of municipalities aside: they stand with their province."""
-    there = Institution.objects.filter(valid_on(on)).exclude(kind=InstitutionKind.MUNICIPALITY)
+    """The institutions whose posts a person may see, also those that ended while somebody holds a post of them.
+
+    Those of municipalities aside: they stand with their province.
+    """
+    held = Holding.objects.filter(valid_on(on))
+    open_still = Q(pk__in=held.values("post__institution")) | Q(pk__in=held.values("post__unit__institution"))
+    there = Institution.objects.filter(valid_on(on) | open_still).exclude(kind=InstitutionKind.MUNICIPALITY)
     if permissions.holds_nationally(person, (Role.ADMINISTRATOR, Role.SECRETARIAT), on):
         return list(there.order_by("position"))
     written = Holding.objects.in_force(on).filter(person=person, role=Role.AUTHOR)

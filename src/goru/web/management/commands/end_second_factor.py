@@ -10,6 +10,7 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.rules import SYSTEM
 from goru.web.accounts.second_factor import take_away
 
 
@@ -31,6 +32,6 @@ class Command(BaseCommand):
         person = people._default_manager.filter(username=people.normalize_username(username)).first()
         if person is None:
             raise CommandError(f"{username}: 그런 아이디가 없습니다.")
-        if not take_away(person, by=system_person(), at=timezone.now()):
+        if not take_away(person, by=system_person(), post=SYSTEM, at=timezone.now()):
             raise CommandError(f"{username}: 2단계 인증을 쓰고 있지 않습니다.")
         self.stdout.write(f"{username}: 2단계 인증을 껐습니다. 다음에 들어올 때 다시 켤 수 있습니다.")
