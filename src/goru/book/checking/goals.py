@@ -74,7 +74,7 @@ def percentages_over_a_hundred(book: PlanBook) -> Iterator[Found]:
 
 
 def _shares_over_a_hundred(book: PlanBook) -> Iterator[Found]:
-    shares = book.headline.strategy_shares
+    shares = book.headline and book.headline.strategy_shares
     if not shares:
         return
     both = {
@@ -103,7 +103,7 @@ def years_that_cannot_be(book: PlanBook) -> Iterator[Found]:
 
 def _years_of_money(book: PlanBook) -> Iterator[Found]:
     """The first figures are of the plan's year and of those beside it."""
-    for budget in book.headline.budget:
+    for budget in book.headline.budget if book.headline else ():
         if abs(budget.year - book.year) > 1:
             at = Path.of("headline", "budget", budget.year)
             yield Found(at, [budget.source], book.year, [budget.year], case="budget")
