@@ -65,10 +65,11 @@ _CONTRIBUTIONS = Permitted(
     "money and projects of the seven ministries that owe no plan stood under no institution",
     filled={"institution": _WITHOUT_A_PLAN, "institution_name": _THEIR_NAMES},
 )
-_READ_NOW = frozenset(
-    {"1", "-1.1", "7", "10", "17", "34.1", "64.5", "75", "80", "95", "100", "236.5"}
-    | {"-472", "-2858", "5619", "24852", "63400", "902000"}
-)
+_READ_NOW = {
+    "baseline": frozenset({"7", "34.1", "64.5", "75", "236.5", "5619", "24852", "63400"}),
+    "target": frozenset({"1", "10", "17", "80", "95", "100", "902000"}),
+    "change": frozenset({"-1.1", "-472", "-2858"}),
+}
 _SINCE_2025 = frozenset(
     {
         "mcee",
@@ -94,7 +95,7 @@ _ENDED = frozenset({"2025-09-30", "2026-01-01"})
 PERMITTED: dict[str, Permitted] = {
     "indicators": Permitted(
         "figures with a year mark, a blank behind their sign or their own unit were read as none",
-        filled={"baseline": _READ_NOW, "target": _READ_NOW, "change": _READ_NOW},
+        filled=_READ_NOW,
     ),
     "institutions": Permitted(
         _REORGANISED,
@@ -103,7 +104,9 @@ PERMITTED: dict[str, Permitted] = {
     ),
     "institution-names": Permitted(
         _REORGANISED,
-        rows=lambda record: record["institution"] in _SINCE_2025 | _PRINTED_BESIDE | {"motie"},
+        rows=lambda record: (
+            record["institution"] in _SINCE_2025 | _PRINTED_BESIDE or record["full_name"] == "산업통상부"
+        ),
         filled={"valid_to": _ENDED},
     ),
     "successions": Permitted(_REORGANISED, rows=lambda record: record["successor"] in _SINCE_2025),

@@ -152,3 +152,10 @@ def test_an_indicator_that_few_have_is_missed_nowhere(changed, found, small_book
     plans = provinces(small_book, ["가", "나"], ["가"], ["가"], ["가"])
 
     assert found("missing-indicator", changed({"plans": plans})) == []
+
+
+def test_a_part_without_first_figures_is_checked_as_far_as_it_goes(changed, found):
+    book = changed({"headline": None, f"{ROW}.target": "150", f"{ROW}.unit": "%"})
+
+    assert len(found("percent-over", book)) == 1
+    assert found("indicator-year", book) == []

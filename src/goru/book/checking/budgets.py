@@ -44,13 +44,14 @@ def strategies_out_of_order(book: PlanBook) -> Iterator[Found]:
     nation = [strategy.name for strategy in book.strategies]
     for at, plan in each(book.plans, Path.of("plans")):
         own = list(dict.fromkeys(task.strategy for task in plan.core_tasks))
-        rows = [(row.strategy, row.source) for row in plan.budget.by_strategy] if plan.budget else []
+        rows = [row.strategy for row in plan.budget.by_strategy] if plan.budget else []
         for known in (own, nation):
-            places = [place for name, _ in rows if (place := _place(name, known)) is not None]
-            if places != sorted(places):
+            places = [place for name in rows if (place := _place(name, known)) is not None]
+            if places != sorted(places) and plan.budget:
                 expected = [known[place] for place in sorted(places)]
                 found = [known[place] for place in places]
-                yield Found(at / "budget", [plan.budget.source if plan.budget else None], expected, found)
+                yield Found(at / "budget", [plan.budget.source], expected, found)
+            if places:
                 break
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found, Rule
+from goru.core.figures import agree
 
 Told = tuple[Rule, Found]
 _Causes = dict[str, list[Found]]
@@ -66,10 +68,23 @@ def _from_a_row_that_differs(one: Found, causes: _Causes) -> bool:
     )
 
 
+def _from_a_wrong_total_row(one: Found, causes: _Causes) -> bool:
+    """What is held against a total of the summary table that is wrong itself: its copy, and the grand total of all."""
+    for cause in causes["strategy-total"]:
+        if cause.at.steps[-1] != one.at.steps[-1] or cause is one:
+            continue
+        if one.at.steps[2:] == cause.at.steps and one.expected == cause.found:
+            return one.found is not None and agree(Decimal(one.found), Decimal(cause.expected))
+        if one.at.steps[0] == "grand_total" and cause.at.steps[0] == "strategy_totals":
+            return one.difference == -(cause.difference or 0)
+    return False
+
+
 def _from_wrong_arithmetic(one: Found, causes: _Causes) -> bool:
     """A row whose change is not target less actual has a wrong figure: whatever that differs from is not told."""
+    printed = {source for source in one.sources if source}
     return any(
-        not cause.doubtful and (cause.at == one.at or set(cause.sources) & set(one.sources))
+        not cause.doubtful and (cause.at == one.at or not printed.isdisjoint(cause.sources))
         for cause in causes["indicator-change"]
     )
 
@@ -100,8 +115,8 @@ def _from_a_slip(one: Found, causes: _Causes) -> bool:
 
 _FOLLOWING: dict[str, tuple[Callable[[Found, _Causes], bool], ...]] = {
     "summary-table": (_from_a_wrong_total, _from_a_misprint),
-    "summary-rows": (_from_a_wrong_row,),
-    "strategy-total": (_from_a_wrong_row, _from_a_row_that_differs),
+    "summary-rows": (_from_a_wrong_row, _from_a_wrong_total_row),
+    "strategy-total": (_from_a_wrong_row, _from_a_row_that_differs, _from_a_wrong_total_row),
     "goal-worse": (_from_wrong_arithmetic, _from_a_slip),
     "unit-slip": (_from_wrong_arithmetic,),
     "key-figure": (_from_wrong_arithmetic,),

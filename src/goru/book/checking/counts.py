@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from goru.book.checking.rule import Found, Sentence
 from goru.book.checking.texts import is_prose
-from goru.book.model import PlanBook
+from goru.book.model import PlanBook, Source
 
 _FRAME = {
     "strategies": re.compile(r"(\d+)대 ?전략"),
@@ -49,8 +49,9 @@ def _of_those_present(said: Sequence[Sentence]) -> Iterator[Found]:
     for position, (at, text, source) in enumerate(said):
         if not (match := _PRESENT.search(text)):
             continue
-        number, listed = int(match["number"]), _listed(text for _, text, _ in said[position + 1 :])
-        counted = listed or number
+        number, bullets = int(match["number"]), _bullets(said[position + 1 :])
+        counted = sum(len(names) for names, _ in bullets) or number
+        places = [source, *(place for _, place in bullets)]
         others = re.compile(rf"{match['who']}(?:들)? ?(\d+)명")
         stated = [(at, source, number)]
         stated += [(here, place, int(one)) for here, words, place in said for one in others.findall(words)]
@@ -58,7 +59,7 @@ def _of_those_present(said: Sequence[Sentence]) -> Iterator[Found]:
             if one != counted:
                 yield Found(
                     here,
-                    [place, *([] if place == source else [source])],
+                    list(dict.fromkeys([place, *places])),
                     counted,
                     one,
                     Decimal(one - counted),
@@ -67,15 +68,15 @@ def _of_those_present(said: Sequence[Sentence]) -> Iterator[Found]:
                 )
 
 
-def _listed(behind: Iterable[str]) -> int:
-    """How many the bullets right behind name, each after its colon."""
-    count = 0
-    for text in behind:
+def _bullets(behind: Iterable[Sentence]) -> list[tuple[list[str], Source | None]]:
+    """The names that the bullets right behind list, each after its colon."""
+    bullets = []
+    for _, text, source in behind:
         head, colon, names = text.partition(":")
         if not head.startswith("*") or not colon:
             break
-        count += len(re.split(r"[,·]", _BRACKETS.sub("", names)))
-    return count
+        bullets.append((re.split(r"[,·]", _BRACKETS.sub("", names)), source))
+    return bullets
 
 
 def _of_its_parts(sentence: Sentence) -> Iterator[Found]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from statistics import median
+from weakref import ref
 
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found
-from goru.book.model import GoalIndicator, PlanBook, PlanIndicator
+from goru.book.model import ActionTask, GoalIndicator, PlanBook, PlanIndicator, SectoralCoreTask
 from goru.book.paths import Path, each
 from goru.core.figures import Figure, is_rounding, read
 
@@ -90,17 +91,40 @@ def misprinted_figures(book: PlanBook) -> Iterator[Found]:
             yield from _misprint(at, value or "", goal)
 
 
-def rows_of(book: PlanBook) -> Iterator[tuple[Path, PlanIndicator]]:
+def rows_of(book: PlanBook) -> Sequence[tuple[Path, PlanIndicator]]:
     """The indicators of the plans, each with its place."""
-    for at, plan in each(book.plans, Path.of("plans")):
-        yield from each(plan.indicators, at / "indicators")
+    return _indicators(book)[0]
 
 
-def goals_of(book: PlanBook) -> Iterator[tuple[Path, GoalIndicator]]:
+def goals_of(book: PlanBook) -> Sequence[tuple[Path, GoalIndicator]]:
     """The goals of the sectoral tasks, each with its place."""
-    for at, core in each(book.sectoral_core_tasks, Path.of("sectoral_core_tasks")):
-        yield from each(core.indicators, at / "indicators")
-    for at, task in each(book.action_tasks, Path.of("action_tasks")):
+    return _indicators(book)[1]
+
+
+_Indicators = tuple[list[tuple[Path, PlanIndicator]], list[tuple[Path, GoalIndicator]]]
+_LAST: list[tuple[ref[PlanBook], _Indicators]] = []
+"""Of the book that was asked about last: all rules ask of the same one, and to name the places costs most."""
+
+
+def _indicators(book: PlanBook) -> _Indicators:
+    if not (_LAST and _LAST[0][0]() is book):
+        rows = [
+            one
+            for at, plan in each(book.plans, Path.of("plans"))
+            for one in each(plan.indicators, at / "indicators")
+        ]
+        goals = [
+            *_goals_in(each(book.sectoral_core_tasks, Path.of("sectoral_core_tasks"))),
+            *_goals_in(each(book.action_tasks, Path.of("action_tasks"))),
+        ]
+        _LAST[:] = [(ref(book), (rows, goals))]
+    return _LAST[0][1]
+
+
+def _goals_in(
+    tasks: Iterable[tuple[Path, SectoralCoreTask | ActionTask]],
+) -> Iterator[tuple[Path, GoalIndicator]]:
+    for at, task in tasks:
         yield from each(task.indicators, at / "indicators")
 
 

@@ -33,6 +33,8 @@ def words_misspelt(_book: PlanBook, sentences: Sequence[Sentence]) -> Iterator[F
 def brackets_left_open(book: PlanBook) -> Iterator[Found]:
     """Texts with a bracket that is opened and not closed, or closed and not opened."""
     for at, text in texts_of(book):
+        if "(" not in text.text and ")" not in text.text:
+            continue
         depths = list(accumulate(1 if bracket == "(" else -1 for bracket in _BRACKET.findall(text.text)))
         if depths and (depths[-1] != 0 or min(depths) < 0):
             yield Found(at, [text.source], found=text.text)

@@ -16,7 +16,7 @@ _LONG = 4
 _SHORT = 3
 _SELDOM = 4
 _COMMON = 5
-_FAR_MORE = 10
+_FAR_MORE = 5
 _LONGER = 6
 _OFTEN = 10
 _FAMILIAR = 5
@@ -143,7 +143,7 @@ class Words:
 
     def _loan(self, stem: str, count: int) -> str | None:
         """The word with ㅔ for ㅐ, or the other way round, in three syllables that only so begin another word: 트랜드."""
-        for start in {0, len(stem) - 3}:
+        for start in () if _CONFUSABLE.isdisjoint(stem) else {0, len(stem) - 3}:
             part = stem[start : start + 3]
             for at, syllable in enumerate(part):
                 if syllable not in _CONFUSABLE:
