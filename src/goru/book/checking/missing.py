@@ -51,8 +51,8 @@ def core_tasks_without_items(book: PlanBook) -> Iterator[Found]:
 
 def unread_lines(book: PlanBook) -> Iterator[Found]:
     """Lines of the document that were not read though something was expected where they stand."""
-    for number, run in enumerate(book.unread, start=1):
-        yield Found(Path.of("unread", number), [run.source], run.expected, parameters={"part": run.part})
+    for run in book.unread:
+        yield Found(Path.of("unread", run.part), [run.source], run.expected, parameters={"part": run.part})
 
 
 def unknown_institutions(book: PlanBook) -> Iterator[Found]:
