@@ -10,7 +10,7 @@ from threading import Lock
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from goru.book.reading.drawing import rulings_of
+from goru.book.reading.drawing import Drawn, objects_of, rulings_of, show_single_letters
 from goru.book.reading.lines import Lines, Row, Unreadable
 from goru.book.reading.pdf_page import PageText
 from goru.book.reading.pdf_turning import set_upright, turns_of
@@ -108,15 +108,24 @@ def _rows(document: pypdfium2.PdfDocument, name: str) -> Iterator[Row]:
 
 def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]:
     with closing(document[number]) as page:
-        _require_few(pdfium.FPDFPage_CountObjects(page.raw), number + 1, name)
+        objects = _objects(page, number + 1, name)
         with closing(page.get_textpage()) as text:
             _require_few(text.count_chars(), number + 1, name)
             turned = turns_of(text)
             if not turned and not page.get_rotation():
-                return list(PageText(text, tables_of(rulings_of(page))).lines())
+                return list(PageText(text, tables_of(rulings_of(objects))).lines())
         set_upright(page, turned)
-    with closing(document[number]) as page, closing(page.get_textpage()) as text:
-        return list(PageText(text, tables_of(rulings_of(page))).lines())
+    with closing(document[number]) as page:
+        objects = _objects(page, number + 1, name)
+        with closing(page.get_textpage()) as text:
+            return list(PageText(text, tables_of(rulings_of(objects))).lines())
+
+
+def _objects(page: pypdfium2.PdfPage, number: int, name: str) -> list[Drawn]:
+    objects = objects_of(page, MOST_OBJECTS)
+    _require_few(len(objects), number, name)
+    show_single_letters(objects)
+    return objects
 
 
 def _require_few(things: int, page: int, name: str) -> None:

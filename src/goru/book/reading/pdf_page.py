@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from ctypes import byref
+from ctypes import byref, c_void_p, cast
 from itertools import chain
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from goru.book.reading.drawing import rulings_of
 from goru.book.reading.empty_cells import NO_VALUE, without_value
 from goru.book.reading.inline import raised
-from goru.book.reading.rulings import At, RuledTable, tables_of
 from goru.book.reading.rows import row_of
+from goru.book.reading.rulings import At, RuledTable
 
 _BROKEN_HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen that ends a line, and joins the next line to it."""
@@ -93,11 +92,34 @@ class PageText:
             yield None, first, last
             return
         found: list[tuple[Where, int, int]] = []
-        for place, begin, last in self._halved(first, last, self._place(first), self._place(last)):
+        for place, begins, ends in self._halved(first, last, self._place(first), self._place(last)):
+            begin = begins
             if found and found[-1][0] == place:
                 begin = found.pop()[1]
-            found.append((place, begin, last))
+            elif found and (word := self._word_across(*found[-1][1:], ends)):
+                before, start, _ = found.pop()
+                begin = word[1] + 1 if sum(word) // 2 < begins else word[0]
+                if start < begin:
+                    found.append((before, start, begin - 1))
+            if begin <= ends:
+                found.append((place, begin, ends))
         yield from found
+
+    def _word_across(self, first: int, border: int, last: int) -> tuple[int, int] | None:
+        """The first and the last letter of a word, printed as one, that goes on behind a border: its cell is too narrow."""
+        whole = self._object(border)
+        if self._text[border + 1].isspace() or self._object(border + 1) != whole:
+            return None
+        begin, end = border, border + 1
+        while begin > first and not self._text[begin - 1].isspace() and self._object(begin - 1) == whole:
+            begin -= 1
+        while end < last and not self._text[end + 1].isspace() and self._object(end + 1) == whole:
+            end += 1
+        return begin, end
+
+    def _object(self, at: int) -> int | None:
+        """Which of the page's objects a letter belongs to."""
+        return cast(pdfium.FPDFText_GetTextObject(self._page.raw, self._index(at)), c_void_p).value
 
     def _halved(self, first: int, last: int, begins: Where, ends: Where) -> Iterator[tuple[Where, int, int]]:
         if begins == ends or first == last:

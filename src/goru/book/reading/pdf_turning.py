@@ -18,7 +18,8 @@ def turns_of(text: pypdfium2.PdfTextPage) -> int:
     turns = Counter(
         round(2 * pdfium.FPDFText_GetCharAngle(text.raw, at) / pi) % 4
         for at in range(0, count, max(1, count // _ASKED))
-        if pdfium.FPDFText_GetUnicode(text.raw, at) > ord(" ") and not pdfium.FPDFText_IsGenerated(text.raw, at)
+        if pdfium.FPDFText_GetUnicode(text.raw, at) > ord(" ")
+        and not pdfium.FPDFText_IsGenerated(text.raw, at)
     )
     return turns.most_common(1)[0][0] if turns else 0
 

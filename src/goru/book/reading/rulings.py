@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -110,7 +111,10 @@ def _table(rows: list[Ruling], columns: list[Ruling]) -> RuledTable | None:
             if row and (level + 1, column) not in below:
                 _unite(one_with, (row - 1, column), (row, column))
     table = RuledTable(xs, ys)
-    _keep_wide(table, {(row, column): _first(one_with, (row, column)) for row in range(height) for column in range(width)})
+    _keep_wide(
+        table,
+        {(row, column): _first(one_with, (row, column)) for row in range(height) for column in range(width)},
+    )
     return table
 
 
@@ -123,9 +127,7 @@ def _keep_wide(table: RuledTable, cells: dict[At, At]) -> None:
             high[cell] += table.ys[-1 - row] - table.ys[-2 - row]
         if row == cell[0]:
             wide[cell] += table.xs[column + 1] - table.xs[column]
-    table.cells.update(
-        {at: cell for at, cell in cells.items() if min(high[cell], wide[cell]) > _NARROW}
-    )
+    table.cells.update({at: cell for at, cell in cells.items() if min(high[cell], wide[cell]) > _NARROW})
 
 
 def _ends(lines: Iterable[Ruling]) -> Iterator[float]:
@@ -145,7 +147,7 @@ def _edges(places: Iterable[float]) -> list[float]:
 
 def _drawn(lines: Iterable[Ruling], places: Sequence[float], along: Sequence[float]) -> set[At]:
     """Which pieces of the grid's lines are drawn: by the line's place and the piece along it."""
-    middles = [(start + end) / 2 for start, end in zip(along, along[1:], strict=False)]
+    middles = [(start + end) / 2 for start, end in itertools.pairwise(along)]
     drawn: set[At] = set()
     for line in lines:
         place = bisect_right(places, line.at) - 1
