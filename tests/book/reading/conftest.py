@@ -21,23 +21,33 @@ LINES_ON_A_PAGE = 40
 def pdf(lines: Sequence[str], trailer: bytes = b"") -> bytes:
     """A PDF that prints each line in one of the Korean fonts every reader of PDF brings."""
     pages = [lines[at : at + LINES_ON_A_PAGE] for at in range(0, len(lines), LINES_ON_A_PAGE)] or [[]]
-    kids = b" ".join(b"%d 0 R" % (6 + 2 * at) for at in range(len(pages)))
+    shown = [b"".join(at(20, 870 - 20 * row, line) for row, line in enumerate(page)) for page in pages]
+    return printed(*shown, trailer=trailer)
+
+
+def at(x: float, y: float, text: str, *, size: float = 12, apart: float = 0) -> bytes:
+    """What a page says to print a text there, its letters set apart by so many points."""
+    letters = text.encode("utf-16-be").hex().encode()
+    return b"BT /F %f Tf %f Tc %f %f Td <%s> Tj ET\n" % (size, apart, x, y, letters)
+
+
+def printed(*pages: bytes, trailer: bytes = b"", more: bytes = b"") -> bytes:
+    """A PDF of pages by what they say; `more` are entries of all of them."""
+    kids = b" ".join(b"%d 0 R" % (6 + 2 * number) for number in range(len(pages)))
+    box = b"" if b"/MediaBox" in more else b"/MediaBox[0 0 2000 900]"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 2000 900]>>" % (kids, len(pages)),
+        b"<</Type/Pages/Kids[%s]/Count %d%s>>" % (kids, len(pages), box),
         b"<</Type/Font/Subtype/Type0/BaseFont/HYSMyeongJo-Medium/Encoding/UniKS-UTF16-H/DescendantFonts[4 0 R]>>",
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/HYSMyeongJo-Medium/FontDescriptor 5 0 R"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Korea1)/Supplement 1>>>>",
         b"<</Type/FontDescriptor/FontName/HYSMyeongJo-Medium/Flags 6/FontBBox[0 -148 1000 880]"
         b"/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
     ]
-    for at, page in enumerate(pages):
-        shown = b"".join(
-            b"BT /F 12 Tf 20 %d Td <%s> Tj ET\n" % (870 - 20 * row, line.encode("utf-16-be").hex().encode())
-            for row, line in enumerate(page)
-        )
+    for number, shown in enumerate(pages):
         objects += [
-            b"<</Type/Page/Parent 2 0 R/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>" % (7 + 2 * at),
+            b"<</Type/Page/Parent 2 0 R/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>%s>>"
+            % (7 + 2 * number, more),
             b"<</Length %d>>stream\n%sendstream" % (len(shown), shown),
         ]
     return numbered(objects, trailer)
@@ -96,9 +106,11 @@ def table(rows: Sequence[Sequence[str | Sequence[str]]]) -> str:
 
 @pytest.fixture
 def make() -> SimpleNamespace:
-    """Makers of documents: pdf, hwpx, zipped, section, paragraph, raw_paragraph, table."""
+    """Makers of documents: pdf, at, printed, hwpx, zipped, section, paragraph, raw_paragraph, table."""
     return SimpleNamespace(
         pdf=pdf,
+        at=at,
+        printed=printed,
         hwpx=hwpx,
         zipped=zipped,
         section=section,

@@ -1,10 +1,10 @@
-"""The straight lines of a PDF page, however its maker drew them: strokes, frames, rectangles as thin as a line."""
+"""What a PDF page draws: its straight lines, however its maker drew them, and letters that PDFium would not see."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import byref, c_float, c_int
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,16 +20,56 @@ _MOST_SEGMENTS = 20_000
 
 _DEEPEST = 8
 
+_NO_WIDTH = 0.01
+"""Points: text that is narrower PDFium takes for none."""
+
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def rulings_of(page: pypdfium2.PdfPage) -> Rulings:
+Drawn = tuple[object, int, Matrix]
+"""An object of a page, its kind, and how the forms turn it that hold it."""
+
+
+def objects_of(page: pypdfium2.PdfPage, most: int) -> list[Drawn]:
+    """What the page and the forms on it draw, and a few more at most than `most`."""
+    objects = pdfium.FPDFPage_CountObjects(page.raw)
+    return list(islice(_within(page.raw, objects, pdfium.FPDFPage_GetObject, _SAME, _DEEPEST), most + 1))
+
+
+def _within(
+    holder: object, count: int, nth: Callable[[object, int], object], turned: Matrix, deeper: int
+) -> Iterator[Drawn]:
+    for number in range(count):
+        one = nth(holder, number)
+        kind = pdfium.FPDFPageObj_GetType(one)
+        yield one, kind, turned
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and deeper:
+            own = _times(_matrix(one), turned)
+            held = pdfium.FPDFFormObj_CountObjects(one)
+            yield from _within(one, held, pdfium.FPDFFormObj_GetObject, own, deeper - 1)
+
+
+def show_single_letters(objects: Iterable[Drawn]) -> None:
+    """Give a width to letters that stand alone: without their font PDFium knows none, and would leave them out."""
+    sides = [c_float() for _ in range(4)]
+    at_sides = [byref(side) for side in sides]
+    for one, kind, _ in objects:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            pdfium.FPDFPageObj_GetBounds(one, *at_sides)
+            if sides[2].value - sides[0].value < _NO_WIDTH:
+                pdfium.FPDFTextObj_SetTextRenderMode(one, pdfium.FPDF_TEXTRENDERMODE_STROKE)
+                pdfium.FPDFPageObj_SetStrokeWidth(one, 10 * _NO_WIDTH)
+                pdfium.FPDFPageObj_Transform(one, *_SAME)
+
+
+def rulings_of(objects: Iterable[Drawn]) -> Rulings:
     """The horizontal and vertical lines of a page; none where it is a drawing."""
     level: list[Ruling] = []
     upright: list[Ruling] = []
-    for count, (start, end) in enumerate(_lines(page)):
+    paths = (_of_path(one, turned) for one, kind, turned in objects if kind == pdfium.FPDF_PAGEOBJ_PATH)
+    for count, (start, end) in enumerate(chain.from_iterable(paths)):
         if count > _MOST_SEGMENTS:
             return [], []
         (left, right), (bottom, top) = sorted((start[0], end[0])), sorted((start[1], end[1]))
@@ -38,26 +78,6 @@ def rulings_of(page: pypdfium2.PdfPage) -> Rulings:
         elif right - left <= _THIN and top - bottom >= _SHORT:
             upright.append(Ruling((left + right) / 2, bottom, top))
     return level, upright
-
-
-def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[Point, Point]]:
-    objects = pdfium.FPDFPage_CountObjects(page.raw)
-    yield from _within(page.raw, objects, pdfium.FPDFPage_GetObject, _SAME, _DEEPEST)
-
-
-def _within(
-    holder: object, count: int, nth: Callable[[object, int], object], turned: Matrix, deeper: int
-) -> Iterator[tuple[Point, Point]]:
-    for number in range(count):
-        one = nth(holder, number)
-        kind = pdfium.FPDFPageObj_GetType(one)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from _of_path(one, turned)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and deeper:
-            own = _times(_matrix(one), turned)
-            yield from _within(
-                one, pdfium.FPDFFormObj_CountObjects(one), pdfium.FPDFFormObj_GetObject, own, deeper - 1
-            )
 
 
 def _of_path(path: object, turned: Matrix) -> Iterator[tuple[Point, Point]]:

@@ -11,6 +11,8 @@ from goru.book.reading.cleaning import clean
 NO_VALUE = "-"
 _FIGURE = re.compile(r"(?:[-+△▲↓] ?)?\d[\d,]*(?:\.\d+)?(?:\('?\d\d\))?(?:%p?|억원|백만원|개)?|-|신규")
 _HEAD = re.compile(r"억 ?원|백만 ?원|조 ?원|예산|국비|지방비|민자|금액|총 ?액|실적|목표|증감|사업 ?수|\(개\)")
+_LONG = 30
+"""Letters that no figure has."""
 
 Cells = Mapping[tuple[int, int], str]
 """The text of each cell by its row and column."""
@@ -20,7 +22,7 @@ def without_value(cells: Cells) -> set[tuple[int, int]]:
     """The empty cells in a row or a column of figures; a row of many that holds but one text is a heading, none of values."""
     if all(cells.values()):
         return set()
-    filled = {at: clean(text) for at, text in cells.items() if text}
+    filled = {at: clean(text) if len(text) < _LONG else text for at, text in cells.items() if text}
     figures = {at for at, text in filled.items() if _FIGURE.fullmatch(text)}
     in_row = Counter(row for row, _ in filled)
     wide = Counter(row for row, _ in cells)

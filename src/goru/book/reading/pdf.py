@@ -10,7 +10,8 @@ from threading import Lock
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from goru.book.reading.drawing import rulings_of
+from goru.book.reading import pdf_forms
+from goru.book.reading.drawing import Drawn, objects_of, rulings_of, show_single_letters
 from goru.book.reading.lines import Lines, Row, Unreadable
 from goru.book.reading.pdf_page import PageText
 from goru.book.reading.pdf_turning import set_upright, turns_of
@@ -43,6 +44,7 @@ def read(content: bytes, name: str) -> Lines:
             "PDF 파일의 끝이 잘려 있습니다. 원본을 다시 내려받거나 저장해 주세요.",
             "The end of the PDF is missing. Download or save the original again.",
         )
+    _require_end(whole, name)
     with _one_at_a_time, closing(_opened(whole, name)) as document:
         try:
             lines = Lines.of(name, _rows(document, name))
@@ -71,6 +73,17 @@ def _within_marks(content: bytes) -> bytes | None:
     if begin is None or end < begin.start() or _OBJECT.search(content, end):
         return None
     return content[begin.start() : end + len(_END)] + b"\n"
+
+
+def _require_end(content: bytes, name: str) -> None:
+    try:
+        pdf_forms.require_end(content, MOST_OBJECTS)
+    except pdf_forms.Endless as error:
+        raise Unreadable(
+            name,
+            "PDF 안의 그림이 자기 자신이나 다른 그림을 지나치게 되풀이해 그려서 읽지 않습니다. 원본 문서에서 다시 저장해 주세요.",
+            "It is not read, for drawings in the PDF draw themselves or others far too often. Save it from the original again.",
+        ) from error
 
 
 def _opened(content: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -108,15 +121,24 @@ def _rows(document: pypdfium2.PdfDocument, name: str) -> Iterator[Row]:
 
 def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]:
     with closing(document[number]) as page:
-        _require_few(pdfium.FPDFPage_CountObjects(page.raw), number + 1, name)
+        objects = _objects(page, number + 1, name)
         with closing(page.get_textpage()) as text:
             _require_few(text.count_chars(), number + 1, name)
             turned = turns_of(text)
             if not turned and not page.get_rotation():
-                return list(PageText(text, tables_of(rulings_of(page))).lines())
+                return list(PageText(text, tables_of(rulings_of(objects))).lines())
         set_upright(page, turned)
-    with closing(document[number]) as page, closing(page.get_textpage()) as text:
-        return list(PageText(text, tables_of(rulings_of(page))).lines())
+    with closing(document[number]) as page:
+        objects = _objects(page, number + 1, name)
+        with closing(page.get_textpage()) as text:
+            return list(PageText(text, tables_of(rulings_of(objects))).lines())
+
+
+def _objects(page: pypdfium2.PdfPage, number: int, name: str) -> list[Drawn]:
+    objects = objects_of(page, MOST_OBJECTS)
+    _require_few(len(objects), number, name)
+    show_single_letters(objects)
+    return objects
 
 
 def _require_few(things: int, page: int, name: str) -> None:

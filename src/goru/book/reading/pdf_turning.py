@@ -8,7 +8,7 @@ from math import pi
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-_ASKED = 40
+_ASKED = 20
 """Letters of a page that say how it is turned."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 _NEAR = 3.0
 """Points within which two lines are one: borders are drawn twice, and a little beside each other."""
@@ -147,7 +147,7 @@ def _edges(places: Iterable[float]) -> list[float]:
 
 def _drawn(lines: Iterable[Ruling], places: Sequence[float], along: Sequence[float]) -> set[At]:
     """Which pieces of the grid's lines are drawn: by the line's place and the piece along it."""
-    middles = [(start + end) / 2 for start, end in pairwise(along)]
+    middles = [(start + end) / 2 for start, end in itertools.pairwise(along)]
     drawn: set[At] = set()
     for line in lines:
         place = bisect_right(places, line.at) - 1
