@@ -56,6 +56,7 @@ def adopt_book(
     they are is applied too. `same` says which items a person took for the same (goru.book.items.identifying).
     Refused where its parts do not hang together, or where it names an institution that the register does not know.
     """
+    book = book.model_copy(update={"scope": [], "unread": []})  # of the file, not of the plan
     subject = Subject("cycle", str(book.year))
     verdict = require(may_bring_in_books(by, day_in_korea(at)), about=subject)
     require(hangs_together(book), about=subject)
