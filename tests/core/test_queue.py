@@ -3,6 +3,7 @@ from pkgutil import walk_packages
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -51,3 +52,23 @@ def test_a_job_that_is_put_in_once_waits_once_for_the_same_and_again_for_another
     waiting = ProcrastinateJob.objects.order_by("pk")
     assert [one.args for one in waiting] == [{"import_id": one, "version": 2} for one in (1, 2)]
     assert waiting[0].queueing_lock == f'{READ_UPLOAD.task} {{"import_id": 1, "version": 2}}'
+
+
+@pytest.mark.usefixtures("empty_queue")
+@pytest.mark.parametrize(
+    ("task", "status", "args", "has_failed"),
+    [
+        (READ_UPLOAD.task, "failed", {"import_id": 1, "version": 2}, True),
+        (READ_UPLOAD.task, "failed", {"import_id": 1, "version": 3}, False),
+        (READ_UPLOAD.task, "todo", {"import_id": 1, "version": 2}, False),
+        ("another", "failed", {"import_id": 1, "version": 2}, False),
+    ],
+)
+def test_a_job_has_failed_where_one_that_does_the_same_was_given_up(
+    task: str, status: str, args: dict[str, int], has_failed: bool
+) -> None:
+    Job(task, READ_UPLOAD.queue).defer(**args)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = %s::procrastinate_job_status", [status])
+
+    assert READ_UPLOAD.has_failed(version=2, import_id=1) is has_failed

@@ -4,7 +4,12 @@ import unicodedata
 
 import pytest
 
-from goru.core.text import last_clause, normalise, squeeze
+from goru.core.text import folded, last_clause, normalise, squeeze
+
+
+@pytest.mark.parametrize("name", ["kim", "KIM", "ＫＩＭ", "\u212aim"])  # the last with the sign of Kelvin
+def test_names_that_look_alike_are_one(name: str) -> None:
+    assert folded(name) == "kim"
 
 
 @pytest.mark.parametrize("dot", "‧․･ㆍ⋅∙ˑ\uf000")

@@ -1,6 +1,6 @@
 import pytest
 
-from goru.core.verdict import ALLOWED, Refused, Subject, Why, refuse, require
+from goru.core.verdict import ALLOWED, Refused, Subject, Why, concerning, refuse, require
 
 
 def test_a_verdict_is_false_with_its_reason() -> None:
@@ -24,3 +24,10 @@ def test_a_refusal_says_why_and_what_it_is_about() -> None:
         require(refuse("남의 일입니다.", why=Why.FORBIDDEN), about=Subject("import", "3"))
 
     assert (refused.value.why, refused.value.about) == (Why.FORBIDDEN, ("import", "3"))
+
+
+def test_who_began_somewhere_is_refused_there_whatever_the_part_is_about() -> None:
+    with pytest.raises(Refused, match="아직 이릅니다") as refused, concerning(Subject("import", "3")):
+        require(refuse("아직 이릅니다."), about=Subject("edition", "5"))
+
+    assert refused.value.about == ("import", "3")

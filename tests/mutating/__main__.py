@@ -20,8 +20,10 @@ Tried = Sequence[Mapping[str, Any]]
 def main() -> int:
     told = tomllib.loads((TESTS / "mutants.toml").read_text())
     named = tuple(one for one in sys.argv[1:] if one != GUARDS)
-    modules = [one for one in told["modules"] if not named or one.startswith(named)]
-    tried = {one: _tried(one, told["modules"][one]) for one in modules}
+    every = told["modules"] | told["guards"]
+    modules = [one for one in every if not named or one.startswith(named)]
+    guards = modules if GUARDS in sys.argv else told["guards"]
+    tried = {one: _tried(one, every[one], guards_alone=one in guards) for one in modules}
     unjudged = [
         f"{module}:{one['line']} {one['function']}: {one['was']} → {one['becomes']}"
         for module, found in tried.items()
@@ -36,12 +38,12 @@ def main() -> int:
     return int(bool(unjudged) or _killed(everything) * 100 < told["least"] * len(everything))
 
 
-def _tried(module: str, also: Sequence[str]) -> Tried:
+def _tried(module: str, also: Sequence[str], *, guards_alone: bool) -> Tried:
     kept_as = KEPT / f"{module}.json"
     kept_as.unlink(missing_ok=True)
     plugin = ["-p", "tests.mutating.trying", "--mutate", module, "--kept-as", str(kept_as)]
     options = ["-q", "--reuse-db", "-p", "no:cacheprovider", "-p", "no:randomly"]
-    options += [GUARDS] if GUARDS in sys.argv else []
+    options += [GUARDS] if guards_alone else []
     tests = [*_own(module), *(str(TESTS / one) for one in also)]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *plugin, *options, *tests],

@@ -12,10 +12,8 @@ from mutmut.mutation.mutators import mutation_operators, operator_string
 
 _SENTENCES = m.Call(func=m.Name("_") | m.Name("gettext") | m.Name("gettext_lazy"))
 """What is said to people is proofread, not tested letter by letter."""
-_OF_TYPES = m.Assign(
-    value=m.Subscript(value=m.Name("Literal") | m.Name("Mapping") | m.Name("Sequence"))
-    | m.Call(func=m.Name("TypeVar") | m.Name("ParamSpec"))
-)
+_GENERIC = m.Name("Counter") | m.Name("Literal") | m.Name("Mapping") | m.Name("Sequence") | m.Name("tuple")
+_OF_TYPES = m.Assign(value=m.Subscript(value=_GENERIC) | m.Call(func=m.Name("TypeVar") | m.Name("ParamSpec")))
 """Names of types: mypy reads them, no test does."""
 _LEFT_ALONE = (
     m.Annotation()

@@ -27,6 +27,8 @@ class Loaded:
     text: str
     functions: Sequence[FunctionType]
     caches: Sequence[Any]
+    kept: Sequence[Any]
+    """What the caches hold, so that nothing is destroyed in a fork: the words' analyser would wait for its threads there."""
 
     @classmethod
     def of(cls, module: ModuleType) -> Loaded:
@@ -37,7 +39,9 @@ class Loaded:
         ]
         caches = [one for one in everything if type(one) is functools._lru_cache_wrapper]
         ours = [one for one in caches if (one.__module__ or "").startswith(("goru", "tests"))]
-        return cls(module, path.read_text(), functions, ours)
+        held = gc.get_referents(*ours)
+        kept = [list(one.values()) if isinstance(one, dict) else one for one in held]
+        return cls(module, path.read_text(), functions, ours, kept)
 
 
 def put(mutant: Mutant, loaded: Loaded) -> None:

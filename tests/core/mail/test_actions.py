@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core import mail as outside
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from tests.at_once import beside
 
 from goru.core.mail import actions, queries
@@ -224,12 +224,29 @@ def broken_letter(_asked: object) -> None:
     raise KeyError("what")
 
 
-def test_a_mistake_of_the_program_is_a_failure_that_is_shown(officer: Person, settings: Any) -> None:
+def test_a_mistake_of_the_program_is_a_failure_that_is_shown_and_logged(
+    officer: Person, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     settings.MAIL_LETTERS = {"notice": f"{__name__}.broken_letter"}
     one = asked(officer)
 
     assert not actions.deliver(mail_id=one.pk)
     assert (Mail.objects.get().state, "KeyError" in Mail.objects.get().failure) == ("failed", True)
+    assert [record.getMessage() for record in caplog.records] == [f"mail {one.pk} was not sent"]
+
+
+def letter_without_a_database(_asked: object) -> None:
+    raise OperationalError
+
+
+def test_an_error_of_the_database_is_raised_and_the_mail_waits(officer: Person, settings: Any) -> None:
+    settings.MAIL_LETTERS = {"notice": f"{__name__}.letter_without_a_database"}
+    one = asked(officer)
+
+    with pytest.raises(OperationalError):
+        actions.deliver(mail_id=one.pk)
+
+    assert Mail.objects.get().state == "waiting"
 
 
 @pytest.mark.parametrize(
@@ -248,3 +265,15 @@ def test_a_mail_whose_job_was_given_up_failed_and_can_be_sent_again(
     if state == "failed":
         actions.send_again(mail_id=one.pk, by=officer, on=TODAY)
         assert actions.deliver(mail_id=one.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mail_that_is_being_sent_is_not_said_to_be_forsaken(officer: Person) -> None:
+    one = asked(officer)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
+
+    answer = beside(lambda: actions.deliver(mail_id=one.pk), actions.fail_forsaken)
+
+    assert answer is None
+    assert Mail.objects.get().state == "sent"

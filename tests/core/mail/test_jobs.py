@@ -69,3 +69,14 @@ def test_a_first_try_leaves_alone_what_waits_for_a_person(mail: Mail) -> None:
     jobs.deliver_mail(mail_id=mail.pk)
 
     assert Mail.objects.get().state == "failed"
+
+
+def test_a_later_try_is_of_its_own_mail_alone_and_of_none_that_was_sent(mail: Mail) -> None:
+    other = Mail.objects.create(letter="notice", address="x@example.org", values={}, asked_at=mail.asked_at)
+    Mail.objects.update(state="failed", failure="x")
+
+    for tries in (2, 3):
+        jobs.deliver_mail(mail_id=mail.pk, tries=tries)
+
+    assert Mail.objects.get(pk=mail.pk).state == "sent"
+    assert Mail.objects.get(pk=other.pk).state == "failed"

@@ -164,7 +164,8 @@ def test_no_post_of_an_ended_institution_or_a_closed_unit_is_given(secretariat: 
 
     assert permissions.may_appoint(secretariat, gwangju, LAST)
     assert permissions.may_appoint(secretariat, gwangju, MERGER).why == Why.STATE
-    assert permissions.may_appoint(secretariat, closed, MERGER).why == Why.STATE
+    refused = permissions.may_appoint(secretariat, closed, MERGER)
+    assert (refused.why, refused.reason) == (Why.STATE, "닫은 부서의 직위입니다.")
 
 
 PASSED: list[tuple[str, Callable[[Why | None], bool]]] = [
@@ -266,3 +267,116 @@ def test_the_log_is_read_by_who_watches_over_all(
     assert bool(permissions.may_read_log(by, DAY)) is reads
     assert permissions.is_administrator(by, DAY) is (who == "administrator")
     assert bool(permissions.may_open_accounts(by, DAY)) is (who == "administrator")
+
+
+def test_registers_are_loaded_by_the_program_alone_and_by_nobody_who_signs_in_by_its_name(
+    administrator: Person,
+) -> None:
+    refused = permissions.may_load_registers(administrator)
+
+    assert permissions.may_load_registers(system_person()).post == "goru"
+    assert (refused.why, refused.reason) == (Why.FORBIDDEN, "등록부는 프로그램이 스스로 반영합니다.")
+    assert not permissions.may_load_registers(Person(username="goru", is_active=True))
+    assert not permissions.may_load_registers(AnonymousUser())
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_accounts_are_hidden_from_all_but_administrators(who: str, request: pytest.FixtureRequest) -> None:
+    by, other = request.getfixturevalue(who), cast.person("other")
+    locked = Person(username="locked", is_active=False)
+
+    verdicts = (
+        permissions.may_see_accounts(by, DAY),
+        permissions.may_lock(by, other, DAY),
+        permissions.may_unlock(by, locked, DAY),
+    )
+
+    assert {bool(verdict) for verdict in verdicts} == {who == "administrator"}
+    assert {verdict.why for verdict in verdicts if not verdict} <= {Why.HIDDEN}
+    assert {verdict.reason for verdict in verdicts if not verdict} <= {"계정은 시스템 관리자가 봅니다."}
+    assert {verdict.post for verdict in verdicts if verdict} <= {"지방시대위원회 시스템 관리자"}
+
+
+def test_an_account_is_locked_and_unlocked_as_it_stands(administrator: Person, secretariat: Person) -> None:
+    other, locked = cast.person("other"), Person(username="locked", is_active=False)
+
+    said = {
+        "이미 잠긴 계정": permissions.may_lock(administrator, locked, DAY),
+        "자기 계정은": permissions.may_lock(administrator, administrator, DAY),
+        "잠긴 계정이 아닙니다": permissions.may_unlock(administrator, other, DAY),
+        "이 이름은 프로그램이": permissions.may_unlock(administrator, system_person(), DAY),
+    }
+
+    assert {words for words, verdict in said.items() if verdict or words not in verdict.reason} == set()
+    assert {verdict.why for verdict in said.values()} == {Why.STATE}
+    assert permissions.may_lock(secretariat, secretariat, DAY).why == Why.HIDDEN
+
+
+def test_accounts_are_looked_after_while_the_post_is_held(administrator: Person) -> None:
+    other, after = cast.person("other"), DAY + timedelta(days=1)
+    Holding.objects.filter(person=administrator).update(valid_to=DAY)
+
+    for day, may in ((DAY, True), (after, False)):
+        assert bool(permissions.may_lock(administrator, other, day)) is may
+        assert bool(permissions.may_unlock(administrator, Person(username="x", is_active=False), day)) is may
+        assert bool(permissions.may_open_accounts(administrator, day)) is may
+
+
+def test_nothing_new_is_begun_at_an_ended_institution_and_a_stranger_is_not_told_that_it_ended(
+    secretariat: Person, stranger_in_busan: Person
+) -> None:
+    gwangju, post = institution("gwangju"), cast.post(Role.AUTHOR, "gwangju")
+
+    for day, why in ((LAST, None), (MERGER, Why.STATE)):
+        for verdict in (
+            permissions.may_open_units(secretariat, gwangju, day),
+            permissions.may_appoint(secretariat, post, day),
+            permissions.may_name_stand_in(secretariat, post, day),
+        ):
+            assert (None if verdict else verdict.why) == why
+            assert verdict or verdict.reason.startswith("2026-06-30에 없어진 기관입니다.")
+        assert permissions.may_open_units(stranger_in_busan, gwangju, day).why == Why.HIDDEN
+        assert permissions.may_appoint(stranger_in_busan, post, day).why == Why.HIDDEN
+        assert permissions.may_name_stand_in(stranger_in_busan, post, day).why == Why.HIDDEN
+
+
+def test_what_is_held_for_another_is_not_passed_on(secretariat: Person, certifier: Person) -> None:
+    holding = Holding.objects.get(person=certifier)
+    holding.kind = "stand_in"
+
+    refused = permissions.may_pass_on(secretariat, holding, DAY)
+
+    assert refused.reason == "직무대행은 다른 사람에게 넘겨줄 수 없습니다. 끝내고 새로 정하세요."
+
+
+def test_who_watches_is_given_by_an_administrator_at_the_committee_alone(
+    secretariat: Person, administrator: Person
+) -> None:
+    """Any post of the Committee that is not guarded, and an auditor elsewhere, the secretariat gives."""
+    guarded = {"administrator", "help_desk", "auditor"}
+    roles = ("secretariat", "member", "expert_member", "evaluator", "moderator", *sorted(guarded))
+
+    given = {
+        role: (bool(permissions.may_appoint(secretariat, post, DAY)), bool(verdict))
+        for role in roles
+        for post in [cast.post(Role(role), "committee")]
+        for verdict in [permissions.may_appoint(administrator, post, DAY)]
+    }
+
+    assert given == {role: (role not in guarded, True) for role in roles}
+    for role in guarded:
+        refused = permissions.may_appoint(secretariat, cast.post(Role(role), "committee"), DAY)
+        assert (refused.why, refused.reason) == (
+            Why.FORBIDDEN,
+            "이 직위는 시스템 관리자만 맡길 수 있습니다.",
+        )
+    assert permissions.may_appoint(secretariat, cast.post(Role.AUDITOR, "seoul"), DAY).post == (
+        "지방시대위원회 기획단"
+    )
+
+
+def test_nothing_is_held_by_who_is_refused_and_that_is_forbidden_not_hidden(certifier: Person) -> None:
+    refused = permissions.holds(certifier, (Role.AUTHOR,), institution("seoul"), DAY)
+
+    assert (refused.why, refused.post) == (Why.FORBIDDEN, "")
+    assert refused.reason == "이 일을 할 직위를 맡고 있지 않습니다."

@@ -70,6 +70,7 @@ def test_the_secretariat_writes_the_national_part_publishes_and_decides_on_items
         permissions.may_see(by, draft(national), DAY),
         permissions.may_publish(by, cycle, DAY),
         permissions.may_decide_on_items(by, DAY),
+        permissions.may_open_cycles(by, DAY),
     )
 
     assert {bool(verdict) for verdict in verdicts} == {who == "secretariat"}
@@ -106,11 +107,13 @@ def test_refusals_say_who_may(cycle: Cycle, stranger_in_busan: Person) -> None:
         "다른 기관의 초안": permissions.may_see(by, edition, day),
         "기획단이 공표합니다": permissions.may_publish(by, cycle, day),
         "항목을 합치거나": permissions.may_decide_on_items(by, day),
+        "연도는 지방시대위원회 기획단이": permissions.may_open_cycles(by, day),
     }
 
     assert {words for words, verdict in said.items() if verdict or words not in verdict.reason} == set()
     assert permissions.may_publish(by, cycle, day).why is Why.FORBIDDEN
     assert permissions.may_decide_on_items(by, day).why is Why.FORBIDDEN
+    assert permissions.may_open_cycles(by, day).why is Why.FORBIDDEN
     assert permissions.is_open(edition)
     edition.state = EditionState.ABANDONED
     assert permissions.is_open(edition).reason == "폐기된 판은 고칠 수 없습니다."

@@ -1,11 +1,11 @@
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
-from tests import cast
 from tests.at_once import beside
+from tests.domain.plans.actions.conftest import AT, opened
 
 from goru.book.items.editing import Change, Deed
 from goru.book.model import PlanBook
@@ -14,37 +14,12 @@ from goru.core.audit.models import OfficialAct
 from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
-from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import actions
 from goru.domain.plans.actions import Edited
 from goru.domain.plans.models import Edit, Edition, Item, Plan, Publication
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
-AT = datetime(2025, 5, 1, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-def by(db: None) -> Person:
-    return cast.officer("author", Role.AUTHOR, "sejong")
-
-
-@pytest.fixture
-def plan(adopted: Publication) -> Plan:
-    return Plan.objects.get(cycle=adopted.cycle, institution__key="sejong")
-
-
-@pytest.fixture
-def edition(plan: Plan, by: Person) -> Edition:
-    return opened(plan, by)
-
-
-def opened(plan: Plan, by: Person) -> Edition:
-    base = plan.editions.get(state=EditionState.SEALED)
-    value = InstitutionPlan.model_validate(base.content)
-    return actions.open_edition(
-        plan=plan, value=value, origin=EditionOrigin.EDITIONS, bases=[base], by=by, at=AT
-    )
 
 
 def task(edition: Edition, at: int = 0) -> dict[str, Any]:

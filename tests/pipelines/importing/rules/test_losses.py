@@ -117,6 +117,43 @@ def test_a_sum_that_falls_a_little_is_named_without_owners(book: Book, small_boo
     assert "지역 계획의 금액의 합계" in are_accepted([loss], []).reason
 
 
+@pytest.mark.parametrize(("left", "names"), [(600, ()), (599, (("세종/total", 1),))])
+def test_an_amount_is_lost_that_falls_to_less_than_half(
+    book: Book, left: int, names: tuple[tuple[str, int], ...]
+) -> None:
+    changed = deepcopy(book)
+    book["plans"][0]["budget"]["total"], changed["plans"][0]["budget"]["total"] = 1200, left
+
+    (loss,) = losses(book, changed)
+
+    assert (loss.lost, loss.names) == (len(names), names)
+
+
+def test_amounts_of_one_name_are_added_up(book: Book) -> None:
+    row = {"ministry": "교육부", "amount": 5, "projects": 0, "project_names": [], "source": None}
+    book["action_tasks"][0] |= {"unit": "억원", "budget_rows": [row, row | {"amount": 7}]}
+    changed = deepcopy(book)
+    changed["action_tasks"][0]["budget_rows"][0]["amount"] = 4
+
+    (loss,) = losses(book, changed)
+
+    assert (loss.part, loss.lost) == (Part.TASK_MONEY, 0)
+    [fall] = loss.falls
+    assert fall.before - fall.after == 10**8
+    rows = [row for task in book["action_tasks"] for row in task["budget_rows"]]
+    assert fall.before >= sum(row["amount"] or 0 for row in rows[:2]) * 10**8
+
+
+def test_a_stroke_in_a_name_is_none_of_the_path(book: Book) -> None:
+    book["plans"][0]["core_tasks"][0] |= {"name": "가/나", "items": []}
+    changed = deepcopy(book)
+    changed["plans"][0]["core_tasks"][0]["name"] = "다"
+
+    (loss,) = losses(book, changed)
+
+    assert loss.names == (("세종/가∕나", 1),)
+
+
 _MONEY = {"total", "national", "local", "private", "amount", "national_budget"}
 _SOURCE_FIELDS = {"reconciled_source", "national_source", "body_source", "page_numbers_source"}
 
@@ -241,7 +278,7 @@ def test_every_part_of_a_book_is_counted(book: Book) -> None:
 def test_a_book_that_comes_as_data_alone_loses_its_printed_lines(book: Book) -> None:
     (loss,) = losses(book, book, lines=(262, 0))
 
-    assert (loss.part, loss.before, loss.lost) == (Part.LINES, 262, 262)
+    assert (loss.part, loss.before, loss.lost, loss.names) == (Part.LINES, 262, 262, ())
     assert losses(book, book, lines=(262, 200)) == []
 
 
