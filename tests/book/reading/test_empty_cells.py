@@ -31,7 +31,8 @@ def missing(*rows: str) -> set[tuple[int, int]]:
         (["가|나", "다|라"], set()),
         (["", ""], set()),
     ],
-    ids=["row", "change", "words", "head", "two columns", "no head", "goes on", "gaps in the head", "heading", "goals", "words alone", "full", "nothing"],
+    ids=["row", "change", "words", "head", "two columns", "no head", "goes on", "gaps in the head", "heading", "goals",
+         "words alone", "full", "nothing"],
 )  # fmt: skip
 def test_an_empty_cell_among_figures_says_that_there_is_none(
     rows: list[str], expected: set[tuple[int, int]]
