@@ -104,13 +104,13 @@ def test_what_is_printed_keeps_to_its_schema(capsys, what):
     ("name", "content", "words"),
     [
         ("none.txt", None, "파일을 열 수 없습니다"),
-        ("letter.txt", "안녕하세요".encode(), "차례"),
+        ("letter.txt", "안녕하세요".encode(), "알아볼 수 있는 내용이 없습니다"),
         ("book.json", b'{"title": 1}', "시행계획 데이터"),
         ("torn.json", b'{"title": ', "시행계획 데이터"),
         ("findings.json", b'[{"rule": "budget-sum"}]', "시행계획 데이터"),
         ("cp949.json", '{"title": "계획"}'.encode("cp949"), "UTF-8로 저장"),
         ("letter.rtf", b"{\\rtf1 letter}", "RTF 문서"),
-        ("mark.txt", b"\xef\xbb\xbf", "차례"),
+        ("mark.txt", b"\xef\xbb\xbf", "알아볼 수 있는 내용이 없습니다"),
         ("\udcff.txt", None, "파일을 열 수 없습니다"),
     ],
 )

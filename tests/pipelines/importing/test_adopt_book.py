@@ -85,7 +85,7 @@ def test_it_names_each_loss_and_asks_to_accept_it(book_file: Path, small_book: P
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"not json", "차례"),
+        (b"not json", "알아볼 수 있는 내용이 없습니다"),
         (b"{}", "title"),
         (b'{"title": "\xff"}', "글자를 읽을 수 없습니다"),
     ],

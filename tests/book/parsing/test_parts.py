@@ -1,0 +1,154 @@
+"""Any part of a book is a document: a plan, a chapter, a ministry's action tasks, the summary table."""
+
+from typing import Any
+
+import pytest
+from tests.book.parsing.parts_of_books import (
+    facts_of_plan,
+    facts_of_task,
+    letters,
+    part_of,
+    runs_of_tasks,
+)
+
+from goru.book.checking.rulebook import check
+from goru.book.model import PlanBook, Source
+from goru.book.parsing import NotAPlanBook, parse
+from goru.book.reading import Lines, read_content
+
+_HEAD = "강릉도 바다와 산의 강릉\n"
+_PLAN = """{head}Ⅰ. {year}추진전략
+◈ 스스로 서는 자치
+Ⅱ. 핵심과제별 중점 추진계획
+전략 핵심과제 세부과제명
+스스로 서는
+자치
+지방재정 경쟁력 강화
+§ 세원 발굴
+§ 주민참여예산 확대
+Ⅲ. 재정투입 및 성과관리계획
+□ 재정투입 계획
+총액
+(억원)
+스스로 서는
+자치
+30 30
+□ 주요 성과지표
+지표 단위 실적 목표 증감
+재정자립도 % 20.1 21.0 0.9
+"""
+
+
+def plan(head: str = "서울특별시 함께 사는 서울\n", year: str = "2024년 ") -> PlanBook:
+    return parse(read_content(_PLAN.format(head=head, year=year).encode(), "plan.txt"))
+
+
+def test_a_plan_by_itself_is_read_and_says_that_it_is_one() -> None:
+    book = plan()
+    [own] = book.plans
+
+    assert (book.scope, book.year, book.headline) == (["provincial_plan"], 2024, None)
+    assert (own.institution, own.kind, own.vision and own.vision.text) == (
+        "서울",
+        "provincial",
+        "함께 사는 서울",
+    )
+    [task] = own.core_tasks
+    assert (task.strategy, task.name) == ("스스로 서는 자치", "지방재정 경쟁력 강화")
+    assert [one.text for one in task.items] == ["세원 발굴", "주민참여예산 확대"]
+    assert own.budget
+    assert own.budget.total == 30
+    assert [one.name for one in own.indicators] == ["재정자립도"]
+    assert book.unread == []
+
+
+def test_a_title_names_the_institution_and_the_year() -> None:
+    book = plan("2025년 충청권 초광역권발전 시행계획\n", "")
+    [own] = book.plans
+
+    assert (book.scope, book.year) == (["megaregional_plan"], 2025)
+    assert (own.institution, own.vision) == ("충청권", None)
+
+
+def test_a_year_that_is_not_printed_is_asked_for() -> None:
+    text = _PLAN.format(head="서울특별시 함께 사는 서울\n", year="")
+    lines = read_content(text.encode(), "plan.txt")
+
+    with pytest.raises(NotAPlanBook, match="--year"):
+        parse(lines)
+    assert parse(lines, 2026).year == 2026
+
+
+def test_an_institution_that_the_register_lacks_keeps_its_printed_name() -> None:
+    text = _PLAN.format(head="서울특별시 함께 사는 서울\n", year="2024년 ") + _PLAN.format(
+        head=_HEAD, year="2024년 "
+    )
+    book = parse(read_content(text.encode(), "plans.txt"))
+
+    assert [one.institution for one in book.plans] == ["서울", "강릉도"]
+    found = [one for one in check(book) if one.rule == "unknown-institution"]
+    assert [(one.subject, one.found) for one in found] == [("plans/강릉도", "강릉도")]
+
+
+def test_action_tasks_by_themselves_have_what_the_body_prints() -> None:
+    text = "(3) 지방세 확충 (행정안전부)\n□ ’24년 목표\n지방세 비율 (%) : (’23) 24.6 → (’24) 25.0\n(4) 재정 분석 (기획재정부)\n"
+    book = parse(read_content(text.encode(), "tasks.txt"), 2024)
+
+    assert book.scope == ["action_tasks"]
+    first, second = book.action_tasks
+    assert (first.heading, first.ministries, first.projects) == ("지방세 확충", ["행안부"], None)
+    assert [one.name for one in first.indicators] == ["지방세 비율"]
+    assert second.ministries == ["기재부"]
+    assert [one.rule for one in check(book) if one.category == "existence"] == []
+
+
+def test_a_letter_is_no_plan() -> None:
+    with pytest.raises(NotAPlanBook, match="알아볼 수 있는 내용이 없습니다"):
+        parse(read_content("안녕하십니까. 2024년 시행계획을 보냅니다.".encode(), "letter.txt"))
+
+
+@pytest.mark.book
+def test_every_plan_by_itself_is_as_in_the_whole_book(real_book: PlanBook, real_lines: Lines) -> None:
+    differing: dict[str, Any] = {}
+    for whole in real_book.plans:
+        assert whole.source
+        [own] = part_of(real_lines, whole.source).plans
+        if letters(facts_of_plan(own)) != letters(facts_of_plan(whole)):
+            differing[whole.institution] = own
+
+    assert set(differing) <= {"강원권", "광주", "광주전남권", "대구경북권", "부울경", "전북권"}
+
+
+@pytest.mark.book
+def test_every_run_of_action_tasks_by_itself_is_as_in_the_whole_book(
+    real_book: PlanBook, real_lines: Lines
+) -> None:
+    differing = []
+    for lead, tasks in runs_of_tasks(real_book):
+        first, last = tasks[0].body_source, tasks[-1].body_source
+        assert first
+        assert last
+        source = Source(first_line=first.first_line, last_line=last.last_line)
+        own = part_of(real_lines, source, 2024).action_tasks
+        if letters([facts_of_task(one) for one in own]) != letters([facts_of_task(one) for one in tasks]):
+            differing.append((lead, [one.id for one in tasks]))
+
+    # 지역연구개발 and 혁신지원 are one name only by what other lines of the whole book say
+    assert [tasks[0] for _, tasks in differing] == ["Ⅲ-4-(1)"]
+
+
+@pytest.mark.book
+def test_chapters_by_themselves_say_what_they_are(real_book: PlanBook, real_lines: Lines) -> None:
+    assert real_book.scope == [
+        "headline",
+        "focus_tasks",
+        "provincial_plans",
+        "summary_table",
+        "action_tasks",
+        "megaregional_plans",
+        "summaries",
+    ]
+    table = part_of(real_lines, Source(first_line=3613, last_line=3902))
+
+    assert table.scope == ["summary_table"]
+    assert (len(table.action_tasks), table.grand_total) == (68, real_book.grand_total)
