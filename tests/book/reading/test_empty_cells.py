@@ -23,13 +23,16 @@ def missing(*rows: str) -> set[tuple[int, int]]:
         (["부처|국비(억원)|사업명", "행안부||교통안전", "합 계||1개 사업"], {(1, 1), (2, 1)}),
         (["전략|총액", "(산업)|1,495", "(제도)|", "2,802"], {(2, 1)}),
         (["건수|10||30"], {(0, 2)}),
+        (["특별법 제정|식|전략수립|제정|", "취업률|%|88|90|2"], {(0, 4)}),
+        (["지표|단위||목표|", "취업률|%|88|90|2"], set()),
         (["지표|단위|실적|목표|증감", "공통지표||||", "일자리|명|1|2|1"], set()),
         (["부처|목표|개선", "국토부||조사", "산업부||점검"], {(1, 1), (2, 1)}),
         (["가||나", "다||라"], set()),
         (["가|나", "다|라"], set()),
         (["", ""], set()),
     ],
-    ids=["row", "change", "words", "head", "two columns", "no head", "heading", "goals", "words alone", "full", "nothing"],
+    ids=["row", "change", "words", "head", "two columns", "no head", "goes on", "gaps in the head", "heading", "goals",
+         "words alone", "full", "nothing"],
 )  # fmt: skip
 def test_an_empty_cell_among_figures_says_that_there_is_none(
     rows: list[str], expected: set[tuple[int, int]]

@@ -1,8 +1,13 @@
+import json
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pypdfium2
 import pytest
 import typst
 from tests.sources import printed as printed_at
@@ -10,9 +15,12 @@ from tests.sources import printed as printed_at
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import Lines, Unreadable, read
+from goru.book.writing.block import Block, Table
+from goru.book.writing.blocks import blocks
 
 Reading = Callable[[bytes], Lines]
-SMALL_BOOK = Path(__file__).parents[2] / "data" / "small-book.txt"
+ROOT = Path(__file__).parents[3]
+SMALL_BOOK = ROOT / "tests" / "data" / "small-book.txt"
 
 
 def test_lines_count_within_their_page(read_bytes: Reading) -> None:
@@ -154,7 +162,7 @@ def test_a_letter_that_stands_alone_is_read_whatever_its_font(
 
 @pytest.mark.parametrize("name", ["bytes_after_eof", "rotated_minus_90"])
 def test_files_made_for_a_purpose(name: str) -> None:
-    file = SMALL_BOOK.parents[3] / "shared" / "samples" / "made" / f"{name}.pdf"
+    file = ROOT.parent / "shared" / "samples" / "made" / f"{name}.pdf"
     if not file.exists():
         pytest.skip("the samples of PDF are not on this machine")
 
@@ -163,3 +171,76 @@ def test_files_made_for_a_purpose(name: str) -> None:
         "rotated_minus_90": ["첫째 줄", "둘째 줄 국비 1,234", "셋째 줄"],
     }
     assert [line.text for line in read(file)] == expected[name]
+
+
+_STROKE = "stroke: 0.4pt + luma(120)"
+_SETTINGS = {
+    "narrow": ("inset: (x: 7pt, y: 4pt)", "inset: (x: 1pt, y: 2pt)"),
+    "open at the sides": (_STROKE, "stroke: (x, y) => (left: if x > 0 { 0.4pt }, top: 0.4pt, bottom: 0.4pt)"),
+    "double lines": (_STROKE, "stroke: 1.6pt + luma(120)"),
+    "centred": ("align: left + top", "align: center + horizon"),
+    "without lines": (_STROKE, "stroke: none"),
+    "small": ("#set table(", "#set text(size: 7pt)\n#set table("),
+    "sideways": ("#set table(", "#set page(flipped: true)\n#set table("),
+}
+"""What another hand would set otherwise."""
+
+
+def _emptied(block: Block) -> Block:
+    if not isinstance(block, Table):
+        return block
+    return Table([["" if cell == "-" else cell for cell in row] for row in block.rows])
+
+
+def _set_so(book: PlanBook, setting: str) -> bytes:
+    template = (ROOT / "src/goru/book/writing/book.typ").read_text(encoding="utf-8")
+    usual, other = _SETTINGS[setting]
+    assert usual in template
+    is_ruled = other != "stroke: none"  # else nothing tells that a cell is empty
+    printed = [_emptied(block) if is_ruled else block for block in blocks(book)]
+    content = {
+        "title": book.title,
+        "blocks": [block if isinstance(block, str) else asdict(block) for block in printed],
+    }
+    written: bytes = typst.compile(  # type: ignore[call-overload] # its stub wants lists of just its own types
+        template.replace(usual, other).encode(),
+        font_paths=[ROOT / ".goru" / "fonts"],
+        sys_inputs={"book": json.dumps(content, ensure_ascii=False)},
+        format="pdf",
+    )
+    return written
+
+
+@pytest.mark.parametrize("setting", _SETTINGS)
+def test_a_book_set_otherwise_with_empty_cells_says_the_same(
+    read_bytes: Reading, small_book: PlanBook, facts_of: Callable[[PlanBook], Any], setting: str
+) -> None:
+    assert facts_of(parse(read_bytes(_set_so(small_book, setting)))) == facts_of(small_book)
+
+
+@pytest.mark.book
+@pytest.mark.parametrize("setting", _SETTINGS)
+def test_the_real_book_set_otherwise_with_empty_cells_says_the_same(
+    read_bytes: Reading,
+    real_book: PlanBook,
+    facts_of: Callable[[PlanBook], Any],
+    setting: str,
+    pytestconfig: pytest.Config,
+) -> None:
+    if list(_SETTINGS).index(setting) % 4 and not pytestconfig.getoption("soak"):
+        pytest.skip("all settings are tried in make soak")
+
+    assert facts_of(parse(read_bytes(_set_so(real_book, setting)))) == facts_of(real_book)
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_book_whose_pages_state_a_turn_says_the_same(
+    read_bytes: Reading, small_book: PlanBook, facts_of: Callable[[PlanBook], Any], turned: int
+) -> None:
+    with closing(pypdfium2.PdfDocument(_set_so(small_book, "narrow"))) as document:
+        for page in document:
+            page.set_rotation(turned)
+        written = BytesIO()
+        document.save(written)
+
+    assert facts_of(parse(read_bytes(written.getvalue()))) == facts_of(small_book)

@@ -171,7 +171,8 @@ def _joined(line: Row, cell: Row) -> Row:
 
 
 def _plain(paragraph: etree._Element) -> str:
-    return "".join(map(str, paragraph.xpath("*[local-name()='run']/*[local-name()='t']//text()")))
+    texts = (text for run in children(paragraph, "run") for text in children(run, "t"))
+    return "".join(str(letters) for text in texts for letters in text.itertext())
 
 
 def _raised(header: etree._Element | None) -> set[str]:

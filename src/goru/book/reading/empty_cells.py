@@ -7,10 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from goru.book.reading.cleaning import clean
+from goru.core.text import squeeze
 
 NO_VALUE = "-"
 _FIGURE = re.compile(r"(?:[-+△▲↓] ?)?\d[\d,]*(?:\.\d+)?(?:\('?\d\d\))?(?:%p?|억원|백만원|개)?|-|신규")
 _HEAD = re.compile(r"억 ?원|백만 ?원|조 ?원|예산|국비|지방비|민자|금액|총 ?액|실적|목표|증감|사업 ?수|\(개\)")
+_TITLE = re.compile(
+    r"(?:구분|연번|(?:대표|성과)?지표명?|단위|.*(?:실적|목표)|증감|총액.*|(?:예산|금액|국비|지방비|민자).*|(?:소관)?부처|전략"
+    r"|(?:핵심|실천|세부)?과제명?|사업[수명].*)"
+)
 _LONG = 30
 """Letters that no figure has."""
 
@@ -29,6 +34,8 @@ def without_value(cells: Cells) -> set[tuple[int, int]]:
     values = Counter(row for row, _ in figures)
     columns = set(_columns(filled, figures))
     head = min(row for row, _ in cells)
+    if sum(bool(_TITLE.fullmatch(squeeze(text))) for (row, _), text in filled.items() if row == head) < 2:
+        head -= 1  # a table that goes on from another page has none
     return {
         (row, column)
         for (row, column), text in cells.items()

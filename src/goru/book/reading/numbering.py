@@ -45,6 +45,8 @@ _OWN_MARK = re.compile(
 )
 """How a text begins that carries a number or a bullet of its own."""
 
+_HARDLY_ANY = 9
+
 _ROMANS = dict(
     zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
@@ -157,14 +159,14 @@ class Numbering:
         """Learn whether the document's outline shows its numbers.
 
         Programs use the styles of an outline for headings that carry marks of their own; whoever saw both printed
-        took one away. So the numbers count only where most headings have no mark.
+        took one away. So the numbers count only where hardly any heading has a mark.
         """
         marked = Counter(
             _OWN_MARK.match(text) is not None
             for paragraph, text in paragraphs
             if text.strip() and self._kind(paragraph) == "OUTLINE"
         )
-        self._is_outlined = marked[True] <= marked[False]
+        self._is_outlined = marked[True] * _HARDLY_ANY <= marked[False]
 
     def _kind(self, paragraph: etree._Element) -> str:
         heading = self._headings.get(paragraph.get("paraPrIDRef", ""))
