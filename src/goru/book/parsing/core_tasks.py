@@ -215,6 +215,7 @@ class CoreTaskTable:
         """A core task printed with an item's mark: too narrow to be wrapped, yet its word goes on."""
         return (
             len(gap) == 1
+            and not gap[0].cells  # what begins a cell goes on with nothing above it
             and width(item.text) < self._column * 0.6
             and not gap[0].text.startswith("(")
             and self._words.evidence(item.text, gap[0].text) > SURE
@@ -255,7 +256,8 @@ def _parted(line: Line) -> list[Line]:
 
 def _named_by_cells(lines: Iterable[Line]) -> tuple[list[str], list[str]]:
     """Strategies and core tasks that stand in cells of their own before an item's, where the reader knew cells."""
-    before = [line.cells[:-1] for line in lines if line.cells and line.cells[-1].startswith("§")]
+    rows = (line.cells for line in lines if line.cells and line.cells[-1].startswith("§"))
+    before = [[cell for cell in cells[:-1] if cell] for cells in rows]
     return [cells[-2] for cells in before if len(cells) > 1], [cells[-1] for cells in before if cells]
 
 
