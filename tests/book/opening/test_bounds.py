@@ -57,8 +57,8 @@ def test_what_is_no_book_fails_with_a_sentence_that_names_it(tmp_path: Path, con
     assert refused.value.english.startswith("이름.txt: ")
 
 
-def test_a_pdf_that_would_fill_the_memory_is_refused_for_that(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="메모리가 1 GiB 넘게"):
+def test_a_pdf_whose_forms_draw_themselves_is_refused_for_that(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="지나치게 되풀이해 그려서"):
         opened(FORM_THAT_DRAWS_ITSELF, tmp_path)
 
 

@@ -42,7 +42,6 @@ def test_next_to_nothing_of_the_real_book_is_unread(real_lines: Lines, real_book
         ("부문별 시행계획", 4192),
         ("초광역권발전 시행계획", 6256),
         ("초광역권발전 시행계획", 6259),
-        ("참고 1", 7309),
         ("참고 2", 8270),
     ]
 

@@ -106,7 +106,7 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "a core task's name is not a few letters off the one other provinces use",
     ),
     "misspelt-word": (
-        "드문 낱말이 책의 다른 낱말과 자모 하나만 다르지 않은지",
+        "드문 낱말이 다른 곳의 낱말과 자모 하나만 다르지 않은지",
         "a seldom word is not one letter off another one of the book",
     ),
     "prose-count": (

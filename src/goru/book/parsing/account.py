@@ -147,6 +147,10 @@ def _read(line: Line, said: Sequence[tuple[str, bool]]) -> LineKind | None:
     missing = [word for word in words if word not in everything and word not in _HEAD]
     if any(word[0].isdigit() for word in missing) and _TABLE.match(line.text):
         return None
+    figures = [word for word in words if word[0].isdigit()]
+    lost = sum(word in missing for word in figures)
+    if len(figures) - lost > max(1, lost):
+        return kind
     return kind if sum(map(len, missing)) <= sum(map(len, words)) * (1 - _ENOUGH) else None
 
 
