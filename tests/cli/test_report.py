@@ -69,5 +69,5 @@ def test_data_without_prose_say_which_checks_were_not_run(small_book):
 
     text = report(open_form, check(open_form), None, "ko")
 
-    assert "점검 3가지는 이름과 항목에만 하고 서술 문장에는 하지 않았습니다." in text
+    assert "점검 5가지는 이름과 항목에만 하고 서술 문장에는 하지 않았습니다." in text
     assert "서술 문장" not in report(small_book, check(small_book), None, "ko")

@@ -105,5 +105,5 @@ def test_lines_lost_doubled_or_moved_raise_nothing_but_our_own_errors(
 def test_figures_stay_as_printed() -> None:
     book = parse(read(SMALL_BOOK))
 
-    assert book.headline.budget[0].total == Decimal("3.0")
+    assert book.stated.budget[0].total == Decimal("3.0")
     assert json.loads(book.model_dump_json())["headline"]["budget"][0]["national"] == 1.8

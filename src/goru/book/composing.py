@@ -65,6 +65,8 @@ def decompose(book: PlanBook) -> Parts:
     ]
     national = book.model_copy(
         update={
+            "scope": [],
+            "unread": [],
             "plans": [],
             "action_tasks": [_rest_of(task) for task in book.action_tasks],
             "summaries": [_without_sheets(summary, first) for summary in book.summaries],

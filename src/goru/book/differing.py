@@ -12,7 +12,7 @@ from goru.book.paths import Path, named
 ABSENT = object()
 _NOTHING: tuple[Any, ...] = (None, [], {})
 """What a field holds that the program which kept the old book did not know, and the new book does not print."""
-_NO_FACTS = frozenset({"schema_version", "item_id", "public_code", "measure"})
+_NO_FACTS = frozenset({"schema_version", "scope", "unread", "item_id", "public_code", "measure"})
 _PROSE = frozenset({"aims", "performance_management"})
 
 

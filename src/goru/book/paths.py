@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Self, TypeVar
 from uuid import UUID
 
@@ -64,7 +65,8 @@ class Path:
 def each(parts: Iterable[P], at: Path) -> Iterator[tuple[Path, P]]:
     """The parts of a list that stands at a place, each with its own place."""
     for step, part in named(parts).items():
-        yield _known(Path((*at.steps, *step.split("/")), at.item_id), part), part
+        item = part.item_id if isinstance(part, Item) else None
+        yield Path((*at.steps, *step.split("/")), item or at.item_id), part
 
 
 def walk(whole: Part, at: Path = Path()) -> Iterator[tuple[Path, Part]]:
@@ -128,14 +130,20 @@ def _name_of(part: object, position: int) -> str:
         return str(position)
     if isinstance(part, MoneyLine):
         return _step(" ".join(str(value) for name in _OF_MONEY if (value := getattr(part, name))))
-    held = part if isinstance(part, Mapping) else vars(part) if isinstance(part, Part) else {}
-    for fields in _NAMED_BY:
+    held = vars(part) if isinstance(part, Part) else part if isinstance(part, Mapping) else {}
+    for fields in _names_of(type(part)) if isinstance(part, Part) else _NAMED_BY:
         if all(map(held.get, fields)):
-            return "/".join(_step(str(held[name])) for name in fields)
+            return "/".join([_step(str(held[name])) for name in fields])
     return str(position + 1)
+
+
+@cache
+def _names_of(class_: type[Part]) -> tuple[tuple[str, ...], ...]:
+    """What tells the parts of a class apart: of those names the ones that it has."""
+    return tuple(fields for fields in _NAMED_BY if set(fields) <= set(class_.model_fields))
 
 
 def _step(name: str) -> str:
     """A name as one step: without slashes, the first words of a sentence."""
-    plain = name.replace("/", "∕") or "-"
+    plain = name.replace("/", "∕") if "/" in name else name or "-"
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"

@@ -60,6 +60,10 @@ class Institution(BaseModel):
     owes no yearly one. The plan book of 2024 prints no years of the seven; it says of the whole of which they are part:
     「지방분권균형발전법」제7~9조에 따라 확정된 ‘제1차 지방시대 종합계획(2023-2027)’ (lines 6665–6666, also 4–5), and of them
     지난해 수립된 4+3 초광역권 종합계획 (line 7061).
+
+    A ministry that goes on under another name (산업통상부 since 2025-10-01) is the same; one that was cut or got another short
+    name is followed by others (정부조직법 of 2025-10-01; of 재정경제부 and 기획예산처 2026-01-02, of 공소청 and 중대범죄수사청
+    2026-10-02). `unconfirmed` are the fields that no official text was found for.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -77,6 +81,7 @@ class Institution(BaseModel):
     members: list[str] = []
     lead: str | None = None
     development_plans: list[Years] = []
+    unconfirmed: list[str] = []
 
     def full_name_at(self, day: date) -> str:
         """The official name on a day; the latest one where the register does not know better."""

@@ -17,6 +17,7 @@ from goru.book.model import Finding, PlanBook
 from goru.book.writing.package import as_json, without_prose
 from goru.book.writing.pdf import as_pdf
 from goru.book.writing.text import as_text
+from goru.cli.account import ACCOUNT, account
 from goru.cli.offers import offers
 from goru.cli.opening import open_book
 from goru.cli.output import Unwritable, print_out, show_progress, write_file
@@ -57,6 +58,15 @@ def parser() -> argparse.ArgumentParser:
     reading = _command(commands, "read", _read, "계획서를 읽어 자료로 내보냅니다.", "Print a book as data.")
     reading.add_argument("file", metavar="FILE", type=Path, help=_FILE)
     reading.add_argument("--format", choices=["json"], default="json", help="형식, 기본 json (format)")
+    reading.add_argument(
+        "--account",
+        action="store_true",
+        help="자료 대신, 줄마다 무엇이 되었는지 (what became of every line)",
+    )
+    reading.add_argument(
+        "--lines", choices=ACCOUNT, help="자료 대신, 그렇게 된 줄들 (the lines of which that became)"
+    )
+    _year(reading)
     checking = _command(
         commands,
         "check",
@@ -68,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument(
         "--format", choices=["text", "json"], default="text", help="형식, 기본 text (format)"
     )
+    _year(checking)
     checking.add_argument("--lang", choices=["ko", "en"], default="ko", help="언어, 기본 ko (language)")
     schema = _command(commands, "schema", _schema, "자료의 JSON Schema를 보입니다.", "Print the JSON Schema.")
     schema.add_argument(
@@ -103,13 +114,23 @@ def _command(
     return command
 
 
+def _year(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--year", type=int, help="문서에 연도가 없을 때 그 연도 (year, where the document says none)"
+    )
+
+
 def _read(options: argparse.Namespace) -> int:
-    print_out(as_json(open_book(options.file).book))
+    opened = open_book(options.file, year=options.year)
+    if options.account or options.lines:
+        print_out(account(opened, options.lines))
+    else:
+        print_out(as_json(opened.book))
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    opened = open_book(options.file, options.lang)
+    opened = open_book(options.file, options.lang, options.year)
     if options.format == "json":
         print_out(_FINDINGS.dump_json(opened.findings, indent=1).decode() + "\n")
     else:

@@ -14,10 +14,10 @@ _STDIN = Path("/dev/stdin")
 _SAID = {"reading": "읽는 중 (reading)", "checking": "점검하는 중 (checking)"}
 
 
-def open_book(path: Path, lang: Language = "ko") -> Opened:
+def open_book(path: Path, lang: Language = "ko", year: int | None = None) -> Opened:
     """A book, what the checks find in it, and the lines it was read from, if it is not data already."""
     with opened(_STDIN if str(path) == "-" else path) as file:
-        book = opening.open_book(file, path.name, on_step=_show, lang=lang)
+        book = opening.open_book(file, path.name, on_step=_show, lang=lang, year=year)
     show_progress("")
     return book
 

@@ -21,6 +21,7 @@ _PARTS = {
     "grand_total": _SECTORS,
     "focus_tasks": ("중점 이행과제", "Focus tasks"),
     "measures": ("공통지표", "Common indicators"),
+    "prose": ("그 밖의 문장", "Other sentences"),
 }
 _SEVERITIES = {"error": ("오류", "error"), "warning": ("확인 필요", "warning")}
 _WORDS = {

@@ -46,3 +46,72 @@ def test_dates_that_cannot_be_are_found(changed, found, start, end, case):
     [finding] = found("date-order", book)
 
     assert finding.case == case
+
+
+def steps(*told):
+    return [milestone(text, start, end) for text, start, end in told]
+
+
+JUNE, MARCH = date(2025, 6, 30), date(2025, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("told", "doubtful"),
+    [
+        ([("신청(~'25.6월)", None, JUNE), ("심의·의결('25.1분기)", date(2025, 1, 1), MARCH)], True),
+        (
+            [("신청('25.6월)", date(2025, 6, 1), JUNE), ("위원회 의결('25.3월)", date(2025, 3, 1), MARCH)],
+            False,
+        ),
+        (
+            [
+                ("신규 특구 지정('25.3월)", date(2025, 3, 1), MARCH),
+                ("평가위원회 심사('25.6월)", date(2025, 6, 1), JUNE),
+            ],
+            False,
+        ),
+        ([("6월 공모", date(2025, 6, 1), JUNE), ("3월 협약 체결", date(2025, 3, 1), MARCH)], False),
+        ([("착공(~'25.6월)", None, JUNE), ("준공(~'25.3월)", None, MARCH)], True),
+        ([("입법예고(6월)", date(2025, 6, 1), JUNE), ("하위법령 제정(3월)", date(2025, 3, 1), MARCH)], False),
+    ],
+)
+def test_steps_of_a_procedure_that_are_out_of_order_are_found(changed, found, told, doubtful):
+    [finding] = found("date-order", changed({PART: steps(*told)}))
+
+    assert (finding.case, finding.doubtful) == ("stages", doubtful)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [
+            ("신청(~'25.3월)", None, MARCH),
+            ("심의·의결('25.上)", date(2025, 1, 1), JUNE),
+            ("지정('25.上)", date(2025, 1, 1), JUNE),
+        ],
+        [
+            ("「운영규정」 제정('25.3월)", date(2025, 3, 1), MARCH),
+            ("신청 안내서 배포('25.6월)", date(2025, 6, 1), JUNE),
+        ],
+        [
+            ("「특별법 시행령」 개정(6월)", date(2025, 6, 1), JUNE),
+            ("「지방세법」 개정(3월)", date(2025, 3, 1), MARCH),
+        ],
+    ],
+)
+def test_other_steps_are_left_alone(changed, found, told):
+    assert found("date-order", changed({PART: steps(*told)})) == []
+
+
+def test_steps_on_different_lines_are_of_different_matters(changed, found):
+    first, second = steps(("신청(6월)", date(2025, 6, 1), JUNE), ("지정(3월)", date(2025, 3, 1), MARCH))
+    elsewhere = second | {"source": {"first_line": 40, "last_line": 40}}
+
+    assert found("date-order", changed({PART: [first, elsewhere]})) == []
+
+
+@pytest.mark.parametrize(("year", "found_as"), [(2034, []), (2035, [True]), (2046, [False]), (1925, [False])])
+def test_a_year_far_from_the_plan_is_in_doubt_and_one_out_of_reach_is_wrong(changed, found, year, found_as):
+    book = changed({PART: [milestone("조성 완료", None, date(year, 12, 31))]})
+
+    assert [one.doubtful for one in found("date-order", book) if one.case == "year"] == found_as

@@ -117,3 +117,32 @@ def test_of_equal_names_the_subject_says_which_one(changed, found):
     )
 
     assert [one.subject for one in found("indicator-change", book)] == [f"plans/세종/indicators/{name} #2"]
+
+
+def commons(small_book, *rows):
+    """As many provinces as targets with units of one common indicator."""
+    plan = small_book.plans[0].model_dump()
+    row = plan["indicators"][0]
+    return [
+        plan | {"institution": f"{place}도", "indicators": [row | {"unit": unit, "target": target}]}
+        for place, (unit, target) in enumerate(rows)
+    ]
+
+
+USUAL = [("천명", "1,003"), ("천명", "797"), ("천명", "1,663"), ("명", "777,000"), ("만명", "58.9")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "cases"),
+    [
+        ("천명", "801", []),
+        ("명", "801,000", []),
+        ("명", "801", ["small"]),
+        ("백만명", "801", ["large"]),
+        ("개", "801", ["unit"]),
+    ],
+)
+def test_units_of_a_thousand_are_counted_as_ones(changed, found, small_book, unit, target, cases):
+    book = changed({"plans": commons(small_book, *USUAL, (unit, target))})
+
+    assert [one.case for one in found("indicator-outlier", book)] == cases

@@ -45,3 +45,16 @@ def test_percent_points_are_held_against_the_change(small_book, changed, found):
     [finding] = found("key-figure", book)
 
     assert finding.expected == "1.3"
+
+
+@pytest.mark.parametrize(
+    ("unit", "actual", "target", "growth"),
+    [("백만원", "31.2", "32.3", "3.5"), ("천명", "1,000", "1,100", "10.0"), ("%", "67.1", "71.1", None)],
+)
+def test_percent_points_of_what_is_no_percentage_are_found(
+    small_book, changed, found, unit, actual, target, growth
+):
+    row = {"name": "지역 총생산", "unit": unit, "actual": actual, "target": target, "change": "4"}
+    findings = found("key-figure", with_key_figure(small_book, changed, "지역 총생산 4%p 성장", **row))
+
+    assert [(one.case, str(one.expected)) for one in findings] == ([("points", growth)] if growth else [])

@@ -47,3 +47,19 @@ def test_an_item_that_stands_twice_is_found_at_both_places(changed, found, small
 
     assert finding.found == item["text"]
     assert [source.first_line for source in finding.sources] == [item["source"]["first_line"], 55]
+
+
+def test_what_a_plan_says_of_each_core_task_repeats_on_purpose(changed, found, small_book):
+    plan = small_book.plans[0].model_dump()
+    item = plan["core_tasks"][0]["items"][0]
+    tasks = [
+        task | {"items": [*task["items"], item | {"text": "기존 사업과의 연계 강화"}]}
+        for task in plan["core_tasks"]
+    ]
+
+    assert found("repeated", changed({"plans.0.core_tasks": tasks})) == []
+
+    tasks[1]["items"].append(item | {"text": "기존 사업과의 연계 강화"})
+    [finding] = found("repeated", changed({"plans.0.core_tasks": tasks}))
+
+    assert finding.found == "기존 사업과의 연계 강화"

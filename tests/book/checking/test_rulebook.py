@@ -13,7 +13,7 @@ import pytest
 from tests.sources import printed
 
 from goru.book.checking.rulebook import RULES, check
-from goru.book.model import Finding, PlanBook, Source
+from goru.book.model import Finding, PlanBook, Source, Text, held_by
 from goru.book.parsing import NotAPlanBook, parse
 from goru.book.reading import Lines
 
@@ -69,6 +69,74 @@ def test_all_errors_of_the_real_book_are_errors_of_its_print(real_book):
         "action_tasks/Ⅳ-4-(2)/projects",
         "action_tasks/Ⅴ-4-(2)/national_budget",
     }
+
+
+@pytest.fixture(scope="session")
+def real_prose(real_lines: Lines, real_book: PlanBook) -> list[Text]:
+    """The lines of the book that no small fact was read from."""
+    facts = [source for source in held_by(real_book, Source) if source.last_line - source.first_line < 8]
+    read = {number for source in facts for number in range(source.first_line, source.last_line + 1)}
+    return [
+        Text(text=line.text, source=Source(first_line=line.number, last_line=line.number))
+        for line in real_lines
+        if line.number not in read
+    ]
+
+
+@pytest.mark.book
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [
+        *(("misspelt-word", line) for line in (3564, 5094, 5360, 6845, 8248, 8721)),
+        *(("items-in-one", line) for line in (2819, 3469)),
+        *(("key-figure", line) for line in (8266, 8267)),
+    ],
+)
+def test_what_the_print_has_wrong_is_found_at_its_line(real_findings, rule, line):
+    places = [source for one in real_findings if one.rule == rule for source in one.sources]
+
+    assert any(source.first_line <= line <= source.last_line for source in places)
+
+
+@pytest.fixture(scope="session")
+def real_findings(real_book: PlanBook, real_prose: list[Text]) -> list[Finding]:
+    return check(real_book, prose=real_prose)
+
+
+@pytest.mark.book
+def test_no_count_of_the_real_books_sentences_is_called_wrong(real_findings):
+    assert {one.rule for one in real_findings} & {"prose-count", "said-otherwise"} == set()
+
+
+@pytest.mark.book
+@pytest.mark.parametrize(
+    ("line", "right", "wrong"),
+    [
+        *((line, "31건", "13건") for line in (162, 6765, 6870)),
+        (162, "20건", "21건"),
+        (6870, "43", "34"),
+        *((line, "68개", "86개") for line in (31, 3614)),
+        *((line, "22개", "23개") for line in (31, 3613)),
+        *((line, "26명", "25명") for line in (6657, 6748)),
+        (6749, "김형태, ", ""),
+    ],
+)
+def test_falsified_counts_in_sentences_are_found(real_book, real_prose, line, right, wrong):
+    prose = [
+        text.model_copy(update={"text": text.text.replace(right, wrong)})
+        if text.source.first_line == line
+        else text
+        for text in real_prose
+    ]
+
+    places = [
+        source
+        for one in check(real_book, prose=prose)
+        if one.rule in {"prose-count", "said-otherwise"}
+        for source in one.sources
+    ]
+
+    assert any(source.first_line <= line <= source.last_line for source in places)
 
 
 @pytest.mark.book

@@ -3,7 +3,7 @@ from string import Formatter
 import pytest
 
 from goru.book.checking.rulebook import RULES, check
-from goru.book.checking.sentences import SENTENCES, sentence
+from goru.book.checking.sentences import SENTENCES, about, sentence
 from goru.core.postpositions import PAIRS
 
 
@@ -47,3 +47,28 @@ def test_a_finding_can_be_worded_again_in_another_language(small_book):
 
     assert sentence(finding, "ko") == finding.message
     assert sentence(finding, "en") == check(small_book, "en")[0].message
+
+
+def test_a_sentence_says_whom_or_which_task_it_is_about(changed):
+    book = changed({"plans.0.vision": None, "action_tasks.2.budget_total.amount": 1520})
+
+    said = [one.message for one in check(book)]
+
+    assert "세종 계획에 비전(목표)이 없습니다." in said
+    assert any(
+        one.startswith("실천과제 Ⅱ-1-(1): 부처별 국비의 합(1,250억원)이 합계(1,520억원)보다") for one in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "what"),
+    [
+        ("plans/서울/budget", "서울"),
+        ("action_tasks/Ⅴ-4-(2)/national_budget", "Ⅴ-4-(2)"),
+        ("summaries/6/sheets/전북/key_figures/재정자주도", "전북"),
+        ("focus_tasks/zones/1", "1"),
+        ("headline/budget/2024", ""),
+    ],
+)
+def test_what_a_finding_is_about_is_read_from_its_place(subject, what):
+    assert about(subject) == what

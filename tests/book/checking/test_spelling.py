@@ -36,3 +36,14 @@ def test_brackets_that_do_not_match_are_found(changed, found, text, is_found):
     book = with_words(changed, text)
 
     assert [one.found for one in found("open-bracket", book)] == [text] * is_found
+
+
+def test_words_of_names_and_of_prose_are_read_too(changed, found, printed):
+    book = with_words(changed, *COMMON)
+    name = {"action_tasks.0.indicators.0.name": "협력제계 마련"}
+    prose = [printed(40, "ㅇ 지구 공동"), printed(41, "협력채계 마련")]
+
+    assert [one.found for one in found("misspelt-word", changed(name, book))] == ["협력제계"]
+    [finding] = found("misspelt-word", book, prose)
+    assert (finding.found, finding.subject) == ("협력채계", "prose/40")
+    assert [(source.first_line, source.last_line) for source in finding.sources] == [(40, 41)]

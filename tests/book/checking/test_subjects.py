@@ -36,7 +36,7 @@ def _found(book: PlanBook) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("lang", "sentence"),
-    [("ko", "3가지는 이름과 항목에만"), ("en", "3 checks were run on names and items, not on prose")],
+    [("ko", "5가지는 이름과 항목에만"), ("en", "5 checks were run on names and items, not on prose")],
 )
 def test_what_was_not_read_is_named(lang: Language, sentence: str) -> None:
     said = unread_prose(lang)

@@ -18,18 +18,18 @@ BOOK = """2025년 지방시대 시행계획
 
 
 def test_the_notes_on_the_total_are_found_wherever_they_stand() -> None:
-    headline = parse(read_content(BOOK.encode(), "book.txt")).headline
+    headline = parse(read_content(BOOK.encode(), "book.txt")).stated
 
     assert headline.reconciled_source == Source(first_line=5, last_line=6)
     assert headline.national_source == Source(first_line=7, last_line=7)
 
 
 def test_a_book_without_notes_says_nothing_of_its_total(small_book: PlanBook) -> None:
-    assert small_book.headline.reconciled_source is None
-    assert small_book.headline.national_source is None
+    assert small_book.stated.reconciled_source is None
+    assert small_book.stated.national_source is None
 
 
 @pytest.mark.book
 def test_the_notes_of_the_real_book_are_found(real_book: PlanBook) -> None:
-    assert real_book.headline.reconciled_source == Source(first_line=6711, last_line=6712)
-    assert real_book.headline.national_source == Source(first_line=6713, last_line=6713)
+    assert real_book.stated.reconciled_source == Source(first_line=6711, last_line=6712)
+    assert real_book.stated.national_source == Source(first_line=6713, last_line=6713)

@@ -13,6 +13,7 @@ from tests.hostile.pdfs import numbered
 from goru.book.reading import Lines, read
 
 _PARAGRAPHS = "http://www.hancom.co.kr/hwpml/2011/paragraph"
+_HEADS = "http://www.hancom.co.kr/hwpml/2011/head"
 _SECTIONS = "http://www.hancom.co.kr/hwpml/2011/section"
 LINES_ON_A_PAGE = 40
 
@@ -20,23 +21,33 @@ LINES_ON_A_PAGE = 40
 def pdf(lines: Sequence[str], trailer: bytes = b"") -> bytes:
     """A PDF that prints each line in one of the Korean fonts every reader of PDF brings."""
     pages = [lines[at : at + LINES_ON_A_PAGE] for at in range(0, len(lines), LINES_ON_A_PAGE)] or [[]]
-    kids = b" ".join(b"%d 0 R" % (6 + 2 * at) for at in range(len(pages)))
+    shown = [b"".join(at(20, 870 - 20 * row, line) for row, line in enumerate(page)) for page in pages]
+    return printed(*shown, trailer=trailer)
+
+
+def at(x: float, y: float, text: str, *, size: float = 12, apart: float = 0) -> bytes:
+    """What a page says to print a text there, its letters set apart by so many points."""
+    letters = text.encode("utf-16-be").hex().encode()
+    return b"BT /F %f Tf %f Tc %f %f Td <%s> Tj ET\n" % (size, apart, x, y, letters)
+
+
+def printed(*pages: bytes, trailer: bytes = b"", more: bytes = b"") -> bytes:
+    """A PDF of pages by what they say; `more` are entries of all of them."""
+    kids = b" ".join(b"%d 0 R" % (6 + 2 * number) for number in range(len(pages)))
+    box = b"" if b"/MediaBox" in more else b"/MediaBox[0 0 2000 900]"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 2000 900]>>" % (kids, len(pages)),
+        b"<</Type/Pages/Kids[%s]/Count %d%s>>" % (kids, len(pages), box),
         b"<</Type/Font/Subtype/Type0/BaseFont/HYSMyeongJo-Medium/Encoding/UniKS-UTF16-H/DescendantFonts[4 0 R]>>",
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/HYSMyeongJo-Medium/FontDescriptor 5 0 R"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Korea1)/Supplement 1>>>>",
         b"<</Type/FontDescriptor/FontName/HYSMyeongJo-Medium/Flags 6/FontBBox[0 -148 1000 880]"
         b"/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
     ]
-    for at, page in enumerate(pages):
-        shown = b"".join(
-            b"BT /F 12 Tf 20 %d Td <%s> Tj ET\n" % (870 - 20 * row, line.encode("utf-16-be").hex().encode())
-            for row, line in enumerate(page)
-        )
+    for number, shown in enumerate(pages):
         objects += [
-            b"<</Type/Page/Parent 2 0 R/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>" % (7 + 2 * at),
+            b"<</Type/Page/Parent 2 0 R/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>%s>>"
+            % (7 + 2 * number, more),
             b"<</Length %d>>stream\n%sendstream" % (len(shown), shown),
         ]
     return numbered(objects, trailer)
@@ -51,13 +62,15 @@ def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
     return file.getvalue()
 
 
-def hwpx(*sections: str, more: Iterable[tuple[str, bytes]] = ()) -> bytes:
-    """A HWPX whose sections hold the given paragraphs."""
+def hwpx(*sections: str, header: str = "", more: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """A HWPX whose sections hold the given paragraphs, with the shapes that the header has."""
     parts = [
         (f"Contents/section{number}.xml", section(content).encode())
         for number, content in enumerate(sections)
     ]
-    return zipped([("mimetype", b"application/hwp+zip"), *parts, *more])
+    head = f'<hh:head xmlns:hh="{_HEADS}">{header}</hh:head>'.encode()
+    heads = [("Contents/header.xml", head)] if header else []
+    return zipped([("mimetype", b"application/hwp+zip"), *heads, *parts, *more])
 
 
 def section(content: str) -> str:
@@ -70,9 +83,9 @@ def paragraph(text: str) -> str:
     return raw_paragraph(f"<hp:t>{escape(text)}</hp:t>")
 
 
-def raw_paragraph(run: str) -> str:
-    """A paragraph with one run of the given XML."""
-    return f"<hp:p><hp:run>{run}</hp:run></hp:p>"
+def raw_paragraph(run: str, shape: str = "") -> str:
+    """A paragraph with one run of the given XML, and the id of its shape."""
+    return f'<hp:p paraPrIDRef="{shape}"><hp:run>{run}</hp:run></hp:p>'
 
 
 def table(rows: Sequence[Sequence[str | Sequence[str]]]) -> str:
@@ -93,9 +106,11 @@ def table(rows: Sequence[Sequence[str | Sequence[str]]]) -> str:
 
 @pytest.fixture
 def make() -> SimpleNamespace:
-    """Makers of documents: pdf, hwpx, zipped, section, paragraph, raw_paragraph, table."""
+    """Makers of documents: pdf, at, printed, hwpx, zipped, section, paragraph, raw_paragraph, table."""
     return SimpleNamespace(
         pdf=pdf,
+        at=at,
+        printed=printed,
         hwpx=hwpx,
         zipped=zipped,
         section=section,

@@ -65,8 +65,16 @@ def test_data_is_known_by_how_it_begins(content: bytes, expected: bool) -> None:
         ({"plans": {}}, "plans: 목록([])이 아닙니다.", "valid array"),
         ({"plans": [1]}, "plans/0: 묶음({})이 아닙니다.", "object"),
         ({"decided": "soon"}, "decided: 2024-03-31과 같은 날짜가 아닙니다.", "date"),
-        ({"schema_version": "new"}, "schema_version: '1.0', '1.1' 가운데 하나가 아닙니다.", "'1.0' or '1.1'"),
-        ({"schema_version": 2}, "schema_version: '1.0', '1.1' 가운데 하나가 아닙니다.", "'1.0' or '1.1'"),
+        (
+            {"schema_version": "new"},
+            "schema_version: '1.0', '1.1', '1.2' 가운데 하나가 아닙니다.",
+            "'1.0', '1.1' or '1.2'",
+        ),
+        (
+            {"schema_version": 2},
+            "schema_version: '1.0', '1.1', '1.2' 가운데 하나가 아닙니다.",
+            "'1.0', '1.1' or '1.2'",
+        ),
         ({"plains": []}, "plains: 규격에 없는 항목입니다.", "not permitted"),
     ],
 )

@@ -1,19 +1,25 @@
 import re
+import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import Lines, Unreadable, read
+from goru.book.reading.cleaning import clean
+from goru.core.text import squeeze
 
 Reading = Callable[[bytes], Lines]
 ROOT = Path(__file__).parents[3]
 SMALL_BOOK = ROOT / "tests" / "data" / "small-book.txt"
 SAMPLES = ROOT.parent / "shared" / "samples" / "hwpx"
+MADE = SAMPLES.parent / "made"
 
 
 def texts(lines: Lines) -> list[str]:
@@ -150,5 +156,62 @@ def test_a_file_without_text_in_its_body_is_refused(name: str) -> None:
     if not SAMPLES.exists():
         pytest.skip("the samples of HWPX are not on this machine")
 
-    with pytest.raises(Unreadable, match="글자가 없습니다"):
+    with pytest.raises(Unreadable, match="본문에 글자가 없습니다"):
         read(SAMPLES / f"{name}.hwpx")
+
+
+def test_no_visible_letter_of_others_files_is_lost() -> None:
+    if not SAMPLES.exists():
+        pytest.skip("the samples of HWPX are not on this machine")
+    files = [file for file in SAMPLES.glob("*.hwpx") if file.stem not in ("2022", "HeaderFooter")]
+
+    lost = {file.stem: _visible(file) - _letters_of(read(file)) for file in files}
+
+    assert len(files) > 10
+    assert lost.pop("ChangeTrack") == Counter("추적"), "what a tracked change took away"
+    assert lost.pop("SimpleTextArt") == Counter("␍␊"), "which stand for the end of a line"
+    assert {name for name, letters in lost.items() if letters} == set()
+
+
+def _visible(file: Path) -> Counter[str]:
+    """All letters that the body of a file shows, gathered without the reader."""
+    letters: Counter[str] = Counter()
+    with zipfile.ZipFile(file) as archive:
+        for entry in (name for name in archive.namelist() if re.search(r"section\d+\.xml$", name)):
+            for element in etree.fromstring(archive.read(entry)).iter(etree.Element):
+                name = etree.QName(element).localname
+                if name in ("t", "mainText", "subText", "text"):
+                    letters.update(squeeze(clean("".join(map(str, element.itertext())))))
+                elif name in ("compose", "textart"):
+                    letters.update(squeeze(element.get("composeText") or element.get("text") or ""))
+    return Counter("".join(letters.elements()).replace("■", "□"))
+
+
+def _letters_of(lines: Lines) -> Counter[str]:
+    return Counter(squeeze("".join(line.text for line in (*lines, *lines.beside))).replace("■", "□"))
+
+
+@pytest.mark.parametrize("name", ["empty_cells", "automatic_chapter_numbers", "automatic_bullets"])
+def test_a_book_as_offices_write_it_holds_the_same_facts(
+    name: str, facts_of: Callable[[PlanBook], Any]
+) -> None:
+    if not MADE.exists():
+        pytest.skip("the samples of HWPX are not on this machine")
+
+    plain = parse(read(MADE / "backslash_entries.hwpx"))
+
+    assert len(plain.plans) == 24
+    assert facts_of(parse(read(MADE / f"{name}.hwpx"))) == facts_of(plain)
+
+
+def test_entries_of_a_zip_may_be_parted_as_windows_parts_them(
+    read_bytes: Reading, make: SimpleNamespace
+) -> None:
+    header = b'<h><bullet id="1" char="-"/><paraPr id="0"><heading type="BULLET" idRef="1"/></paraPr></h>'
+    section = make.section(make.raw_paragraph("<hp:t>글</hp:t>", "0")).encode()
+
+    for entries in ("Contents\\{}", "./Contents/{}", "contents/{}"):
+        content = make.zipped(
+            [(entries.format("section0.xml"), section), (entries.format("header.xml"), header)]
+        )
+        assert texts(read_bytes(content)) == ["- 글"]

@@ -28,7 +28,7 @@ def test_the_page_says_which_checks_data_without_prose_were_spared(
     with django_assert_max_num_queries(15):
         page = client.get("/2024/findings/").content.decode()
 
-    assert "점검 3가지는 이름과 항목에만 하고 서술 문장에는 하지 않았습니다." in page
+    assert "점검 5가지는 이름과 항목에만 하고 서술 문장에는 하지 않았습니다." in page
     assert "(open-bracket)" in page
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from goru.book.checking.figures import agree, is_rounding
 from goru.book.checking.headline import EOK
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found, first_line, span
+from goru.book.checking.slips import slipped
 from goru.book.model import ActionTask, PlanBook, Source
 from goru.book.paths import Path, each
 from goru.book.register import ministry_named
+from goru.core.figures import agree, is_rounding
 
 _TASKS = Path.of("action_tasks")
 
@@ -34,6 +35,7 @@ def _money_against_rows(
     if agree(total, expected):
         return
     doubtful = is_rounding(total - expected, [*amounts, total])
+    at_fault = slipped(amounts, total)
     yield Found(
         at / "budget_total" / "amount",
         [_table(task)],
@@ -42,7 +44,8 @@ def _money_against_rows(
         total - expected,
         case="amount",
         doubtful=doubtful,
-        parameters={"unit": task.unit, "rounding": doubtful},
+        parameters={"unit": task.unit, "rounding": doubtful}
+        | ({} if at_fault is None else {"slipped": amounts[at_fault]}),
     )
 
 

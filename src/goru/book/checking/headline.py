@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from goru.book.checking.figures import finest, half_unit
 from goru.book.checking.rule import Found
 from goru.book.model import Number, Percentage, PlanBook, Source, YearBudget
 from goru.book.paths import Path
+from goru.core.figures import finest, half_unit
 
 EOK = {"조원": Decimal(10_000), "억원": Decimal(1), "백만원": Decimal("0.01")}
 """How many 억원 a unit of money is."""
@@ -18,7 +18,7 @@ _STEP = Decimal("0.01")
 
 def sums_that_differ(book: PlanBook) -> Iterator[Found]:
     """Years whose total is not national, local and private funds together."""
-    for year in book.headline.budget:
+    for year in book.stated.budget:
         parts = [amount for part in _PARTS if (amount := getattr(year, part)) is not None]
         if year.total is None or len(parts) < len(_PARTS) or year.total == sum(parts):
             continue
@@ -40,13 +40,13 @@ def percentages_that_cannot_be(book: PlanBook) -> Iterator[Found]:
 
     Printed 15.0 of 42.2 allows 35.38 to 35.71 %: 35.6 is no error though 15.0/42.2 is 35.5.
     """
-    years = {year.year: year for year in book.headline.budget}
+    years = {year.year: year for year in book.stated.budget}
     now, before = years.get(book.year), years.get(book.year - 1)
-    for share in book.headline.shares if now else []:
+    for share in book.stated.shares if now else []:
         yield from _impossible("shares", share, now, share.of, now, "total")
-    for growth in book.headline.growth if now and before else []:
+    for growth in book.stated.growth if now and before else []:
         yield from _impossible("growth", growth, now, growth.of, before, growth.of)
-    yield from _shares_not_hundred(book.headline.shares)
+    yield from _shares_not_hundred(book.stated.shares)
 
 
 def _impossible(
@@ -93,7 +93,7 @@ def _shares_not_hundred(shares: Sequence[Percentage]) -> Iterator[Found]:
 
 def strategy_shares_that_differ(book: PlanBook) -> Iterator[Found]:
     """Shares of the strategies that their amounts do not give: ministries by the summary table, provinces by plans."""
-    shares = book.headline.strategy_shares
+    shares = book.stated.strategy_shares
     if not shares:
         return
     ministries = [total.national_budget for total in book.strategy_totals]
@@ -131,7 +131,7 @@ def _other_shares(
 
 def headline_against_parts(book: PlanBook) -> Iterator[Found]:
     """National money that differs from the summary table, and a total above all plans together (원집계)."""
-    year = next((year for year in book.headline.budget if year.year == book.year), None)
+    year = next((year for year in book.stated.budget if year.year == book.year), None)
     if not year or year.unit not in EOK:
         return
     ministries = sum((total.national_budget for total in book.strategy_totals), Decimal(0)) / EOK[year.unit]

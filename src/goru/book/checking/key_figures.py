@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from goru.book.checking.figures import half_unit, read
 from goru.book.checking.names import key
 from goru.book.checking.rule import Found
 from goru.book.model import PlanBook, PlanIndicator
 from goru.book.paths import Path, each
+from goru.core.figures import half_unit, read
 
 _SCALES = {
     "조": 10**12,
@@ -26,6 +26,7 @@ _PIECES = re.compile(r",(?!\d{3})")
 _KEY_FIGURE = re.compile(
     rf"(?P<name>.+?)\s*[(:]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>{_SCALE})?(?P<unit>[^\d]*)"
 )
+_TENTH = Decimal("0.1")
 _LONG_ENOUGH = 5
 _SIGNIFICANT = 3
 
@@ -39,7 +40,17 @@ def key_figures_that_differ(book: PlanBook) -> Iterator[Found]:
             for text in sheet.key_figures if plan else []:
                 for match in _figures(text.text):
                     row = _named(plan.indicators, match["name"]) if plan else None
-                    if row and _differs(match, row):
+                    if row and (growth := _growth_in_points(match, row)) is not None:
+                        yield Found(
+                            at / "key_figures" / row.name,
+                            [text.source, row.source],
+                            growth,
+                            match[0],
+                            case="points",
+                            doubtful=True,
+                            parameters={"name": row.name, "unit": row.unit or ""},
+                        )
+                    elif row and _differs(match, row):
                         yield Found(
                             at / "key_figures" / row.name,
                             [text.source, row.source],
@@ -80,9 +91,25 @@ def _meant(match: re.Match[str], row: PlanIndicator) -> str:
     return row.change if match["unit"].startswith("%p") else row.target
 
 
-def _differs(match: re.Match[str], row: PlanIndicator) -> bool:
-    printed, figure = read(match["number"]), read(_meant(match, row))
+def _growth_in_points(match: re.Match[str], row: PlanIndicator) -> Decimal | None:
+    """The growth in percent of what is measured in another unit, where a key figure gives it in percent points."""
     unit = row.unit or ""
+    before, target = read(row.actual, unit), read(row.target, unit)
+    if (
+        not match["unit"].startswith("%p")
+        or not unit
+        or "%" in unit
+        or not before
+        or not target
+        or not before.value
+    ):
+        return None
+    return ((target.value / before.value - 1) * 100).quantize(_TENTH)
+
+
+def _differs(match: re.Match[str], row: PlanIndicator) -> bool:
+    unit = row.unit or ""
+    printed, figure = read(match["number"]), read(_meant(match, row), unit)
     if not printed or not figure or (match["unit"].startswith("%") and "%" not in unit):
         return False
     scale = re.match(_SCALE, unit)

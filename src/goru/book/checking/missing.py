@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from goru.book.checking.rule import Found
+from goru.book.checking.rule import Found, first_line
 from goru.book.model import PlanBook
 from goru.book.paths import Path, each
+from goru.book.register import by_printed_name
 
 
 def missing_plans(book: PlanBook) -> Iterator[Found]:
@@ -34,8 +35,9 @@ def missing_parts(book: PlanBook) -> Iterator[Found]:
         for part, value in parts.items():
             if not value:
                 yield Found(at / part, [plan.source], case=part)
+    has_body = not book.scope or "action_tasks" in book.scope
     for at, task in each(book.action_tasks, Path.of("action_tasks")):
-        if not task.heading:
+        if has_body and not task.heading:
             yield Found(at, [task.source], case="body")
 
 
@@ -45,3 +47,17 @@ def core_tasks_without_items(book: PlanBook) -> Iterator[Found]:
         for here, task in each(plan.core_tasks, at / "core_tasks"):
             if not task.items:
                 yield Found(here, [task.source], found=task.name)
+
+
+def unread_lines(book: PlanBook) -> Iterator[Found]:
+    """Lines of the document that were not read though something was expected where they stand."""
+    for run in book.unread:
+        yield Found(Path.of("unread", run.part), [run.source], run.expected, parameters={"part": run.part})
+
+
+def unknown_institutions(book: PlanBook) -> Iterator[Found]:
+    """Plans of institutions that the register does not know as one of their kind."""
+    for at, plan in each(book.plans, Path.of("plans")):
+        register = by_printed_name("province" if plan.kind == "provincial" else "megaregion")
+        if plan.institution not in register:
+            yield Found(at, [first_line(plan.source)], found=plan.institution)

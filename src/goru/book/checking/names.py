@@ -15,6 +15,7 @@ _NOT_LETTERS = re.compile(r"[^\w%+]|_")
 _MAJORITY = 5
 """So many plans make a wording the common one."""
 _ALIKE = 0.85
+_ON_PURPOSE = 3
 
 
 def key(text: str) -> str:
@@ -67,11 +68,18 @@ def _meant(name: str, common: Iterable[str]) -> str | None:
 
 
 def repeated_items(book: PlanBook) -> Iterator[Found]:
-    """Items (세부과제) that stand twice in one plan, and aims that stand under two core tasks of the frame."""
+    """Items (세부과제) that stand twice in one plan, and aims that stand under two core tasks of the frame.
+
+    A plan that says the same of three core tasks and more repeats itself on purpose: only within one of them it is told.
+    """
     for at, plan in each(book.plans, Path.of("plans")):
-        tasks = each(plan.core_tasks, at / "core_tasks")
-        texts = ((here, item) for here, task in tasks for item in task.items)
-        yield from _twice(at / "core_tasks", texts, "items")
+        tasks = list(each(plan.core_tasks, at / "core_tasks"))
+        uses = Counter(name for _, task in tasks for name in {key(item.text) for item in task.items})
+        groups = [[task] for task in tasks] if max(uses.values(), default=0) >= _ON_PURPOSE else [tasks]
+        for group in groups:
+            yield from _twice(
+                at / "core_tasks", ((here, item) for here, task in group for item in task.items), "items"
+            )
     whole = Path.of("sectoral_core_tasks")
     aims = ((here, aim) for here, task in each(book.sectoral_core_tasks, whole) for aim in task.aims)
     yield from _twice(whole, aims, "aims")

@@ -15,6 +15,10 @@ Severity = Literal["error", "warning"]
 Category = Literal["existence", "completeness", "accuracy", "consistency"]
 
 
+Sentence = tuple[Path, str, Source | None]
+"""Where it stands in the book, what it says, and where it was printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place where the book breaks a rule.
@@ -44,12 +48,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check of the rulebook, and its worst severity; `subjects` says what it looks at."""
+    """A check of the rulebook, and its worst severity; `subjects` says what it looks at.
+
+    One that reads prose is given all sentences of the book and, where they are known, of its file.
+    """
 
     code: str
     severity: Severity
     category: Category
-    find: Callable[[PlanBook], Iterable[Found]]
+    find: Callable[..., Iterable[Found]]
+    reads_prose: bool = False
+
+    def found_in(self, book: PlanBook, sentences: Sequence[Sentence]) -> Iterable[Found]:
+        """What it finds in a book and its sentences."""
+        return self.find(book, sentences) if self.reads_prose else self.find(book)
 
 
 def plain(value: Any) -> Any:

@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from goru.book.checking import (
     action_tasks,
     budgets,
+    counts,
     dates,
+    frame,
+    goals,
     headline,
     indicators,
     key_figures,
     missing,
     names,
+    repeats,
+    sayings,
+    slips,
     spelling,
     summaries,
 )
+from goru.book.checking.causes import told_once
 from goru.book.checking.concerns import concerned_by
 from goru.book.checking.order import order_of
 from goru.book.checking.rule import Found, Rule, Severity, plain
 from goru.book.checking.sentences import Language, sentence
-from goru.book.model import Finding, PlanBook
+from goru.book.checking.texts import sentences_of
+from goru.book.model import Finding, PlanBook, Text
 
 RULES: tuple[Rule, ...] = (
     Rule("missing-plan", "error", "existence", missing.missing_plans),
     Rule("missing-part", "error", "existence", missing.missing_parts),
+    Rule("unread", "warning", "completeness", missing.unread_lines),
+    Rule("unknown-institution", "warning", "consistency", missing.unknown_institutions),
     Rule("no-items", "warning", "completeness", missing.core_tasks_without_items),
+    Rule("missing-indicator", "warning", "completeness", goals.common_indicators_missing),
+    Rule("printed-twice", "error", "consistency", repeats.printed_twice),
     Rule("budget-sum", "error", "accuracy", budgets.sums_that_differ),
+    Rule("strategy-order", "warning", "consistency", budgets.strategies_out_of_order),
     Rule("ministry-sum", "error", "accuracy", action_tasks.ministry_rows_that_differ),
     Rule("project-names", "error", "accuracy", action_tasks.names_beyond_their_number),
     Rule("summary-table", "error", "consistency", action_tasks.summary_table_that_differs),
+    Rule("core-ministries", "warning", "consistency", frame.core_tasks_of_others),
     Rule("strategy-total", "error", "accuracy", action_tasks.totals_that_differ),
     Rule("headline-sum", "error", "accuracy", headline.sums_that_differ),
     Rule("headline-percent", "error", "accuracy", headline.percentages_that_cannot_be),
@@ -39,12 +54,19 @@ RULES: tuple[Rule, ...] = (
     Rule("number-misprint", "error", "accuracy", indicators.misprinted_figures),
     Rule("indicator-unit", "warning", "accuracy", indicators.units_that_do_not_fit),
     Rule("indicator-outlier", "warning", "accuracy", indicators.outliers),
+    Rule("unit-slip", "warning", "accuracy", slips.units_that_slipped),
+    Rule("percent-over", "warning", "accuracy", goals.percentages_over_a_hundred),
+    Rule("goal-worse", "warning", "accuracy", goals.goals_that_are_worse),
+    Rule("indicator-year", "error", "accuracy", goals.years_that_cannot_be),
     Rule("date-order", "error", "accuracy", dates.dates_that_cannot_be),
     Rule("strategy-wording", "warning", "consistency", names.strategies_worded_otherwise),
     Rule("core-task-name", "warning", "consistency", names.core_tasks_misspelt),
-    Rule("misspelt-word", "warning", "accuracy", spelling.words_misspelt),
+    Rule("misspelt-word", "warning", "accuracy", spelling.words_misspelt, reads_prose=True),
+    Rule("prose-count", "warning", "consistency", counts.counts_that_differ, reads_prose=True),
+    Rule("said-otherwise", "warning", "consistency", sayings.figures_said_otherwise, reads_prose=True),
     Rule("open-bracket", "warning", "accuracy", spelling.brackets_left_open),
     Rule("repeated", "warning", "consistency", names.repeated_items),
+    Rule("items-in-one", "warning", "consistency", repeats.items_in_one),
     Rule("summary-rows", "error", "consistency", summaries.tables_that_differ),
     Rule("summary-headline", "error", "consistency", summaries.headlines_that_differ),
     Rule("summary-sheets", "warning", "consistency", summaries.sheets_that_differ),
@@ -52,12 +74,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(book: PlanBook, lang: Language = "ko") -> list[Finding]:
+def check(book: PlanBook, lang: Language = "ko", prose: Sequence[Text] = ()) -> list[Finding]:
     """All findings on a book, errors first, then in the order of the book.
 
-    A finding that something is missing hides the others about it.
+    `prose` are the sentences of the file that the book's data do not hold, line by line.
+    A finding that something is missing hides the others about it, and one cause is told once.
     """
-    found = [(rule, one) for rule in RULES for one in rule.find(book)]
+    sentences = sentences_of(book, prose)
+    found = told_once((rule, one) for rule in RULES for one in rule.found_in(book, sentences))
     gone = [one.at for rule, one in found if rule.category == "existence"]
     told = [
         (one.at, _finding(book, rule, one, lang))

@@ -86,7 +86,7 @@ def _missing_rows(at: Path, summary: Summary, book: PlanBook) -> Iterator[Found]
 
 def headlines_that_differ(book: PlanBook) -> Iterator[Found]:
     """First figures repeated in 참고 1 that differ from those of the introduction."""
-    main = _figures(book.headline)
+    main = _figures(book.stated)
     for at, summary in each(book.summaries, Path.of("summaries")):
         if not summary.headline:
             continue

@@ -31,7 +31,9 @@ _KEPT = frozenset({"item_id", "public_code", "source", "body_source"})
 """What no edit sets: who the item is, and where it was printed."""
 
 
-_WHOSE = frozenset({"schema_version", "year", "kind", "institution", "plans", "tasks", "plan"})
+_WHOSE = frozenset(
+    {"schema_version", "scope", "unread", "year", "kind", "institution", "plans", "tasks", "plan"}
+)
 """What no edit sets of a whole value: whose it is, and of which year."""
 
 

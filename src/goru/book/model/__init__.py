@@ -5,7 +5,16 @@ This is the public contract of `goru read` (schema version 1.1; 1.0 stays readab
 has no place: its source is null.
 """
 
-from goru.book.model.books import SCHEMA_VERSION, PageNumber, PlanBook, Summary, SummarySheet
+from goru.book.model.books import (
+    SCHEMA_VERSION,
+    LineKind,
+    PageNumber,
+    PartOfBook,
+    PlanBook,
+    Summary,
+    SummarySheet,
+    Unread,
+)
 from goru.book.model.findings import Finding
 from goru.book.model.frame import (
     ActionTask,
@@ -81,6 +90,7 @@ __all__ = [
     "Headline",
     "Item",
     "KindOfPlan",
+    "LineKind",
     "Measure",
     "Measured",
     "Milestone",
@@ -91,6 +101,7 @@ __all__ = [
     "Number",
     "PageNumber",
     "Part",
+    "PartOfBook",
     "Percent",
     "Percentage",
     "Period",
@@ -114,6 +125,7 @@ __all__ = [
     "Summary",
     "SummarySheet",
     "Text",
+    "Unread",
     "Words",
     "Year",
     "YearBudget",

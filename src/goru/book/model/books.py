@@ -19,7 +19,7 @@ from goru.book.model.money import Headline
 from goru.book.model.parts import LATER, Name, Part, Place, Source, Text, Year
 from goru.book.model.plans import Measure, Plan
 
-SCHEMA_VERSION: Literal["1.1"] = "1.1"
+SCHEMA_VERSION: Literal["1.2"] = "1.2"
 
 
 class SummarySheet(Part):
@@ -53,16 +53,46 @@ class PageNumber(Part):
     source: Source | None = None
 
 
+PartOfBook = Literal[
+    "headline",
+    "focus_tasks",
+    "provincial_plans",
+    "provincial_plan",
+    "summary_table",
+    "action_tasks",
+    "megaregional_plans",
+    "megaregional_plan",
+    "summaries",
+]
+"""What a document may have of a book; `…_plan` is one institution's plan by itself, without the chapter's heading."""
+
+
+LineKind = Literal["fact", "furniture", "kept", "prose", "unread"]
+"""What became of a line: read into a fact; page number, heading or head of a table; text that is kept as text; prose
+that the contract does not keep; not read."""
+
+
+class Unread(Part):
+    """Lines that were not read, though something was expected where they stand."""
+
+    part: Name = Field(description="the part of the book they stand in")
+    expected: Name = Field(description="what was expected there")
+    source: Source | None = None
+
+
 class PlanBook(Part):
     """A yearly plan book (시행계획)."""
 
-    schema_version: Literal["1.0", "1.1"] = SCHEMA_VERSION
+    schema_version: Literal["1.0", "1.1", "1.2"] = SCHEMA_VERSION
     title: Name
     year: Year
     decided: date | None = Field(
         default=None, description="the day the Committee decided the book (심의·의결), where printed"
     )
-    headline: Headline
+    scope: Annotated[list[PartOfBook], LATER] = Field(
+        default=[], description="which parts of a book the document has; nothing where that was not said"
+    )
+    headline: Headline | None = Field(description="null where the document does not have it")
     plans: list[Plan] = Field(description="provincial, then megaregional, in printed order")
     strategies: list[NationalStrategy] = Field(default=[], description="in the order of their numbers")
     sectoral_core_tasks: list[SectoralCoreTask]
@@ -73,7 +103,13 @@ class PlanBook(Part):
     measures: Annotated[list[Measure], LATER] = Field(
         default=[], description="공통지표: what the common indicators measure"
     )
+    unread: Annotated[list[Unread], LATER] = Field(default=[], description="lines that were not read")
     summaries: list[Summary] = Field(description="overviews and 참고 1 to 3")
     page_numbers_source: list[PageNumber] = Field(
         default=[], description="the page numbers that the given file still shows, in its order"
     )
+
+    @property
+    def stated(self) -> Headline:
+        """The headline, or one that states nothing where the document has none."""
+        return self.headline or Headline(budget=[])

@@ -39,14 +39,23 @@ class Broken(Exception):
         self.trace = trace
 
 
-def open_book(file: BinaryIO, name: str, *, on_step: Callable[[Step], None], lang: Language = "ko") -> Opened:
-    """Read and check what an open file or pipe holds; `name` is how messages call it.
+def open_book(
+    file: BinaryIO,
+    name: str,
+    *,
+    on_step: Callable[[Step], None],
+    lang: Language = "ko",
+    year: int | None = None,
+) -> Opened:
+    """Read and check what an open file or pipe holds; `name` is how messages call it, `year` whose plan it is where it does
+    not say.
 
     The process is given neither the environment of the caller nor the place of the file: it has the bytes and says
     JSON. `on_step` is told of each stage; an exception of it ends the reading. Raises Unreadable with a sentence for
     the user, Broken where the program is at fault.
     """
     command = [sys.executable, "-I", "-m", "goru.book.opening.reader", name, lang]
+    command += [str(year)] if year else []
     environment = {"PATH": os.defpath, "PYTHONUTF8": "1", "LANG": "C.UTF-8"}
     process = subprocess.Popen(  # noqa: S603
         command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

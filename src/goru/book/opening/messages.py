@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from goru.book.model import Finding, PlanBook
+from goru.book.model import Finding, LineKind, PlanBook
 from goru.book.reading import Line, Lines
 
 Stage = Literal["reading", "parsing", "checking"]
@@ -21,12 +21,13 @@ class Step(BaseModel, frozen=True, defer_build=True):
 
 
 class Opened(BaseModel, frozen=True, defer_build=True):
-    """The book that was read, the findings on it, and its lines (text, number, page, cell); none of data."""
+    """The book that was read, the findings on it, its lines (text, number, page, cell), what became of each; none of data."""
 
     kind: Literal["opened"] = "opened"
     book: PlanBook
     findings: list[Finding]
     printed: list[tuple[str, int, int | None, str | None]]
+    kinds: list[LineKind] = []
 
     @property
     def lines(self) -> Lines | None:

@@ -1,4 +1,4 @@
-"""The process that reads one file: `python -m goru.book.opening.reader NAME LANG < FILE`."""
+"""The process that reads one file: `python -m goru.book.opening.reader NAME LANG [YEAR] < FILE`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ import resource
 import signal
 import sys
 import traceback
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
 from goru.book.checking.rulebook import check
 from goru.book.checking.sentences import Language
+from goru.book.model import LineKind, Text
 from goru.book.opening.bounds import MOST_MEMORY, TOO_LARGE
 from goru.book.opening.messages import Failed, Fault, Message, Opened, Stage, Step
-from goru.book.parsing import parse
-from goru.book.reading import Lines, Unreadable, content_of, data, read_content
+from goru.book.parsing import parse_and_account
+from goru.book.reading import Line, Lines, Unreadable, content_of, data, read_content, source_of
 
 SECONDS, SECONDS_A_MEGABYTE, MOST_SECONDS = 20, 3, 200
 """Of the processor: a book of 400 pages takes one. By the clock three times as long."""
@@ -30,8 +32,9 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.setitimer(signal.ITIMER_REAL, 3 * MOST_SECONDS)  # for what comes slowly or never
     name, lang = sys.argv[1], cast(Language, sys.argv[2])
+    year = int(sys.argv[3]) if len(sys.argv) > 3 else None
     try:
-        _say(outcome_of(name, lang))
+        _say(outcome_of(name, lang, year))
     except MemoryError:
         _say(Failed(korean=TOO_LARGE[0], english=TOO_LARGE[1]))
     except BrokenPipeError:  # the caller has gone
@@ -43,25 +46,36 @@ def main() -> int:
     return 0
 
 
-def outcome_of(name: str, lang: Language) -> Opened | Failed:
-    """The book that standard input holds, or why there is none."""
+def outcome_of(name: str, lang: Language, year: int | None = None) -> Opened | Failed:
+    """The book that standard input holds, or why there is none; `year` where the document says none."""
     try:
         content = content_of(sys.stdin.buffer, name)
         _limit_time(len(content))
         _begin("reading")
         if data.is_data(content):
-            book, lines = data.read(content, name), None
+            book, lines, kinds = data.read(content, name), None, list[LineKind]()
         else:
             lines = read_content(content, name)
             del content
             _begin("parsing", lines)
-            book = parse(lines)
+            book, kinds = parse_and_account(lines, year)
         _begin("checking", lines)
         printed = [(line.text, line.number, line.page, line.cell) for line in lines or ()]
-        return Opened(book=book, findings=check(book, lang), printed=printed)
+        findings = check(book, lang, prose=_prose(lines or (), kinds))
+        return Opened(book=book, findings=findings, printed=printed, kinds=kinds)
     except Unreadable as error:
         korean, english = TOO_LARGE if _is_full() else error.sentences
         return Failed(korean=korean, english=english)
+
+
+def _prose(lines: Iterable[Line], kinds: Sequence[LineKind]) -> list[Text]:
+    """What the book does not keep, and heads of tables: they count things too."""
+    told = {"prose", "furniture", "unread"}
+    return [
+        Text(text=line.text, source=source_of(line))
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind in told
+    ]
 
 
 def _limit_time(size: int) -> None:

@@ -9,36 +9,46 @@ from datetime import date
 from pydantic import ValidationError
 
 from goru.book.frames import strategies_of
-from goru.book.model import Plan, PlanBook, Summary
+from goru.book.model import Headline, LineKind, Plan, PlanBook, Summary
+from goru.book.parsing.account import account_of
 from goru.book.parsing.action_tasks import with_bodies
+from goru.book.parsing.beginnings import begins_body
 from goru.book.parsing.focus_tasks import focus_tasks
 from goru.book.parsing.headline import headline, notes_on_total
 from goru.book.parsing.names import Names, key
 from goru.book.parsing.outside import out_of_range
-from goru.book.parsing.parts import NotAPlanBook, Parts, divide
+from goru.book.parsing.parts import NotAPlanBook, Parts, divide, not_a_plan
 from goru.book.parsing.plans import plans
 from goru.book.parsing.summaries import overview, references, sheets
 from goru.book.parsing.summary_table import SummaryTable, SummaryTableReader
 from goru.book.reading.lines import Line, Lines
 from goru.core.dates import dates_in
 
-__all__ = ["NotAPlanBook", "parse"]
+__all__ = ["NotAPlanBook", "parse", "parse_and_account"]
 
 
-def parse(lines: Lines) -> PlanBook:
-    """The plan book that the lines of a document print.
+def parse(lines: Lines, year: int | None = None) -> PlanBook:
+    """The plan book, or the part of one, that the lines of a document print.
 
-    Raises NotAPlanBook, with one sentence for the user, where no plan book can be recognised, Unreadable for a figure
-    or a text that no plan book has, with its place.
+    `year` is whose plan it is where the document does not say. Raises NotAPlanBook, with one sentence for the user,
+    where no plan can be recognised, Unreadable for a figure or a text that no plan book has, with its place.
     """
+    return parse_and_account(lines, year)[0]
+
+
+def parse_and_account(lines: Lines, year: int | None = None) -> tuple[PlanBook, list[LineKind]]:
+    """The book, and what became of each line. Raises as `parse` does."""
     try:
-        return _parse(lines)
+        return _parse(lines, year)
     except ValidationError as error:
         raise out_of_range(error, lines) or error from error
 
 
-def _parse(lines: Lines) -> PlanBook:
-    parts = divide(lines)
+_FACTS = ("headline", "plans", "strategies", "action_tasks", "strategy_totals", "focus_tasks", "summaries")
+
+
+def _parse(lines: Lines, year: int | None) -> tuple[PlanBook, list[LineKind]]:
+    parts = divide(lines, year)
     overviews = _overviews(parts)
     repeating, names = _sheets(parts, overviews, [])
     first = references(parts["summary1"], parts.words)
@@ -53,13 +63,12 @@ def _parse(lines: Lines) -> PlanBook:
     ]
     strategies, core_tasks, action_tasks = with_bodies(table, body, parts.words)
     decided = _decided(parts)
-    return PlanBook(
+    book = PlanBook(
         title=parts.title,
         year=parts.year,
         decided=decided,
-        headline=headline(parts["introduction"], parts.words).model_copy(
-            update=notes_on_total(parts.kept, parts.words)
-        ),
+        scope=parts.scope,
+        headline=_headline(parts),
         plans=read,
         strategies=strategies,
         sectoral_core_tasks=core_tasks,
@@ -70,6 +79,10 @@ def _parse(lines: Lines) -> PlanBook:
         summaries=[*overviews, *first, *_sheets(parts, overviews, read)[0]],
         page_numbers_source=parts.page_numbers,
     )
+    if not any(getattr(book, part) for part in _FACTS):
+        raise not_a_plan(lines.name)
+    account = account_of(lines.all, book, parts.lines)
+    return book.model_copy(update={"unread": account.unread}), account.kinds
 
 
 def _overviews(parts: Parts) -> list[Summary]:
@@ -96,10 +109,14 @@ def _sheets(parts: Parts, overviews: Sequence[Summary], read: Sequence[Plan]) ->
 def _sectors(parts: Parts) -> tuple[SummaryTable, Sequence[Line]]:
     """The summary table, and the lines of the body, which begins with the heading of the first strategy."""
     lines = parts["sectors"]
-    start = next(
-        (i for i, line in enumerate(lines) if re.match(r"^전략 ?[ⅠI](?![ⅠIVⅤ])", line.text)), len(lines)
-    )
-    return SummaryTableReader(parts.words).read(lines[1:start]), lines[start:]
+    start = begins_body(lines)
+    return SummaryTableReader(parts.words).read(lines[:start]), lines[start:]
+
+
+def _headline(parts: Parts) -> Headline | None:
+    """The headline with what the book says of it elsewhere; none where nothing of it is printed."""
+    found, notes = headline(parts["introduction"], parts.words), notes_on_total(parts.kept, parts.words)
+    return found.model_copy(update=notes) if found.budget or notes else None
 
 
 def _decided(parts: Parts) -> date | None:

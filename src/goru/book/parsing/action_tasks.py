@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from goru.book.model import ActionTask, NationalStrategy, SectoralCoreTask
+from goru.book.parsing.beginnings import ACTION_TASK, CORE_TASK, STRATEGY, is_action_task, ministries_named
 from goru.book.parsing.goal_indicators import goal_indicator
 from goru.book.parsing.parts import paragraphs
-from goru.book.parsing.summary_table import SummaryTable, roman
+from goru.book.parsing.summary_table import SummaryTable, empty_action_task, empty_core_task, roman
 from goru.book.parsing.task_tables import MoneyTable, ReformTable
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
-from goru.book.register import by_printed_name
-from goru.core.romans import ROMANS
+from goru.book.register import ministry_named
 
-_CORE = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d) +(?P<name>\S.*)$")
-_STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")
-_ACTION = re.compile(r"^\((?P<number>\d)\) ?(?P<name>.+?) ?\((?P<ministries>[^()]+)\)$")
 _SECTION = re.compile(r"^□ ?(?P<title>.+)$")
 _TITLE = re.compile(r"^ㅇ ?\((?P<title>[^()]+)\)")
 _MONEY = re.compile(r"국비 ?\(억 ?원\)")
@@ -39,24 +36,65 @@ def with_bodies(
 ) -> tuple[list[NationalStrategy], list[SectoralCoreTask], list[ActionTask]]:
     """The strategies and tasks of the summary table, with what the body prints under the same numbers."""
     bodies = _sections(lines)
+    table = _with_untabled(table, bodies)
     strategies = [_strategy(strategy, bodies.get(strategy.id)) for strategy in table.strategies]
     cores = [_core_task(task, bodies.get(task.id), words) for task in table.core_tasks]
     actions = [_action_task(task, bodies.get(task.id), words) for task in table.action_tasks]
     return strategies, cores, actions
 
 
+def _with_untabled(table: SummaryTable, bodies: Mapping[str, _Section]) -> SummaryTable:
+    """The table, and what only the body prints: all of it in a document without the table."""
+    strategies = {one.id for one in table.strategies}
+    cores = {one.id: one.name for one in table.core_tasks}
+    actions = {one.id for one in table.action_tasks}
+    more = replace(
+        table,
+        strategies=[*table.strategies],
+        core_tasks=[*table.core_tasks],
+        action_tasks=[*table.action_tasks],
+    )
+    for number, body in bodies.items():
+        core, _, action = number.partition("-(")
+        strategy = core.partition("-")[0]
+        source = source_of(body.first)
+        if action and number not in actions:
+            more.action_tasks.append(
+                empty_action_task(number, cores.get(core, ""), body.heading, body.ministries, source)
+            )
+        elif not action and "-" in core and core not in cores:
+            cores[core] = body.heading
+            more.core_tasks.append(empty_core_task(core, body.heading, source))
+        elif not action and "-" not in core and strategy not in strategies:
+            more.strategies.append(
+                NationalStrategy(
+                    id=strategy, name=body.heading, heading=None, source=source, body_source=None
+                )
+            )
+    return more
+
+
 def _sections(lines: Sequence[Line]) -> dict[str, _Section]:
+    """The strategies, core tasks and action tasks of the body, by number.
+
+    Tasks above which no core task is printed stand under `?`, those after them that count from one again under `?2`.
+    """
     found: dict[str, _Section] = {}
-    core = ""
+    core, unnamed = "?", 1
     current: _Section | None = None
     for line in lines:
-        if (match := _CORE.match(line.text)) and not line.text.endswith("."):
+        if (match := CORE_TASK.match(line.text)) and not line.text.endswith("."):
             core = f"{roman(match['strategy'])}-{match['number']}"
             current = found.setdefault(core, _Section(match["name"], [], line))
-        elif core and (match := _ACTION.match(line.text)) and (named := _ministries(match["ministries"])):
+        elif is_action_task(line) and (match := ACTION_TASK.match(line.text)):
+            if core.startswith("?") and f"{core}-({match['number']})" in found:
+                unnamed += 1
+                core = f"?{unnamed}"
             number = f"{core}-({match['number']})"
-            current = found.setdefault(number, _Section(match["name"], named, line))
-        elif match := _STRATEGY.match(line.text):
+            current = found.setdefault(
+                number, _Section(match["name"], _ministries(match["ministries"]), line)
+            )
+        elif match := STRATEGY.match(line.text):
             found.setdefault(roman(match["strategy"]), _Section(match["name"] or "", [], line))
             current = None
         elif current:
@@ -65,9 +103,8 @@ def _sections(lines: Sequence[Line]) -> dict[str, _Section]:
 
 
 def _ministries(printed: str) -> list[str]:
-    register = by_printed_name("ministry")
-    names = [part.strip() for part in re.split(r"[,·/]", printed)]
-    return [register[name].short_name for name in names] if all(name in register for name in names) else []
+    """Short names of the register; one that it does not know stays as printed."""
+    return [ministry_named(name) or name for name in ministries_named(printed)]
 
 
 def _strategy(strategy: NationalStrategy, body: _Section | None) -> NationalStrategy:

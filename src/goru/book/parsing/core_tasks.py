@@ -15,20 +15,19 @@ from itertools import pairwise
 
 from goru.book.model import PlanCoreTask, Text
 from goru.book.parsing.cells import SPILL, cell_text, width
+from goru.book.parsing.columns import SURE, Between, Columns
 from goru.book.parsing.names import Names, begins, ends, key, torn_prefix
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
-HEADER = re.compile(r"^(5대 ?)?전략\s+.*핵심과제(?=\s).*(과제|계획)")
+HEADER = re.compile(r"^(5대 ?)?전략\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)")
 _DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
 _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
 _UNFINISHED = re.compile(r"(을|를|의|및|과|와|위한|통한|,)$")
 _STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
 _NEARLY = 0.85
 """The part of its column that a line fills at least if the next word had no room there."""
-_SURE = 200.0
-"""Evidence (words.py) that two lines are one broken word, beyond chance."""
 
 
 @dataclass(slots=True)
@@ -60,8 +59,8 @@ class CoreTaskTable:
         self._strategy_missing = ""
         self._tasks: list[_CoreTask] = []
         self._column = 0.0
+        self._columns = Columns([], 0.0, words)
         self._at_end = False
-        self._following = ""
         self._following_line = 0
 
     def read(self, lines: Sequence[Line]) -> list[PlanCoreTask]:
@@ -71,8 +70,8 @@ class CoreTaskTable:
         rows = [part for line in lines for part in _parted(line)]
         self._column = self._column_of(rows)
         blocks = _blocks(rows)
+        self._columns = Columns([_gap(item, lines) for item, lines in blocks], self._column, self._words)
         for (item, gap), (following, _) in pairwise(blocks):
-            self._following = following.text if following else ""
             self._following_line = following.number if following else 0
             self._place(item, gap)
         self._at_end = True
@@ -86,7 +85,7 @@ class CoreTaskTable:
         broken = sorted(
             width(row.text)
             for row, following in pairwise(rows)
-            if not _MARKED.match(following.text) and self._words.evidence(row.text, following.text) > _SURE
+            if not _MARKED.match(following.text) and self._words.evidence(row.text, following.text) > SURE
         )
         wide = sorted(width(row.text) for row in rows if _MARKED.match(row.text))
         broken = [one for one in broken if one > wide[-1] * 0.7] if wide else []
@@ -95,10 +94,11 @@ class CoreTaskTable:
         return wide[int(len(wide) * 0.9)] if wide else 0.0
 
     def _place(self, item: Line | None, gap: list[Line]) -> None:
+        if item and self._is_a_task(item, gap):
+            self._tasks.append(_CoreTask(self._strategy, [_without_mark(item), *gap]))
+            return
         divided = self._divide(item, gap)
-        if item and self._is_a_task(item, divided):
-            divided.cells.insert(0, ("task", [_without_mark(item), *divided.rest], ""))
-        elif item and self._tasks:
+        if item and self._tasks:
             self._tasks[-1].items.append([item, *divided.rest])
         for kind, lines, missing in divided.cells:
             if kind == "strategy":
@@ -162,25 +162,40 @@ class CoreTaskTable:
                 after = lines[start + taken :]
                 unknown = [("task", after, "")] if after else []
                 return _Gap(before + lines[:start], [strategy, *unknown, *cells])
-        rest = self._rest(previous, lines, bool(cells) and cells[0][0] == "task")
-        own = lines[rest:]
-        if not own:
+        task_follows = bool(cells) and cells[0][0] == "task"
+        if self._at_end and previous and not task_follows:
             return _Gap(before + lines, cells)
-        if cells and cells[0][0] == "task":
-            return _Gap(before + lines[:rest], [("strategy", own, ""), *cells])
-        return self._own_task(before + lines[:rest], own, cells)
+        if self._tasks and not cells and previous and self._is_tail(previous, lines):
+            self._tasks[-1].lines.extend(lines)
+            return _Gap(before, cells)
+        split = self._columns.split(self._between(previous, lines, names_task=not task_follows))
+        rest, own = before + lines[: split.rest], lines[split.rest + split.strategy :]
+        if split.strategy:
+            named = [("task", own, "")] if own else []
+            new = ("strategy", lines[split.rest : split.rest + split.strategy], "")
+            return _Gap(rest, [new, *named, *cells])
+        return self._own_task(rest, own, cells) if own else _Gap(rest, cells)
+
+    def _between(self, previous: Line | None, lines: list[Line], *, names_task: bool = True) -> Between:
+        return Between(
+            previous.text if previous else None,
+            tuple(line.text for line in lines),
+            names_task=names_task,
+            ends_in_cell=lines[-1].number == self._following_line,
+        )
 
     def _own_task(self, rest: list[Line], own: list[Line], cells: list[tuple[str, list[Line], str]]) -> _Gap:
         missing = torn_prefix(key("".join(line.text for line in own)), self._names.core_tasks)
-        if not missing and len(own) == 1 and self._tasks and self._is_tail(self._tasks[-1], own[0]):
-            self._tasks[-1].lines.extend(own)
-            return _Gap(rest, cells)
         return _Gap(rest, [("task", own, missing), *cells])
 
-    def _is_tail(self, task: _CoreTask, line: Line) -> bool:
-        """Whether the book elsewhere goes on from the task's name as printed so far to this line."""
+    def _is_tail(self, previous: Line, lines: list[Line]) -> bool:
+        """Whether the task's name goes on here, after a page break, and not the line above, which had room for more."""
+        text = lines[0].text
         return (
-            bool(self._words.meetings(task.lines[-1].text, line.text)) and width(line.text) < self._column / 2
+            len(lines) == 1
+            and width(f"{previous.text} {text}") <= self._column - SPILL
+            and width(text) < self._column / 2
+            and bool(self._words.meetings(self._tasks[-1].lines[-1].text, text))
         )
 
     def _torn_strategy(self, lines: list[Line]) -> str:
@@ -196,49 +211,13 @@ class CoreTaskTable:
                 found = count
         return found if found > 1 else 0
 
-    def _rest(self, previous: Line | None, lines: list[Line], task_follows: bool) -> int:
-        """How many of the lines still belong to the item above."""
-        if previous is None:
-            return 0
-        if self._at_end and not task_follows:
-            return len(lines)
-        beside_item = lines[-1].number == self._following_line
-        if len(lines) == 1 and not beside_item and width(previous.text) >= self._column * _NEARLY:
-            return 1
-        count, text = 0, previous.text
-        for index, line in enumerate(lines):
-            last = index == len(lines) - 1
-            named_after = count and line.text.split()[0] == self._following.lstrip("§ ").split(" ")[0]
-            begins_a_cell = (
-                not last and width(line.text) < self._column * 0.6 and _UNFINISHED.search(line.text)
-            )
-            if named_after or begins_a_cell or (last and beside_item) or not self._goes_on(text, line.text):
-                break
-            count, text = count + 1, line.text
-        return count
-
-    def _goes_on(self, above: str, text: str) -> bool:
-        """Whether a line is the rest of the one above: that one had no room for its next word."""
-        if (
-            text.startswith(("(", "및 "))
-            or above.endswith((",", " 및"))
-            or above.count("(") > above.count(")")
-        ):
-            return True
-        if width(text) > self._column * 0.7 or self._words.evidence(above, text) > _SURE:
-            return True
-        if self._words.meetings(above, text) > 1 and width(above) >= self._column * _NEARLY:
-            return True
-        indent = 0.0 if above.startswith("§") else 1.3
-        return indent + width(above) + width(" " + text.split(maxsplit=1)[0]) > self._column + SPILL
-
-    def _is_a_task(self, item: Line, gap: _Gap) -> bool:
+    def _is_a_task(self, item: Line, gap: list[Line]) -> bool:
         """A core task printed with an item's mark: too narrow to be wrapped, yet its word goes on."""
         return (
-            len(gap.rest) == 1
+            len(gap) == 1
             and width(item.text) < self._column * 0.6
-            and not gap.rest[0].text.startswith("(")
-            and self._words.evidence(item.text, gap.rest[0].text) > _SURE
+            and not gap[0].text.startswith("(")
+            and self._words.evidence(item.text, gap[0].text) > SURE
         )
 
     def _finished(self, task: _CoreTask, strategies: float, names: float) -> PlanCoreTask:
@@ -288,6 +267,13 @@ def _blocks(rows: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:
         else:
             blocks[-1][1].append(row)
     return blocks
+
+
+def _gap(item: Line | None, lines: Sequence[Line]) -> Between:
+    """What stands below an item and the details below it."""
+    details = max((i for i, line in enumerate(lines) if _is_detail(line)), default=-1)
+    above = lines[details] if details >= 0 else item
+    return Between(above.text if above else None, tuple(line.text for line in lines[details + 1 :]))
 
 
 def _is_detail(line: Line) -> bool:

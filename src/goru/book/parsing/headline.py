@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Literal
 
 from goru.book.model import Headline, Percentage, Source, StrategyShares, YearBudget
-from goru.book.parsing.figures import FIGURE
 from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
+from goru.core.figures import FIGURE
 
 _Of = Literal["total", "national", "local", "private"]
 _OF: dict[str, _Of] = {

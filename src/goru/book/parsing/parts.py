@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from goru.book.frames import strategies_of
-from goru.book.model import PageNumber, Source, Text
+from goru.book.model import PageNumber, PartOfBook, Source, Text
+from goru.book.parsing.beginnings import begins_body, is_summary_table, kind_of_plan
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, Lines, Unreadable, source_of
 
@@ -16,7 +18,7 @@ _PAGE_NUMBER = re.compile(r"^- ?(\d+) ?-$")
 _MOST_PAGES = 9999
 _HEADINGS: dict[str, re.Pattern[str]] = {
     "introduction": re.compile(r"^Ⅰ\. ?시행계획 개요"),
-    "focus": re.compile(r"^Ⅱ\. .*(중점|위원회)"),
+    "focus": re.compile(r"^Ⅱ\. (?!핵심|.*과제별).*(중점|위원회)"),
     "provinces": re.compile(r"^Ⅲ\. ?시·?도 지방시대 시행계획"),
     "sectors": re.compile(r"^Ⅳ\. ?중앙정부 부문별 시행계획"),
     "megaregions": re.compile(r"^Ⅴ\. ?초광역권발전 시행계획"),
@@ -27,13 +29,29 @@ _HEADINGS: dict[str, re.Pattern[str]] = {
 }
 
 
+_PARTS: dict[str, tuple[PartOfBook, ...]] = {
+    "introduction": ("headline",),
+    "focus": ("focus_tasks",),
+    "provinces": ("provincial_plans",),
+    "sectors": ("summary_table", "action_tasks"),
+    "megaregions": ("megaregional_plans",),
+    "summary1": ("summaries",),
+    "summary2": ("summaries",),
+    "summary3": ("summaries",),
+}
+_HEADLINE = re.compile(r"재정투입은 총")
+
+
 class NotAPlanBook(Unreadable):
     """A document in which no plan book can be recognised."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The lines of each part (an absent part is empty), and the words of the whole book."""
+    """The lines of each part (an absent part is empty), and the words of the whole document.
+
+    `scope` says what the document is of a book.
+    """
 
     words: Words
     year: int
@@ -42,14 +60,50 @@ class Parts:
     page_numbers: list[PageNumber]
     kept: list[Line]
     """All lines but the page numbers, also those before the first part."""
+    scope: list[PartOfBook]
 
     def __getitem__(self, part: str) -> list[Line]:
         return self.lines.get(part, [])
 
 
-def divide(lines: Lines) -> Parts:
-    """Find the headings of the parts in their order; page numbers are left out."""
+def not_a_plan(name: str) -> NotAPlanBook:
+    """The refusal of a document in which there is nothing of a plan."""
+    return NotAPlanBook(
+        name,
+        "시행계획서나 그 일부(시·도 또는 초광역권 계획, 실천과제, 총괄표 등)로 알아볼 수 있는 내용이 없습니다."
+        " 시행계획 본문 파일인지 확인하세요.",
+        "Nothing in it can be recognised as a plan book or a part of one. Is it the body of a plan?",
+    )
+
+
+def divide(lines: Lines, year: int | None = None) -> Parts:
+    """Find the headings of the parts in their order, or by its contents the part that a document is by itself.
+
+    Page numbers are left out. `year` is whose plan it is where the document does not say.
+    """
     kept = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
+    parts = _by_headings(kept)
+    scope = [one for name in parts for one in _PARTS.get(name, ())]
+    if not scope:
+        parts, scope = _by_contents(kept)
+    if not scope:
+        raise not_a_plan(lines.name)
+    said = _year(kept) or year
+    if said is None:
+        raise NotAPlanBook(
+            lines.name,
+            "몇 년도 시행계획인지 알 수 없습니다. '2024년 지방시대 시행계획' 같은 제목을 넣거나,"
+            " 연도를 알려 주세요(goru read 파일 --year 2024).",
+            "It does not say of which year the plan is. Add a title such as '2024년 지방시대 시행계획',"
+            " or name the year (goru read FILE --year 2024).",
+        )
+    taught = [name for one in strategies_of(said) for name in (one.name, *one.core_tasks)]
+    words = Words(chain((line.text for line in kept), taught))
+    title = f"{said}년 지방시대 시행계획"
+    return Parts(words, said, title, parts, _page_numbers(lines), kept, list(dict.fromkeys(scope)))
+
+
+def _by_headings(kept: Sequence[Line]) -> dict[str, list[Line]]:
     parts: dict[str, list[Line]] = {}
     current: list[Line] = []
     waiting = list(_HEADINGS)
@@ -59,17 +113,27 @@ def divide(lines: Lines) -> Parts:
             current = parts.setdefault(part, [])
             waiting = waiting[waiting.index(part) + 1 :]
         current.append(line)
-    if not {"provinces", "sectors", "megaregions"} & parts.keys():
-        raise NotAPlanBook(
-            lines.name,
-            "시행계획서의 차례(Ⅲ. 시·도 지방시대 시행계획 등)를 찾을 수 없습니다. 시행계획 본문 파일인지 확인하세요.",
-            "The parts of a plan book (such as Ⅲ. 시·도 지방시대 시행계획) are not in it. Is it the body of a plan book?",
-        )
-    year = _year(kept, lines.name)
-    title = f"{year}년 지방시대 시행계획"
-    taught = [name for one in strategies_of(year) for name in (one.name, *one.core_tasks)]
-    words = Words(chain((line.text for line in kept), taught))
-    return Parts(words, year, title, parts, _page_numbers(lines), kept)
+    return parts
+
+
+def _by_contents(kept: list[Line]) -> tuple[dict[str, list[Line]], list[PartOfBook]]:
+    """A plan, a summary table, action tasks or the headline by itself: the part it belongs to, and what it is."""
+    kind = kind_of_plan(kept)
+    if kind == "provincial":
+        return {"provinces": kept}, ["provincial_plan"]
+    if kind == "megaregional":
+        return {"megaregions": kept}, ["megaregional_plan"]
+    body = begins_body(kept)
+    scope: list[PartOfBook] = []
+    if is_summary_table(kept[:body]):
+        scope.append("summary_table")
+    if body < len(kept):
+        scope.append("action_tasks")
+    if scope:
+        return {"sectors": kept}, scope
+    if any(_HEADLINE.search(line.text) for line in kept):
+        return {"introduction": kept}, ["headline"]
+    return {}, []
 
 
 def _page_numbers(lines: Lines) -> list[PageNumber]:
@@ -84,16 +148,17 @@ def _page_numbers(lines: Lines) -> list[PageNumber]:
     return found
 
 
-def _year(lines: Sequence[Line], name: str) -> int:
-    for line in lines:
-        found = re.search(r"(20\d\d)년 (지방시대 시행계획|추진전략|재정투입)", line.text)
-        if found:
-            return int(found[1])
-    raise NotAPlanBook(
-        name,
-        "몇 년도 시행계획인지 알 수 없습니다('2024년 지방시대 시행계획' 같은 표기가 없습니다).",
-        "It does not say of which year the plan is (as '2024년 지방시대 시행계획' does).",
-    )
+_SAID = re.compile(r"(20\d\d)년도? ?(?:\S+ )?(?:지방시대|초광역권발전|부문별|추진전략|재정투입|시행계획)")
+_OF_FIGURES = re.compile(r"'(\d\d)년?도? ?(?:국비|예산|목표|재정)")
+
+
+def _year(lines: Sequence[Line]) -> int | None:
+    """The year that a title or a heading says, else the one that most heads of figures say ('24년도 예산 반영)."""
+    said = next((found for line in lines if (found := _SAID.search(line.text))), None)
+    if said:
+        return int(said[1])
+    named = Counter(found[1] for line in lines for found in _OF_FIGURES.finditer(line.text))
+    return 2000 + int(named.most_common(1)[0][0]) if named else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
 from goru.book.parsing.cells import cell_text, width
-from goru.book.parsing.figures import VALUE, number
 from goru.book.parsing.names import begins, key
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
+from goru.core.figures import VALUE, number
 
 _AMOUNTS = re.compile(rf"^{VALUE}( +{VALUE})+$")
 _UNIT = re.compile(r"\( ?(억 ?원|백만 ?원|조 ?원) ?\)")

@@ -7,30 +7,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
+from goru.book.parsing.beginnings import PLAN, head_of_plan
 from goru.book.parsing.core_tasks import HEADER, CoreTaskTable
 from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
 from goru.book.parsing.parts import paragraphs
 from goru.book.parsing.plan_tables import IndicatorTable, megaregional_budget, provincial_budget
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
-from goru.book.register import Institution, by_printed_name
+from goru.book.register import by_printed_name
 
-_START = re.compile(r"^[IⅠ]\. ?20\d\d년 추진전략")
-_SECTIONS = [
-    ("strategies", _START),
-    ("core_tasks", re.compile(r"^(II|Ⅱ)\. ?핵심과제별")),
+SECTIONS = [
+    ("strategies", PLAN),
+    ("core_tasks", re.compile(r"^(II|Ⅱ|2)\. ?핵심 ?(?:추진 ?)?과제")),
     ("core_tasks", HEADER),
-    ("budget", re.compile(r"^(III|Ⅲ)\. ?재정투입|^□ ?20\d\d년 재정투입")),
-    ("indicators", re.compile(r"^□ ?.{0,4}성과지표")),
-    ("management", re.compile(r"^□ ?.*성과관리 ?계획")),
+    (
+        "budget",
+        re.compile(
+            r"^(III|Ⅲ|3)\. ?(?:재정|예산|투자)|^□ ?(?:20\d\d년도? ?)?(?:재정 ?투입|예산|투자|소요 ?예산)"
+        ),
+    ),
+    ("indicators", re.compile(r"^□ ?.{0,8}지표")),
+    ("management", re.compile(r"^□ ?.*성과 ?관리")),
 ]
+_TITLE = re.compile(r"\S*시행계획\S*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Excerpt:
     """The lines of one plan, by section; a table that a page break interrupts is whole again."""
 
-    institution: Institution
+    institution: str
+    full_name: str
     header: list[Line]
     sections: dict[str, list[Line]]
     last: Line
@@ -43,47 +50,44 @@ def plans(
     lines: Sequence[Line], kind: KindOfPlan, words: Words, names: Names, sheets: Sequence[SummarySheet]
 ) -> list[Plan]:
     """The plans of one part of the book. `sheets` are the overviews and summaries that repeat them."""
-    register = by_printed_name("province" if kind == "provincial" else "megaregion")
-    return [_plan(excerpt, kind, words, names, sheets) for excerpt in _excerpts(lines, register)]
+    return [_plan(excerpt, kind, words, names, sheets) for excerpt in _excerpts(lines, kind)]
 
 
-def _excerpts(lines: Sequence[Line], register: dict[str, Institution]) -> list[_Excerpt]:
+def _excerpts(lines: Sequence[Line], kind: KindOfPlan) -> list[_Excerpt]:
     starts: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if _START.match(line.text):
-            first = max(index - 4, starts[-1][1] + 1 if starts else 0)
-            header = next(
-                (i for i in range(index - 1, first - 1, -1) if _institution(lines[i], register)), None
-            )
-            if header is not None:
-                starts.append((header, index))
+        if PLAN.match(line.text):
+            starts.append((head_of_plan(lines, index, starts[-1][1] + 1 if starts else 0), index))
     ends = [*(header for header, _ in starts[1:]), len(lines)][: len(starts)]
     return [
-        _excerpt(lines[header:index], lines[index:end], register)
+        _excerpt(lines[header:index], lines[index:end], kind)
         for (header, index), end in zip(starts, ends, strict=True)
     ]
 
 
-def _excerpt(header: Sequence[Line], body: Sequence[Line], register: dict[str, Institution]) -> _Excerpt:
+def _excerpt(header: Sequence[Line], body: Sequence[Line], kind: KindOfPlan) -> _Excerpt:
     sections: dict[str, list[Line]] = {}
     section = ""
     for line in body:
-        section = next((name for name, mark in _SECTIONS if mark.match(line.text)), section)
+        section = next((name for name, mark in SECTIONS if mark.match(line.text)), section)
         sections.setdefault(section, []).append(line)
-    institution = _institution(header[0], register)
-    assert institution is not None  # noqa: S101 -- _excerpts found it there
-    return _Excerpt(institution, list(header), sections, body[-1])
+    return _Excerpt(*_names(header, kind), list(header), sections, body[-1])
 
 
-def _institution(line: Line, register: dict[str, Institution]) -> Institution | None:
-    first = line.text.split(maxsplit=1)[0]
-    return register.get(first)
+def _names(header: Sequence[Line], kind: KindOfPlan) -> tuple[str, str]:
+    """Whose plan it is: the short name of the register and the printed one, or the printed one alone."""
+    if not header:
+        return "", ""
+    register = by_printed_name("province" if kind == "provincial" else "megaregion")
+    words = header[0].text.split()
+    printed = next((word for word in words if word in register), words[0])
+    return (register[printed].short_name if printed in register else printed), printed
 
 
 def _plan(
     excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names, sheets: Sequence[SummarySheet]
 ) -> Plan:
-    own_sheets = [sheet for sheet in sheets if sheet.institution == excerpt.institution.short_name]
+    own_sheets = [sheet for sheet in sheets if sheet.institution == excerpt.institution]
     strategies = [
         paragraph.text(words)
         for paragraph in paragraphs(excerpt["strategies"][1:])
@@ -96,24 +100,24 @@ def _plan(
     own = known.with_own((task.strategy for task in core_tasks), (task.name for task in core_tasks))
     return Plan(
         kind=kind,
-        institution=excerpt.institution.short_name,
-        full_name=excerpt.header[0].text.split(maxsplit=1)[0],
-        vision=_vision(excerpt.header, words, own_sheets),
+        institution=excerpt.institution,
+        full_name=excerpt.full_name,
+        vision=_vision(excerpt, words, own_sheets),
         strategies=strategies,
         core_tasks=core_tasks,
         budget=budget,
         indicators=IndicatorTable(words, own.strategies, own.core_tasks).read(excerpt["indicators"]),
         performance_management=[paragraph.text(words) for paragraph in paragraphs(excerpt["management"][1:])],
-        source=source_of(excerpt.header[0], excerpt.last),
+        source=source_of((excerpt.header or excerpt["strategies"])[0], excerpt.last),
     )
 
 
 def _without_first(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if not _SECTIONS[1][1].match(line.text)]
+    return [line for line in lines if not SECTIONS[1][1].match(line.text)]
 
 
 def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> PlanBudget | None:
-    lines = [line for line in excerpt["budget"] if not re.match(r"^(III|Ⅲ)\.", line.text)]
+    lines = [line for line in excerpt["budget"] if not re.match(r"^(III|Ⅲ|3)\.", line.text)]
     if not lines:
         return None
     if kind == "megaregional":
@@ -122,12 +126,16 @@ def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> 
     return provincial_budget(lines, " ".join([table, *names.strategies]), words)
 
 
-def _vision(header: Sequence[Line], words: Words, sheets: Sequence[SummarySheet]) -> Text | None:
-    first = header[0].text.split(maxsplit=1)[1:]
-    parts = [*first, *(line.text for line in header[1:])]
+def _vision(excerpt: _Excerpt, words: Words, sheets: Sequence[SummarySheet]) -> Text | None:
+    if not excerpt.header:
+        return None
+    name, *below = excerpt.header
+    first = "" if _TITLE.search(name.text) else name.text.replace(excerpt.full_name, "", 1).strip()
+    lines = [name, *below] if first else below
+    parts = [*([first] if first else []), *(line.text for line in below)]
     if not parts:
         return None
-    source = source_of(header[0] if first else header[1], header[-1])
+    source = source_of(lines[0], lines[-1])
     if all(is_letter_spaced(part) for part in parts):
         models = [sheet.vision.text for sheet in sheets if sheet.vision]
         return Text(text=respaced(" ".join(parts), models), source=source)

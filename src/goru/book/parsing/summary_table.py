@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from unicodedata import normalize
 
-from goru.book.model import ActionTask, GrandTotal, NationalStrategy, SectoralCoreTask, StrategyTotal
-from goru.book.parsing.figures import FIGURE, number
+from goru.book.model import ActionTask, GrandTotal, NationalStrategy, SectoralCoreTask, Source, StrategyTotal
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import ministry_named
+from goru.core.figures import FIGURE, number
 from goru.core.romans import BY_LATIN, ROMANS
 
 _HEAD = re.compile(
@@ -184,36 +184,52 @@ class SummaryTableReader:
         )
 
     def _core_task(self, cell: _Cell) -> SectoralCoreTask:
-        return SectoralCoreTask(
-            id=cell.id,
-            strategy=cell.id.split("-")[0],
-            name=self._words.join(cell.name),
-            heading=None,
-            ministries=cell.ministries,
-            aims=[],
-            indicators=[],
-            source=source_of(cell.first, cell.last),
-        )
+        task = empty_core_task(cell.id, self._words.join(cell.name), source_of(cell.first, cell.last))
+        return task.model_copy(update={"ministries": cell.ministries})
 
     def _action_task(self, core: _Cell, cell: _Cell) -> ActionTask:
-        return ActionTask(
-            id=cell.id,
-            strategy=core.id.split("-")[0],
-            core_task=core.id,
-            core_task_name=self._words.join(core.name),
-            name=self._words.join(cell.name),
-            heading=None,
-            ministries=cell.ministries,
-            projects=cell.projects,
-            national_budget=cell.amount,
-            unit="억원",
-            source=source_of(cell.first, cell.last),
-            budget_rows=[],
-            budget_total=None,
-            indicators=[],
-            goals=[],
-            reforms=[],
-        )
+        name, core_name = self._words.join(cell.name), self._words.join(core.name)
+        task = empty_action_task(cell.id, core_name, name, cell.ministries, source_of(cell.first, cell.last))
+        return task.model_copy(update={"projects": cell.projects, "national_budget": cell.amount})
+
+
+def empty_core_task(number: str, name: str, source: Source) -> SectoralCoreTask:
+    """A core task of which no more is known than its number and name."""
+    return SectoralCoreTask(
+        id=number,
+        strategy=number.partition("-")[0],
+        name=name,
+        heading=None,
+        ministries=[],
+        aims=[],
+        indicators=[],
+        source=source,
+    )
+
+
+def empty_action_task(
+    number: str, core_task_name: str, name: str, ministries: list[str], source: Source
+) -> ActionTask:
+    """An action task of which no more is known than its number, name and ministries."""
+    core = number.partition("-(")[0]
+    return ActionTask(
+        id=number,
+        strategy=core.partition("-")[0],
+        core_task=core,
+        core_task_name=core_task_name,
+        name=name,
+        heading=None,
+        ministries=ministries,
+        projects=None,
+        national_budget=None,
+        unit="억원",
+        source=source,
+        budget_rows=[],
+        budget_total=None,
+        indicators=[],
+        goals=[],
+        reforms=[],
+    )
 
 
 def _parted(line: Line) -> list[Line]:

@@ -10,11 +10,11 @@ from itertools import zip_longest
 
 from goru.book.model import BudgetRow, BudgetTotal, Reform, Text
 from goru.book.parsing.cells import width
-from goru.book.parsing.figures import number
 from goru.book.parsing.project_names import project_names
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name, ministry_named
+from goru.core.figures import number
 
 _HEAD = re.compile(r"^소관 ?부처")
 _TOTAL = re.compile(r"^합 ?계 ?(?P<amount>-|[\d,.]+)? ?(?:(?P<projects>\d+)개 ?사업)?$")
@@ -187,7 +187,7 @@ class ReformTable:
             if not line.text.startswith(("·", "ㅇ")):
                 parts[-1][1].append(line)
                 continue
-            for position, cell in enumerate(cells):
+            for position, cell in enumerate(cells, start=int(line.cells[:1] == ("",))):
                 single = len(cells) == 1 and (bool(parts) if len(marks) == 1 else cell.startswith("ㅇ"))
                 parts.append((single or position > 0, [_like(line, cell)]))
         for is_reform, own in parts:

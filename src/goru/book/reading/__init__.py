@@ -42,6 +42,6 @@ def read_content(content: bytes, name: str) -> Lines:
             raise Unreadable(name, f"{korean} {wanted[0]}", f"{english} {wanted[1]}")
     if content.startswith(b"PK"):
         return hwpx.read(content, name)
-    if content.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"%PDF-"):
+    if pdf.is_pdf(content):
         return pdf.read(content, name)
     return text.read(content, name)

@@ -27,12 +27,12 @@ T = TypeVar("T")
 
 
 class Archive:
-    """A zip file held in memory."""
+    """A zip file held in memory; its entries have small letters and are parted by `/`, whoever packed it."""
 
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
         self._zip = self._guarded(lambda: zipfile.ZipFile(io.BytesIO(content)))
-        self.entries = {entry.filename: entry for entry in self._zip.infolist()}
+        self.entries = {_named(entry): entry for entry in self._zip.infolist()}
         self._unpacked = 0
         if len(self._zip.infolist()) > MOST_ENTRIES:
             raise self._too_large()
@@ -43,7 +43,7 @@ class Archive:
 
     def _read(self, entry: str) -> bytes:
         pieces: list[bytes] = []
-        with self._zip.open(entry) as packed:
+        with self._zip.open(self.entries[entry]) as packed:
             while piece := packed.read(_PIECE):
                 pieces.append(piece)
                 self._unpacked += len(piece)
@@ -93,3 +93,7 @@ class Archive:
             "파일이 손상되었거나 끝이 잘려 있습니다. 원본을 다시 내려받거나 저장해 주세요.",
             "The file is damaged or its end is missing. Download or save the original again.",
         )
+
+
+def _named(entry: zipfile.ZipInfo) -> str:
+    return entry.filename.replace("\\", "/").removeprefix("./").lower()

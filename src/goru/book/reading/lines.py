@@ -41,8 +41,8 @@ class Line:
     """A line of print, a line of a PDF page, or a paragraph (a table's row) of a HWPX.
 
     `text` is cleaned (book.reading.cleaning). `number` counts from 1: in the file, in the page of
-    a PDF, or the paragraphs of a HWPX. `cells` are the texts of the cells that stand on the line,
-    none where the reader did not know cells.
+    a PDF, or the paragraphs of a HWPX. `cells` are the texts of the cells that stand on the line, the
+    empty ones too, which `text` leaves out; none where the reader did not know cells.
     """
 
     text: str
@@ -54,10 +54,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines(Sequence[Line]):
-    """The lines of one document that hold any text, in reading order."""
+    """The lines of one document that hold any text, in reading order.
+
+    `beside` are those that no reading order holds: headers, footers, notes, memos.
+    """
 
     name: str
     all: tuple[Line, ...]
+    beside: tuple[Line, ...] = ()
 
     @classmethod
     def of(cls, name: str, rows: Iterable[Row]) -> Lines:
@@ -117,9 +121,8 @@ def named_place(number: int, page: int | None = None, cell: str | None = None) -
 
 
 def _line(printed: str, number: int, page: int | None, cell: str | None) -> Line:
-    text = clean(printed)
-    cells = tuple(text.split("\t")) if "\t" in text else ()
-    return Line(text.replace("\t", " "), number, page, cell, cells)
+    cells = tuple(clean(one) for one in printed.split("\t"))
+    return Line(" ".join(filter(None, cells)), number, page, cell, cells if len(cells) > 1 else ())
 
 
 def source_of(first: Line, last: Line | None = None) -> Source:

@@ -15,6 +15,9 @@ _LINE_END = re.compile("(?:\r\n|[\n\r\x85\u2028\u2029])\f*|[\v\f\x1c-\x1e]")
 _LOST = re.compile(r"\ufffd|(?<=[가-힣])\?(?=[가-힣])|^\?+(?= |[가-힣])", re.MULTILINE)
 """What an encoding that lacks a letter writes in its place: between two syllables, or for a bullet."""
 
+_TABS = re.compile(r"\s*\t\s*")
+"""However many there are, they part two cells: nobody sees how many were typed."""
+
 _MOST_LOST = 3
 """Letters that a whole document may lack."""
 
@@ -22,7 +25,7 @@ _MOST_LOST = 3
 def read(content: bytes, name: str) -> Lines:
     """The lines of a text file; line numbers are those an editor shows."""
     numbered = enumerate(_LINE_END.split(_decode(content, name)), start=1)
-    return Lines.of(name, ((line, number, None, None) for number, line in numbered))
+    return Lines.of(name, ((_TABS.sub("\t", line.strip()), number, None, None) for number, line in numbered))
 
 
 def _decode(content: bytes, name: str) -> str:

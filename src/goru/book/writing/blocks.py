@@ -23,7 +23,7 @@ def blocks(book: PlanBook) -> Iterator[Block]:
         day = f"{book.decided:%y}.{book.decided.month}.{book.decided.day}"
         yield f"ㅇ 지방시대위원회('{day})에서 시행계획 심의·의결"
     yield f"□ {year}년 총 재정투입 계획"
-    yield from headline_blocks(book.headline, year)
+    yield from headline_blocks(book.stated, year)
     yield Heading(f"Ⅱ. {year}년 지방시대위원회", 1)
     yield "중점 이행과제"
     for focus_task in book.focus_tasks:

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from goru.book import model as book_model
+from goru.core.figures import number
 from goru.domain.indicators.models import Indicator, Measure, Target
-from goru.domain.indicators.rules import figure
 from goru.domain.indicators.vocabulary import IndicatorKind
 from goru.domain.plans.actions.rows import Rows, keep, keep_links
 
@@ -20,7 +20,7 @@ def write_indicators(rows: Rows) -> None:
     indicators = [*_of_plans(rows, measures), *_goals(rows, measures)]
     kept = keep(rows, Indicator, (row for row, _ in indicators))
     targets = (
-        Target(indicator=row, year=one.year, printed=one.value, value=_kept(figure(one.value)))
+        Target(indicator=row, year=one.year, printed=one.value, value=_kept(number(one.value, row.unit)))
         for row, (_, values) in zip(kept, indicators, strict=True)
         for one in values
     )
@@ -66,12 +66,12 @@ def _of_plans(rows: Rows, measures: dict[UUID, Measure]) -> Iterator[Written]:
                 unit=one.unit or "",
                 baseline_year=rows.cycle.year - 1,
                 baseline_printed=one.actual,
-                baseline=_kept(figure(one.actual)),
+                baseline=_kept(number(one.actual, one.unit or "")),
                 target_year=rows.cycle.year,
                 target_printed=one.target,
-                target=_kept(figure(one.target)),
+                target=_kept(number(one.target, one.unit or "")),
                 change_printed=one.change,
-                change=_kept(figure(one.change)),
+                change=_kept(number(one.change, one.unit or "")),
                 **rows.composition.row(one),
             )
             yield row, one.targets
@@ -93,10 +93,10 @@ def _goals(rows: Rows, measures: dict[UUID, Measure]) -> Iterator[Written]:
                 unit=one.unit or "",
                 baseline_year=one.baseline_year,
                 baseline_printed=one.baseline or "",
-                baseline=_kept(figure(one.baseline)),
+                baseline=_kept(number(one.baseline, one.unit or "")),
                 target_year=one.target_year,
                 target_printed=one.target or "",
-                target=_kept(figure(one.target)),
+                target=_kept(number(one.target, one.unit or "")),
                 **owner,
                 **rows.composition.row(one),
             )

@@ -116,7 +116,7 @@ def refresh(*, publication: Publication, composition: Composition) -> dict[str, 
     publication.title = book.title
     publication.decided_date = book.decided
     publication.document_id = composition.national
-    sources = {"reconciled": book.headline.reconciled_source, "national": book.headline.national_source}
+    sources = {"reconciled": book.stated.reconciled_source, "national": book.stated.national_source}
     publication.total_sources = {
         name: source.model_dump(mode="json") for name, source in sources.items() if source
     }

@@ -113,8 +113,8 @@ def test_any_other_section_replaces_itself_alone(book: PlanBook, name: str) -> N
 
 def test_a_headline_and_the_day_of_the_decision_are_taken_where_a_file_says_them(book: PlanBook) -> None:
     day = date(2025, 12, 1)
-    year = book.headline.budget[0].model_copy(update={"total": 9})
-    headline = book.headline.model_copy(update={"budget": [year]})
+    year = book.stated.budget[0].model_copy(update={"total": 9})
+    headline = book.stated.model_copy(update={"budget": [year]})
 
     joined = scoped(part(book, headline=headline, decided=day), book)
 

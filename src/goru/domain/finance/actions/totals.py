@@ -27,7 +27,7 @@ def _headline(rows: Rows) -> Iterator[StatedTotal]:
     """The headline money of each year, whole and by source of funds."""
     amounts = [
         (year, funding, amount)
-        for year in rows.composition.book.headline.budget
+        for year in rows.composition.book.stated.budget
         for funding, amount in (
             (FundingSource.COMBINED, year.total),
             (FundingSource.NATIONAL, year.national),
@@ -99,7 +99,7 @@ def _table_totals(rows: Rows) -> Iterator[StatedTotal]:
 
 def stated_shares(rows: Rows) -> Iterator[StatedShare]:
     """The percentages of the headline: of its total, against the year before, by strategy."""
-    headline = rows.composition.book.headline
+    headline = rows.composition.book.stated
     whole = {"total": FundingSource.COMBINED}
     for kind, said in ((ShareKind.OF_TOTAL, headline.shares), (ShareKind.GROWTH, headline.growth)):
         for one in said:

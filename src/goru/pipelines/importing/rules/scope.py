@@ -17,7 +17,7 @@ def is_whole(book: PlanBook) -> bool:
 
 def has_national_part(book: PlanBook) -> bool:
     """Whether a file says anything of the national part."""
-    return any(getattr(book, name) for name in (*_SECTIONS, "summaries")) or bool(book.headline.budget)
+    return any(getattr(book, name) for name in (*_SECTIONS, "summaries")) or bool(book.stated.budget)
 
 
 def scoped(book: PlanBook, current: PlanBook | None) -> PlanBook:
@@ -42,7 +42,7 @@ def scoped(book: PlanBook, current: PlanBook | None) -> PlanBook:
             **rest,
             "plans": plans,
             "measures": measures,
-            "headline": book.headline if book.headline.budget else current.headline,
+            "headline": book.stated if book.stated.budget else current.headline,
             "summaries": list(summaries.values()),
             "decided": book.decided or current.decided,
         }

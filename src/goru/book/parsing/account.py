@@ -1,0 +1,203 @@
+"""What became of every line of a document: read into a fact, furniture, kept text, prose, or unread.
+
+It asks the book, not those who read it: a line was read where its words and figures stand in what the book says of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import chain
+
+from goru.book.model import LineKind, Part, PlanBook, Source, Text, Unread
+from goru.book.parsing.places import Section, sections_of
+from goru.book.reading.lines import Line, source_of
+from goru.book.register import institutions
+from goru.core.romans import BY_LATIN
+
+_MOST_LINES = 60
+"""How long a source is at most that is looked at line by line; what is longer frames others."""
+_ENOUGH = 0.6
+"""The part of a line's letters that must stand in the book."""
+_LONGEST_HEAD = 30
+_WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+")
+_NO_LETTERS = re.compile(r"[\W_]")
+_BULLET = re.compile(
+    r"^(?:□|ㅇ|§|◈|▪|※|\*|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙㉠-㉿]|-(?= ?\S)|m(?= )|·|<|「|\d{1,2}[.)] ?\D|[가-하][.)] |\([가-힣, ]{2,20}\) )"
+)
+_VALUE = r"(?:[△▲+-]?\d[\d,]*(?:\.\d+)?%?|-)"
+_TABLE = re.compile(rf"^(?:\S{{1,14}} ){{0,3}}{_VALUE}(?: {_VALUE})+$")
+"""Figures side by side, behind a name or none: a row of a table."""
+_HEADS = """
+전략 핵심과제 실천과제 이행과제 세부과제명 세부과제 과제명 중점 추진 계획 추진계획 총액 총 액 단위 지표 지표명 실적 목표 증감
+공통지표 자율지표 공통 자율 소관부처 소관 부처 국비 지방비 민자 합계 계 총계 사업명 사업수 개 제도개선 제도개선사항
+구분 비고 예산 대 지 표 단 위 증 감 년 년도 률 조원 억원 백만원 원
+"""
+_HEAD = frozenset(_HEADS.split())
+"""What heads of tables are made of."""
+_FRAMES = "="
+"""Begins what is said of a whole part, however long."""
+_ROMAN = {ord(roman): latin for latin, roman in BY_LATIN.items()}
+_YEAR_OR_COUNT = re.compile(r"^(?:20)?\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The kind of each line, in reading order, and the runs of those that were not read."""
+
+    kinds: list[LineKind]
+    unread: list[Unread]
+
+
+def account_of(lines: Sequence[Line], book: PlanBook, parts: Mapping[str, Sequence[Line]]) -> Account:
+    """What became of each of the lines. Those above the first part are furniture: cover and contents."""
+    said = _said_of(lines, book)
+    sections = sections_of(lines, parts)
+    running = _running_heads(lines)
+    kinds: list[LineKind] = []
+    for index, line in enumerate(lines):
+        kind = _read(line, said.get(index, ()))
+        kinds.append(
+            kind or _rest(line, sections[index], running, lines[index - 1] if index else None, kinds)
+        )
+    return Account(kinds, list(_runs(lines, kinds, sections)))
+
+
+def _said_of(lines: Sequence[Line], book: PlanBook) -> dict[int, list[tuple[str, bool]]]:
+    """For each line what the book says from it, letters alone, and whether that is text that is kept as such."""
+    places: dict[tuple[int, int], tuple[int, int]] = {}
+    for index, line in enumerate(lines):
+        place = line.page or 0, line.number
+        places[place] = places.get(place, (index, index))[0], index
+    said: dict[int, list[tuple[str, bool]]] = {}
+    for words, is_text, source in chain(_facts(book), _framing(book)):
+        first = places.get((source.page or 0, source.first_line))
+        last = places.get((source.last_page or source.page or 0, source.last_line))
+        if not first or not last:
+            continue
+        if last[1] - first[0] >= _MOST_LINES and words[:1] != _FRAMES:
+            last = first
+        for index in range(first[0], last[1] + 1):
+            said.setdefault(index, []).append((words, is_text))
+    return said
+
+
+def _framing(book: PlanBook) -> Iterator[tuple[str, bool, Source]]:
+    """The names of a plan's strategies, which its tables and its summary print in cells of their own."""
+    names: dict[str, str] = {}
+    for plan in book.plans:
+        funded = (row.strategy for row in plan.budget.by_strategy) if plan.budget else ()
+        measured = (row.strategy for row in plan.indicators if row.strategy)
+        named = dict.fromkeys(chain((task.strategy for task in plan.core_tasks), measured, funded))
+        names[plan.institution] = _FRAMES + _letters([*named, plan.full_name, plan.institution])
+        if plan.source:
+            yield names[plan.institution], False, plan.source
+    for summary in book.summaries:
+        if summary.action_tasks and summary.source:
+            cores = dict.fromkeys(f"{task.core_task}{task.core_task_name}" for task in summary.action_tasks)
+            yield _FRAMES + _letters(list(cores)), False, summary.source
+    for sheet in (one for summary in book.summaries for one in summary.sheets):
+        if sheet.source and sheet.institution in names:
+            yield names[sheet.institution], False, sheet.source
+
+
+def _facts(part: Part) -> Iterator[tuple[str, bool, Source]]:
+    """Each part with its own words and figures and the places it stands at."""
+    own: list[str] = []
+    sources: list[Source] = []
+    for value in vars(part).values():
+        if isinstance(value, Source):
+            sources.append(value)
+        elif isinstance(value, Part):
+            yield from _facts(value)
+        elif isinstance(value, list) and value and isinstance(value[0], Part):
+            for one in value:
+                yield from _facts(one)
+        elif value is not None and value != []:
+            own.append(_letters(value))
+    words = "|".join(own)
+    yield from ((words, isinstance(part, Text), source) for source in sources)
+
+
+def _letters(value: object) -> str:
+    if isinstance(value, list):
+        return "|".join(_letters(one) for one in value)
+    return _NO_LETTERS.sub("", format(value, "f") if isinstance(value, Decimal) else _plain(str(value)))
+
+
+def _plain(text: str) -> str:
+    """Roman numbers by the letters that print mixes them with."""
+    return text if text.isascii() else text.translate(_ROMAN)
+
+
+def _read(line: Line, said: Sequence[tuple[str, bool]]) -> LineKind | None:
+    """Whether what the book says from a line has its words: all of its figures, and most of its letters."""
+    if not said:
+        return None
+    kind: LineKind = "kept" if all(is_text or words[:1] == _FRAMES for words, is_text in said) else "fact"
+    everything = "|".join(words for words, _ in said)
+    text = _plain(line.text)
+    if _NO_LETTERS.sub("", text) in everything:
+        return kind
+    words = [_NO_LETTERS.sub("", token) for token in _WORD.findall(text)]
+    missing = [word for word in words if word not in everything and word not in _HEAD]
+    if any(word[0].isdigit() for word in missing) and _TABLE.match(line.text):
+        return None
+    return kind if sum(map(len, missing)) <= sum(map(len, words)) * (1 - _ENOUGH) else None
+
+
+def _running_heads(lines: Sequence[Line]) -> set[str]:
+    """What stands on three lines or more, word for word, and is no row of figures: heads of pages and tables."""
+    counted = Counter(line.text for line in lines)
+    return {
+        text
+        for text, count in counted.items()
+        if count > 2 and len(text) <= _LONGEST_HEAD and not _BULLET.match(text) and not _TABLE.match(text)
+    }
+
+
+def _rest(
+    line: Line, section: Section, running: set[str], above: Line | None, kinds: Sequence[LineKind]
+) -> LineKind:
+    """What a line is that no fact was read from."""
+    text = line.text
+    if section.is_heading or text in running or _is_head(text):
+        return "furniture"
+    if _TABLE.match(text):
+        return "unread"
+    goes_on = above is not None and bool(kinds) and kinds[-1] in ("prose", "kept", "fact") and section.is_open
+    if _BULLET.match(text) or goes_on:
+        return "prose"
+    return "unread" if section.expected else "furniture"
+
+
+def _is_head(text: str) -> bool:
+    """Whether all words are those that heads of tables are made of, or the line is an institution's name."""
+    words = [_NO_LETTERS.sub("", word) for word in _WORD.findall(text)]
+    return text in _institutions() or (
+        not _TABLE.match(text) and all(word in _HEAD or _YEAR_OR_COUNT.match(word) for word in words)
+    )
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(name for one in institutions() for name in one.printed_names)
+
+
+def _runs(lines: Sequence[Line], kinds: Sequence[LineKind], sections: Sequence[Section]) -> Iterator[Unread]:
+    start: int | None = None
+    for index, kind in enumerate([*kinds, "fact"]):
+        if kind == "unread" and start is None:
+            start = index
+        elif start is not None and (kind != "unread" or sections[index] != sections[start]):
+            section = sections[start]
+            yield Unread(
+                part=section.part,
+                expected=section.expected,
+                source=source_of(lines[start], lines[index - 1]),
+            )
+            start = index if kind == "unread" else None

@@ -1,0 +1,94 @@
+"""How plans, the summary table and the body of the action tasks begin, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goru.book.model import KindOfPlan
+from goru.book.reading.lines import Line
+from goru.book.register import Institution, by_printed_name
+from goru.core.romans import ROMANS
+
+PLAN = re.compile(r"^[IⅠ1]\. ?(?:20\d\d년도? )?(?:중점 )?추진 ?(?:전략|개요)")
+"""The first heading of a plan of a province or megaregion."""
+CORE_TASK = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d+) +(?P<name>\S.*)$")
+STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")
+ACTION_TASK = re.compile(r"^\((?P<number>\d+)\) ?(?P<name>.+?) ?[\[(](?P<ministries>[^()\[\]]+)[\])]$")
+"""The headings of the body; ministries stand in brackets of either form."""
+_IN_TABLE = re.compile(rf"^([{ROMANS}IVX]+-\d+\. |합 ?계 \d+개 실천과제)")
+_HEADER = 4
+"""Lines above its first heading that the head of a plan (institution and vision) may run over."""
+_NAMED_SO = re.compile(r"^[가-힣]{1,12}(?:특별시|광역시|특별자치시|특별자치도|도|시|권)$")
+_TITLE = re.compile(r"시행계획")
+
+
+def ministries_named(printed: str) -> list[str]:
+    """The names in a heading's brackets, each alone: 행안부, 국토부 등."""
+    return [name for part in re.split(r"[,·/]", printed) if (name := re.sub(r" ?등$", "", part.strip()))]
+
+
+def is_action_task(line: Line) -> bool:
+    """Whether a line is the heading of an action task: its brackets name ministries, of which one is known."""
+    found = ACTION_TASK.match(line.text)
+    register = by_printed_name("ministry")
+    return found is not None and any(name in register for name in ministries_named(found["ministries"]))
+
+
+def begins_body(lines: Sequence[Line]) -> int:
+    """Where the body of the sectoral plans begins; behind the last line where there is none."""
+    return next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if STRATEGY.match(line.text)
+            or (CORE_TASK.match(line.text) and not line.text.endswith("."))
+            or is_action_task(line)
+        ),
+        len(lines),
+    )
+
+
+def is_summary_table(lines: Sequence[Line]) -> bool:
+    """Whether lines are rows of the summary table (총괄표)."""
+    return sum(_IN_TABLE.match(line.text) is not None for line in lines) > 1
+
+
+def head_of_plan(lines: Sequence[Line], start: int, first: int) -> int:
+    """Where the head of the plan begins whose first heading is at `start`: with its institution's name.
+
+    An institution that no register knows is told by how such names end; else the lines above are taken.
+    """
+    top = max(start - _HEADER, first)
+    above = range(start - 1, top - 1, -1)
+    known = next((i for i in above if institution_in(lines[i])), None)
+    if known is not None:
+        return known
+    return next(
+        (i for i in above if _NAMED_SO.match(lines[i].text.split(maxsplit=1)[0])), max(start - 1, first)
+    )
+
+
+def institution_in(line: Line) -> Institution | None:
+    """Whose plan a head names: by its first word, or in a title (2024년 서울특별시 지방시대 시행계획) by any."""
+    register = by_printed_name("province") | by_printed_name("megaregion")
+    words = line.text.split()
+    if words[0] in register:
+        return register[words[0]]
+    return (
+        next((register[word] for word in words if word in register), None)
+        if _TITLE.search(line.text)
+        else None
+    )
+
+
+def kind_of_plan(lines: Sequence[Line]) -> KindOfPlan | None:
+    """Of which kind the plan is that the lines are; None where they are none."""
+    start = next((i for i, line in enumerate(lines) if PLAN.match(line.text)), None)
+    if start is None:
+        return None
+    institution = next(filter(None, map(institution_in, lines[:start])), None)
+    if institution:
+        return "provincial" if institution.kind == "province" else "megaregional"
+    named = lines[head_of_plan(lines, start, 0)].text.split(maxsplit=1)[0] if start else ""
+    return "megaregional" if named.endswith("권") else "provincial"
