@@ -1,8 +1,9 @@
+import re
 from decimal import Decimal
 
 import pytest
 
-from goru.core.figures import Figure, agree, is_rounding, number, read
+from goru.core.figures import FIGURE, VALUE, Figure, agree, finest, half_unit, is_rounding, number, read
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,7 @@ from goru.core.figures import Figure, agree, is_rounding, number, read
         ("△ 1.25", "-1.25"),
         ("▲1,000", "-1000"),
         ("▼3", "-3"),
+        ("▽3", "-3"),
         ("0.3%p↓", "-0.3"),
         ("3 감소", "-3"),
         ("0.3%p↑", "0.3"),
@@ -135,3 +137,41 @@ def test_the_half_of_a_figure_is_half_its_last_decimal() -> None:
 def test_a_figure_agrees_with_a_finer_one_that_rounds_to_it() -> None:
     assert agree(Decimal(106), Decimal("105.69"))
     assert not agree(Decimal(106), Decimal("105.4"))
+
+
+@pytest.mark.parametrize(("printed", "mended"), [("1..2", "12"), ("1,2.345", "12,345"), ("1,2.34", "12.34")])
+def test_of_points_the_last_parts_decimals_where_there_are_fewer_than_three(
+    printed: str, mended: str
+) -> None:
+    figure = read(printed)
+
+    assert figure
+    assert figure.mended == mended
+
+
+@pytest.mark.parametrize(
+    ("form", "printed", "is_one"),
+    [
+        *((FIGURE, "1,234.5", True), (FIGURE, "7", True), (FIGURE, "1.2.3", False), (FIGURE, "-", False)),
+        *((VALUE, "1,234.5", True), (VALUE, "24,852('18)", True), (VALUE, "-", True), (VALUE, "신규", False)),
+    ],
+)
+def test_a_cell_of_a_table_looks_like_a_figure_or_like_none(form: str, printed: str, is_one: bool) -> None:
+    assert bool(re.fullmatch(form, printed)) is is_one
+
+
+def test_figures_that_are_printed_alike_are_as_fine_as_the_finest() -> None:
+    assert finest([Decimal("15.0"), Decimal("24.65"), Decimal(3)]) == Decimal("0.005")
+    assert half_unit(Decimal("1E+3")) == Decimal("0.5")
+
+
+def test_rounding_explains_up_to_all_of_its_halves() -> None:
+    values = [Decimal("1.0"), Decimal("2.0")]
+
+    assert is_rounding(Decimal("-0.1"), values)
+    assert not is_rounding(Decimal("0.11"), values)
+
+
+def test_a_half_is_rounded_up_and_whole_tens_are_no_decimals() -> None:
+    assert agree(Decimal(15), Decimal("14.5"))
+    assert not agree(Decimal("1E+1"), Decimal(12))

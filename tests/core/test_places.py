@@ -36,3 +36,12 @@ def test_whoever_says_another_folder_gets_it(from_wheel: Path, monkeypatch: pyte
     monkeypatch.setenv("GORU_HOME", "/srv/goru")
 
     assert places.home() == Path("/srv/goru")
+
+
+def test_a_user_who_says_no_folder_for_data_has_the_usual_one(
+    from_wheel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(from_wheel / "kim"))
+
+    assert places.home() == from_wheel / "kim" / ".local" / "share" / "goru"

@@ -30,7 +30,9 @@ from tests.mutating.patching import Loaded, put
 _PATIENCE, _TIMES = 10, 5
 """Seconds, and how many times as long as a test took: who takes longer goes round in circles."""
 _LONGEST = 30
-"""Seconds that the tests of one mutant may take as it is: the quickest first, though all cells of a table enter it."""
+"""Seconds that the tests of one mutant may take as it is: the quickest first, though all cells of a table enter it.
+
+A guard is tried by all: those of two at once are the slowest."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -112,7 +114,7 @@ class _Trial:
         return [
             one
             for at, (one, total) in enumerate(zip(quickest, until, strict=True))
-            if not at or total <= _LONGEST
+            if not at or total <= _LONGEST or mutant.is_guard
         ]
 
     def _try(

@@ -28,6 +28,6 @@ def test_the_log_is_checked_and_what_is_wrong_is_said(
     assert broken
     assert (whole.moment, whole.lines, whole.broken, said_of_a_whole_one) == (AT, 2, None, [])
     assert (broken.lines, broken.broken) == (1, 2)
-    assert [(one.levelno, one.getMessage()) for one in caplog.records] == [
-        (logging.ERROR, "공적 행위 기록의 2번 줄이 바뀌었거나 빠졌습니다.")
+    assert [(one.name, one.levelno, one.getMessage()) for one in caplog.records] == [
+        ("goru.core.audit.jobs", logging.ERROR, "공적 행위 기록의 2번 줄이 바뀌었거나 빠졌습니다.")
     ]

@@ -232,7 +232,9 @@ def test_a_mistake_of_the_program_is_a_failure_that_is_shown_and_logged(
 
     assert not actions.deliver(mail_id=one.pk)
     assert (Mail.objects.get().state, "KeyError" in Mail.objects.get().failure) == ("failed", True)
-    assert [record.getMessage() for record in caplog.records] == [f"mail {one.pk} was not sent"]
+    assert [(record.name, record.getMessage()) for record in caplog.records] == [
+        ("goru.core.mail.actions", f"mail {one.pk} was not sent")
+    ]
 
 
 def letter_without_a_database(_asked: object) -> None:

@@ -1,6 +1,7 @@
 """A mail that fails is tried three times by itself."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -80,3 +81,16 @@ def test_a_later_try_is_of_its_own_mail_alone_and_of_none_that_was_sent(mail: Ma
 
     assert Mail.objects.get(pk=mail.pk).state == "sent"
     assert Mail.objects.get(pk=other.pk).state == "failed"
+
+
+@pytest.mark.usefixtures("empty_queue")
+@pytest.mark.django_db(transaction=True)
+def test_what_looks_for_forsaken_mails_in_a_thread_leaves_no_connection_open(mail: Mail) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
+    with ThreadPoolExecutor(1) as worker:
+        worker.submit(jobs.fail_forsaken).result()
+        left = worker.submit(lambda: connection.connection).result()
+
+    assert (Mail.objects.get(pk=mail.pk).state, left) == ("failed", None)

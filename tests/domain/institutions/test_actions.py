@@ -4,8 +4,9 @@ import pytest
 
 from goru.book import regions, register
 from goru.core.audit.models import OfficialAct
+from goru.core.verdict import Refused
 from goru.domain.institutions import actions, queries
-from goru.domain.institutions.models import Institution, Membership, Region, RegionCode
+from goru.domain.institutions.models import Institution, Membership, Person, Region, RegionCode
 from goru.domain.institutions.vocabulary import InstitutionKind, RegionLevel
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -146,3 +147,10 @@ def test_loading_removes_what_the_register_does_not_say() -> None:
 
     assert changes == 1
     assert not Membership.objects.filter(member=seoul).exists()
+
+
+def test_a_person_loads_no_register(administrator: Person) -> None:
+    with pytest.raises(Refused, match="프로그램이 스스로") as refused:
+        actions.load_register(by=administrator, at=AT)
+
+    assert refused.value.about == ("register", "institutions")

@@ -5,6 +5,7 @@ import secrets
 from datetime import UTC, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from goru.domain.institutions.models import Person
 from goru.domain.institutions.queries import posts_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT = datetime(2024, 4, 4, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -80,15 +82,34 @@ def test_who_has_an_account_keeps_the_posts_they_hold(monkeypatch: pytest.Monkey
     assert [one.role for one in posts_of(person, timezone.localdate())] == ["author", "evaluator"]
 
 
-def test_a_stranger_lets_nobody_in(stranger_in_busan: Person) -> None:
-    with pytest.raises(Refused):
-        open_account(
-            username="kim",
-            name="김",
-            password=secrets.token_urlsafe(),
-            posts=["author:seoul"],
-            by=stranger_in_busan,
-            at=datetime(2024, 4, 4, tzinfo=UTC),
-        )
+def account(by: Person, username: str = "kim", *posts: str, at: datetime = AT, email: str = "") -> None:
+    open_account(
+        username=username,
+        name="김",
+        password=secrets.token_urlsafe(),
+        posts=posts,
+        by=by,
+        at=at,
+        email=email,
+    )
+
+
+@pytest.mark.parametrize("posts", [(), ("author:seoul",)])
+def test_a_stranger_lets_nobody_in(stranger_in_busan: Person, posts: tuple[str, ...]) -> None:
+    with pytest.raises(Refused, match="계정은 시스템 관리자가"):
+        account(stranger_in_busan, "kim", *posts)
 
     assert not Person.objects.filter(username="kim").exists()
+
+
+def test_an_account_has_a_persons_name_an_address_and_posts_that_are_there(administrator: Person) -> None:
+    with pytest.raises(Refused, match="이 이름은 프로그램이"):
+        account(administrator, "Goru")
+    with pytest.raises(ValidationError):
+        account(administrator, email="kim@")
+    with pytest.raises(Refused, match="없어진 기관"):
+        account(administrator, "kim", "author:gwangju", at=datetime(2026, 7, 2, tzinfo=UTC))
+    assert not Person.objects.filter(first_name="김").exists()
+
+    account(administrator, "kim", "author:gwangju", email="kim@example.org")
+    assert Person.objects.get(username="kim").email == "kim@example.org"

@@ -49,6 +49,11 @@ def test_the_names_of_the_installation_and_of_the_committee_are_kept_in_its_rows
     assert rules.COMMISSIONED == (Role.MEMBER, Role.EXPERT_MEMBER, Role.EVALUATOR)
     assert rules.GUARDED == (Role.ADMINISTRATOR, Role.HELP_DESK, Role.AUDITOR)
     assert rules.WITH_SECOND_FACTOR == (Role.SECRETARIAT, Role.ADMINISTRATOR)
+    assert rules.WITH_UNITS == (
+        InstitutionKind.PROVINCE,
+        InstitutionKind.MINISTRY,
+        InstitutionKind.MEGAREGION,
+    )
     assert rules.LOCAL_GOVERNMENTS == (InstitutionKind.PROVINCE, InstitutionKind.MUNICIPALITY)
 
 
@@ -116,3 +121,16 @@ def test_a_rule_allows_and_refuses_with_its_reason(rule, allowed, refused, reaso
 
 def test_a_post_that_an_institution_has_not_is_refused_with_a_reason():
     assert "이 기관에는 없는" in rules.has_the_post("ministry", "member", is_in_a_unit=False).reason
+
+
+def test_an_account_is_locked_that_is_open_and_anothers():
+    assert rules.may_be_locked(is_active=True, is_own=False)
+    assert "자기 계정은" in rules.may_be_locked(is_active=True, is_own=True).reason
+    assert "이미 잠긴" in rules.may_be_locked(is_active=False, is_own=False).reason
+
+
+def test_an_account_is_unlocked_that_is_locked_and_a_persons():
+    assert rules.may_be_unlocked("kim", is_active=False)
+    assert "잠긴 계정이 아닙니다" in rules.may_be_unlocked("kim", is_active=True).reason
+    for is_active in (True, False):
+        assert "이 이름은 프로그램이" in rules.may_be_unlocked("goru", is_active=is_active).reason

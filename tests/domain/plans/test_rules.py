@@ -23,8 +23,10 @@ def test_a_year_belongs_to_the_comprehensive_plan_of_its_five_years(
 
 
 def test_there_is_no_comprehensive_plan_before_the_first() -> None:
-    with pytest.raises(Refused, match="2022년"):
+    with pytest.raises(Refused, match="2022년") as refused:
         rules.comprehensive_plan_number(2022)
+
+    assert refused.value.about == ("cycle", "2022")
 
 
 def test_names_are_alike_whatever_their_spacing_and_dots() -> None:

@@ -53,6 +53,13 @@ def test_who_is_let_in_again_chooses_a_password_by_mail_and_no_session_of_before
     assert (kept.is_active, kept.has_usable_password()) == (True, False)
     assert session.get("/posts/").status_code == 302
     assert Mail.objects.get().person_id == kept.pk
+    last = OfficialAct.objects.order_by("number").last()
+    assert last
+    assert (last.act, last.subject_key, last.by) == (
+        "institutions.account_unlocked",
+        kept.username,
+        administrator,
+    )
 
 
 @pytest.mark.parametrize("who", ["author_in_seoul", "secretariat", "auditor"])
@@ -90,3 +97,14 @@ def test_of_two_who_lock_at_once_the_second_is_told(administrator: Person) -> No
 
     assert isinstance(answer, Refused)
     assert OfficialAct.objects.filter(act="institutions.account_locked").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_unlock_at_once_the_second_is_told(administrator: Person) -> None:
+    other = cast.person("other")
+    lock(other, administrator)
+
+    answer = beside(lambda: unlock(other, administrator), lambda: unlock(other, administrator))
+
+    assert isinstance(answer, Refused)
+    assert OfficialAct.objects.filter(act="institutions.account_unlocked").count() == 1

@@ -64,13 +64,13 @@ def test_only_what_is_sealed_earlier_and_of_its_own_line_is_carried_over(adopted
     )
     draft = actions.continue_edition(base=sejong, by=by, at=AT)
 
-    for plan, bases in (
-        (next_year(), [draft]),
-        (sejong.plan, [sejong]),
-        (next_year(), [other]),
-        (next_year(), []),
+    for plan, bases, said in (
+        (next_year(), [draft], "확정된 것이어야"),
+        (sejong.plan, [sejong], "앞선 해의 판만"),
+        (next_year(), [other], "이 기관이나 이 기관이 이어받은"),
+        (next_year(), [], "확정된 것이어야"),
     ):
-        with pytest.raises(Refused):
+        with pytest.raises(Refused, match=said):
             actions.carry_over(plan=plan, bases=bases, by=by, at=AT)
 
 
@@ -133,3 +133,15 @@ def test_a_task_with_all_that_stands_under_it_can_go(adopted: Publication) -> No
 
     assert not ActionTask.objects.filter(code=gone, cycle=adopted.cycle).exists()
     assert ActionTask.objects.filter(cycle=adopted.cycle).count() == len(less.action_tasks)
+
+
+def test_what_is_still_written_is_not_continued_and_the_national_part_never_begins_empty(
+    adopted: Publication,
+) -> None:
+    by = system_person()
+    draft = actions.continue_edition(base=edition_of(adopted, "sejong"), by=by, at=AT)
+
+    with pytest.raises(Refused, match="확정된 것이어야"):
+        actions.continue_edition(base=draft, by=by, at=AT)
+    with pytest.raises(Refused, match="총괄은 지난해 총괄이나"):
+        actions.open_empty_plan(plan=actions.national_part_of(cycle=adopted.cycle), by=by, at=AT)

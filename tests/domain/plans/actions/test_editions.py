@@ -154,8 +154,8 @@ def test_a_field_set_again_within_ten_minutes_by_the_same_person_is_one_edit(
     first = task(edition)["name"]
     edit(edition, naming(edition, "하나"), by=by)
     edit(edition, naming(edition, "둘"), by=by, at=AT + timedelta(minutes=10))
-    edit(edition, naming(edition, "셋"), by=by, at=AT + timedelta(minutes=21))
-    edit(edition, naming(edition, "넷"), by=system_person(), at=AT + timedelta(minutes=22))
+    edit(edition, naming(edition, "셋"), by=by, at=AT + timedelta(minutes=10, seconds=1))
+    edit(edition, naming(edition, "넷"), by=system_person(), at=AT + timedelta(minutes=12))
 
     assert list(edition.edits.order_by("number").values_list("number", "seen", "new")) == [
         (1, first, "둘"),
@@ -312,8 +312,10 @@ def test_an_item_that_is_added_twice_in_one_value_is_refused_whole(edition: Edit
     given = {"name": "정원 사업", "steps": [step, step]}
     added = Change(Deed.ADD, uuid4(), "projects", UUID(task(edition)["item_id"]), new=given)
 
-    with pytest.raises(Refused, match="적을 수 없는 값입니다"):
+    with pytest.raises(Refused, match="적을 수 없는 값입니다: item_id") as refused:
         edit(edition, added, by=by)
+
+    assert refused.value.about == ("edition", str(edition.pk))
 
     assert not Edit.objects.exists()
     assert not Item.objects.filter(pk=twice).exists()

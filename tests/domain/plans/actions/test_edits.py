@@ -142,8 +142,8 @@ def test_who_ends_what_went_on_or_is_anothers_is_told_about_the_edition(
     with pytest.raises(Refused) as refused:
         deed(edition_id=edition.pk, version=1, by=stranger_in_busan, at=AT)
     deed(edition_id=edition.pk, version=1, by=by, at=AT)
-    with pytest.raises(Refused) as again:
-        deed(edition_id=edition.pk, version=1, by=by, at=AT)
+    with pytest.raises(Refused, match="지금 상태에서는") as again:
+        deed(edition_id=edition.pk, version=2, by=by, at=AT)
 
     assert {one.value.about for one in (outdated, refused, again)} == {about(edition)}
 
@@ -187,7 +187,8 @@ def test_nothing_is_applied_of_what_is_all_stale_and_no_version_is_counted(
 
     done = edit(edition, stale, by=by)
 
-    assert (done.applied, [change for change, _ in done.conflicts]) == ((), [stale])
+    assert (done.edition, done.applied) == (edition, ())
+    assert [change for change, _ in done.conflicts] == [stale]
     assert Edition.objects.get(pk=edition.pk).version == 1
 
 
@@ -335,3 +336,18 @@ def test_what_is_added_or_stays_is_printed_where_it_was(edition: Edition, by: Pe
     edit(edition, added, by=by)
 
     assert edition.printed_places.get().places == before
+
+
+def test_where_a_task_was_printed_is_forgotten_with_its_body_once_it_is_set(adopted: Publication) -> None:
+    by, base = system_person(), adopted.editions.get(plan__institution=None)
+    draft = actions.continue_edition(base=base, by=by, at=AT)
+    before = draft.printed_places.get().places
+    item = next(at.partition("/")[0] for at in before if at.endswith("/body_source"))
+    found = [one for tasks in draft.content.values() if isinstance(tasks, list) for one in tasks]
+    named = next(one for one in found if one.get("item_id") == item)
+
+    edit(draft, Change(Deed.SET, UUID(item), "name", seen=named["name"], new="새 이름"), by=by)
+
+    kept = draft.printed_places.get().places
+    assert {f"{item}/source", f"{item}/body_source"} & set(before) == set(before) - set(kept)
+    assert f"{item}/body_source" in before

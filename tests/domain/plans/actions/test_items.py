@@ -5,12 +5,13 @@ from uuid import UUID, uuid4
 import pytest
 from tests.at_once import beside
 
+from goru.core.audit.models import OfficialAct
 from goru.core.codes import is_code, number_in, public_code
 from goru.core.verdict import Refused, Why
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.plans.actions import join_items, keep_items, record_succession
-from goru.domain.plans.models import Item
+from goru.domain.plans.models import Item, ItemSuccession
 from goru.domain.plans.vocabulary import ItemKind, SuccessionKind
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -72,6 +73,9 @@ def test_items_that_are_one_lead_to_the_older_and_so_do_those_that_led_to_the_yo
     older = join_items(item=young.pk, same_as=old.pk, by=system_person(), at=AT)
 
     assert older == old
+    act = OfficialAct.objects.filter(act="plans.items_joined").latest("number")
+    assert (act.subject_kind, act.subject_key, act.by) == ("item", young.code, system_person())
+    assert act.line.details == {"same_as": str(old.pk), "code": young.code}
     assert dict(Item.objects.values_list("pk", "same_as")) == {
         old.pk: None,
         young.pk: old.pk,
@@ -86,6 +90,11 @@ def test_items_of_two_kinds_or_one_that_is_joined_are_not_joined() -> None:
     for item, same_as in ((old.pk, reform.pk), (young.pk, old.pk), (old.pk, old.pk), (old.pk, UUID(int=1))):
         with pytest.raises(Refused):
             join_items(item=item, same_as=same_as, by=system_person(), at=AT)
+        with pytest.raises(Refused):
+            record_succession(
+                kind=SuccessionKind.SPLIT, predecessor=item, successor=same_as, by=system_person(), at=AT
+            )
+    assert not ItemSuccession.objects.exists()
 
 
 def test_lineage_is_kept_once() -> None:
@@ -97,6 +106,9 @@ def test_lineage_is_kept_once() -> None:
         )
 
     assert [one.successor for one in old.successions.all()] == [new]
+    act = OfficialAct.objects.get(act="plans.item_succeeded")
+    assert (act.subject_kind, act.subject_key, act.by) == ("item", old.code, system_person())
+    assert act.line.details == {"kind": "split", "successor": str(new.pk)}
 
 
 def test_a_stranger_decides_on_no_items(stranger_in_busan: Person) -> None:

@@ -10,10 +10,11 @@ from tests.at_once import beside
 from tests.pipelines.importing.actions.conftest import AT, read
 
 from goru.book.model import PlanBook
+from goru.core.audit.models import OfficialAct
 from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Publication
-from goru.pipelines.importing.actions import adopt_import, discard_import, receive_import
+from goru.pipelines.importing.actions import adopt_import, discard_import, finish_issue, receive_import
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.vocabulary import Decision, IssueState, ReadingState
 
@@ -31,6 +32,12 @@ def adopt(one: Import, by: Person, **given: Any) -> Import:
     return adopt_import(import_id=one.pk, **wanted)
 
 
+def act(name: str) -> tuple[object, ...]:
+    """Who did it, to what, by which post, and what is said of it."""
+    one = OfficialAct.objects.get(act=name)
+    return one.by, one.line.subject, one.line.post, one.line.details
+
+
 def test_who_adopts_and_when_is_kept_and_an_issue_follows(small_book: PlanBook, secretariat: Person) -> None:
     one = adopt(read(small_book, secretariat), secretariat, is_accepted=False)
 
@@ -38,6 +45,12 @@ def test_who_adopts_and_when_is_kept_and_an_issue_follows(small_book: PlanBook, 
     assert (one.decided_by, one.decided_at) == (secretariat, AT)
     assert one.document
     assert one.document.name == "book.txt"
+    assert act("importing.import_adopted") == (
+        secretariat,
+        ("import", str(one.pk)),
+        "지방시대위원회 기획단",
+        {"name": "book.txt", "digest": "0" * 64, "year": one.year},
+    )
     with connection.cursor() as cursor:
         cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name LIKE '%issue_adopted'")
         assert [str(one.pk) in str(args) for (args,) in cursor.fetchall()] == [True]
@@ -203,3 +216,29 @@ def test_a_file_that_nobody_needs_any_more_goes(
         there.append((uploads / one.digest).exists())
 
     assert there == [True, False]
+
+
+def test_what_is_left_is_on_record(small_book: PlanBook, secretariat: Person) -> None:
+    one = read(small_book, secretariat)
+
+    discard_import(import_id=one.pk, version=1, by=secretariat, at=AT)
+
+    assert act("importing.book_discarded") == (
+        secretariat,
+        ("import", str(one.pk)),
+        "지방시대위원회 기획단",
+        {"name": "book.txt", "digest": "0" * 64},
+    )
+
+
+def test_an_issue_is_finished_once_for_the_version_that_asked_for_it(
+    small_book: PlanBook, secretariat: Person
+) -> None:
+    one = adopt(read(small_book, secretariat), secretariat)
+
+    states = []
+    for version in (one.version - 1, one.version, one.version):
+        finish_issue(import_id=one.pk, version=version)
+        states.append(Import.objects.get().issuing)
+
+    assert states == [IssueState.WAITING, IssueState.ISSUED, IssueState.ISSUED]

@@ -1,20 +1,37 @@
 """A file is received and read again by the secretariat alone, as they saw it."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils.translation import gettext_lazy
+from tests.at_once import beside
 from tests.pipelines.importing.actions.conftest import AT, read
 
 from goru.book.model import PlanBook
+from goru.core.audit.models import OfficialAct
 from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.institutions.models import Person
 from goru.pipelines.importing.actions import discard_import, fail_import, receive_import, retry_import
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.vocabulary import ReadingState
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("empty_queue")]
+
+
+def waiting() -> list[tuple[str, object]]:
+    """The jobs that wait: which, and with what."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT task_name, args::text FROM procrastinate_jobs ORDER BY id")
+        return [(task.rpartition(".")[2], json.loads(args)) for task, args in cursor.fetchall()]
+
+
+def act(name: str) -> tuple[object, ...]:
+    """Who did it, to what, by which post, and what is said of it."""
+    one = OfficialAct.objects.get(act=name)
+    return one.by, one.line.subject, one.line.post, one.line.details
 
 
 @pytest.fixture
@@ -30,6 +47,13 @@ def test_what_is_received_is_kept_whole_under_its_name(secretariat: Person, uplo
     assert (one.name, one.size, one.reading) == ("ab.txt", 4, ReadingState.RECEIVED)
     assert (one.received_by, one.received_at) == (secretariat, AT)
     assert (uploads / one.digest).read_bytes() == b"book"
+    assert waiting() == [("read_upload", {"import_id": one.pk, "version": 1})]
+    assert act("importing.book_received") == (
+        secretariat,
+        ("import", str(one.pk)),
+        "지방시대위원회 기획단",
+        {"name": "ab.txt", "digest": one.digest},
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,6 +87,13 @@ def test_what_failed_is_tried_again(failed: Import, secretariat: Person) -> None
     one = retry_import(import_id=failed.pk, version=1, by=secretariat, at=AT)
 
     assert (one.reading, one.failure, one.failure_en, one.version) == (ReadingState.RECEIVED, "", "", 2)
+    assert waiting() == [("read_upload", {"import_id": one.pk, "version": version}) for version in (1, 2)]
+    assert act("importing.tried_again") == (
+        secretariat,
+        ("import", str(one.pk)),
+        "지방시대위원회 기획단",
+        {"what": "reading"},
+    )
 
 
 def test_a_stranger_tries_nothing_again(failed: Import, stranger_in_busan: Person) -> None:
@@ -110,3 +141,16 @@ def test_a_job_of_an_older_version_or_of_what_is_done_fails_nothing(
     fail_import(import_id=one.pk, version=1, reason="late")
 
     assert Import.objects.get().reading == ReadingState.CHECKING
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_comes_again_while_it_is_left_stays(
+    failed: Import, secretariat: Person, uploads: Path
+) -> None:
+    again = beside(
+        lambda: discard_import(import_id=failed.pk, version=1, by=secretariat, at=AT),
+        lambda: receive_import(name="book.txt", chunks=[b"book"], by=secretariat, at=AT),
+    )
+
+    assert again.digest == failed.digest
+    assert (uploads / failed.digest).exists()

@@ -1,6 +1,8 @@
 """Going back to an earlier publication: by whom, as they saw it, and by one at a time."""
 
 import pytest
+from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.at_once import beside
 from tests.pipelines.importing.actions.conftest import AT
 
@@ -11,6 +13,7 @@ from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Publication
 from goru.domain.plans.queries.publications import editions_of
 from goru.pipelines.importing.actions import adopt_book, return_to_publication
+from goru.pipelines.issuing.vocabulary import ISSUE_CYCLE
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -28,19 +31,23 @@ def back(to: Publication, seen: int, by: Person) -> Publication:
 def test_going_back_publishes_the_earlier_editions_as_a_new_one(
     adopted: Publication, second: Publication, secretariat: Person
 ) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+
     third = back(adopted, 2, secretariat)
 
     assert (third.number, third.by, third.at) == (3, secretariat, AT)
     assert editions_of(third) == editions_of(adopted) != editions_of(second)
+    assert ISSUE_CYCLE.task in ProcrastinateJob.objects.values_list("task_name", flat=True)
 
 
 def test_a_stranger_does_not_go_back(
     adopted: Publication, second: Publication, stranger_in_busan: Person
 ) -> None:
-    with pytest.raises(Refused) as found:
-        back(adopted, 2, stranger_in_busan)
-
-    assert (found.value.why, found.value.about) == (Why.FORBIDDEN, ("cycle", "2025"))
+    for to, seen in ((adopted, 2), (second, 2), (adopted, 1)):
+        with pytest.raises(Refused) as found:
+            back(to, seen, stranger_in_busan)
+        assert (found.value.why, found.value.about) == (Why.FORBIDDEN, ("cycle", "2025"))
     assert Publication.objects.count() == 2
 
 
