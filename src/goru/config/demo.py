@@ -24,7 +24,7 @@ _CAST = {
     "education": ("교육부 총괄 담당자", "author:moe"),
     "chungcheong": ("충청권 총괄 담당자", "author:chungcheong"),
     "busan": ("부산광역시 총괄 담당자", "author:busan"),
-    "budget": ("기획재정부 예산 담당", "budget_officer:moef"),
+    "budget": ("기획예산처 예산 담당", "budget_officer:mpb"),
     "member": ("위원", "member"),
     "expert": ("전문위원", "expert_member"),
     "evaluator": ("평가위원", "evaluator"),
