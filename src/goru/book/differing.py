@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from goru.book.model import Source
+from goru.book.model import OF_DOCUMENT, Source
 from goru.book.paths import Path, named
 
 ABSENT = object()
 _NOTHING: tuple[Any, ...] = (None, [], {})
 """What a field holds that the program which kept the old book did not know, and the new book does not print."""
-_NO_FACTS = frozenset({"schema_version", "scope", "unread", "item_id", "public_code", "measure"})
+_NO_FACTS = frozenset({"schema_version", *OF_DOCUMENT, "item_id", "public_code", "measure"})
 _PROSE = frozenset({"aims", "performance_management"})
 
 

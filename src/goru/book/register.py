@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
+from goru.book.model import KindOfPlan
 from goru.core import ranges
 
 
@@ -119,6 +120,11 @@ def by_printed_name(kind: str) -> dict[str, Institution]:
         if institution.kind == kind
         for form in institution.printed_names
     }
+
+
+def authors(kind: KindOfPlan) -> dict[str, Institution]:
+    """Every printed form of the institutions that make plans of a kind."""
+    return by_printed_name("province" if kind == "provincial" else "megaregion")
 
 
 def ministry_named(printed: str) -> str | None:

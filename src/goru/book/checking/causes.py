@@ -103,26 +103,21 @@ def _from_wrong_sums(one: Found, causes: _Causes) -> bool:
     return one.case == "provinces" and any(not cause.doubtful for cause in causes["budget-sum"])
 
 
-def _from_a_wrong_count(one: Found, causes: _Causes) -> bool:
-    """A sentence that contradicts itself."""
-    return any(cause.at == one.at for cause in causes["prose-count"])
-
-
-def _from_a_slip(one: Found, causes: _Causes) -> bool:
-    """A figure whose unit slipped."""
-    return any(cause.at == one.at for cause in causes["unit-slip"])
+def _at_the_place_of(code: str) -> Callable[[Found, _Causes], bool]:
+    """What stands where another rule has found something."""
+    return lambda one, causes: any(cause.at == one.at for cause in causes[code])
 
 
 _FOLLOWING: dict[str, tuple[Callable[[Found, _Causes], bool], ...]] = {
     "summary-table": (_from_a_wrong_total, _from_a_misprint),
     "summary-rows": (_from_a_wrong_row, _from_a_wrong_total_row),
     "strategy-total": (_from_a_wrong_row, _from_a_row_that_differs, _from_a_wrong_total_row),
-    "goal-worse": (_from_wrong_arithmetic, _from_a_slip),
+    "goal-worse": (_from_wrong_arithmetic, _at_the_place_of("unit-slip")),
     "unit-slip": (_from_wrong_arithmetic,),
     "key-figure": (_from_wrong_arithmetic,),
     "indicator-outlier": (_from_wrong_arithmetic,),
     "summary-sheets": (_from_a_misprint,),
     "core-task-name": (_from_a_misprint,),
     "strategy-shares": (_from_wrong_sums,),
-    "said-otherwise": (_from_a_wrong_count,),
+    "said-otherwise": (_at_the_place_of("prose-count"),),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from goru.book.checking.rule import Found, first_line
 from goru.book.model import PlanBook
 from goru.book.paths import Path, each
-from goru.book.register import by_printed_name
+from goru.book.register import authors
 
 
 def missing_plans(book: PlanBook) -> Iterator[Found]:
@@ -58,6 +58,5 @@ def unread_lines(book: PlanBook) -> Iterator[Found]:
 def unknown_institutions(book: PlanBook) -> Iterator[Found]:
     """Plans of institutions that the register does not know as one of their kind."""
     for at, plan in each(book.plans, Path.of("plans")):
-        register = by_printed_name("province" if plan.kind == "provincial" else "megaregion")
-        if plan.institution not in register:
+        if plan.institution not in authors(plan.kind):
             yield Found(at, [first_line(plan.source)], found=plan.institution)

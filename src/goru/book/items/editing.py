@@ -25,15 +25,13 @@ from goru.book.items.locating import (
     there,
 )
 from goru.book.items.walking import kind_of
-from goru.book.model import Item, Part
+from goru.book.model import OF_DOCUMENT, Item, Part
 
 _KEPT = frozenset({"item_id", "public_code", "source", "body_source"})
 """What no edit sets: who the item is, and where it was printed."""
 
 
-_WHOSE = frozenset(
-    {"schema_version", "scope", "unread", "year", "kind", "institution", "plans", "tasks", "plan"}
-)
+_WHOSE = frozenset({"schema_version", *OF_DOCUMENT, "year", "kind", "institution", "plans", "tasks", "plan"})
 """What no edit sets of a whole value: whose it is, and of which year."""
 
 

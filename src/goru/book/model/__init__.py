@@ -6,6 +6,7 @@ has no place: its source is null.
 """
 
 from goru.book.model.books import (
+    OF_DOCUMENT,
     SCHEMA_VERSION,
     LineKind,
     PageNumber,
@@ -74,6 +75,7 @@ from goru.book.model.plans import (
 )
 
 __all__ = [
+    "OF_DOCUMENT",
     "SCHEMA_VERSION",
     "Account",
     "ActionTask",

@@ -67,6 +67,9 @@ PartOfBook = Literal[
 """What a document may have of a book; `…_plan` is one institution's plan by itself, without the chapter's heading."""
 
 
+OF_DOCUMENT = frozenset({"scope", "unread"})
+"""What a book says of the document it was read from, and nothing of the plan."""
+
 LineKind = Literal["fact", "furniture", "kept", "prose", "unread"]
 """What became of a line: read into a fact; page number, heading or head of a table; text that is kept as text; prose
 that the contract does not keep; not read."""

@@ -61,9 +61,7 @@ def account_of(lines: Sequence[Line], book: PlanBook, parts: Mapping[str, Sequen
     kinds: list[LineKind] = []
     for index, line in enumerate(lines):
         kind = _read(line, said.get(index, ()))
-        kinds.append(
-            kind or _rest(line, sections[index], running, lines[index - 1] if index else None, kinds)
-        )
+        kinds.append(kind or _rest(line, sections[index], running, kinds[-1] if kinds else None))
     return Account(kinds, list(_runs(lines, kinds, sections)))
 
 
@@ -164,16 +162,14 @@ def _running_heads(lines: Sequence[Line]) -> set[str]:
     }
 
 
-def _rest(
-    line: Line, section: Section, running: set[str], above: Line | None, kinds: Sequence[LineKind]
-) -> LineKind:
-    """What a line is that no fact was read from."""
+def _rest(line: Line, section: Section, running: set[str], above: LineKind | None) -> LineKind:
+    """What a line is that no fact was read from; `above` is what the one above it is."""
     text = line.text
     if section.is_heading or text in running or _is_head(text):
         return "furniture"
     if _TABLE.match(text):
         return "unread"
-    goes_on = above is not None and bool(kinds) and kinds[-1] in ("prose", "kept", "fact") and section.is_open
+    goes_on = above in ("prose", "kept", "fact") and section.is_open
     if _BULLET.match(text) or goes_on:
         return "prose"
     return "unread" if section.expected else "furniture"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goru.book.model import ActionTask, NationalStrategy, SectoralCoreTask
-from goru.book.parsing.beginnings import ACTION_TASK, CORE_TASK, STRATEGY, is_action_task, ministries_named
+from goru.book.parsing.beginnings import STRATEGY, action_task_in, core_task_in, ministries_named
 from goru.book.parsing.goal_indicators import goal_indicator
 from goru.book.parsing.parts import paragraphs
 from goru.book.parsing.summary_table import SummaryTable, empty_action_task, empty_core_task, roman
@@ -83,10 +83,10 @@ def _sections(lines: Sequence[Line]) -> dict[str, _Section]:
     core, unnamed = "?", 1
     current: _Section | None = None
     for line in lines:
-        if (match := CORE_TASK.match(line.text)) and not line.text.endswith("."):
+        if match := core_task_in(line):
             core = f"{roman(match['strategy'])}-{match['number']}"
             current = found.setdefault(core, _Section(match["name"], [], line))
-        elif is_action_task(line) and (match := ACTION_TASK.match(line.text)):
+        elif match := action_task_in(line):
             if core.startswith("?") and f"{core}-({match['number']})" in found:
                 unnamed += 1
                 core = f"?{unnamed}"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from goru.book.model import KindOfPlan
 from goru.book.reading.lines import Line
-from goru.book.register import Institution, by_printed_name
+from goru.book.register import Institution, authors, by_printed_name
 from goru.core.romans import ROMANS
 
 PLAN = re.compile(r"^[IⅠ1]\. ?(?:20\d\d년도? )?(?:중점 )?추진 ?(?:전략|개요)")
 """The first heading of a plan of a province or megaregion."""
-CORE_TASK = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d+) +(?P<name>\S.*)$")
+_CORE_TASK = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d+) +(?P<name>\S.*)$")
 STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")
-ACTION_TASK = re.compile(r"^\((?P<number>\d+)\) ?(?P<name>.+?) ?[\[(](?P<ministries>[^()\[\]]+)[\])]$")
+_ACTION_TASK = re.compile(r"^\((?P<number>\d+)\) ?(?P<name>.+?) ?[\[(](?P<ministries>[^()\[\]]+)[\])]$")
 """The headings of the body; ministries stand in brackets of either form."""
 _IN_TABLE = re.compile(rf"^([{ROMANS}IVX]+-\d+\. |합 ?계 \d+개 실천과제)")
 _HEADER = 4
@@ -28,11 +29,18 @@ def ministries_named(printed: str) -> list[str]:
     return [name for part in re.split(r"[,·/]", printed) if (name := re.sub(r" ?등$", "", part.strip()))]
 
 
-def is_action_task(line: Line) -> bool:
-    """Whether a line is the heading of an action task: its brackets name ministries, of which one is known."""
-    found = ACTION_TASK.match(line.text)
+def core_task_in(line: Line) -> re.Match[str] | None:
+    """The strategy, number and name of a core task that a line is the heading of: no sentence."""
+    return None if line.text.endswith(".") else _CORE_TASK.match(line.text)
+
+
+def action_task_in(line: Line) -> re.Match[str] | None:
+    """The number, name and ministries of an action task that a line is the heading of: one ministry is known."""
+    found = _ACTION_TASK.match(line.text)
     register = by_printed_name("ministry")
-    return found is not None and any(name in register for name in ministries_named(found["ministries"]))
+    return (
+        found if found and any(name in register for name in ministries_named(found["ministries"])) else None
+    )
 
 
 def begins_body(lines: Sequence[Line]) -> int:
@@ -41,9 +49,7 @@ def begins_body(lines: Sequence[Line]) -> int:
         (
             i
             for i, line in enumerate(lines)
-            if STRATEGY.match(line.text)
-            or (CORE_TASK.match(line.text) and not line.text.endswith("."))
-            or is_action_task(line)
+            if STRATEGY.match(line.text) or core_task_in(line) or action_task_in(line)
         ),
         len(lines),
     )
@@ -71,7 +77,7 @@ def head_of_plan(lines: Sequence[Line], start: int, first: int) -> int:
 
 def institution_in(line: Line) -> Institution | None:
     """Whose plan a head names: by its first word, or in a title (2024년 서울특별시 지방시대 시행계획) by any."""
-    register = by_printed_name("province") | by_printed_name("megaregion")
+    register = _authors()
     words = line.text.split()
     if words[0] in register:
         return register[words[0]]
@@ -80,6 +86,11 @@ def institution_in(line: Line) -> Institution | None:
         if _TITLE.search(line.text)
         else None
     )
+
+
+@cache
+def _authors() -> dict[str, Institution]:
+    return authors("provincial") | authors("megaregional")
 
 
 def kind_of_plan(lines: Sequence[Line]) -> KindOfPlan | None:

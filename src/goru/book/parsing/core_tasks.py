@@ -24,10 +24,7 @@ from goru.book.register import institutions
 HEADER = re.compile(r"^(5대 ?)?전략\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)")
 _DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
 _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
-_UNFINISHED = re.compile(r"(을|를|의|및|과|와|위한|통한|,)$")
 _STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
-_NEARLY = 0.85
-"""The part of its column that a line fills at least if the next word had no room there."""
 
 
 @dataclass(slots=True)
@@ -108,8 +105,7 @@ class CoreTaskTable:
 
     def _divide(self, item: Line | None, gap: list[Line]) -> _Gap:
         lines = self._without_torn_ends(list(gap))
-        details = max((i for i, line in enumerate(lines) if _is_detail(line)), default=-1)
-        before, lines = lines[: details + 1], lines[details + 1 :]
+        before, lines = _below_details(lines)
         previous = before[-1] if before else item
         return _Gap(before, []) if not lines else self._cells(previous, before, lines)
 
@@ -168,21 +164,15 @@ class CoreTaskTable:
         if self._tasks and not cells and previous and self._is_tail(previous, lines):
             self._tasks[-1].lines.extend(lines)
             return _Gap(before, cells)
-        split = self._columns.split(self._between(previous, lines, names_task=not task_follows))
+        stands_beside = lines[-1].number == self._following_line
+        gap = _between(previous, lines, names_task=not task_follows, ends_in_cell=stands_beside)
+        split = self._columns.split(gap)
         rest, own = before + lines[: split.rest], lines[split.rest + split.strategy :]
         if split.strategy:
             named = [("task", own, "")] if own else []
             new = ("strategy", lines[split.rest : split.rest + split.strategy], "")
             return _Gap(rest, [new, *named, *cells])
         return self._own_task(rest, own, cells) if own else _Gap(rest, cells)
-
-    def _between(self, previous: Line | None, lines: list[Line], *, names_task: bool = True) -> Between:
-        return Between(
-            previous.text if previous else None,
-            tuple(line.text for line in lines),
-            names_task=names_task,
-            ends_in_cell=lines[-1].number == self._following_line,
-        )
 
     def _own_task(self, rest: list[Line], own: list[Line], cells: list[tuple[str, list[Line], str]]) -> _Gap:
         missing = torn_prefix(key("".join(line.text for line in own)), self._names.core_tasks)
@@ -271,11 +261,23 @@ def _blocks(rows: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:
     return blocks
 
 
-def _gap(item: Line | None, lines: Sequence[Line]) -> Between:
-    """What stands below an item and the details below it."""
+def _below_details(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines up to an item's last detail, and those below."""
     details = max((i for i, line in enumerate(lines) if _is_detail(line)), default=-1)
-    above = lines[details] if details >= 0 else item
-    return Between(above.text if above else None, tuple(line.text for line in lines[details + 1 :]))
+    return lines[: details + 1], lines[details + 1 :]
+
+
+def _gap(item: Line | None, lines: list[Line]) -> Between:
+    """What stands below an item and its details."""
+    before, below = _below_details(lines)
+    return _between(before[-1] if before else item, below)
+
+
+def _between(
+    above: Line | None, lines: Sequence[Line], *, names_task: bool = True, ends_in_cell: bool = False
+) -> Between:
+    texts = tuple(line.text for line in lines)
+    return Between(above.text if above else None, texts, names_task=names_task, ends_in_cell=ends_in_cell)
 
 
 def _is_detail(line: Line) -> bool:

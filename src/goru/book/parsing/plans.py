@@ -14,7 +14,7 @@ from goru.book.parsing.parts import paragraphs
 from goru.book.parsing.plan_tables import IndicatorTable, megaregional_budget, provincial_budget
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
-from goru.book.register import by_printed_name
+from goru.book.register import authors
 
 SECTIONS = [
     ("strategies", PLAN),
@@ -78,7 +78,7 @@ def _names(header: Sequence[Line], kind: KindOfPlan) -> tuple[str, str]:
     """Whose plan it is: the short name of the register and the printed one, or the printed one alone."""
     if not header:
         return "", ""
-    register = by_printed_name("province" if kind == "provincial" else "megaregion")
+    register = authors(kind)
     words = header[0].text.split()
     printed = next((word for word in words if word in register), words[0])
     return (register[printed].short_name if printed in register else printed), printed

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from goru.book.composing import decompose
 from goru.book.differing import Difference
-from goru.book.model import PlanBook
+from goru.book.model import OF_DOCUMENT, PlanBook
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
 from goru.core.verdict import Subject, Verdict, require
@@ -56,7 +56,7 @@ def adopt_book(
     they are is applied too. `same` says which items a person took for the same (goru.book.items.identifying).
     Refused where its parts do not hang together, or where it names an institution that the register does not know.
     """
-    book = book.model_copy(update={"scope": [], "unread": []})  # of the file, not of the plan
+    book = book.model_copy(update={name: [] for name in OF_DOCUMENT})
     subject = Subject("cycle", str(book.year))
     verdict = require(may_bring_in_books(by, day_in_korea(at)), about=subject)
     require(hangs_together(book), about=subject)
