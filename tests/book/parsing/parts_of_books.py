@@ -22,10 +22,13 @@ _OF_THE_TABLE = {
 }
 
 
+def lines_of(lines: Lines, source: Source) -> list[Line]:
+    return [line for line in lines if source.first_line <= line.number <= source.last_line]
+
+
 def part_of(lines: Lines, source: Source, year: int | None = None) -> PlanBook:
     """What the lines of a source say as a document of their own."""
-    own: list[Line] = [line for line in lines if source.first_line <= line.number <= source.last_line]
-    return parse(Lines("part.txt", tuple(own)), year)
+    return parse(Lines("part.txt", tuple(lines_of(lines, source))), year)
 
 
 def facts(value: Any) -> Any:

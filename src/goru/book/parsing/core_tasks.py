@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from goru.book.model import PlanCoreTask, Text
 from goru.book.parsing.cells import SPILL, cell_text, width
@@ -24,6 +24,7 @@ from goru.book.register import institutions
 HEADER = re.compile(r"^(5대 ?)?전략\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)")
 _DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
 _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
+_LETTERS = re.compile(r"[A-Z]+")
 _STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
 
 
@@ -57,6 +58,7 @@ class CoreTaskTable:
         self._tasks: list[_CoreTask] = []
         self._column = 0.0
         self._columns = Columns([], 0.0, words)
+        self._places: list[int] = []
         self._at_end = False
         self._following_line = 0
 
@@ -65,6 +67,7 @@ class CoreTaskTable:
         lines = [line for line in lines if not HEADER.match(line.text)]
         self._names = self._names.with_own(*_named_by_cells(lines))
         rows = [part for line in lines for part in _parted(line)]
+        self._places = _places(rows)
         self._column = self._column_of(rows)
         blocks = _blocks(rows)
         self._columns = Columns([_gap(item, lines) for item, lines in blocks], self._column, self._words)
@@ -106,8 +109,23 @@ class CoreTaskTable:
     def _divide(self, item: Line | None, gap: list[Line]) -> _Gap:
         lines = self._without_torn_ends(list(gap))
         before, lines = _below_details(lines)
-        previous = before[-1] if before else item
-        return _Gap(before, []) if not lines else self._cells(previous, before, lines)
+        if not lines:
+            return _Gap(before, [])
+        if self._places and all(line.column is not None for line in lines):
+            return self._by_places(before, lines)
+        return self._cells(before[-1] if before else item, before, lines)
+
+    def _by_places(self, before: list[Line], lines: list[Line]) -> _Gap:
+        """Lines of which the reader knew the cells."""
+        names, items = self._places[-2:]
+        rest = [line for line in lines if (line.column or 0) >= items]
+        cells: list[tuple[str, list[Line], str]] = []
+        for (column, _), held in groupby((line for line in lines if line not in rest), _cell_of):
+            own = list(held)
+            known = self._names.core_tasks if column == names else self._names.strategies
+            missing = torn_prefix(key("".join(line.text for line in own)), known)
+            cells.append(("task" if column == names else "strategy", own, missing))
+        return _Gap(before + rest, cells)
 
     def _without_torn_ends(self, lines: list[Line]) -> list[Line]:
         """Give the tails of torn cells to the cells that a page break tore."""
@@ -240,8 +258,29 @@ def _parted(line: Line) -> list[Line]:
     In a line that an item begins, what looks like cells is a wide blank.
     """
     cells = (line.text,) if line.text.startswith("§") else line.cells or (line.text,)
-    parts = [part for cell in cells for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part]
-    return [replace(line, text=_STRAY_BORDER.sub("", part)) for part in parts]
+    parts = [
+        (part, at) for at, cell in enumerate(cells) for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part
+    ]
+    return [
+        replace(
+            line, text=_STRAY_BORDER.sub("", part), column=None if line.column is None else line.column + at
+        )
+        for part, at in parts
+    ]
+
+
+def _places(rows: Sequence[Line]) -> list[int]:
+    """The columns up to that of the items, core tasks' before it; none where items do not all stand in one."""
+    items = [row.column for row in rows if row.text.startswith("§")]
+    if not items or items[0] is None or any(one != items[0] for one in items):
+        return []
+    places = sorted({row.column for row in rows if row.column is not None and row.column <= items[0]})
+    return places if len(places) > 1 else []
+
+
+def _cell_of(line: Line) -> tuple[int | None, str]:
+    """Its column, and its table and row."""
+    return line.column, _LETTERS.sub("", line.cell or "")
 
 
 def _named_by_cells(lines: Iterable[Line]) -> tuple[list[str], list[str]]:

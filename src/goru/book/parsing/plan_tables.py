@@ -16,7 +16,9 @@ from goru.core.figures import VALUE, number
 
 _AMOUNTS = re.compile(rf"^{VALUE}( +{VALUE})+$")
 _UNIT = re.compile(r"\( ?(억 ?원|백만 ?원|조 ?원) ?\)")
-_HEADING = re.compile(r"^(□.*|총 ?액|전 ?략 ?총 ?액|전략|(총액 ?)?\(.*원 ?\))$")
+_HEADING = re.compile(r"^(□.*|전 ?략|(전 ?략 ?)?총 ?액( ?\(.*원 ?\))?|\(.*원 ?\))$")
+_TOTAL = re.compile(r"^([-–]|[합총소]? ?계|총 ?액)?$")
+"""How the name begins, or is missing, in a row of the total."""
 
 
 def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBudget | None:
@@ -67,7 +69,7 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
         )
         if not found:
             name.append(line)
-        elif not found["name"] and not name:
+        elif _TOTAL.match((found["name"] or "").strip()) and not name:
             total = found["amount"]
         else:
             total = found["total"] or total

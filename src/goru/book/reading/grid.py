@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from goru.book.reading.elements import children, number_of
+from goru.book.reading.rows import cell_name
 
 _MOST_COLUMNS = 1000
 
@@ -28,12 +29,8 @@ class Place:
 
     @property
     def name(self) -> str:
-        """As a worksheet names it: B2 for the second cell of the second row."""
-        letters, column = "", self.column
-        while column >= 0:
-            letters = chr(ord("A") + column % 26) + letters
-            column = column // 26 - 1
-        return f"{letters}{self.row + 1}"
+        """As a worksheet names it."""
+        return cell_name(self.row, self.column)
 
 
 def rows_of(table: etree._Element) -> Iterator[list[Place]]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from goru.book.model import Source
 from goru.book.reading.cleaning import clean
+from goru.book.reading.rows import column_of
 from goru.core.ranges import LONGEST_LINE, MOST_DIGITS
 
 LIMIT = 200_000_000
@@ -42,7 +43,8 @@ class Line:
 
     `text` is cleaned (book.reading.cleaning). `number` counts from 1: in the file, in the page of
     a PDF, or the paragraphs of a HWPX. `cells` are the texts of the cells that stand on the line, the
-    empty ones too, which `text` leaves out; none where the reader did not know cells.
+    empty ones too, which `text` leaves out; none where the reader did not know cells. `column` is that of the
+    first of them in a table that has its own lines or addresses, from 0.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Line:
     page: int | None = None
     cell: str | None = None
     cells: tuple[str, ...] = ()
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +116,17 @@ def _within_limits(name: str, rows: Iterable[Row]) -> Iterator[Row]:
 
 def named_place(number: int, page: int | None = None, cell: str | None = None) -> tuple[str, str]:
     """A place in words, in Korean and in English: 12쪽 3행, 표 3 B2; page 12, line 3."""
-    if cell:
-        return cell, cell
-    return (f"{page}쪽 " if page else "") + f"{number}행", (
-        f"page {page}, " if page else ""
-    ) + f"line {number}"
+    korean, english = (f"{page}쪽 ", f"page {page}, ") if page else ("", "")
+    return korean + (cell or f"{number}행"), english + (cell or f"line {number}")
 
 
 def _line(printed: str, number: int, page: int | None, cell: str | None) -> Line:
     cells = tuple(clean(one) for one in printed.split("\t"))
-    return Line(" ".join(filter(None, cells)), number, page, cell, cells if len(cells) > 1 else ())
+    column = None
+    if cell and any(cells):
+        empty = next(at for at, one in enumerate(cells) if one)
+        column = column_of(cell) - empty
+    return Line(" ".join(filter(None, cells)), number, page, cell, cells if len(cells) > 1 else (), column)
 
 
 def source_of(first: Line, last: Line | None = None) -> Source:

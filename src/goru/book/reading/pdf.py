@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from goru.book.reading import pdf_forms
 from goru.book.reading.drawing import Drawn, objects_of, rulings_of, show_single_letters
 from goru.book.reading.lines import Lines, Row, Unreadable
-from goru.book.reading.pdf_page import PageText
+from goru.book.reading.pdf_page import InCell, PageText
 from goru.book.reading.pdf_turning import set_upright, turns_of
 from goru.book.reading.rulings import tables_of
 
@@ -115,11 +115,11 @@ def _rows(document: pypdfium2.PdfDocument, name: str) -> Iterator[Row]:
             f"The PDF has too many pages. Up to {MOST_PAGES:,} are read. Save it in pieces.",
         )
     for number in range(len(document)):
-        for line_number, line in enumerate(_lines(document, number, name), start=1):
-            yield line, line_number, number + 1, None
+        for line_number, (line, cell) in enumerate(_lines(document, number, name), start=1):
+            yield line, line_number, number + 1, cell
 
 
-def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]:
+def _lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[InCell]:
     with closing(document[number]) as page:
         objects = _objects(page, number + 1, name)
         with closing(page.get_textpage()) as text:

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from goru.book.reading.empty_cells import NO_VALUE, without_value
 from goru.book.reading.inline import raised
-from goru.book.reading.rows import row_of
+from goru.book.reading.rows import cell_name, row_of
 from goru.book.reading.rulings import At, RuledTable
 
 _BROKEN_HYPHEN = "\ufffe"
@@ -41,6 +41,9 @@ _SYLLABLE = re.compile("[가-힣]")
 Where = tuple[RuledTable, At] | None
 """The cell of a table, or none."""
 
+InCell = tuple[str, str | None]
+"""A line, and the name of the first cell that stands on it; none outside tables."""
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
@@ -57,13 +60,15 @@ class PageText:
         self._is_plain = len(text) == page.count_chars()
         self._text = self._without_notes(text)
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[InCell]:
         """The lines, a tab between cells."""
+        tables = 0
         for part in self._in_order():
             if isinstance(part, str):
-                yield from part.replace(_GONE, "").split("\n")
+                yield from ((line, None) for line in part.replace(_GONE, "").split("\n"))
             else:
-                yield from _rows(*part)
+                tables += 1
+                yield from _rows(*part, f"표 {tables}")
 
     def _in_order(self) -> list[str | tuple[RuledTable, dict[At, list[str]]]]:
         """Lines of print, and each table with the lines of its cells where its first letter stands."""
@@ -198,15 +203,23 @@ class PageText:
         return rect.left, rect.bottom, rect.right, rect.top
 
 
-def _rows(table: RuledTable, held: dict[At, list[str]]) -> Iterator[str]:
+def _rows(table: RuledTable, held: dict[At, list[str]], name: str) -> Iterator[InCell]:
     """The rows of a table, an empty cell among figures as the plan's dash."""
     rows: dict[int, list[At]] = defaultdict(list)
     for cell in sorted(set(table.cells.values())):
         rows[cell[0]].append(cell)
     missing = without_value({cell: "\n".join(held.get(cell, ())) for row in rows.values() for cell in row})
     for row in rows.values():
-        lines = [[NO_VALUE] if cell in missing else held.get(cell) or [""] for cell in row]
-        yield from row_of(lines, lambda line, cell: f"{line}\t{cell}")
+        texts = ((cell, [NO_VALUE] if cell in missing else held.get(cell) or [""]) for cell in row)
+        cells: Iterator[list[InCell]] = (
+            [(line, f"{name} {cell_name(*cell)}") for line in lines] for cell, lines in texts
+        )
+        yield from row_of(cells, _joined)
+
+
+def _joined(line: InCell, cell: InCell) -> InCell:
+    """A cell behind others of its row; the line has its place from the first that is not empty."""
+    return f"{line[0]}\t{cell[0]}", line[1] if line[0].strip() else cell[1]
 
 
 def _join_letters(words: Sequence[str], partings: list[str], wide: Sequence[float]) -> None:
