@@ -3,8 +3,8 @@
 import pytest
 
 from goru.book.checking.rulebook import check
-from goru.book.model import PlanBook
-from goru.book.reading import read_content
+from goru.book.model import PlanBook, Source
+from goru.book.reading import Line, Lines, read_content
 from goru.pipelines.importing.reading.excerpts import NEIGHBOURS, marked, with_excerpts
 
 
@@ -42,3 +42,13 @@ def test_each_place_of_a_finding_has_its_lines_and_neighbours(small_book: PlanBo
 
 def test_a_book_without_its_lines_has_findings_alone(small_book: PlanBook) -> None:
     assert all(not one.excerpts for one in with_excerpts(check(small_book), None))
+
+
+def test_a_place_that_runs_over_cells_shows_its_last(small_book: PlanBook) -> None:
+    every = [Line("가", 1, cell="표 1 A1", column=0), Line("나", 2, cell="표 1 B1", column=1)]
+    source = Source(first_line=1, last_line=2, cell="표 1 A1")
+    finding = check(small_book)[0].model_copy(update={"sources": [source]})
+
+    [checked] = with_excerpts([finding], Lines("x.hwpx", tuple(every)))
+
+    assert [line.is_source for line in checked.excerpts[0]] == [True, True]

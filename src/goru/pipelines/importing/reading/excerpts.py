@@ -39,7 +39,8 @@ def _excerpt(
     positions: dict[tuple[int | None, int, str | None], int],
 ) -> tuple[PrintedLine, ...]:
     first = positions.get((source.page, source.first_line, source.cell))
-    last = positions.get((source.last_page or source.page, source.last_line, source.cell), first)
+    end = source.last_page or source.page, source.last_line
+    last = positions.get((*end, source.cell), positions.get((*end, None), first))
     if first is None or last is None:
         return ()
     if last - first >= _FEW:
