@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from goru.book.parsing.names import key
 from goru.book.parsing.words import Words
@@ -15,6 +16,7 @@ SPILL = 0.3
 """How far, in letters, print squeezes or stretches a line beyond its column."""
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """The printed width of a text in Hangul letters, near enough."""
     return sum(_letter_width(letter) for letter in text)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import pairwise, zip_longest
 
 from goru.book.parsing.cells import SPILL, width
@@ -86,11 +86,15 @@ class _Reading:
 
     split: Split
     cost: float
-    strategy: tuple[_Fit, ...]
-    task: tuple[_Fit, ...]
+    strategy: Sequence[_Fit]
+    task: Sequence[_Fit]
 
     def total(self, strategies: float, tasks: float) -> float:
         return self.cost + _misfit(self.strategy, strategies) + _misfit(self.task, tasks)
+
+
+_Open = tuple[float, Sequence[_Fit]]
+"""What a reading costs whatever the width of a column is, and its cell in that column."""
 
 
 class Columns:
@@ -98,6 +102,7 @@ class Columns:
 
     def __init__(self, gaps: Sequence[Between], items: float, words: Words) -> None:
         self._gaps, self._items, self._words = gaps, items, words
+        self._read: dict[Between, list[_Reading]] = {}
 
     def split(self, gap: Between) -> Split:
         """The likeliest reading of a gap."""
@@ -111,20 +116,38 @@ class Columns:
         known = sorted({float(math.ceil(one)) for one in short}, reverse=True)
         strategies, tasks = self._items / 4, self._items / 2
         for _ in range(_ROUNDS if known else 0):
-            tasks = min(known, key=lambda one: _total(gaps, strategies, one))
-            strategies = min((one for one in known if one <= tasks), key=lambda one: _total(gaps, one, tasks))
+            by_task = [
+                [(one.cost + _misfit(one.strategy, strategies), one.task) for one in gap] for gap in gaps
+            ]
+            tasks = min(known, key=partial(_total, by_task))
+            by_strategy = [
+                [(one.cost + _misfit(one.task, tasks), one.strategy) for one in gap] for gap in gaps
+            ]
+            strategies = min((one for one in known if one <= tasks), key=partial(_total, by_strategy))
         pairs = [(strategies - a, tasks - b) for b in (0.0, 0.5) for a in (0.0, 0.5)]
-        return min(pairs, key=lambda both: _total(gaps, *both))
+        return min(pairs, key=lambda both: sum(min(one.total(*both) for one in gap) for gap in gaps))
 
     def _readings(self, gap: Between) -> list[_Reading]:
-        return [self._reading(gap, one) for one in _splits(gap)]
+        if gap not in self._read:
+            self._read[gap] = list(self._read_anew(gap))
+        return self._read[gap]
 
-    def _reading(self, gap: Between, split: Split) -> _Reading:
-        first, second = split.rest, split.rest + split.strategy
-        strategy, task = gap.lines[first:second], gap.lines[second:]
-        cost = self._item([*([gap.above] if gap.above else []), *gap.lines[:first]])
-        cost += self._cell(strategy, _STRATEGY) + self._cell(task, _TASK)
-        return _Reading(split, cost, _fits(strategy), _fits(task))
+    def _read_anew(self, gap: Between) -> Iterator[_Reading]:
+        above = [gap.above] if gap.above else []
+
+        @cache
+        def item(rest: int) -> float:
+            return self._item([*above, *gap.lines[:rest]])
+
+        @cache
+        def cell(first: int, end: int, new: float) -> _Open:
+            return self._cell(gap.lines[first:end], new), _fits(gap.lines[first:end])
+
+        for split in _splits(gap):
+            begin = split.rest + split.strategy
+            of_strategy, strategy = cell(split.rest, begin, _STRATEGY)
+            of_task, task = cell(begin, len(gap.lines), _TASK)
+            yield _Reading(split, item(split.rest) + of_strategy + of_task, strategy, task)
 
     def _item(self, lines: Sequence[str]) -> float:
         if not lines:
@@ -168,8 +191,8 @@ class Columns:
         return 0.0 if _USUAL_END.search(text) or text[-2:] in known or text.endswith(")") else _ODD_END
 
 
-def _total(gaps: Sequence[Sequence[_Reading]], strategies: float, tasks: float) -> float:
-    return sum(min(one.total(strategies, tasks) for one in readings) for readings in gaps)
+def _total(gaps: Sequence[Sequence[_Open]], column: float) -> float:
+    return sum(min(cost + (_misfit(cell, column) if cell else 0) for cost, cell in gap) for gap in gaps)
 
 
 def _fits(lines: Sequence[str], *, is_item: bool = False) -> tuple[_Fit, ...]:
