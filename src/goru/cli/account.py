@@ -29,7 +29,9 @@ def account(opened: Opened, of: LineKind | None) -> str:
         return "\n".join([*shares, f"{whole:>7,} 100.0%  모두 (all)", ""])
     found = (
         f"{named_place(number, page, cell)[0]}: {text}"
-        for (text, number, page, cell), kind in zip(opened.printed, opened.kinds, strict=True)
+        for (text, number, page, cell), kind in zip(
+            [*opened.printed, *opened.beside], opened.kinds, strict=True
+        )
         if kind == of
     )
     return "".join(f"{line}\n" for line in found)
