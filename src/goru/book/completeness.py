@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from goru.book.model import FocusTask, KindOfPlan, Name, Part, PartOfBook, PlanBook, Summary
+from goru.book.model import FocusTask, KindOfPlan, LineKind, Name, Part, PartOfBook, PlanBook, Summary
 from goru.book.register import institutions
 
 Counting = Literal[
@@ -51,6 +51,11 @@ class Completeness(Part):
     counted: list[Counted]
     elsewhere: list[Counting]
 
+    @property
+    def untold(self) -> list[Counting]:
+        """Of what nothing in the document tells how many there should be."""
+        return [one.part for one in self.counted if one.of is None]
+
 
 PARTS: dict[Counting, tuple[str, str]] = {
     "provincial_plans": ("시·도", "provinces"),
@@ -74,6 +79,15 @@ WITNESSES: dict[Witness, tuple[str, str]] = {
     "reference": ("참고 1~3", "summaries 1 to 3"),
     "adopted": ("지금 채택된 계획", "adopted plan"),
 }
+
+LINES: dict[LineKind, tuple[str, str]] = {
+    "fact": ("사실로 읽음", "read into facts"),
+    "furniture": ("쪽 번호·제목·표 머리", "page numbers, headings, heads of tables"),
+    "kept": ("글로 둠", "kept as text"),
+    "prose": ("자료에 두지 않는 글", "text that the data do not keep"),
+    "unread": ("읽지 못함", "not read"),
+}
+"""What became of lines."""
 
 _SCOPES: dict[Counting, tuple[PartOfBook, ...]] = {
     "provincial_plans": ("provincial_plans", "provincial_plan"),

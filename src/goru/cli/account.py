@@ -7,20 +7,13 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from goru.book.completeness import Completeness, completeness
+from goru.book.completeness import LINES, Completeness, completeness
 from goru.book.model import LineKind, Unread
 from goru.book.opening import Opened
 from goru.book.reading.lines import named_place
 from goru.cli.completeness import completeness_lines
 
 ACCOUNT: tuple[LineKind, ...] = get_args(LineKind)
-_SAID: dict[LineKind, str] = {
-    "fact": "사실로 읽음 (fact)",
-    "furniture": "쪽 번호·제목·표 머리 (furniture)",
-    "kept": "글로 둠 (kept)",
-    "prose": "자료에 두지 않는 글 (prose)",
-    "unread": "읽지 못함 (unread)",
-}
 _NO_LINES = "줄이 없는 자료입니다. (Data has no lines.)"
 
 
@@ -35,7 +28,11 @@ class _Account(BaseModel):
 def account(opened: Opened) -> str:
     """How much was read, and the five shares of lines; data have no lines."""
     counts, whole = Counter(opened.kinds), len(opened.kinds)
-    rows = [f"{counts[kind]:>7,} {counts[kind] / whole:>6.1%}  {_SAID[kind]}" for kind in ACCOUNT if whole]
+    rows = [
+        f"{counts[kind]:>7,} {counts[kind] / whole:>6.1%}  {LINES[kind][0]} ({kind})"
+        for kind in ACCOUNT
+        if whole
+    ]
     rows.append(f"{whole:>7,} 100.0%  모두 (all)" if whole else _NO_LINES)
     return completeness_lines(opened.book, "ko") + "".join(f"{row}\n" for row in rows)
 

@@ -12,7 +12,7 @@ from goru.book.model import PlanBook
 _READ = ("읽은 것", "Read")
 _MISSING = ("없는 것", "missing")
 _MORE = ("어디에도 예고되지 않은 것", "announced nowhere")
-_UNKNOWN = ("모두 몇인지 이 문서로는 알 수 없는 것", "Of how many, this document cannot tell")
+_UNTOLD = ("모두 몇인지 이 문서로는 알 수 없는 것", "Of how many, this document cannot tell")
 _ELSEWHERE = ("이 문서에 없어 세지 않은 것", "Not counted, as they stand elsewhere")
 _REST = ("그 밖에 {}개", "{} others")
 _FEW = 10
@@ -24,10 +24,8 @@ def completeness_lines(book: PlanBook, lang: Language) -> str:
     rows = [f"{_READ[column]}: {', '.join(_fraction(one, column) for one in found.counted)}"]
     for one in found.counted:
         rows += _explained(one, column)
-    unknown = [PARTS[one.part][column] for one in found.counted if one.of is None]
-    elsewhere = [PARTS[part][column] for part in found.elsewhere]
-    for words, parts in ((_UNKNOWN, unknown), (_ELSEWHERE, elsewhere)):
-        rows += [f"  {words[column]}: {', '.join(parts)}"] if parts else []
+    for words, parts in ((_UNTOLD, found.untold), (_ELSEWHERE, found.elsewhere)):
+        rows += [f"  {words[column]}: {', '.join(PARTS[part][column] for part in parts)}"] if parts else []
     return "".join(f"{row}\n" for row in rows)
 
 
