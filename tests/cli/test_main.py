@@ -49,6 +49,37 @@ def test_read_prints_the_book_as_json(capsys, small_book):
     assert PlanBook.model_validate_json(capsys.readouterr().out) == small_book
 
 
+def test_the_account_says_how_much_was_read_and_what_became_of_the_lines(capsys, tmp_path, small_book):
+    lines = SMALL.read_text(encoding="utf-8").splitlines()
+    lines.insert(
+        next(at for at, line in enumerate(lines) if "□ 대표 성과지표" in line), "모르는 사업 12 34 56"
+    )
+    book = tmp_path / "book.txt"
+    book.write_text("\n".join(lines), encoding="utf-8")
+
+    main(["read", "--account", str(book)])
+    text = capsys.readouterr().out
+    data = printed(capsys, "read", "--account", "--format", "json", str(book))
+    main(["read", "--lines", "unread", str(book)])
+
+    assert text.startswith("읽은 것: 시·도 2/17,")
+    assert "1   0.4%  읽지 못함 (unread)\n" in text
+    assert capsys.readouterr().out.endswith("행: 모르는 사업 12 34 56\n")
+    assert data["completeness"]["counted"][0]["missing"][0] == {"name": "서울", "said_by": ["register"]}
+    assert data["lines"]["unread"] == 1
+    assert sum(data["lines"].values()) == len([line for line in lines if line.strip()])
+    assert data["unread"][0]["expected"] == "재정투입 표의 이름과 금액"
+
+
+def test_the_account_of_data_has_no_lines(capsys, tmp_path, small_book):
+    book = tmp_path / "book.json"
+    book.write_text(small_book.model_dump_json(), encoding="utf-8")
+
+    main(["read", "--account", str(book)])
+
+    assert capsys.readouterr().out.endswith("줄이 없는 자료입니다. (Data has no lines.)\n")
+
+
 def test_check_prints_a_report_and_fails_on_errors(capsys):
     assert main(["check", str(SMALL)]) == 1
 

@@ -17,6 +17,33 @@ def test_the_printed_line_is_shown_where_the_file_is_text(small_book):
     assert "     8 │ ㅇ 「2025년 지방시대 시행계획」에 따른 재정투입은 총 3.0조원으로" in text
 
 
+def test_how_much_was_read_heads_the_report_and_what_is_missing_is_named(small_book):
+    lost = small_book.model_copy(update={"plans": small_book.plans[:2]})
+
+    korean, english = (report(lost, [], None, lang) for lang in ("ko", "en"))
+
+    assert korean.startswith(
+        "2025년 지방시대 시행계획\n\n읽은 것: 시·도 2/17, 초광역권 0/7, 계획의 구성 12/12, 전략 2/2,"
+    )
+    assert (
+        "\n  초광역권 – 없는 것: 충청권, 광주전남권(기관 등록부), 대구경북권(기관 등록부, 개관), 부울경,"
+        in korean
+    )
+    assert "그 밖에 5개\n" in korean
+    assert "Read: provinces 2/17, megaregions 0/7" in english
+
+
+def test_a_part_says_what_it_cannot_tell_and_what_stands_elsewhere(small_book):
+    part = small_book.model_copy(update={"scope": ["action_tasks"], "plans": [], "grand_total": None})
+    tasks = [task.model_copy(update={"projects": None}) for task in small_book.action_tasks]
+
+    said = report(part.model_copy(update={"action_tasks": tasks}), [], None, "ko")
+
+    assert "실천과제 3," in said
+    assert "모두 몇인지 이 문서로는 알 수 없는 것: 전략, 핵심과제, 실천과제" in said
+    assert "이 문서에 없어 세지 않은 것: 시·도, 초광역권, 계획의 구성" in said
+
+
 def test_the_place_is_named_where_there_are_no_lines(small_book):
     text = report(small_book, check(small_book), None, "ko")
 

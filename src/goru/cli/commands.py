@@ -17,7 +17,7 @@ from goru.book.model import Finding, PlanBook
 from goru.book.writing.package import as_json, without_prose
 from goru.book.writing.pdf import as_pdf
 from goru.book.writing.text import as_text
-from goru.cli.account import ACCOUNT, account
+from goru.cli.account import ACCOUNT, account, account_as_json, lines_that_became
 from goru.cli.offers import offers
 from goru.cli.opening import open_book
 from goru.cli.output import Unwritable, print_out, show_progress, write_file
@@ -57,11 +57,15 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="명령 (commands)", metavar="COMMAND", required=True)
     reading = _command(commands, "read", _read, "계획서를 읽어 자료로 내보냅니다.", "Print a book as data.")
     reading.add_argument("file", metavar="FILE", type=Path, help=_FILE)
-    reading.add_argument("--format", choices=["json"], default="json", help="형식, 기본 json (format)")
+    reading.add_argument(
+        "--format",
+        choices=["json"],
+        help="형식, 기본 json; --account는 기본 글 (format; of --account text by default)",
+    )
     reading.add_argument(
         "--account",
         action="store_true",
-        help="자료 대신, 줄마다 무엇이 되었는지 (what became of every line)",
+        help="자료 대신, 얼마나 읽었고 줄마다 무엇이 되었는지 (how much was read, what became of every line)",
     )
     reading.add_argument(
         "--lines", choices=ACCOUNT, help="자료 대신, 그렇게 된 줄들 (the lines of which that became)"
@@ -122,8 +126,10 @@ def _year(command: argparse.ArgumentParser) -> None:
 
 def _read(options: argparse.Namespace) -> int:
     opened = open_book(options.file, year=options.year)
-    if options.account or options.lines:
-        print_out(account(opened, options.lines))
+    if options.lines:
+        print_out(lines_that_became(options.lines, opened))
+    elif options.account:
+        print_out(account_as_json(opened) if options.format else account(opened))
     else:
         print_out(as_json(opened.book))
     return 0

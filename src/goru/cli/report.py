@@ -10,6 +10,7 @@ from goru.book.checking.texts import has_prose
 from goru.book.model import Finding, Plan, PlanBook, Source, Summary
 from goru.book.paths import Path, way_to
 from goru.book.reading import Lines
+from goru.cli.completeness import completeness_lines
 
 _SECTORS = ("중앙정부 부문별 시행계획", "Sectoral plans of the ministries")
 _PARTS = {
@@ -40,7 +41,7 @@ def report(book: PlanBook, findings: Sequence[Finding], lines: Lines | None, lan
     for finding in findings:
         groups.setdefault(_group(book, finding, lang), []).append(finding)
     printed = {line.number: line.text for line in lines or [] if line.page is None and line.cell is None}
-    blocks = [f"{book.title}\n"]
+    blocks = [f"{book.title}\n", completeness_lines(book, lang)]
     for name, group in groups.items():
         blocks.append(
             "\n".join([f"■ {name}", *(row for one in group for row in _rows(one, printed, lang))]) + "\n"

@@ -1,6 +1,8 @@
 """What became of every line of a document."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from tests.conftest import SMALL_BOOK
@@ -29,6 +31,40 @@ def test_a_row_that_the_table_could_not_take_is_told_with_its_lines() -> None:
     assert kinds.count("unread") == 1
     assert run.source
     assert run.source.first_line == at + 1
+
+
+def test_page_numbers_are_furniture_also_those_that_do_not_count_on() -> None:
+    text = SMALL_BOOK.read_text(encoding="utf-8").splitlines()
+    lines = read_content("\n".join([*text, "- 3 -"]).encode(), "book.txt")
+
+    book, kinds = parse_and_account(lines)
+
+    printed = [kind for line, kind in zip(lines, kinds, strict=True) if line.text.startswith("- ")]
+    assert [one.number for one in book.page_numbers_source] == [2, 5]
+    assert [kind for kind in printed if kind == "furniture"] == ["furniture"] * 3
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        (["Ⅲ. 시·도 지방시대 시행계획", "- 12 -", "12", "세종"], ["furniture"] * 4),
+        (["2025년 계획"] * 3, ["furniture"] * 3),
+        (["빈집 통계는 2023년의 것임", "자료: 통계청"], ["prose"] * 2),
+        (["일자리수 195 200 5"], ["unread"]),
+    ],
+)
+def test_what_stands_beside_the_lines_is_accounted_for_behind_them(
+    beside: Sequence[str], expected: Sequence[str]
+) -> None:
+    own = tuple(Lines.of("", [(text, 900 + at, None, None) for at, text in enumerate(beside)]))
+    lines = replace(read(SMALL_BOOK), beside=own)
+
+    book, kinds = parse_and_account(lines)
+
+    assert kinds[: len(lines)] == parse_and_account(read(SMALL_BOOK))[1]
+    assert kinds[len(lines) :] == expected
+    places = [(run.part, run.source and run.source.first_line) for run in book.unread]
+    assert places == ([("머리말·꼬리말·각주·메모", 900)] if "unread" in expected else [])
 
 
 @pytest.mark.book

@@ -10,6 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.imports.conftest import AT, SMALL_BOOK, bring_in, decide, in_force, said
 
+from goru.book.model import PlanBook
+from goru.book.parsing import parse
+from goru.book.reading import read_content
 from goru.core.verdict import Refused
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Publication
@@ -20,6 +23,11 @@ from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.vocabulary import Decision, ReadingState
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+def parsed(content: bytes) -> PlanBook:
+    """The book of a text."""
+    return parse(read_content(content, "book.txt"))
 
 
 def damaged() -> bytes:
@@ -98,6 +106,53 @@ def test_the_preview_shows_findings_beside_their_lines(
     assert "2025년 계획으로 채택" in page
     assert 'class="excerpt"' in page
     assert '<li class="here">' in page
+
+
+def test_the_preview_says_how_much_was_read_and_shows_what_was_not(desk: Client) -> None:
+    lines = SMALL_BOOK.decode().splitlines()
+    lines.insert(
+        next(at for at, line in enumerate(lines) if "□ 대표 성과지표" in line), "모르는 사업 12 34 56"
+    )
+    one = bring_in(desk, "\n".join(lines).encode())
+
+    page = desk.get(f"/imports/{one.pk}/").content.decode()
+    english = desk.get(f"/imports/{one.pk}/", headers={"Accept-Language": "en"}).content.decode()
+
+    assert "읽은 것: 시·도 2/17, 초광역권 1/7, 계획의 구성 18/18," in said(page)
+    assert "서울 (기관 등록부)" in said(page)
+    assert 'class="unread"/>' in page
+    account = said(page[page.index('id="lines"') : page.index('id="difference"')])
+    assert "사실로 읽음 18470.0% 쪽 번호·제목·표 머리 4517.1% 글로 둠 20.8%" in account
+    assert "읽지 못함 10.4% 모두263100.0%" in account
+    assert re.search(
+        r"시·도 시행계획여기 있어야 할 것: 재정투입 표의 이름과 금액 \d+ 모르는 사업 12 34 56", account
+    )
+    assert "provinces 2/17, megaregions 1/7" in english
+    assert "What was expected there" in english
+
+
+def test_the_preview_counts_what_is_adopted_too(desk: Client, adopted: Publication) -> None:
+    focus = SMALL_BOOK.index("▪ 시험특구를".encode())
+    before = SMALL_BOOK.rindex(b"\n", 0, focus - 1)
+    book = SMALL_BOOK[:before] + SMALL_BOOK[SMALL_BOOK.index(b"- 2 -") - 1 :]
+
+    page = said(desk.get(f"/imports/{bring_in(desk, book).pk}/").content.decode())
+
+    assert "중점 이행과제 1/2: 없거나 더 있는 것 없음: 특구 1 (지금 채택된 계획)" in page
+
+
+def test_data_have_no_lines_to_account_for_and_what_was_read_before_says_nothing_of_them(
+    desk: Client,
+) -> None:
+    data = bring_in(desk, parsed(SMALL_BOOK).model_dump_json().encode(), "book.json")
+    earlier = bring_in(desk)
+    Import.objects.filter(pk=earlier.pk).update(account={})
+
+    pages = [desk.get(f"/imports/{one.pk}/").content.decode() for one in (data, earlier)]
+
+    assert "줄이 없는 자료입니다." in pages[0]
+    assert 'id="lines"' not in pages[1]
+    assert all("읽은 것: 시·도 2/17" in said(page) for page in pages)
 
 
 @pytest.mark.parametrize(

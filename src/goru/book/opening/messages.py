@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from goru.book.model import Finding, LineKind, PlanBook
 from goru.book.reading import Line, Lines
+from goru.book.reading.lines import Row
 
 Stage = Literal["reading", "parsing", "checking"]
 
@@ -21,12 +22,13 @@ class Step(BaseModel, frozen=True, defer_build=True):
 
 
 class Opened(BaseModel, frozen=True, defer_build=True):
-    """The book that was read, the findings on it, its lines (text, number, page, cell), what became of each; none of data."""
+    """The book that was read, the findings on it, its lines, those beside them and what became of each; no lines of data."""
 
     kind: Literal["opened"] = "opened"
     book: PlanBook
     findings: list[Finding]
-    printed: list[tuple[str, int, int | None, str | None]]
+    printed: list[Row]
+    beside: list[Row] = []
     kinds: list[LineKind] = []
 
     @property

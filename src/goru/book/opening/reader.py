@@ -20,6 +20,7 @@ from goru.book.opening.bounds import MOST_MEMORY, TOO_LARGE
 from goru.book.opening.messages import Failed, Fault, Message, Opened, Stage, Step
 from goru.book.parsing import parse_and_account
 from goru.book.reading import Line, Lines, Unreadable, content_of, data, read_content, source_of
+from goru.book.reading.lines import Row
 
 SECONDS, SECONDS_A_MEGABYTE, MOST_SECONDS = 20, 3, 200
 """Of the processor: a book of 400 pages takes one. By the clock three times as long."""
@@ -60,12 +61,21 @@ def outcome_of(name: str, lang: Language, year: int | None = None) -> Opened | F
             _begin("parsing", lines)
             book, kinds = parse_and_account(lines, year)
         _begin("checking", lines)
-        printed = [(line.text, line.number, line.page, line.cell) for line in lines or ()]
-        findings = check(book, lang, prose=_prose(lines or (), kinds))
-        return Opened(book=book, findings=findings, printed=printed, kinds=kinds)
+        printed, beside = (lines.all, lines.beside) if lines else ((), ())
+        return Opened(
+            book=book,
+            findings=check(book, lang, prose=_prose((*printed, *beside), kinds)),
+            printed=_rows(printed),
+            beside=_rows(beside),
+            kinds=kinds,
+        )
     except Unreadable as error:
         korean, english = TOO_LARGE if _is_full() else error.sentences
         return Failed(korean=korean, english=english)
+
+
+def _rows(lines: Iterable[Line]) -> list[Row]:
+    return [(line.text, line.number, line.page, line.cell) for line in lines]
 
 
 def _prose(lines: Iterable[Line], kinds: Sequence[LineKind]) -> list[Text]:

@@ -37,7 +37,7 @@ def parse(lines: Lines, year: int | None = None) -> PlanBook:
 
 
 def parse_and_account(lines: Lines, year: int | None = None) -> tuple[PlanBook, list[LineKind]]:
-    """The book, and what became of each line. Raises as `parse` does."""
+    """The book, and what became of each line, then of each beside them. Raises as `parse` does."""
     try:
         return _parse(lines, year)
     except ValidationError as error:
@@ -81,7 +81,7 @@ def _parse(lines: Lines, year: int | None) -> tuple[PlanBook, list[LineKind]]:
     )
     if not any(getattr(book, part) for part in _FACTS):
         raise not_a_plan(lines.name)
-    account = account_of(lines.all, book, parts.lines)
+    account = account_of(lines, book, parts.lines)
     return book.model_copy(update={"unread": account.unread}), account.kinds
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
-from itertools import chain
+from itertools import chain, zip_longest
 
-from goru.book.model import LineKind, Part, PlanBook, Source, Text, Unread
-from goru.book.parsing.places import Section, sections_of
-from goru.book.reading.lines import Line, source_of
+from goru.book.model import LineKind, PageNumber, Part, PlanBook, Source, Text, Unread
+from goru.book.parsing.places import BESIDE, Section, section_beside, sections_of
+from goru.book.reading.lines import Line, Lines, source_of
 from goru.book.register import institutions
 from goru.core.romans import BY_LATIN
 
@@ -39,72 +39,94 @@ _HEADS = """
 """
 _HEAD = frozenset(_HEADS.split())
 """What heads of tables are made of."""
-_FRAMES = "="
-"""Begins what is said of a whole part, however long."""
-_ROMAN = {ord(roman): latin for latin, roman in BY_LATIN.items()}
+_LATIN = {roman: latin for latin, roman in BY_LATIN.items()}
+_ROMAN = re.compile(f"[{''.join(_LATIN)}]")
 _YEAR_OR_COUNT = re.compile(r"^(?:20)?\d{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The kind of each line, in reading order, and the runs of those that were not read."""
+    """The kind of each line, in reading order, then of those beside it, and the runs of those that were not read."""
 
     kinds: list[LineKind]
     unread: list[Unread]
 
 
-def account_of(lines: Sequence[Line], book: PlanBook, parts: Mapping[str, Sequence[Line]]) -> Account:
-    """What became of each of the lines. Those above the first part are furniture: cover and contents."""
-    said = _said_of(lines, book)
-    sections = sections_of(lines, parts)
-    running = _running_heads(lines)
+@dataclass(slots=True)
+class _Said:
+    """What the book says from one line, letters alone, and what frames the part of the book it stands in.
+
+    `is_fact`: more than text that is kept as such.
+    """
+
+    words: list[str] = field(default_factory=list)
+    frame: str = ""
+    is_fact: bool = False
+
+
+def account_of(lines: Lines, book: PlanBook, parts: Mapping[str, Sequence[Line]]) -> Account:
+    """What became of each of the lines, then of those beside them, of which nothing is read.
+
+    Those above the first part are furniture: cover and contents.
+    """
+    sections = [*sections_of(lines.all, parts), *map(section_beside, lines.beside)]
+    every = (*lines.all, *lines.beside)
+    running = _running_heads(every)
     kinds: list[LineKind] = []
-    for index, line in enumerate(lines):
-        kind = _read(line, said.get(index, ()))
-        kinds.append(kind or _rest(line, sections[index], running, kinds[-1] if kinds else None))
-    return Account(kinds, list(_runs(lines, kinds, sections)))
+    for line, section, said in zip_longest(every, sections, _said_of(lines.all, book)):
+        kind = _read(line, said) if said else None
+        kinds.append(kind or _rest(line, section, running, kinds[-1] if kinds else None))
+    return Account(kinds, list(_runs(every, kinds, sections)))
 
 
-def _said_of(lines: Sequence[Line], book: PlanBook) -> dict[int, list[tuple[str, bool]]]:
-    """For each line what the book says from it, letters alone, and whether that is text that is kept as such."""
-    places: dict[tuple[int, int], tuple[int, int]] = {}
+def _said_of(lines: Sequence[Line], book: PlanBook) -> list[_Said]:
+    """For each line what the book says from it."""
+    said = [_Said() for _ in lines]
+    at: dict[tuple[int, int], tuple[int, int]] = {}
     for index, line in enumerate(lines):
         place = line.page or 0, line.number
-        places[place] = places.get(place, (index, index))[0], index
-    said: dict[int, list[tuple[str, bool]]] = {}
-    for words, is_text, source in chain(_facts(book), _framing(book)):
-        first = places.get((source.page or 0, source.first_line))
-        last = places.get((source.last_page or source.page or 0, source.last_line))
-        if not first or not last:
-            continue
-        if last[1] - first[0] >= _MOST_LINES and words[:1] != _FRAMES:
-            last = first
-        for index in range(first[0], last[1] + 1):
-            said.setdefault(index, []).append((words, is_text))
+        at[place] = at.get(place, (index, index))[0], index
+    for words, is_text, source in _facts(book):
+        first, last = _span(source, at)
+        for one in said[first : last if last - first <= _MOST_LINES else first + 1]:
+            one.words.append(words)
+            one.is_fact = one.is_fact or not is_text
+    for words, source in _framing(book):
+        for one in said[slice(*_span(source, at))]:
+            one.frame = words
     return said
 
 
-def _framing(book: PlanBook) -> Iterator[tuple[str, bool, Source]]:
+def _span(source: Source, at: Mapping[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
+    """The lines of a place, from one index to before another; none where the place is not of this document."""
+    first = at.get((source.page or 0, source.first_line))
+    last = at.get((source.last_page or source.page or 0, source.last_line))
+    return (first[0], last[1] + 1) if first and last else (0, 0)
+
+
+def _framing(book: PlanBook) -> Iterator[tuple[str, Source]]:
     """The names of a plan's strategies, which its tables and its summary print in cells of their own."""
     names: dict[str, str] = {}
     for plan in book.plans:
         funded = (row.strategy for row in plan.budget.by_strategy) if plan.budget else ()
         measured = (row.strategy for row in plan.indicators if row.strategy)
         named = dict.fromkeys(chain((task.strategy for task in plan.core_tasks), measured, funded))
-        names[plan.institution] = _FRAMES + _letters([*named, plan.full_name, plan.institution])
+        names[plan.institution] = _letters([*named, plan.full_name, plan.institution])
         if plan.source:
-            yield names[plan.institution], False, plan.source
+            yield names[plan.institution], plan.source
     for summary in book.summaries:
         if summary.action_tasks and summary.source:
             cores = dict.fromkeys(f"{task.core_task}{task.core_task_name}" for task in summary.action_tasks)
-            yield _FRAMES + _letters(list(cores)), False, summary.source
+            yield _letters(list(cores)), summary.source
     for sheet in (one for summary in book.summaries for one in summary.sheets):
         if sheet.source and sheet.institution in names:
-            yield names[sheet.institution], False, sheet.source
+            yield names[sheet.institution], sheet.source
 
 
 def _facts(part: Part) -> Iterator[tuple[str, bool, Source]]:
-    """Each part with its own words and figures and the places it stands at."""
+    """Each part with its own words and figures and the places it stands at; a page number is none of the plan's."""
+    if isinstance(part, PageNumber):
+        return
     own: list[str] = []
     sources: list[Source] = []
     for value in vars(part).values():
@@ -129,25 +151,25 @@ def _letters(value: object) -> str:
 
 def _plain(text: str) -> str:
     """Roman numbers by the letters that print mixes them with."""
-    return text if text.isascii() else text.translate(_ROMAN)
+    return _ROMAN.sub(lambda roman: _LATIN[roman[0]], text)
 
 
-def _read(line: Line, said: Sequence[tuple[str, bool]]) -> LineKind | None:
+def _read(line: Line, said: _Said) -> LineKind | None:
     """Whether what the book says from a line has its words: all of its figures, and most of its letters."""
-    if not said:
+    if not said.words and not said.frame:
         return None
-    kind: LineKind = "kept" if all(is_text or words[:1] == _FRAMES for words, is_text in said) else "fact"
-    everything = "|".join(words for words, _ in said)
+    kind: LineKind = "fact" if said.is_fact else "kept"
+    everything = "|".join([*said.words, said.frame])
     text = _plain(line.text)
     if _NO_LETTERS.sub("", text) in everything:
         return kind
-    words = [_NO_LETTERS.sub("", token) for token in _WORD.findall(text)]
+    words = [word.replace(",", "").replace(".", "") for word in _WORD.findall(text)]
     missing = [word for word in words if word not in everything and word not in _HEAD]
-    if any(word[0].isdigit() for word in missing) and _TABLE.match(line.text):
-        return None
     figures = [word for word in words if word[0].isdigit()]
-    lost = sum(word in missing for word in figures)
-    if len(figures) - lost > max(1, lost):
+    lost = [word for word in missing if word[0].isdigit()]
+    if lost and _TABLE.match(line.text):
+        return None
+    if len(figures) - len(lost) > max(1, len(lost)):
         return kind
     return kind if sum(map(len, missing)) <= sum(map(len, words)) * (1 - _ENOUGH) else None
 
@@ -170,7 +192,7 @@ def _rest(line: Line, section: Section, running: set[str], above: LineKind | Non
     if _TABLE.match(text):
         return "unread"
     goes_on = above in ("prose", "kept", "fact") and section.is_open
-    if _BULLET.match(text) or goes_on:
+    if _BULLET.match(text) or goes_on or section.part == BESIDE:
         return "prose"
     return "unread" if section.expected else "furniture"
 

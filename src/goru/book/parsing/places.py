@@ -33,8 +33,10 @@ _EXPECTED = {
     "summary2": "요약의 항목",
     "summary3": "요약의 항목",
 }
+BESIDE = "머리말·꼬리말·각주·메모"
+"""What no reading order holds; no fact is expected in it."""
 _HEADING = re.compile(
-    r"^(?:[ⅠⅡⅢⅣⅤⅥ]\. |참고 ?\d|【.*】$|<.*>$|보 *도 *자 *료|부 *록|전략 ?[ⅠⅡⅢⅣⅤ]|\(?단위|[IVX]+\.$)"
+    r"^(?:- ?\d+ ?-$|[ⅠⅡⅢⅣⅤⅥ]\. |참고 ?\d|【.*】$|<.*>$|보 *도 *자 *료|부 *록|전략 ?[ⅠⅡⅢⅣⅤ]|\(?단위|[IVX]+\.$)"
 )
 
 
@@ -42,6 +44,7 @@ _HEADING = re.compile(
 class Section:
     """A part, what is expected in it (nothing in a part that is no part of the model), and what kind of line it is.
 
+    `is_heading`: a heading, or a page number.
     `is_open`: a line without a bullet may go on with the sentence above.
     """
 
@@ -73,3 +76,8 @@ def sections_of(lines: Sequence[Line], parts: Mapping[str, Sequence[Line]]) -> l
             )
         )
     return found
+
+
+def section_beside(line: Line) -> Section:
+    """The section of a line beside the others."""
+    return Section(BESIDE, "문장", is_heading=_HEADING.match(line.text) is not None)

@@ -34,6 +34,7 @@ class Import(models.Model):
     book = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     checked = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     printed = models.JSONField(default=list)
+    account = models.JSONField(default=dict)
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="imports")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(
@@ -94,6 +95,7 @@ class Import(models.Model):
                 "book",
                 "checked",
                 "printed",
+                "account",
                 "document",
                 "decided_at",
                 "decided_by",

@@ -73,8 +73,10 @@ def one_import(request: HttpRequest, number: int) -> HttpResponse:
         preview = importing.preview(found)
         checked = Paginator(preview.checked, _FINDINGS_A_PAGE).get_page(request.GET.get("findings"))
         changes = Paginator(preview.difference.changes, _CHANGES_A_PAGE).get_page(request.GET.get("changes"))
+        runs = preview.account.unread if preview.account else ()
         page |= {
             "preview": preview,
+            "unread": Paginator(runs, _FINDINGS_A_PAGE).get_page(request.GET.get("unread")),
             "checked": checked,
             "shown": importing.shown(checked),
             "changes": changes,

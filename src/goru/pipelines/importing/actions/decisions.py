@@ -104,8 +104,9 @@ def discard_import(*, import_id: int, version: int, by: Person, at: datetime) ->
         raise Refused(_("이미 채택된 계획서는 버릴 수 없습니다."), about=about)
     if one.reading in IN_WORK:
         raise Refused(_("읽고 있는 계획서는 다 읽은 뒤에 버릴 수 있습니다."), about=about)
-    left: dict[str, object] = {"book": None, "checked": [], "printed": [], "decided_by": by, "decided_at": at}
-    moves.move(one, "decision", to=Decision.DISCARDED, moves=DECISION, also=left, about=about)
+    left: dict[str, object] = {"book": None, "checked": [], "printed": [], "account": {}}
+    decided = {"decided_by": by, "decided_at": at}
+    moves.move(one, "decision", to=Decision.DISCARDED, moves=DECISION, also=left | decided, about=about)
     details = {"name": one.name, "digest": one.digest}
     note(ImportAct.BOOK_DISCARDED, subject=about, by=by, post=verdict.post, at=at, details=details)
     transaction.on_commit(partial(_forget, one.digest))

@@ -14,6 +14,7 @@ from goru.core import moves
 from goru.core.verdict import Outdated
 from goru.pipelines.importing.actions.imports import fail_import
 from goru.pipelines.importing.models import Import
+from goru.pipelines.importing.reading.accounts import account_of
 from goru.pipelines.importing.reading.excerpts import with_excerpts
 from goru.pipelines.importing.rules import IN_WORK, READING
 from goru.pipelines.importing.vocabulary import Decision, ReadingState
@@ -60,4 +61,5 @@ def _fields(opened: Opened) -> dict[str, object]:
         "book": opened.book.model_dump(mode="json"),
         "checked": [one.model_dump(mode="json") for one in with_excerpts(opened.findings, opened.lines)],
         "printed": [(page, number, cell, text) for text, number, page, cell in opened.printed],
+        "account": account_of(opened).model_dump(mode="json"),
     }

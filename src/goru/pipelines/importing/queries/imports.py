@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from goru.book.completeness import Completeness, completeness
 from goru.book.differing import Change, Difference
 from goru.book.items.identifying import Similar
 from goru.book.model import PlanBook
@@ -22,6 +23,7 @@ from goru.domain.plans.vocabulary import Severity
 from goru.domain.publication.queries import figures_first
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
+from goru.pipelines.importing.reading.accounts import Account
 from goru.pipelines.importing.reading.checked import Checked
 from goru.pipelines.importing.rules import IN_WORK, Loss, holdings
 from goru.pipelines.importing.vocabulary import Decision, IssueState, Part, ReadingState
@@ -32,7 +34,7 @@ _FORSAKEN = """
         SELECT FROM procrastinate_jobs
          WHERE status IN ('todo', 'doing') AND (args->>'import_id')::bigint = importing_import.id)
 """
-_HEAVY = ("book", "checked", "printed")
+_HEAVY = ("book", "checked", "printed", "account")
 _HEADLINE = {
     "total": FundingSource.COMBINED,
     "national": FundingSource.NATIONAL,
@@ -63,9 +65,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What adopting a book would come to: what it holds, what was found in it, what differs from the year's plan."""
+    """What adopting a book would come to: what it holds, what was found in it, what differs from the year's plan.
+
+    `account` is what became of the file's lines; None where that was not looked at when it was read.
+    """
 
     title: str
+    completeness: Completeness
+    account: Account | None
     counts: Sequence[Count]
     checked: Sequence[Mapping[str, Any]]
     current: Publication | None
@@ -143,6 +150,8 @@ def preview(one: Import) -> Preview:
     lines = current.document.lines.count() if current and current.document else 0
     return Preview(
         title=book.title,
+        completeness=completeness(book, outlook.current),
+        account=Account.model_validate(one.account) if one.account else None,
         counts=[
             *_counts(one, outlook),
             Count(str(Part.LINES.label), lines if current else None, len(one.printed)),
