@@ -68,6 +68,12 @@ DEEDS: Final = (
         "open and close units",
         lambda by, there: posts.may_open_units(by, there.seoul, there.on),
     ),
+    Deed(
+        "add-institution",
+        "등록부에 기관 더하기",
+        "add an institution to the register",
+        lambda by, there: posts.may_add_institutions(by, there.on),
+    ),
     Deed("give-contributor", "부서 담당자 임명·초대", "appoint or invite a contributor", _give("부서")),
     Deed("give-municipality", "시·군·구 담당자 임명·초대", "the same of a municipality", _give("시·군·구")),
     Deed("give-certifier", "결재권자 임명·초대", "appoint or invite a certifier", _give("결재")),

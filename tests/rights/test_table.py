@@ -15,6 +15,7 @@ EXPECTED = """
                       총    구       단 감 단       위          자 음
 see-posts           O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 open-unit           O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+add-institution     ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕
 give-contributor    O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 give-municipality   O - - ✕ - - - - O - - - - - - O - -
 give-certifier      ✕ - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -

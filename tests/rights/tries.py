@@ -18,7 +18,7 @@ from goru.book.reading import read
 from goru.domain.institutions import actions as posts
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Holding, Person
-from goru.domain.institutions.vocabulary import UnitKind
+from goru.domain.institutions.vocabulary import InstitutionKind, UnitKind
 from goru.domain.plans import actions as plans
 from goru.domain.plans.queries.publications import editions_of, latest_publication
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
@@ -135,6 +135,14 @@ ACTS: Final[Mapping[str, Act]] = {
         by=this.by,
         at=this.at,
     ),
+    "add-institution": lambda this: posts.add_institution(
+        kind=InstitutionKind.PROVINCE,
+        short_name="강릉",
+        full_name="강릉특별자치도",
+        name_en="Gangneung",
+        by=this.by,
+        at=this.at,
+    ),
     "give-contributor": _appoint("부서"),
     "give-municipality": _appoint("시·군·구"),
     "give-certifier": _appoint_certifier,
@@ -201,6 +209,10 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "open-unit": lambda this: Request(
         "/posts/seoul/units/open/",
         {"kind": UnitKind.DEPARTMENT.value, "name": "새 부서", "first_day": this.on},
+    ),
+    "add-institution": lambda _: Request(
+        "/institutions/add/",
+        {"kind": "province", "short_name": "강릉", "full_name": "강릉특별자치도", "name_en": "Gangneung"},
     ),
     "give-contributor": _given("부서", "appoint"),
     "give-municipality": _given("시·군·구", "appoint"),

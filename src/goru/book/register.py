@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -104,22 +107,55 @@ def digest() -> str:
     return hashlib.sha256(files("goru.book").joinpath("register.json").read_bytes()).hexdigest()
 
 
+class Register:
+    """Institutions, in the order books print them, by the names that books print."""
+
+    def __init__(self, entries: Iterable[Institution]) -> None:
+        self.institutions = tuple(entries)
+        self._by_kinds: dict[tuple[str, ...], dict[str, Institution]] = {}
+
+    def by_printed_name(self, *kinds: str) -> dict[str, Institution]:
+        """Every printed form of the institutions of some kinds, of all where none is said."""
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = {
+                form: institution
+                for institution in self.institutions
+                if institution.kind in kinds or not kinds
+                for form in institution.printed_names
+            }
+        return self._by_kinds[kinds]
+
+
+ENTRIES = TypeAdapter(list[Institution], config=ConfigDict(defer_build=True))
+_used: ContextVar[Register] = ContextVar("register")
+
+
 @cache
+def shipped() -> Register:
+    """The register that comes with the program."""
+    return Register(
+        ENTRIES.validate_json(files("goru.book").joinpath("register.json").read_text(encoding="utf-8"))
+    )
+
+
+@contextmanager
+def using(register: Register | None) -> Iterator[None]:
+    """Read and check by this register, if one is given, as long as it lasts."""
+    token = _used.set(register or _used.get(shipped()))
+    try:
+        yield
+    finally:
+        _used.reset(token)
+
+
 def institutions() -> tuple[Institution, ...]:
     """All institutions, in the order books print them."""
-    text = files("goru.book").joinpath("register.json").read_text(encoding="utf-8")
-    return tuple(TypeAdapter(list[Institution]).validate_json(text))
+    return _used.get(shipped()).institutions
 
 
-@cache
-def by_printed_name(kind: str) -> dict[str, Institution]:
-    """Every printed form of the institutions of one kind."""
-    return {
-        form: institution
-        for institution in institutions()
-        if institution.kind == kind
-        for form in institution.printed_names
-    }
+def by_printed_name(*kinds: str) -> dict[str, Institution]:
+    """Every printed form of the institutions of some kinds, of all where none is said."""
+    return _used.get(shipped()).by_printed_name(*kinds)
 
 
 def authors(kind: KindOfPlan) -> dict[str, Institution]:

@@ -94,9 +94,9 @@ def _mail(_key: str, by: Reader, _on: date) -> str:
     return reverse("web:mails") if by.is_authenticated else ""
 
 
-def _register(_key: str, _by: Reader, _on: date) -> str:
-    """Registers come with the program: no page shows them."""
-    return ""
+def _register(_key: str, by: Reader, _on: date) -> str:
+    """Of the registers only the institutions stand on a page."""
+    return reverse("web:posts") if by.is_authenticated else ""
 
 
 _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {

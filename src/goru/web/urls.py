@@ -54,6 +54,7 @@ urlpatterns = [
     path("posts/accounts/", posts.accounts, name="accounts"),
     path("accounts/<path:username>/lock/", posts.lock, name="lock-account"),
     path("accounts/<path:username>/unlock/", posts.unlock, name="unlock-account"),
+    path("institutions/add/", posts.add_institution, name="add-institution"),
     path("posts/<slug:key>/", posts.posts_of, name="posts-of"),
     path("posts/<slug:key>/units/open/", posts.open_unit, name="open-unit"),
     path("posts/<slug:key>/<slug:role>/appoint/", posts.appoint, name="appoint"),

@@ -32,9 +32,9 @@ def desk(officer: Person) -> Client:
     return client
 
 
-def bring_in(desk: Client, content: bytes = SMALL_BOOK, name: str = "book.txt") -> Import:
+def bring_in(desk: Client, content: bytes = SMALL_BOOK, name: str = "book.txt", year: str = "") -> Import:
     """Upload a file, and read it as the worker would."""
-    answer = desk.post("/imports/new/", {"file": SimpleUploadedFile(name, content)})
+    answer = desk.post("/imports/new/", {"file": SimpleUploadedFile(name, content), "year": year})
     assert answer.status_code == 302
     one = Import.objects.latest("pk")
     readings.read_import(import_id=one.pk, version=one.version)

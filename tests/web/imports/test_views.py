@@ -60,7 +60,12 @@ def test_who_has_no_right_is_told_whom_to_ask(
 
 @pytest.mark.parametrize(
     ("fields", "sentence"),
-    [({}, "파일을 고르세요."), ({"file": SimpleUploadedFile("empty.txt", b"")}, "빈 파일입니다.")],
+    [
+        ({}, "파일을 고르세요."),
+        ({"file": SimpleUploadedFile("empty.txt", b"")}, "빈 파일입니다."),
+        ({"year": "이천"}, "연도는 2025처럼 숫자 네 자리로 적으세요."),
+        ({"year": "20250"}, "까지 적을 수 있습니다."),
+    ],
 )
 def test_a_form_without_a_book_says_so(desk: Client, fields: dict[str, Any], sentence: str) -> None:
     answer = desk.post("/imports/new/", fields)
@@ -182,6 +187,19 @@ def test_what_cannot_be_read_says_why_and_can_be_tried_again_or_left(
     assert sentence in page
     assert (again.reading, failed.reading) == (ReadingState.RECEIVED, ReadingState.FAILED)
     assert Import.objects.get().decision == Decision.DISCARDED
+
+
+def test_a_plan_that_says_no_year_is_of_the_year_that_the_person_says(desk: Client) -> None:
+    plan = (
+        "서울특별시 함께 사는 서울\nⅠ. 추진전략\n◈ 스스로 서는 자치\nⅡ. 핵심과제별 중점 추진계획\n".encode()
+    )
+
+    without = bring_in(desk, plan, "plan.txt")
+    said = bring_in(desk, plan, "plan.txt", year="2026")
+
+    assert (without.reading, said.reading) == (ReadingState.FAILED, ReadingState.READ)
+    assert "‘계획의 연도’" in without.failure
+    assert (said.year, said.stated_year) == (2026, 2026)
 
 
 def test_a_book_is_adopted_and_recorded(desk: Client) -> None:

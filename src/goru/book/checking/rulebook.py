@@ -30,6 +30,7 @@ from goru.book.checking.rule import Found, Rule, Severity, plain
 from goru.book.checking.sentences import Language, sentence
 from goru.book.checking.texts import sentences_of
 from goru.book.model import Finding, PlanBook, Text
+from goru.book.register import Register, using
 
 RULES: tuple[Rule, ...] = (
     Rule("missing-plan", "error", "existence", missing.missing_plans),
@@ -74,12 +75,20 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(book: PlanBook, lang: Language = "ko", prose: Sequence[Text] = ()) -> list[Finding]:
+def check(
+    book: PlanBook, lang: Language = "ko", prose: Sequence[Text] = (), register: Register | None = None
+) -> list[Finding]:
     """All findings on a book, errors first, then in the order of the book.
 
     `prose` are the sentences of the file that the book's data do not hold, line by line.
-    A finding that something is missing hides the others about it, and one cause is told once.
+    `register` knows the institutions, that of the program where none is given. A finding that something is missing hides
+    the others about it, and one cause is told once.
     """
+    with using(register):
+        return _check(book, lang, prose)
+
+
+def _check(book: PlanBook, lang: Language, prose: Sequence[Text]) -> list[Finding]:
     sentences = sentences_of(book, prose)
     found = told_once((rule, one) for rule in RULES for one in rule.found_in(book, sentences))
     gone = [one.at for rule, one in found if rule.category == "existence"]

@@ -7,12 +7,13 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from goru.book.checking.sentences import Language
 from goru.book.opening.messages import MESSAGE, Failed, Fault, Opened, Step
 from goru.book.reading import Unreadable
+from goru.book.register import ENTRIES, Institution
 
 MOST_MEMORY = 1024**3
 """Bytes that the reading process may have, whatever for."""
@@ -46,16 +47,17 @@ def open_book(
     on_step: Callable[[Step], None],
     lang: Language = "ko",
     year: int | None = None,
+    own: Sequence[Institution] = (),
 ) -> Opened:
     """Read and check what an open file or pipe holds; `name` is how messages call it, `year` whose plan it is where it does
-    not say.
+    not say, `own` are institutions that the program's register does not know.
 
     The process is given neither the environment of the caller nor the place of the file: it has the bytes and says
     JSON. `on_step` is told of each stage; an exception of it ends the reading. Raises Unreadable with a sentence for
     the user, Broken where the program is at fault.
     """
-    command = [sys.executable, "-I", "-m", "goru.book.opening.reader", name, lang]
-    command += [str(year)] if year else []
+    entries = ENTRIES.dump_json(list(own)).decode()
+    command = [sys.executable, "-I", "-m", "goru.book.opening.reader", name, lang, str(year or ""), entries]
     environment = {"PATH": os.defpath, "PYTHONUTF8": "1", "LANG": "C.UTF-8"}
     process = subprocess.Popen(  # noqa: S603
         command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

@@ -1,4 +1,4 @@
-"""The process that reads one file: `python -m goru.book.opening.reader NAME LANG [YEAR] < FILE`."""
+"""The process that reads one file: `python -m goru.book.opening.reader NAME LANG YEAR INSTITUTIONS < FILE`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from goru.book.opening.messages import Failed, Fault, Message, Opened, Stage, St
 from goru.book.parsing import parse_and_account
 from goru.book.reading import Line, Lines, Unreadable, content_of, data, read_content, source_of
 from goru.book.reading.lines import Row
+from goru.book.register import ENTRIES, Register, institutions, using
 
 SECONDS, SECONDS_A_MEGABYTE, MOST_SECONDS = 20, 3, 200
 """Of the processor: a book of 400 pages takes one. By the clock three times as long."""
@@ -32,10 +33,11 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.setitimer(signal.ITIMER_REAL, 3 * MOST_SECONDS)  # for what comes slowly or never
-    name, lang = sys.argv[1], cast(Language, sys.argv[2])
-    year = int(sys.argv[3]) if len(sys.argv) > 3 else None
+    name, lang, year, own = sys.argv[1:]
     try:
-        _say(outcome_of(name, lang, year))
+        register = Register([*institutions(), *ENTRIES.validate_json(own)])
+        with using(register):
+            _say(outcome_of(name, cast(Language, lang), int(year) if year else None))
     except MemoryError:
         _say(Failed(korean=TOO_LARGE[0], english=TOO_LARGE[1]))
     except BrokenPipeError:  # the caller has gone

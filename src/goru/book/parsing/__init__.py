@@ -22,24 +22,29 @@ from goru.book.parsing.plans import plans
 from goru.book.parsing.summaries import overview, references, sheets
 from goru.book.parsing.summary_table import SummaryTable, SummaryTableReader
 from goru.book.reading.lines import Line, Lines
+from goru.book.register import Register, using
 from goru.core.dates import dates_in
 
 __all__ = ["NotAPlanBook", "parse", "parse_and_account"]
 
 
-def parse(lines: Lines, year: int | None = None) -> PlanBook:
+def parse(lines: Lines, year: int | None = None, register: Register | None = None) -> PlanBook:
     """The plan book, or the part of one, that the lines of a document print.
 
-    `year` is whose plan it is where the document does not say. Raises NotAPlanBook, with one sentence for the user,
+    `year` is whose plan it is where the document does not say; `register` knows the institutions, that of the program where
+    none is given. Raises NotAPlanBook, with one sentence for the user,
     where no plan can be recognised, Unreadable for a figure or a text that no plan book has, with its place.
     """
-    return parse_and_account(lines, year)[0]
+    return parse_and_account(lines, year, register)[0]
 
 
-def parse_and_account(lines: Lines, year: int | None = None) -> tuple[PlanBook, list[LineKind]]:
+def parse_and_account(
+    lines: Lines, year: int | None = None, register: Register | None = None
+) -> tuple[PlanBook, list[LineKind]]:
     """The book, and what became of each line, then of each beside them. Raises as `parse` does."""
     try:
-        return _parse(lines, year)
+        with using(register):
+            return _parse(lines, year)
     except ValidationError as error:
         raise out_of_range(error, lines) or error from error
 

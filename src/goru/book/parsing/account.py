@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from itertools import chain, zip_longest
 
 from goru.book.model import LineKind, PageNumber, Part, PlanBook, Source, Text, Unread
 from goru.book.parsing.places import BESIDE, Section, section_beside, sections_of
 from goru.book.reading.lines import Line, Lines, source_of
-from goru.book.register import institutions
+from goru.book.register import by_printed_name
 from goru.core.romans import BY_LATIN
 
 _MOST_LINES = 60
@@ -200,14 +199,9 @@ def _rest(line: Line, section: Section, running: set[str], above: LineKind | Non
 def _is_head(text: str) -> bool:
     """Whether all words are those that heads of tables are made of, or the line is an institution's name."""
     words = [_NO_LETTERS.sub("", word) for word in _WORD.findall(text)]
-    return text in _institutions() or (
+    return text in by_printed_name() or (
         not _TABLE.match(text) and all(word in _HEAD or _YEAR_OR_COUNT.match(word) for word in words)
     )
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(name for one in institutions() for name in one.printed_names)
 
 
 def _runs(lines: Sequence[Line], kinds: Sequence[LineKind], sections: Sequence[Section]) -> Iterator[Unread]:

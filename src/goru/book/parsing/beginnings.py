@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from goru.book.model import KindOfPlan
 from goru.book.reading.lines import Line
-from goru.book.register import Institution, authors, by_printed_name
+from goru.book.register import Institution, by_printed_name
 from goru.core.romans import ROMANS
 
 PLAN = re.compile(r"^[IⅠ1]\. ?(?:20\d\d년도? )?(?:중점 )?추진 ?(?:전략|개요)")
@@ -77,7 +76,7 @@ def head_of_plan(lines: Sequence[Line], start: int, first: int) -> int:
 
 def institution_in(line: Line) -> Institution | None:
     """Whose plan a head names: by its first word, or in a title (2024년 서울특별시 지방시대 시행계획) by any."""
-    register = _authors()
+    register = by_printed_name("province", "megaregion")
     words = line.text.split()
     if words[0] in register:
         return register[words[0]]
@@ -86,11 +85,6 @@ def institution_in(line: Line) -> Institution | None:
         if _TITLE.search(line.text)
         else None
     )
-
-
-@cache
-def _authors() -> dict[str, Institution]:
-    return authors("provincial") | authors("megaregional")
 
 
 def kind_of_plan(lines: Sequence[Line]) -> KindOfPlan | None:

@@ -93,9 +93,9 @@ def divide(lines: Lines, year: int | None = None) -> Parts:
         raise NotAPlanBook(
             lines.name,
             "몇 년도 시행계획인지 알 수 없습니다. '2024년 지방시대 시행계획' 같은 제목을 넣거나,"
-            " 연도를 알려 주세요(goru read 파일 --year 2024).",
+            " 연도를 알려 주세요(올릴 때 ‘계획의 연도’, 명령은 goru read 파일 --year 2024).",
             "It does not say of which year the plan is. Add a title such as '2024년 지방시대 시행계획',"
-            " or name the year (goru read FILE --year 2024).",
+            " or name the year ('Year of the plan' when you upload it, or goru read FILE --year 2024).",
         )
     taught = [name for one in strategies_of(said) for name in (one.name, *one.core_tasks)]
     words = Words(chain((line.text for line in kept), taught))

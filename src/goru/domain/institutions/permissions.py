@@ -49,6 +49,12 @@ def may_load_registers(by: Person | AnonymousUser) -> Verdict:
     return _BY_THE_SYSTEM if _is_the_system(by) else refuse(reason, why=Why.FORBIDDEN)
 
 
+def may_add_institutions(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may add institutions that the program's register does not know."""
+    verdict = holds_nationally(by, (Role.SECRETARIAT, Role.ADMINISTRATOR), on)
+    return verdict or refuse(_("기관은 지방시대위원회 기획단이 등록부에 더합니다."), why=Why.FORBIDDEN)
+
+
 def may_open_accounts(by: Person | AnonymousUser, on: date) -> Verdict:
     """Whether a person may open accounts and set their passwords: administrators."""
     verdict = holds_nationally(by, (Role.ADMINISTRATOR,), on)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from goru.book import register
 from goru.book.checking.rulebook import check
 from goru.book.composing import owing_ministries
+from goru.book.model import Finding, PlanBook
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
 from goru.core.verdict import Refused, Subject, Verdict, require
@@ -112,7 +113,7 @@ def refresh(*, publication: Publication, composition: Composition) -> dict[str, 
     cycle, book = publication.cycle, composition.book
     owing = plans.keep_duties(cycle=cycle, ministries=owing_ministries(book))
     touched = project(composition) | {"Duty": owing}
-    touched["Finding"] = plans.keep_findings(of=publication, findings=check(book))
+    touched["Finding"] = plans.keep_findings(of=publication, findings=_checked(book))
     publication.title = book.title
     publication.decided_date = book.decided
     publication.document_id = composition.national
@@ -133,7 +134,7 @@ def check_again(*, publication: Publication, by: Person, at: datetime) -> None:
     about = _about(publication.cycle)
     verdict = require(permissions.may_publish(by, publication.cycle, day_in_korea(at)), about=about)
     book = composition_of(publication.cycle, editions_of(publication)).book
-    if touched := plans.keep_findings(of=publication, findings=check(book)):
+    if touched := plans.keep_findings(of=publication, findings=_checked(book)):
         publication.mark = _mark(publication)
         publication.save(update_fields=["mark"])
         details = {"number": publication.number, "touched": touched}
@@ -170,6 +171,10 @@ def project(composition: Composition) -> dict[str, int]:
 
 def _known_in(cycle: Cycle) -> dict[tuple[str, str], Institution]:
     return institutions.known_on(date(cycle.year, 1, 1))
+
+
+def _checked(book: PlanBook) -> list[Finding]:
+    return check(book, register=institutions.register_in_use())
 
 
 def _digest(publication: Publication) -> str:

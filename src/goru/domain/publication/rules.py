@@ -56,14 +56,18 @@ def stand_in_the_frame(plans: Iterable[InstitutionPlan], frame: PlanBook) -> Ver
     return _standing(lost, _("총괄에 없는 실천과제를 적은 계획입니다: %(names)s"))
 
 
-def are_known(book: PlanBook, names: Collection[str]) -> Verdict:
-    """Whether the register knows all ministries that the frame and the amounts name."""
-    named = [
+def ministries_in(book: PlanBook) -> set[str]:
+    """The ministries that the frame and the amounts name."""
+    return {
         *(name for task in book.sectoral_core_tasks for name in task.ministries),
         *(name for task in book.action_tasks for name in task.ministries),
         *(row.ministry for task in book.action_tasks for row in task.budget_rows if row.ministry),
-    ]
-    unknown = sorted({name for name in named if name not in names})
+    }
+
+
+def are_known(book: PlanBook, names: Collection[str]) -> Verdict:
+    """Whether the register knows all ministries that the frame and the amounts name."""
+    unknown = sorted(ministries_in(book).difference(names))
     return _standing(unknown, _("기관 등록부에 없는 부처입니다: %(names)s"))
 
 

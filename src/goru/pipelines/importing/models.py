@@ -14,6 +14,8 @@ _HAS_FAILED = Q(reading=ReadingState.FAILED) | Q(issuing=IssueState.FAILED)
 class Import(models.Model):
     """A book that somebody brought in (가져오기): the file, how far its reading is, what was decided, how far its issue is.
 
+    `stated_year` is whose plan the person says it is, for a document that does not say.
+
     `version` counts what persons did to it: a page that shows an older one changes nothing, and neither does a job
     that was begun for an older one. The file itself lies under settings.UPLOADS by its digest.
     """
@@ -30,6 +32,7 @@ class Import(models.Model):
     lines = models.PositiveIntegerField(null=True)
     failure = models.TextField(blank=True)
     failure_en = models.TextField(blank=True)
+    stated_year = models.PositiveSmallIntegerField(null=True)
     year = models.PositiveSmallIntegerField(null=True)
     book = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     checked = models.JSONField(default=list, encoder=DjangoJSONEncoder)

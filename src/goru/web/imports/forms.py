@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goru.core.ranges import FIRST_YEAR, LAST_YEAR
 from goru.pipelines.importing.vocabulary import Part
 
 SAME = "same-"
@@ -20,6 +21,16 @@ class Upload(forms.Form):
             "required": _("파일을 고르세요."),
             "empty": _("빈 파일입니다. 내용이 있는 계획서 파일을 고르세요."),
             "max_length": _("파일 이름이 너무 깁니다. 이름을 줄여 다시 고르세요."),
+        },
+    )
+    year = forms.IntegerField(
+        required=False,
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        error_messages={
+            "invalid": _("연도는 2025처럼 숫자 네 자리로 적으세요."),
+            "min_value": _("연도는 %(limit_value)s부터 적을 수 있습니다."),
+            "max_value": _("연도는 %(limit_value)s까지 적을 수 있습니다."),
         },
     )
 

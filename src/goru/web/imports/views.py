@@ -58,7 +58,11 @@ def upload(request: SignedInRequest) -> HttpResponse:
         return render(request, "imports/new.html", page, status=400 if form.errors else 200)
     file = form.cleaned_data["file"]
     received = actions.receive_import(
-        name=file.name, chunks=file.chunks(), by=request.user, at=timezone.now()
+        name=file.name,
+        chunks=file.chunks(),
+        year=form.cleaned_data["year"],
+        by=request.user,
+        at=timezone.now(),
     )
     return redirect("web:import", number=received.pk)
 

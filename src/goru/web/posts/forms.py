@@ -9,7 +9,8 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.translation import gettext_lazy as _
 
 from goru.domain.institutions import queries as institutions
-from goru.domain.institutions.vocabulary import UnitKind
+from goru.domain.institutions.rules import WITH_UNITS
+from goru.domain.institutions.vocabulary import InstitutionKind, UnitKind
 
 _LONGEST_REASON, _LONGEST_NAME = 200, 60
 
@@ -101,6 +102,23 @@ class Opened(forms.Form):
     kind = forms.ChoiceField(label=_("부서 구분"), choices=UnitKind.choices)
     name = forms.CharField(label=_("부서 이름"), max_length=_LONGEST_NAME)
     first_day = _day(_("첫날"))
+
+
+class Added(forms.Form):
+    """An institution that the program's register does not know."""
+
+    kind = forms.TypedChoiceField(
+        label=_("기관 구분"),
+        choices=[(kind.value, kind.label) for kind in WITH_UNITS],
+        coerce=InstitutionKind,
+    )
+    short_name = forms.CharField(
+        label=_("계획에 인쇄된 이름"), max_length=40, help_text=_("계획서의 제목에 적힌 그대로 적습니다.")
+    )
+    full_name = forms.CharField(label=_("정식 명칭"), max_length=_LONGEST_NAME)
+    name_en = forms.CharField(
+        label=_("영문 이름"), max_length=100, help_text=_("로마자로 적습니다. 주소에도 쓰입니다.")
+    )
 
 
 class Closed(forms.Form):

@@ -17,7 +17,7 @@ from goru.domain.institutions import actions, permissions
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.vocabulary import UnitKind
 from goru.web.access import SignedInRequest, private, today
-from goru.web.posts.forms import Closed, Ended, Given, Invited, Locked, Opened, StoodIn, Unlocked
+from goru.web.posts.forms import Added, Closed, Ended, Given, Invited, Locked, Opened, StoodIn, Unlocked
 from goru.web.subjects import where
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     page = {
         "own": institutions.own_posts(request.user, on),
         "institutions": institutions.institutions_seen_by(request.user, on),
+        "adds_institutions": permissions.may_add_institutions(request.user, on),
         "sees_accounts": permissions.may_see_accounts(request.user, on),
     }
     return render(request, "posts/desk.html", page)
@@ -143,6 +144,20 @@ def close_unit(request: SignedInRequest, number: int) -> HttpResponse:
     return _asked(request, Closed, verdict, _at(unit.institution), _("부서 폐지"), about, do)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def add_institution(request: SignedInRequest) -> HttpResponse:
+    """Add an institution whose plan was brought in; the address may say its name, and the import that prints it."""
+    number = _number(request.GET.get("import", ""))
+    subject = Subject("import", str(number)) if number else Subject("register", "institutions")
+
+    def do(said: dict[str, Any]) -> None:
+        actions.add_institution(by=request.user, at=timezone.now(), **said)
+
+    verdict = permissions.may_add_institutions(request.user, today())
+    return _asked(request, Added, verdict, subject, _("등록부에 기관 더하기"), {}, do)
+
+
 @require_safe
 @private
 def accounts(request: SignedInRequest) -> HttpResponse:
@@ -204,7 +219,8 @@ def _asked(
 ) -> HttpResponse:
     """The form of a deed, for who may; once it is sent and right, the deed is done and what stands now is shown."""
     require(verdict, about=subject)
-    form = form_class(request.POST or None, initial={"first_day": today(), "last_day": today()})
+    days = {"first_day": today(), "last_day": today()}
+    form = form_class(request.POST or None, initial=request.GET.dict() | days)
     if form.is_valid():
         do(form.cleaned_data)
         return redirect(where(subject, request.user))
@@ -220,7 +236,12 @@ def _at(institution: Institution) -> Subject:
 
 def _seen(request: HttpRequest) -> int:
     """The version that the person saw when they decided."""
-    version = request.POST.get("version", "")
-    if not (version.isascii() and version.isdecimal()):
+    version = _number(request.POST.get("version", ""))
+    if not version:
         raise Outdated(_("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요."))
-    return int(version[:9])
+    return version
+
+
+def _number(text: str) -> int:
+    """A number that an address or a form says; 0 where it says none."""
+    return int(text[:9]) if text.isascii() and text.isdecimal() else 0

@@ -1,9 +1,11 @@
 from goru.domain.institutions.actions.accounts import lock_account, open_account, unlock_account
 from goru.domain.institutions.actions.loading import load_register, system_person
+from goru.domain.institutions.actions.own import add_institution
 from goru.domain.institutions.actions.posts import appoint, end_holding, hand_over, invite, stand_in
 from goru.domain.institutions.actions.units import close_unit, open_unit
 
 __all__ = [
+    "add_institution",
     "appoint",
     "close_unit",
     "end_holding",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import models, transaction
 
@@ -41,7 +42,8 @@ def system_person() -> Person:
 def load_register(*, by: Person, at: datetime) -> int:
     """Bring all of this room to what the registers say; the number of rows that changed, zero the second time.
 
-    An institution or region that left its register stays: old plans are its own. End it there by its last day.
+    An institution or region that left its register stays: old plans are its own. End it there by its last day. One that
+    was added here is the register's as soon as that knows it by its name.
     """
     subject = Subject("register", "institutions")
     verdict = require(permissions.may_load_registers(by), about=subject)
@@ -57,7 +59,8 @@ def load_register(*, by: Person, at: datetime) -> int:
 
 def _load() -> int:
     entries, municipalities = register.institutions(), regions.municipalities()
-    changes = _keep(Region, _provinces(entries))
+    changes = _take_over(entries)
+    changes += _keep(Region, _provinces(entries))
     changes += _keep(Region, _municipalities(municipalities, _ids(Region)))
     territories = _ids(Region)
     found = [
@@ -67,11 +70,27 @@ def _load() -> int:
     changes += _keep(Institution, found)
     kept = _ids(Institution)
     changes += _replace(RegionCode, _codes([*entries, *municipalities], territories))
-    changes += _replace(InstitutionName, _names(entries, kept))
+    changes += _replace(
+        InstitutionName, _names(entries, kept), of=InstitutionName.objects.exclude(institution__is_own=True)
+    )
     changes += _replace(Membership, _memberships(entries, kept))
     changes += _replace(Institution.successors.through, _successions(entries, kept, "institution"))
     changes += _replace(Region.successors.through, _successions(entries, territories, "region"))
     return changes
+
+
+def _take_over(entries: Entries) -> int:
+    """What was added here before the register knew it, under the register's key from now on; how many."""
+    keys = {(InstitutionKind(entry.kind), entry.short_name): entry.key for entry in entries}
+    own = Institution.objects.filter(is_own=True).select_related("region")
+    found = [one for one in own if (one.kind, one.short_name) in keys]
+    for one in found:
+        one.key, one.is_own = keys[InstitutionKind(one.kind), one.short_name], False
+        one.save(update_fields=["key", "is_own"])
+        if one.region:
+            one.region.key = one.key
+            one.region.save(update_fields=["key"])
+    return len(found)
 
 
 Row = Mapping[str, object]
@@ -169,14 +188,16 @@ def _differs(kept: models.Model, row: Row) -> bool:
     return any(getattr(kept, field) != value for field, value in row.items())
 
 
-def _replace(model: type[models.Model], wanted: Iterable[Row]) -> int:
-    """Remove the rows that are not wanted and add those that are missing; how many."""
-    rows = list(wanted)
+def _replace(
+    model: type[models.Model], wanted: Iterable[Row], *, of: models.QuerySet[Any] | None = None
+) -> int:
+    """Of these rows, or all, remove those that are not wanted; add those that are missing; how many."""
+    rows, kept = list(wanted), model._default_manager.all() if of is None else of
     if not rows:
-        removed, _ = model._default_manager.all().delete()
+        removed, _ = kept.delete()
         return removed
     fields = list(rows[0])
-    stored = {tuple(values): pk for pk, *values in model._default_manager.values_list("pk", *fields)}
+    stored = {tuple(values): pk for pk, *values in kept.values_list("pk", *fields)}
     by_values = {tuple(row.values()): row for row in rows}
     gone = [pk for values, pk in stored.items() if values not in by_values]
     missing = [model(**row) for values, row in by_values.items() if values not in stored]

@@ -17,6 +17,7 @@ class Institution(Valid):
 
     A megaregion has no region of its own: it is its members' regions. A municipality's short name is its whole one,
     with its province's before it, for most repeat (중구); it has no English one, for none is official for all.
+    `is_own`: the secretariat added it, for the program's register does not know it.
     """
 
     key = models.SlugField(max_length=40, unique=True)
@@ -27,6 +28,7 @@ class Institution(Valid):
     position = models.PositiveSmallIntegerField()
     region = models.ForeignKey(Region, null=True, on_delete=models.PROTECT, related_name="institutions")
     successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors")
+    is_own = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
@@ -42,7 +44,7 @@ class Institution(Valid):
     class Publishing:
         public = (
             *("id", "key", "kind", "short_name", "name_en", "aliases", "position", "region", "successors"),
-            *("valid_from", "valid_to"),
+            *("valid_from", "valid_to", "is_own"),
         )
         withheld = ()
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import get_language
 
+from goru.book import register
 from goru.domain.institutions.models import (
     Institution,
     InstitutionName,
@@ -45,6 +46,31 @@ def institution_on(key: str, day: date) -> InstitutionOn:
         members=tuple(members_of(institution, day)),
         codes={code.scheme: code.code for code in codes},
     )
+
+
+def own_entries() -> list[register.Institution]:
+    """What the secretariat added, as entries of the register."""
+    found = Institution.objects.filter(is_own=True).order_by("position").prefetch_related("names")
+    return [
+        register.Institution(
+            key=one.key,
+            kind=one.kind,
+            short_name=one.short_name,
+            name_en=one.name_en,
+            names=[register.Name(full_name=name.full_name) for name in one.names.all()],
+        )
+        for one in found
+    ]
+
+
+def own_keys() -> dict[str, str]:
+    """The keys of what the secretariat added, by the names that books print."""
+    return dict(Institution.objects.filter(is_own=True).values_list("short_name", "key"))
+
+
+def register_in_use() -> register.Register:
+    """The program's register with what the secretariat added."""
+    return register.Register([*register.institutions(), *own_entries()])
 
 
 def by_short_name(kind: InstitutionKind, day: date) -> dict[str, Institution]:

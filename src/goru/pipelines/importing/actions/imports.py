@@ -38,14 +38,21 @@ _LONGEST_NAME = 200
 
 
 @deed
-def receive_import(*, name: str, chunks: Iterable[bytes], by: Person, at: datetime) -> Import:
-    """Keep a file and have it read; what it holds is judged by the reading alone."""
+def receive_import(
+    *, name: str, chunks: Iterable[bytes], by: Person, at: datetime, year: int | None = None
+) -> Import:
+    """Keep a file and have it read; what it holds is judged by the reading alone; `year` whose plan it is if it does not say."""
     verdict = require(may_bring_in_books(by, day_in_korea(at)))
     plain = normalise("".join(letter for letter in name if letter.isprintable()))[-_LONGEST_NAME:]
     hold_files()
     kept = uploads.keep(chunks, settings.UPLOADS)
     received = Import.objects.create(
-        name=plain or kept.digest[:12], digest=kept.digest, size=kept.size, received_by=by, received_at=at
+        name=plain or kept.digest[:12],
+        digest=kept.digest,
+        size=kept.size,
+        stated_year=year,
+        received_by=by,
+        received_at=at,
     )
     queue(received)
     details = {"name": received.name, "digest": received.digest}

@@ -12,6 +12,7 @@ from goru.book.opening import Opened, Step, open_book
 from goru.book.reading import Unreadable
 from goru.core import moves
 from goru.core.verdict import Outdated
+from goru.domain.institutions import queries as institutions
 from goru.pipelines.importing.actions.imports import fail_import
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.reading.accounts import account_of
@@ -36,7 +37,13 @@ def _read(one: Import) -> None:
         moves.move(one, "reading", to=ReadingState.READING, moves=READING)
     try:
         with (settings.UPLOADS / one.digest).open("rb") as file:
-            opened = open_book(file, one.name, on_step=lambda step: _note(one, step))
+            opened = open_book(
+                file,
+                one.name,
+                on_step=lambda step: _note(one, step),
+                year=one.stated_year,
+                own=institutions.own_entries(),
+            )
     except Unreadable as error:
         said = {"failure": str(error), "failure_en": error.english}
         moves.move(one, "reading", to=ReadingState.FAILED, moves=READING, also=said)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -17,10 +18,13 @@ from goru.book.model import PlanBook
 from goru.book.paths import Path
 from goru.core.money import WON
 from goru.domain.finance.vocabulary import FundingSource
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.plans.models import Cycle, PrintedPlaces, Publication
 from goru.domain.plans.queries.publications import latest_publication, publications_in_force
 from goru.domain.plans.vocabulary import Severity
 from goru.domain.publication.queries import figures_first
+from goru.domain.publication.rules import ministries_in
 from goru.pipelines.importing.models import Import
 from goru.pipelines.importing.queries.outlook import Outlook, outlook_of
 from goru.pipelines.importing.reading.accounts import Account
@@ -64,10 +68,20 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """An institution that no register knows, by the name that the book prints."""
+
+    kind: InstitutionKind
+    name: str
+    full_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What adopting a book would come to: what it holds, what was found in it, what differs from the year's plan.
 
-    `account` is what became of the file's lines; None where that was not looked at when it was read.
+    `account` is what became of the file's lines; None where that was not looked at when it was read. `unknown` are the
+    institutions that no register knows.
     """
 
     title: str
@@ -79,6 +93,7 @@ class Preview:
     difference: Difference
     losses: Sequence[Loss]
     similar: Sequence[Similar]
+    unknown: Sequence[Unknown]
 
     @property
     def prose(self) -> int:
@@ -161,7 +176,16 @@ def preview(one: Import) -> Preview:
         difference=figures_first(outlook.difference),
         losses=outlook.losses,
         similar=outlook.similar,
+        unknown=_unknown(book),
     )
+
+
+def _unknown(book: PlanBook) -> list[Unknown]:
+    known = institutions.known_on(date(book.year, 1, 1))
+    kinds = {"provincial": InstitutionKind.PROVINCE, "megaregional": InstitutionKind.MEGAREGION}
+    named = [Unknown(kinds[one.kind], one.institution, one.full_name) for one in book.plans]
+    named += [Unknown(InstitutionKind.MINISTRY, name, name) for name in sorted(ministries_in(book))]
+    return [one for one in named if (one.kind, one.name) not in known]
 
 
 def shown(checked: Iterable[Mapping[str, Any]]) -> list[Checked]:
