@@ -146,6 +146,15 @@ def test_the_preview_counts_what_is_adopted_too(desk: Client, adopted: Publicati
     assert "중점 이행과제 1/2: 없거나 더 있는 것 없음: 특구 1 (지금 채택된 계획)" in page
 
 
+def test_one_plan_by_itself_is_shown_where_nothing_is_adopted_yet(desk: Client) -> None:
+    start, end = (SMALL_BOOK.index(f" {name} ".encode()) for name in ("세종특별자치시", "제주특별자치도"))
+
+    page = said(desk.get(f"/imports/{bring_in(desk, SMALL_BOOK[start:end]).pk}/").content.decode())
+
+    assert "읽은 것: 시·도 1, 계획의 구성 6/6" in page
+    assert "이 문서에 없어 세지 않은 것: 초광역권, 전략," in page
+
+
 def test_data_have_no_lines_to_account_for_and_what_was_read_before_says_nothing_of_them(
     desk: Client,
 ) -> None:

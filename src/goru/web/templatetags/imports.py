@@ -49,6 +49,7 @@ def shares_bar(shares: Sequence[Share]) -> SafeString:
     parts = (
         (f"{end - one.percent:.2f}%", f"{one.percent:.2f}%", one.kind)
         for one, end in zip(shares, ends, strict=True)
+        if one.lines
     )
     rects = format_html_join("", '<rect x="{}" width="{}" height="24" class="{}"/>', parts)
     return format_html('<svg class="shares" aria-hidden="true" width="100%" height="24">{}</svg>', rects)

@@ -231,7 +231,8 @@ def _money_of(book: Mapping[str, Any] | None) -> dict[str, int | None]:
     """The headline and what the plans of each kind add up to, in won; None where nothing is printed."""
     if not book:
         return {}
-    year = next((one for one in book["headline"]["budget"] if one["year"] == book["year"]), None)
+    budgets = book["headline"]["budget"] if book["headline"] else []
+    year = next((one for one in budgets if one["year"] == book["year"]), None)
     headline = {
         source.label: _won(year[name], year["unit"]) if year else None for name, source in _HEADLINE.items()
     }

@@ -39,7 +39,7 @@ def amounts(book: Mapping[str, Any]) -> Iterator[Amount]:
     yield from _of_tasks(book)
     for summary in book["summaries"]:
         title = summary["title"]
-        for one in (*_of_headline(summary["headline"] or {"budget": []}), *_of_tasks(summary)):
+        for one in (*_of_headline(summary["headline"]), *_of_tasks(summary)):
             name = f"{one.owner} {one.name}"
             yield replace(one, part=Part.SUMMARIES, kind=f"{title}/{one.kind}", owner=title, name=name)
 
@@ -52,8 +52,8 @@ def _of_plan(plan: Mapping[str, Any], budget: Mapping[str, Any]) -> Iterator[Amo
         yield from _money(Part.PLAN_MONEY, f"{kind}/by_strategy", owner, name, one["amount"], unit)
 
 
-def _of_headline(headline: Mapping[str, Any]) -> Iterator[Amount]:
-    for budget in headline["budget"]:
+def _of_headline(headline: Mapping[str, Any] | None) -> Iterator[Amount]:
+    for budget in headline["budget"] if headline else ():
         year = str(budget["year"])
         for name in _SOURCES:
             yield from _money(Part.HEADLINE, f"{year}/{name}", year, name, budget[name], budget["unit"])

@@ -125,7 +125,9 @@ def _focus_task(task: Mapping[str, Any]) -> str:
     return f"{task['group']} {task['number']}"
 
 
-def _of_percentages(headline: Mapping[str, Any]) -> Iterator[Fact]:
+def _of_percentages(headline: Mapping[str, Any] | None) -> Iterator[Fact]:
+    if headline is None:
+        return
     for kind in ("shares", "growth"):
         yield from ((Part.HEADLINE, kind, one["of"]) for one in headline[kind] if one["percent"])
     shares = headline["strategy_shares"] or {}
@@ -141,7 +143,7 @@ def _of_summaries(book: Mapping[str, Any]) -> Iterator[Fact]:
         for part in (*summary["sheets"], *summary["action_tasks"]):
             name = part.get("institution") or part["id"]
             yield from ((Part.SUMMARIES, title, name) for said in _leaves(part) if is_there(said))
-        percentages = _of_percentages(summary["headline"]) if summary["headline"] else ()
+        percentages = _of_percentages(summary["headline"])
         yield from ((Part.SUMMARIES, title, kind) for _part, kind, _of in percentages)
 
 
@@ -159,7 +161,7 @@ def _of_fields(book: Mapping[str, Any]) -> Iterator[Fact]:
     """Names, units, dates and places, wherever they stand."""
     alone = ("title", "decided", "page_numbers_source")
     yield from _fields({name: book[name] for name in alone if name in book}, "")
-    yield from _fields(book["headline"], "headline")
+    yield from _fields(book["headline"] or {}, "headline")
     for plan in book["plans"]:
         yield from _fields(plan, plan["institution"])
     for task in (*book["strategies"], *book["sectoral_core_tasks"], *book["action_tasks"]):
