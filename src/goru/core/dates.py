@@ -78,7 +78,7 @@ _DAY_NAMED = re.compile(
     rf"(?P<month>\d{{1,3}}){_MONTH} ?(?P<day>\d{{1,2}})(?:일(?!간|차|째|\d)|(?= ?[~-] ?\d{{1,2}}일))"
 )
 _DAY = re.compile(
-    r"(?P<month>\d{1,2})(?P<part>\. ?|[-/])(?P<day>\d{1,2})(?![\d%개천만억조명건]|\.\d)(?P<dot>\.)?"
+    r"(?P<month>\d{1,2})(?P<part>\. ?|[-/])(?P<day>\d{1,2})(?![\d%개천만억조명건차호번]|\.\d)(?P<dot>\.)?"
     r"(?P<weekday>(?= ?\([월화수목금토일](?:요일)?\)))?"
 )
 _QUARTERS = re.compile(

@@ -27,9 +27,8 @@ _COUNTED = re.compile(
 """What follows a year in brackets of its own that is a figure's: ('23) 10개 → ('24) 25개."""
 _TALLY = re.compile(r"^\(?[^:()]{0,12}(?:누적[^:()]{0,6}|추이|통계|실적|성과) ?(?:\)| :)")
 """Begins a list of what was reached: 누적 성과 : …"""
-_MEASURED = re.compile(
-    r"^년?도? ?(?:말 ?)?(?:대비|현재|比|기준(?!을|안|은|이| ?(?:마련|제·?개정|제정|개정|수립|고시|완화|개선|정비|확정|변경|설정|강화)))"
-)
+_MAKING = "을|안|은|이| ?(?:마련|제·?개정|제정|개정|수립|고시|완화|개선|정비|확정|변경|설정|강화)"
+_MEASURED = re.compile(rf"^년?도? ?(?:말 ?)?(?:대비|현재|比|기준(?!{_MAKING}))")
 """What follows the time a figure is of: '23.12월 기준."""
 _NAMED_PERIOD = re.compile(r"(계획|개년|규모|사업|R&D\))\(?$")
 _STEP = re.compile(r"(^|[→/:]) ?$")
@@ -104,11 +103,7 @@ def _is_dated_event(text: str, one: FuzzyDate, year: int) -> bool:
         return bool(one.impossible)
     if one.precision != "year":
         return True
-    if _OF_AMOUNT.search(before) or (before.endswith("(") and _COUNTED.match(after)):
-        return False
-    if _MONEY.match(after) or re.search(r"'\d\d년? ?→ ?$", before):
-        return False
-    if _TALLY.match(text) and one.end and one.end.year <= year:
+    if _is_of_a_figure(text, one, year):
         return False
     if _STATISTIC.match(after) and one.end and one.end.year < year:
         return text[: one.last].endswith("까지") or bool(
@@ -120,6 +115,19 @@ def _is_dated_event(text: str, one: FuzzyDate, year: int) -> bool:
         return False
     return not (
         _NAMED_PERIOD.search(before.rstrip()) and one.start and one.end and one.start.year != one.end.year
+    )
+
+
+def _is_of_a_figure(text: str, one: FuzzyDate, year: int) -> bool:
+    """Whether a year only says of when an amount, what was reached or one side of a comparison is."""
+    after, before = text[one.last :], text[: one.first]
+    if _TALLY.match(text) and one.end and one.end.year <= year:
+        return True
+    return bool(
+        _OF_AMOUNT.search(before)
+        or _MONEY.match(after)
+        or (before.endswith("(") and _COUNTED.match(after))
+        or re.search(r"'\d\d년? ?→ ?$", before)
     )
 
 
