@@ -17,7 +17,7 @@ from goru.core.figures import VALUE, number
 _AMOUNTS = re.compile(rf"^(?:(?:합|총|소)? ?계 |총 ?액 )?(?P<amounts>{VALUE}(?: {VALUE})+)$")
 _TOTAL = re.compile(r"^(?:(?:합|총) ?계|계|총 ?액|전 ?체)(?: ?\(.*원 ?\))?$")
 """The head of the total's column or row."""
-_FUNDING = re.compile(r"^(?:국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타)$")
+_FUNDING = re.compile(r"^(?:국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타)(?: [-\d][-\d,. ]*)?$")
 """A row of one source of money, below that of all."""
 _UNIT = re.compile(r"\( ?(억 ?원|백만 ?원|조 ?원) ?\)")
 _HEADING = re.compile(
@@ -37,7 +37,9 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
         return None
     above = lines[: lines.index(row)]
     cells_above = [replace(line, text=cell) for line in above for cell in line.cells or (line.text,)]
-    header = [line for line in cells_above if not _HEADING.match(line.text)]
+    header = [
+        line for line in cells_above if not (_HEADING.match(line.text) or _FUNDING.match(_one_blank(line)))
+    ]
     total, amounts = _parted(row, cells_above, header)
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
@@ -157,11 +159,13 @@ _UNIT_AND_VALUES = re.compile(
     rf"^(?P<name>.*?)\s*(?<!\S)(?P<unit>%, ?%p|\S+)\s+(?P<actual>{VALUE})\s+(?P<target>{VALUE})\s+(?P<change>(?:- )?{VALUE})$"
 )
 _UNITS = re.compile(
-    r"(?:%, ?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사|개국|시간"
-    r"|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
+    r"(?:%, ?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사|개국"
+    r"|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
 )
-_SIGN_APART = re.compile(r"(?<=[+△▲▽▼]) (?=\d)|(?<=약) (?=\d)")
-_FIGURE_CELL = re.compile(r"(?:약\0)?[-+△▲▽▼±(]?\0?\d|-$|신규$")
+_SIGN_APART = re.compile(
+    r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
+)
+_FIGURE_CELL = re.compile(r"(?:(?:약|상위|하위|최대|최소)\0)?[-+△▲▽▼±(]?\0?\d|-$|신규$")
 _NO_BLANK = "\0"
 """Stands for a blank inside a cell while a line is parted at its blanks."""
 _UNIT_AND_WORDS = re.compile(r"^(?P<name>.*?)\s*(?<!\S)(?P<unit>1?식)\s+(?P<values>\S.*\S)\s+(?P<change>-)$")
@@ -293,10 +297,11 @@ def _values(line: Line) -> dict[str, str] | None:
 def _values_of_any_form(text: str) -> dict[str, str] | None:
     """Cells behind a unit that are no bare numbers (+41, △472, 52.9%, 5~6, 신규, words); an empty change is none."""
     tokens = _SIGN_APART.sub(_NO_BLANK, text).split()
-    unit = next((at for at in range(len(tokens) - 1, -1, -1) if _UNITS.match(tokens[at])), None)
-    cells = _three(tokens[unit + 1 :]) if unit is not None else None
-    if unit is None or not cells:
+    units = [at for at, token in enumerate(tokens) if _UNITS.match(token)]
+    read = [(cells[-1] != "", unit, cells) for unit in units if (cells := _three(tokens[unit + 1 :]))]
+    if not read:
         return None
+    _, unit, cells = max(read)
     actual, target, change = (cell.replace(_NO_BLANK, " ") for cell in cells)
     name = " ".join(tokens[:unit]).replace(_NO_BLANK, " ")
     return {"name": name, "unit": tokens[unit], "actual": actual, "target": target, "change": change}
