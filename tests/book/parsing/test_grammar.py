@@ -12,7 +12,10 @@ from goru.book.reading import read_content
 
 Facts = Callable[[PlanBook], Any]
 _NAMES = "스스로 정하는 \n튼튼한 자치\n일터가 늘어나는 \n새로운 성장\n"
-_MONEY = "소관부처 ’25년 국비(억원) 사업명\n산업부 900 공동장비 센터 구축 등 3개 사업\n중기부 350 지역기업 연구인력 채용 지원\n 합 계 1,250 4개 사업"
+_MONEY = (
+    "소관부처 ’25년 국비(억원) 사업명\n산업부 900 공동장비 센터 구축 등 3개 사업\n"
+    "중기부 350 지역기업 연구인력 채용 지원\n 합 계 1,250 4개 사업"
+)
 _FIRST, _SECOND, _SUM = _MONEY.split("\n")[1:]
 
 
@@ -39,7 +42,7 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
             "확충 220\n300\n두 지역 기업의 공동 연구 확대 80",
             "확충 220\n두 지역 기업의 공동 연구 확대 80\n합계 300",
         ),
-        (_MONEY.split("\n")[0], "부처 ’25년 예산(억원) 세부사업"),
+        (_MONEY.split("\n", maxsplit=1)[0], "부처 ’25년 예산(억원) 세부사업"),
         (_MONEY, f"소관부처 국비 (억원) 사업명\n{_SUM}\n{_FIRST}\n{_SECOND}"),
         (
             _MONEY,
@@ -64,8 +67,9 @@ def test_another_head_order_or_line_says_the_same(
     assert facts_of(respelt((old, new))) == facts_of(small_book)
 
 
-def test_a_plan_in_another_unit_keeps_it() -> None:
-    budget = respelt(("총액\n(억원)", "예산(백만원)")).plans[0].budget
+@pytest.mark.parametrize("head", ["예산(백만원)", "총액\n(단위 : 백만원)"])
+def test_a_plan_in_another_unit_keeps_it(head: str) -> None:
+    budget = respelt(("총액\n(억원)", head)).plans[0].budget
 
     assert budget
     assert (budget.unit, budget.total, [row.amount for row in budget.by_strategy]) == (

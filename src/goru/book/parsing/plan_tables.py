@@ -19,9 +19,9 @@ _TOTAL = re.compile(r"^(?:(?:합|총) ?계|계|총 ?액|전 ?체)(?: ?\(.*원 ?\
 """The head of the total's column or row."""
 _FUNDING = re.compile(r"^(?:국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타)(?: [-\d][-\d,. ]*)?$")
 """A row of one source of money, below that of all."""
-_UNIT = re.compile(r"\( ?(억 ?원|백만 ?원|조 ?원) ?\)")
+_UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
 _HEADING = re.compile(
-    r"^(□.*|총 ?액|(?:합|총) ?계|계|예산|금액|전 ?략 ?총 ?액|전략|구분|((?:총 ?액|(?:합|총)? ?계|예산|금액|투자액) ?)?\(.*원 ?\))$"
+    r"^(□.*|총 ?액|(?:합|총) ?계|계|예산|금액|전 ?략 ?총 ?액|전략|구분|((?:총 ?액|(?:합|총)? ?계|예산|금액) ?)?\(.*원 ?\))$"
 )
 
 
@@ -278,7 +278,7 @@ def _is_head(line: Line) -> bool:
 def _values(line: Line) -> dict[str, str] | None:
     text = re.sub(r"\s+", " ", line.text)
     found = _UNIT_AND_VALUES.match(text)
-    if found and not re.fullmatch(r"[\d,.]+", found["unit"]):
+    if found and not re.fullmatch(r"[\d,.]+|약|[상하]위|최[대소]", found["unit"]):
         return found.groupdict()
     found = _UNIT_AND_WORDS.match(text)
     if not found:
