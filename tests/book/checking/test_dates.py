@@ -1,6 +1,11 @@
 from datetime import date
 
 import pytest
+from tests.conftest import SMALL_BOOK
+
+from goru.book.checking.rulebook import check
+from goru.book.parsing import parse
+from goru.book.reading import read_content
 
 PART = "focus_tasks.0.subtasks.0.milestones"
 
@@ -115,3 +120,48 @@ def test_a_year_far_from_the_plan_is_in_doubt_and_one_out_of_reach_is_wrong(chan
     book = changed({PART: [milestone("조성 완료", None, date(year, 12, 31))]})
 
     assert [one.doubtful for one in found("date-order", book) if one.case == "year"] == found_as
+
+
+@pytest.mark.parametrize(
+    ("printed_as", "impossible"),
+    [
+        *(
+            ("'25.13월", "'25.13월"),
+            ("13월", "13월"),
+            ("5/4분기", "5/4분기"),
+            ("'25.2.31", "'25.2.31"),
+            ("2.31", "2.31"),
+        ),
+        *(("2월 31일", "2월 31일"), ("2025-02-31", "2025-02-31"), ("~'25.13월", "'25.13월")),
+    ],
+)
+def test_a_date_in_no_calendar_is_kept_and_found_where_it_stands(printed_as, impossible):
+    text = SMALL_BOOK.read_text(encoding="utf-8").replace("‘25.3월", printed_as)
+    at = next(i for i, line in enumerate(text.splitlines(), start=1) if f"제정({printed_as})" in line)
+    book = parse(read_content(text.encode(), "x.txt"))
+
+    [milestone] = [one for one in book.focus_tasks[0].subtasks[0].milestones if "제정" in one.text]
+    [finding] = [one for one in check(book) if one.rule == "impossible-date"]
+
+    assert milestone.source
+    assert (milestone.start, milestone.end, milestone.source.first_line) == (None, None, at)
+    assert (finding.severity, finding.found) == ("error", impossible)
+    assert finding.sources[0].first_line == at
+    assert impossible in finding.message
+    assert "고치세요" in finding.message
+
+
+def test_a_date_in_no_calendar_is_found_in_prose_and_goals(changed, found, printed):
+    goal = {"text": "규약 배포(14월)", "source": {"first_line": 9, "last_line": 9}}
+    book = changed({"action_tasks.0.goals": [goal]})
+
+    dates = found("impossible-date", book, [printed(7, "ㅇ 규약 점검(9월 31일)")])
+
+    assert [(one.found, one.sources[0].first_line) for one in dates] == [("14월", 9), ("9월 31일", 7)]
+
+
+@pytest.mark.parametrize(
+    "text", ["5분기 연속 증가", "100개월 이상", "2월 28일 개최", "만족도 (4.31) 이상", "제13차 회의"]
+)
+def test_what_is_no_date_is_in_order(changed, found, printed, text):
+    assert found("impossible-date", changed({}), [printed(7, text)]) == []

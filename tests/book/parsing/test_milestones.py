@@ -61,11 +61,58 @@ def test_each_date_has_the_words_of_its_own_event(sentence: str, texts: list[str
 
 @pytest.mark.parametrize(
     "sentence",
-    ["ㅇ 마을 매출('21년 46.8%) 확대", "ㅇ 종합계획('23~'27)에 따라 지원", "ㅇ '25년 예산 반영을 요청"],
-    ids=["a past year's figure", "a plan's period", "a budget's year"],
+    [
+        *("ㅇ 마을 매출('21년 46.8%) 확대", "ㅇ 종합계획('23~'27)에 따라 지원", "ㅇ '25년 예산 반영을 요청"),
+        *("ㅇ 목수 지원('24년 1,257억원)", "ㅇ 목수 지원('24년 국비 12억원, '25년 15억원)"),
+        *(
+            "* 정책자금 2,790억원('24년) 집중 지원",
+            "ㅇ 목수 1,200명('24) 지원",
+            "ㅇ 목수 점유율 46.8%('24) 개선",
+        ),
+        *(
+            "* 누적 성과 : '24년까지 58곳 선정, '23년까지 28만 7천명 양성",
+            "* (추진실적) '23년 마을 10곳 선정",
+        ),
+        *(
+            "* 제도 개선('23년→'24년) : 농지 공급(12→15)",
+            "* 마을 : ('23) 10개 → ('24) 25개(+15)",
+            "ㅇ '23년 대비 확대",
+        ),
+        *("ㅇ '23.12월 기준 마을 10곳", "ㅇ 펀드 확대('23년 958 → '24년 1,868억원)"),
+    ],
 )
 def test_years_of_statistics_plans_and_budgets_are_no_events(sentence: str) -> None:
     assert milestones(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *(
+            "ㅇ 마을 R&D 추진('23~'26년, 국비 280억원)",
+            "ㅇ 마을 지정('24.下, 3곳)",
+            "ㅇ '24년 마을 10개 지정",
+        ),
+        *("ㅇ 심사 기준 마련('24.3월)", "ㅇ '24.3월 기준 마련", "ㅇ (성과 관리) '24년부터 성과평가 실시"),
+        *(
+            "* ('24) 3곳 지정",
+            "ㅇ '27년까지 50% 달성",
+            "ㅇ 마을 양성('24년 800명 목표)",
+            "ㅇ 마을 10곳('24.5월) 지정",
+        ),
+    ],
+)
+def test_an_event_with_a_figure_is_an_event(sentence: str) -> None:
+    assert len(milestones(sentence)) == 1
+
+
+def test_a_date_that_cannot_be_is_an_event_without_days() -> None:
+    (one,) = milestones("ㅇ 마을학교 지침 제정('24.13월)")
+
+    assert (one.text, one.start, one.end, one.precision, one.done) == (
+        "마을학교 지침 제정('24.13월)",
+        *(None, None, "month", False),
+    )
 
 
 def test_a_figure_of_the_plans_own_year_is_planned() -> None:

@@ -1,15 +1,16 @@
-"""Rules on milestones (추진 일정): dates that cannot be."""
+"""Rules on dates: milestones (추진 일정) in an order that cannot be, and days that no calendar has."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby, product
 from operator import itemgetter
 
-from goru.book.checking.rule import Found
+from goru.book.checking.rule import Found, Sentence
 from goru.book.model import Milestone, PlanBook
 from goru.book.paths import Path, each
+from goru.core.dates import dates_in
 from goru.core.text import last_clause
 
 _TRIAL = re.compile(r"시범 ?(운영|실시|사업)")
@@ -28,6 +29,21 @@ _STAGES = [
     )
 ]
 """What comes after what in a procedure that is told on one line."""
+
+
+_MAY_HOLD_A_DATE = re.compile(r"\d월|\d ?사?분기|\d\. ?\d+\.|\d[.-] ?\d+[.-] ?\d|\(\d+\.\d+\)|~ ?\d+\.\d")
+
+
+def dates_of_no_calendar(book: PlanBook, sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Months, quarters and days that are in no year: 13월, 5/4분기, '24.2.31; told once a place."""
+    found = {
+        (source, one.impossible): Found(at, [source], found=one.impossible, parameters={"text": text})
+        for at, text, source in reversed(sentences)
+        if _MAY_HOLD_A_DATE.search(text)
+        for one in dates_in(text, book.year)
+        if one.impossible
+    }
+    yield from reversed(found.values())
 
 
 def dates_that_cannot_be(book: PlanBook) -> Iterator[Found]:

@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("goal-worse", "warning", "accuracy", goals.goals_that_are_worse),
     Rule("indicator-year", "error", "accuracy", goals.years_that_cannot_be),
     Rule("date-order", "error", "accuracy", dates.dates_that_cannot_be),
+    Rule("impossible-date", "error", "accuracy", dates.dates_of_no_calendar, reads_prose=True),
     Rule("strategy-wording", "warning", "consistency", names.strategies_worded_otherwise),
     Rule("core-task-name", "warning", "consistency", names.core_tasks_misspelt),
     Rule("misspelt-word", "warning", "accuracy", spelling.words_misspelt, reads_prose=True),

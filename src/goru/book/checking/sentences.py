@@ -278,6 +278,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "뒤에 올 '{after}'{이/가} 앞서야 할 '{before}'보다 먼저 끝납니다({found}).",
         "'{after}' is over before '{before}', which should lead to it ({found}).",
     ),
+    "impossible-date": (
+        "'{text}': '{found}'{은/는} 달력에 없는 날짜입니다. 원문을 확인해 있는 날짜로 고치세요.",
+        "'{text}': '{found}' is in no calendar. Look at the print and give a date that is.",
+    ),
     "strategy-wording.budget": (
         "{about}의 재정투입 표의 전략 이름({found})이 핵심과제 표에 없습니다.",
         "{about}: the table of investment names strategies that the table of core tasks does not know: {found}.",

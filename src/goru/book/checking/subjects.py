@@ -97,6 +97,10 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "regular operation follows its trial, ends follow starts, steps their order (application, review, decision, "
         "designation, begin, end), years make sense",
     ),
+    "impossible-date": (
+        "달력에 있는 날짜인지 (13월, 5/4분기, 2월 31일은 아님)",
+        "dates are in the calendar (13월, 5/4분기 and 2월 31일 are not)",
+    ),
     "strategy-wording": (
         "한 계획 안에서 전략 이름이 핵심과제 표와 같은지",
         "a plan words its strategies as its table of core tasks does",

@@ -131,5 +131,6 @@ def _decided(parts: Parts) -> date | None:
         one.end
         for match in re.finditer(r"위원회\(([^()]+)\)에서 [^.]{0,30}심의·의결", text)
         for one in dates_in(match[1], parts.year)
+        if one.end
     ]
     return found[-1] if found else None

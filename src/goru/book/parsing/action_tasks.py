@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goru.book.model import ActionTask, NationalStrategy, SectoralCoreTask
-from goru.book.parsing.beginnings import STRATEGY, action_task_in, core_task_in, ministries_named
+from goru.book.parsing.beginnings import (
+    STRATEGY,
+    action_task_in,
+    core_task_in,
+    ministries_named,
+    with_whole_headings,
+)
 from goru.book.parsing.goal_indicators import goal_indicator
 from goru.book.parsing.parts import paragraphs
 from goru.book.parsing.summary_table import SummaryTable, empty_action_task, empty_core_task, roman
@@ -18,7 +24,9 @@ from goru.book.register import ministry_named
 
 _SECTION = re.compile(r"^□ ?(?P<title>.+)$")
 _TITLE = re.compile(r"^ㅇ ?\((?P<title>[^()]+)\)")
-_MONEY = re.compile(r"국비 ?\(억 ?원\)")
+_MONEY = re.compile(
+    r"(?:국비|예산|재정|금액) ?(?:\((?:억|백만|천|조) ?원\)|사업명|세부 ?사업)|사업명.*(?:국비|예산)"
+)
 
 
 @dataclass(slots=True)
@@ -82,7 +90,7 @@ def _sections(lines: Sequence[Line]) -> dict[str, _Section]:
     found: dict[str, _Section] = {}
     core, unnamed = "?", 1
     current: _Section | None = None
-    for line in lines:
+    for line in with_whole_headings(lines):
         if match := core_task_in(line):
             core = f"{roman(match['strategy'])}-{match['number']}"
             current = found.setdefault(core, _Section(match["name"], [], line))
@@ -142,7 +150,7 @@ def _action_task(task: ActionTask, body: _Section | None, words: Words) -> Actio
         elif any(_MONEY.search(line.text) for line in lines[:4]) and "목표" not in "".join(
             line.text for line in lines[:3]
         ):
-            money.read(lines)
+            money.read(lines, title)
             funded_only = funded_only or "예산 반영" in title
         else:
             reforms.read(lines)

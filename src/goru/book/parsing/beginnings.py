@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goru.book.model import KindOfPlan
 from goru.book.reading.lines import Line
@@ -14,7 +15,9 @@ PLAN = re.compile(r"^[IⅠ1]\. ?(?:20\d\d년도? )?(?:중점 )?추진 ?(?:전략
 """The first heading of a plan of a province or megaregion."""
 _CORE_TASK = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d+) +(?P<name>\S.*)$")
 STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")
-_ACTION_TASK = re.compile(r"^\((?P<number>\d+)\) ?(?P<name>.+?) ?[\[(](?P<ministries>[^()\[\]]+)[\])]$")
+_ACTION_TASK = re.compile(
+    r"^\( ?(?P<number>\d+) ?\) ?(?P<name>.+?) ?[\[(](?:소관 ?(?:부처)? ?: ?)?(?P<ministries>[^()\[\]]+)[\])]$"
+)
 """The headings of the body; ministries stand in brackets of either form."""
 _IN_TABLE = re.compile(rf"^([{ROMANS}IVX]+-\d+\. |합 ?계 \d+개 실천과제)")
 _HEADER = 4
@@ -26,6 +29,37 @@ _TITLE = re.compile(r"시행계획")
 def ministries_named(printed: str) -> list[str]:
     """The names in a heading's brackets, each alone: 행안부, 국토부 등."""
     return [name for part in re.split(r"[,·/]", printed) if (name := re.sub(r" ?등$", "", part.strip()))]
+
+
+_HEADING_BEGUN = re.compile(rf"^(?:전략 ?[{ROMANS}IVX]+|[{ROMANS}IVX]+-\d+|\( ?\d+ ?\) ?(?P<name>.*))$")
+_NO_REST = re.compile(r"^(?:[□ㅇ◈§※*·▪-]|\( ?\d+ ?\)|전략 ?[ⅠⅡⅢⅣⅤ]|[ⅠⅡⅢⅣⅤ]+-\d)")
+_MOST_LINES = 3
+
+
+def with_whole_headings(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a heading of the body on one line, where print broke it: its number, its name, its ministries."""
+    whole: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line, count = _whole_heading(lines[at : at + _MOST_LINES])
+        whole.append(line)
+        at += count
+    return whole
+
+
+def _whole_heading(lines: Sequence[Line]) -> tuple[Line, int]:
+    """The first of the lines with those that its heading goes on in, and how many they are."""
+    first = lines[0]
+    begun = _HEADING_BEGUN.match(first.text)
+    if not begun or action_task_in(first):
+        return first, 1
+    for count in range(2, len(lines) + 1):
+        if _NO_REST.match(lines[count - 1].text):
+            break
+        joined = replace(first, text=" ".join(line.text for line in lines[:count]))
+        if action_task_in(joined) or begun["name"] is None:
+            return joined, count
+    return first, 1
 
 
 def core_task_in(line: Line) -> re.Match[str] | None:

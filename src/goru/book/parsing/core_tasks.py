@@ -21,7 +21,7 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
-HEADER = re.compile(r"^(5대 ?)?전략\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)")
+HEADER = re.compile(r"^(?:(?:5대 ?|추진 ?)?전략|구분)\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)")
 _DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
 _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
 _LETTERS = re.compile(r"[A-Z]+")

@@ -16,6 +16,20 @@ from goru.core.dates import FuzzyDate, dates_in, timeless
 SUBTASK = re.compile(r"^\( ?(?P<title>[^()]+(?:\([^()]*\)[^()]*)*)\) ?")
 """The title in brackets that a paragraph begins with."""
 _STATISTIC = re.compile(r"^(?:년도?|년간)? ?(?:\d[\d,.]*(?:만|천|억|조|%|명|개|건|원| )*|매출|후보)")
+_AMOUNT = r"\d[\d,.]*(?:만|천|백|억|조| )*(?:원|명|%p?|배|톤|㎡|ha|km)"
+_MONEY = re.compile(rf"^년?도? ?(?:국비|지방비|민자|예산|총)? ?{_AMOUNT} ?(?:$|[),→/])")
+"""What follows a year that is an amount's: ('24년 1,257억원)."""
+_OF_AMOUNT = re.compile(rf"(?:{_AMOUNT}|\d) ?\(~?$")
+"""What stands before a year that is an amount's: 2,790억원('24년)."""
+_COUNTED = re.compile(
+    r"^\) ?(?:\d[\d,.]*(?:만|천|백|억|조| )*[가-힣%]{0,2}|신규) ?(?:\(\D?[\d,.]+%?\D?\) ?)?(?:$|[→/,.])"
+)
+"""What follows a year in brackets of its own that is a figure's: ('23) 10개 → ('24) 25개."""
+_TALLY = re.compile(r"^\(?[^:()]{0,12}(?:누적[^:()]{0,6}|추이|통계|실적|성과) ?(?:\)| :)")
+"""Begins a list of what was reached: 누적 성과 : …"""
+_MAKING = "을|안|은|이| ?(?:마련|제·?개정|제정|개정|수립|고시|완화|개선|정비|확정|변경|설정|강화)"
+_MEASURED = re.compile(rf"^년?도? ?(?:말 ?)?(?:대비|현재|比|기준(?!{_MAKING}))")
+"""What follows the time a figure is of: '23.12월 기준."""
 _NAMED_PERIOD = re.compile(r"(계획|개년|규모|사업|R&D\))\(?$")
 _STEP = re.compile(r"(^|[→/:]) ?$")
 """What stands before a date in brackets that begins a step: ('23) … → ('24) …"""
@@ -83,10 +97,14 @@ def _overlap(one: FuzzyDate, other: FuzzyDate) -> bool:
 
 
 def _is_dated_event(text: str, one: FuzzyDate, year: int) -> bool:
-    """Not a past year's statistics ('21년 46.8%), nor the period in a plan's name ('23~'27), nor a budget's year."""
+    """Not the year of an amount, of statistics, of a comparison ('23년→'24년) or of a budget, nor a plan's period."""
+    after, before = text[one.last :], text[: one.first]
+    if one.impossible or _MEASURED.match(after):
+        return bool(one.impossible)
     if one.precision != "year":
         return True
-    after, before = text[one.last :], text[: one.first]
+    if _is_of_a_figure(text, one, year):
+        return False
     if _STATISTIC.match(after) and one.end and one.end.year < year:
         return text[: one.last].endswith("까지") or bool(
             re.search(r"(지정|선정|완료|추진|지원)", after[:24]) and not re.search(r"억원|%", after[:12])
@@ -97,6 +115,19 @@ def _is_dated_event(text: str, one: FuzzyDate, year: int) -> bool:
         return False
     return not (
         _NAMED_PERIOD.search(before.rstrip()) and one.start and one.end and one.start.year != one.end.year
+    )
+
+
+def _is_of_a_figure(text: str, one: FuzzyDate, year: int) -> bool:
+    """Whether a year only says of when an amount, what was reached or one side of a comparison is."""
+    after, before = text[one.last :], text[: one.first]
+    if _TALLY.match(text) and one.end and one.end.year <= year:
+        return True
+    return bool(
+        _OF_AMOUNT.search(before)
+        or _MONEY.match(after)
+        or (before.endswith("(") and _COUNTED.match(after))
+        or re.search(r"'\d\d년? ?→ ?$", before)
     )
 
 

@@ -14,11 +14,13 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.core.figures import VALUE, number
 
-_AMOUNTS = re.compile(rf"^{VALUE}( +{VALUE})+$")
-_UNIT = re.compile(r"\( ?(억 ?원|백만 ?원|조 ?원) ?\)")
-_HEADING = re.compile(r"^(□.*|전 ?략|(전 ?략 ?)?총 ?액( ?\(.*원 ?\))?|\(.*원 ?\))$")
-_TOTAL = re.compile(r"^([-–]|[합총소]? ?계|총 ?액)?$")
-"""How the name begins, or is missing, in a row of the total."""
+_AMOUNTS = re.compile(rf"^(?:(?:합|총|소)? ?계 |총 ?액 )?(?P<amounts>{VALUE}(?: {VALUE})+)$")
+_TOTAL = re.compile(r"^(?:[-–]|(?:합|총) ?계|계|총 ?액|전 ?체)(?: ?\(.*원 ?\))?$")
+"""The head of the total's column or row; a dash where its row has none."""
+_FUNDING = re.compile(r"^(?:국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타)(?: [-\d][-\d,. ]*)?$")
+"""A row of one source of money, below that of all."""
+_UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
+_HEADING = re.compile(r"^(□.*|구분|(전 ?략 ?)?(총 ?액|(?:합|총)? ?계|예산|금액)?( ?\(.*원 ?\))?)$")
 
 
 def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBudget | None:
@@ -31,10 +33,12 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
     row = next((line for line in lines if _AMOUNTS.match(_one_blank(line))), None)
     if row is None:
         return None
-    total, *amounts = _one_blank(row).split()
     above = lines[: lines.index(row)]
     cells_above = [replace(line, text=cell) for line in above for cell in line.cells or (line.text,)]
-    header = [line for line in cells_above if not _HEADING.match(line.text)]
+    header = [
+        line for line in cells_above if not (_HEADING.match(line.text) or _FUNDING.match(_one_blank(line)))
+    ]
+    total, amounts = _parted(row, cells_above, header)
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
     column = max((width(line.text) for group in groups for line in group), default=0.0)
@@ -69,8 +73,10 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
         )
         if not found:
             name.append(line)
-        elif _TOTAL.match((found["name"] or "").strip()) and not name:
+        elif (found["name"] is None or _TOTAL.match(found["name"].strip())) and not name:
             total = found["amount"]
+        elif found["name"] and _FUNDING.match(found["name"].strip()):
+            continue
         else:
             total = found["total"] or total
             parts = [*(part.text for part in name), *([found["name"].strip()] if found["name"] else [])]
@@ -90,6 +96,15 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
         by_strategy=rows,
         source=source_of(lines[0], noted or lines[-1]),
     )
+
+
+def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[str, list[str]]:
+    """The total and the amounts of a row: the total stands where its head does, before the strategies or behind them."""
+    found = _AMOUNTS.match(_one_blank(row))
+    amounts = found["amounts"].split() if found else []
+    total = next((index for index, cell in enumerate(cells) if _TOTAL.match(cell.text)), -1)
+    is_last = bool(header) and total > max(index for index, cell in enumerate(cells) if cell in header)
+    return amounts.pop(-1 if is_last else 0), amounts
 
 
 def _one_blank(line: Line) -> str:
@@ -141,6 +156,16 @@ _GROUPS: dict[str, Literal["common", "own"]] = {"공통지표": "common", "자�
 _UNIT_AND_VALUES = re.compile(
     rf"^(?P<name>.*?)\s*(?<!\S)(?P<unit>%, ?%p|\S+)\s+(?P<actual>{VALUE})\s+(?P<target>{VALUE})\s+(?P<change>(?:- )?{VALUE})$"
 )
+_UNITS = re.compile(
+    r"(?:%, ?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사|개국"
+    r"|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
+)
+_SIGN_APART = re.compile(
+    r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
+)
+_FIGURE_CELL = re.compile(r"(?:(?:약|상위|하위|최대|최소)\0)?[-+△▲▽▼±(]?\0?\d|-$|신규$")
+_NO_BLANK = "\0"
+"""Stands for a blank inside a cell while a line is parted at its blanks."""
 _UNIT_AND_WORDS = re.compile(r"^(?P<name>.*?)\s*(?<!\S)(?P<unit>1?식)\s+(?P<values>\S.*\S)\s+(?P<change>-)$")
 
 
@@ -156,12 +181,14 @@ class IndicatorTable:
         self._group: Literal["common", "own"] | None = None
         self._strategy: str | None = None
         self._column = 0.0
+        self._target_first = False
 
     def read(self, lines: Sequence[Line]) -> list[PlanIndicator]:
         """The indicators in printed order."""
         rows: list[PlanIndicator] = []
         waiting: list[Line] = []
         body = [line for line in _with_whole_groups(lines) if not _is_head(line)]
+        self._target_first = any(re.search(r"목표.*실적", line.text) for line in lines if _is_head(line))
         self._column = max((width(line.text) for line in body if not _values(line)), default=0.0)
         for line in body:
             values = _values(line)
@@ -181,13 +208,15 @@ class IndicatorTable:
         else:
             name = self._without_strategy(waiting, values["name"])
         parts = [*(part.text for part in name), *([values["name"]] if values["name"] else [])]
+        first, second = values["actual"], values["target"]
+        actual, target = (second, first) if self._target_first else (first, second)
         return PlanIndicator(
             group=self._group,
             strategy=self._strategy,
             name=self._words.join(parts),
             unit=re.sub(r",(?=\S)", ", ", values["unit"]),
-            actual=values["actual"],
-            target=values["target"],
+            actual=actual,
+            target=target,
             change=values["change"],
             source=source_of(name[0] if name else line, line),
         )
@@ -247,11 +276,11 @@ def _is_head(line: Line) -> bool:
 def _values(line: Line) -> dict[str, str] | None:
     text = re.sub(r"\s+", " ", line.text)
     found = _UNIT_AND_VALUES.match(text)
-    if found and not re.fullmatch(r"[\d,.]+", found["unit"]):
+    if found and not re.fullmatch(r"[\d,.]+|약|[상하]위|최[대소]", found["unit"]):
         return found.groupdict()
     found = _UNIT_AND_WORDS.match(text)
     if not found:
-        return None
+        return _values_of_any_form(text)
     words = found["values"].split()
     half = len(words) // 2
     return {
@@ -261,3 +290,30 @@ def _values(line: Line) -> dict[str, str] | None:
         "target": " ".join(words[half:]),
         "change": found["change"],
     }
+
+
+def _values_of_any_form(text: str) -> dict[str, str] | None:
+    """Cells behind a unit that are no bare numbers (+41, △472, 52.9%, 5~6, 신규, words); an empty change is none."""
+    tokens = _SIGN_APART.sub(_NO_BLANK, text).split()
+    units = [at for at, token in enumerate(tokens) if _UNITS.match(token)]
+    read = [(cells[-1] != "", unit, cells) for unit in units if (cells := _three(tokens[unit + 1 :]))]
+    if not read:
+        return None
+    _, unit, cells = max(read)
+    actual, target, change = (cell.replace(_NO_BLANK, " ") for cell in cells)
+    name = " ".join(tokens[:unit]).replace(_NO_BLANK, " ")
+    return {"name": name, "unit": tokens[unit], "actual": actual, "target": target, "change": change}
+
+
+def _three(cells: list[str]) -> list[str] | None:
+    """Actual value, target and change; of words between two figures (80 확대 추진 15) one cell."""
+    is_figure = [_FIGURE_CELL.match(cell) is not None for cell in cells]
+    if len(cells) == 2 and all(is_figure):
+        return [*cells, ""]
+    if len(cells) == 3 and any(is_figure):
+        return cells
+    if len(cells) > 3 and is_figure[0] and is_figure[-1] and not any(is_figure[1:-1]):
+        return [cells[0], " ".join(cells[1:-1]), cells[-1]]
+    if len(cells) > 3 and all(is_figure[-2:]) and not any(is_figure[:-2]):
+        return [" ".join(cells[:-2]), *cells[-2:]]
+    return None

@@ -18,7 +18,7 @@ from goru.book.register import authors
 
 SECTIONS = [
     ("strategies", PLAN),
-    ("core_tasks", re.compile(r"^(II|Ⅱ|2)\. ?핵심 ?(?:추진 ?)?과제")),
+    ("core_tasks", re.compile(r"^(II|Ⅱ|2)\. ?(?:중점 ?|핵심 ?)?(?:추진 ?)?과제")),
     ("core_tasks", HEADER),
     (
         "budget",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -16,10 +16,14 @@ from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name, ministry_named
 from goru.core.figures import number
 
-_HEAD = re.compile(r"^소관 ?부처")
+_HEAD = re.compile(r"^(?:소관 ?부처|부처명?(?= |$))")
+_UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(?P<unit>억|백만|천|조) ?원 ?\)")
 _TOTAL = re.compile(r"^합 ?계 ?(?P<amount>-|[\d,.]+)? ?(?:(?P<projects>\d+)개 ?사업)?$")
 _AMOUNT = r"(?P<amount>-|\d[\d,]*(?:\.\d+)?)"
 _ROW = re.compile(rf"^(?:(?P<ministry>[^\d\s-]\S*) )?{_AMOUNT}(?: (?P<projects>.+))?$")
+_AMOUNT_LAST = re.compile(rf"^(?P<first>합 ?계|\S+) (?P<projects>.+) {_AMOUNT}$")
+_OF_EOK = {"억": Decimal(1), "백만": Decimal("0.01"), "천": Decimal("0.00001"), "조": Decimal(10_000)}
+"""How many 억원 a unit is."""
 _COUNT = re.compile(r"(?:^|\s?등 ?|\s)(?P<count>\d+)개 ?사업$")
 
 
@@ -32,15 +36,21 @@ class _Row:
     names: list[str] = field(default_factory=list)
 
 
-def _total(line: Line) -> BudgetTotal | None:
+def _total(line: Line, unit: str = "억") -> BudgetTotal | None:
     found = _TOTAL.match(re.sub(r"\s+", " ", line.text))
     if not found:
         return None
     return BudgetTotal(
-        amount=number(found["amount"]),
+        amount=_in_eok(found["amount"], unit),
         projects=int(found["projects"]) if found["projects"] else None,
         source=source_of(line),
     )
+
+
+def _in_eok(printed: str | None, unit: str) -> Decimal | None:
+    """An amount in 억원, the unit of all action tasks, whatever its table is in."""
+    amount = number(printed)
+    return amount if amount is None or unit == "억" else amount * _OF_EOK[unit]
 
 
 class MoneyTable:
@@ -51,16 +61,27 @@ class MoneyTable:
         self._rows: list[_Row] = []
         self._total: BudgetTotal | None = None
         self._ministry: list[Line] = []
+        self._unit = "억"
+        self._ended = False
 
-    def read(self, lines: Sequence[Line]) -> None:
-        """Take in the table below one □ heading."""
-        for line in lines:
-            text = re.sub(r"\s+", " ", line.text)
-            if self._total or _HEAD.match(text):
+    def read(self, lines: Sequence[Line], title: str = "") -> None:
+        """Take in the table below one □ heading: its total, behind its rows or before them, and its unit."""
+        unit = next(
+            (found for text in (title, *(one.text for one in lines)) if (found := _UNIT.search(text))), None
+        )
+        self._unit = unit["unit"] if unit else "억"
+        amount_last = any(re.search(r"사업명.*(?:국비|예산)", line.text) for line in lines[:2])
+        for printed in lines:
+            line = replace(printed, text=re.sub(r"\s+", " ", printed.text))
+            if amount_last and (found := _AMOUNT_LAST.match(line.text)):
+                line = replace(line, text=f"{found['first']} {found['amount']} {found['projects']}")
+            if self._ended or _HEAD.match(line.text):
                 continue
-            self._total = _total(line)
-            if not self._total:
-                self._take(line, text)
+            total = None if self._total else _total(line, self._unit)
+            if total:
+                self._total, self._ended = total, bool(self._rows)
+            else:
+                self._take(line, line.text)
 
     def _take(self, line: Line, text: str) -> None:
         found = _ROW.match(text)
@@ -68,7 +89,8 @@ class MoneyTable:
             if found["ministry"]:
                 self._ministry = [Line(found["ministry"], line.number, line.page, line.cell)]
             names = [found["projects"]] if found["projects"] else []
-            self._rows.append(_Row(*self._named(found["projects"]), number(found["amount"]), [line], names))
+            amount = _in_eok(found["amount"], self._unit)
+            self._rows.append(_Row(*self._named(found["projects"]), amount, [line], names))
         elif self._is_ministry(text):
             continues = bool(self._ministry) and self._ministry[-1].text.endswith("·")
             self._ministry = [*self._ministry, line] if continues else [line]
