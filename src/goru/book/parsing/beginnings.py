@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from goru.book.model import KindOfPlan
@@ -20,6 +20,14 @@ _ACTION_TASK = re.compile(
 )
 """The headings of the body; ministries stand in brackets of either form."""
 _IN_TABLE = re.compile(rf"^([{ROMANS}IVX]+-\d+\. |합 ?계 \d+개 실천과제)")
+_HEADLINE = re.compile(r"재정투입은 총")
+_FOCUS = re.compile(r"^(?:20\d\d년 )?(?:지방시대위원회 )?중점 ?이행 ?과제$")
+_OVERVIEW = {
+    "provincial": re.compile(r"^【.*시·도 ?지방시대 ?시행계획.*목표"),
+    "megaregional": re.compile(r"^【.*초광역권발전 ?시행계획.*목표"),
+}
+_TABLE = re.compile(r"^【.*부문별 ?시행계획.*과제")
+_TABLE_HEAD = re.compile(r"^\d대 ?전략 \d+개 ?핵심과제$")
 _HEADER = 4
 """Lines above its first heading that the head of a plan (institution and vision) may run over."""
 _NAMED_SO = re.compile(r"^[가-힣]{1,12}(?:특별시|광역시|특별자치시|특별자치도|도|시|권)$")
@@ -34,6 +42,8 @@ def ministries_named(printed: str) -> list[str]:
 _HEADING_BEGUN = re.compile(rf"^(?:전략 ?[{ROMANS}IVX]+|[{ROMANS}IVX]+-\d+|\( ?\d+ ?\) ?(?P<name>.*))$")
 _NO_REST = re.compile(r"^(?:[□ㅇ◈§※*·▪-]|\( ?\d+ ?\)|전략 ?[ⅠⅡⅢⅣⅤ]|[ⅠⅡⅢⅣⅤ]+-\d)")
 _MOST_LINES = 3
+_FEW = 2
+"""As many headings of action tasks may stand anywhere by chance."""
 
 
 def with_whole_headings(lines: Sequence[Line]) -> list[Line]:
@@ -131,3 +141,57 @@ def kind_of_plan(lines: Sequence[Line]) -> KindOfPlan | None:
         return "provincial" if institution.kind == "province" else "megaregional"
     named = lines[head_of_plan(lines, start, 0)].text.split(maxsplit=1)[0] if start else ""
     return "megaregional" if named.endswith("권") else "provincial"
+
+
+def begins_headline(lines: Sequence[Line]) -> int | None:
+    """Where the chapter of the first figures begins: with the lines, if they say the whole money of the year."""
+    return 0 if any(_HEADLINE.search(line.text) for line in lines) else None
+
+
+def _begins_focus(lines: Sequence[Line]) -> int | None:
+    return _first(lines, _FOCUS)
+
+
+def _begins_provinces(lines: Sequence[Line]) -> int | None:
+    return _begins_plans(lines, "provincial")
+
+
+def _begins_megaregions(lines: Sequence[Line]) -> int | None:
+    return _begins_plans(lines, "megaregional")
+
+
+def _begins_plans(lines: Sequence[Line], kind: KindOfPlan) -> int | None:
+    """Where the plans of a kind begin: with their overview, or the head of the first."""
+    overview = _first(lines, _OVERVIEW[kind])
+    if overview is not None:
+        return overview
+    starts = [index for index, line in enumerate(lines) if PLAN.match(line.text)]
+    heads = (head_of_plan(lines, start, 0) for start in starts)
+    wanted = "province" if kind == "provincial" else "megaregion"
+    return next(
+        (head for head in heads if (found := institution_in(lines[head])) and found.kind == wanted), None
+    )
+
+
+def _begins_sectors(lines: Sequence[Line]) -> int | None:
+    """Where the summary table begins, or the body of the action tasks."""
+    for head in (_TABLE, _TABLE_HEAD):
+        table = _first(lines, head)
+        if table is not None:
+            return table
+    body = begins_body(lines)
+    return body if sum(action_task_in(line) is not None for line in lines[body:]) > _FEW else None
+
+
+def _first(lines: Sequence[Line], pattern: re.Pattern[str]) -> int | None:
+    return next((index for index, line in enumerate(lines) if pattern.match(line.text)), None)
+
+
+PART_BEGINS: Mapping[str, Callable[[Sequence[Line]], int | None]] = {
+    "introduction": begins_headline,
+    "focus": _begins_focus,
+    "provinces": _begins_provinces,
+    "sectors": _begins_sectors,
+    "megaregions": _begins_megaregions,
+}
+"""Where, among lines in which it must stand, a part begins whose heading is not there or worded otherwise."""

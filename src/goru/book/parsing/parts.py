@@ -10,7 +10,13 @@ from itertools import chain
 
 from goru.book.frames import strategies_of
 from goru.book.model import PageNumber, PartOfBook, Source, Text
-from goru.book.parsing.beginnings import begins_body, is_summary_table, kind_of_plan
+from goru.book.parsing.beginnings import (
+    PART_BEGINS,
+    begins_body,
+    begins_headline,
+    is_summary_table,
+    kind_of_plan,
+)
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, Lines, Unreadable, source_of
 
@@ -39,7 +45,10 @@ _PARTS: dict[str, tuple[PartOfBook, ...]] = {
     "summary2": ("summaries",),
     "summary3": ("summaries",),
 }
-_HEADLINE = re.compile(r"재정투입은 총")
+
+
+_LARGE = {"provinces", "sectors", "megaregions"}
+"""Two of them without any heading are more than a part by itself."""
 
 
 class NotAPlanBook(Unreadable):
@@ -77,12 +86,12 @@ def not_a_plan(name: str) -> NotAPlanBook:
 
 
 def divide(lines: Lines, year: int | None = None) -> Parts:
-    """Find the headings of the parts in their order, or by its contents the part that a document is by itself.
+    """Find the parts in their order, by their headings or by how else they begin, or the one that a document is by itself.
 
     Page numbers are left out. `year` is whose plan it is where the document does not say.
     """
     kept = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
-    parts = _by_headings(kept)
+    parts = _by_starts(kept)
     scope = [one for name in parts for one in _PARTS.get(name, ())]
     if not scope:
         parts, scope = _by_contents(kept)
@@ -103,17 +112,33 @@ def divide(lines: Lines, year: int | None = None) -> Parts:
     return Parts(words, said, title, parts, _page_numbers(lines), kept, list(dict.fromkeys(scope)))
 
 
-def _by_headings(kept: Sequence[Line]) -> dict[str, list[Line]]:
-    parts: dict[str, list[Line]] = {}
-    current: list[Line] = []
+def _by_starts(kept: Sequence[Line]) -> dict[str, list[Line]]:
+    starts = _headings(kept)
+    has_headings = bool(starts)
+    for name, begins in PART_BEGINS.items():
+        if name not in starts:
+            order = list(_HEADINGS)
+            first = max((starts[one] for one in order[: order.index(name)] if one in starts), default=0)
+            end = min((starts[one] for one in order[order.index(name) :] if one in starts), default=len(kept))
+            if (found := begins(kept[first:end])) is not None:
+                starts[name] = first + found
+    if not has_headings and len(_LARGE & starts.keys()) < 2:
+        return {}
+    ordered = sorted(starts, key=lambda name: starts[name])
+    ends = [*(starts[name] for name in ordered[1:]), len(kept)]
+    return {name: list(kept[starts[name] : end]) for name, end in zip(ordered, ends, strict=True)}
+
+
+def _headings(kept: Sequence[Line]) -> dict[str, int]:
+    """Where the headings of the parts stand, in their order."""
+    found: dict[str, int] = {}
     waiting = list(_HEADINGS)
-    for line in kept:
+    for index, line in enumerate(kept):
         part = next((name for name in waiting if _HEADINGS[name].match(line.text)), None)
         if part:
-            current = parts.setdefault(part, [])
+            found[part] = index
             waiting = waiting[waiting.index(part) + 1 :]
-        current.append(line)
-    return parts
+    return found
 
 
 def _by_contents(kept: list[Line]) -> tuple[dict[str, list[Line]], list[PartOfBook]]:
@@ -131,7 +156,7 @@ def _by_contents(kept: list[Line]) -> tuple[dict[str, list[Line]], list[PartOfBo
         scope.append("action_tasks")
     if scope:
         return {"sectors": kept}, scope
-    if any(_HEADLINE.search(line.text) for line in kept):
+    if begins_headline(kept) is not None:
         return {"introduction": kept}, ["headline"]
     return {}, []
 
