@@ -150,14 +150,17 @@ def test_of_points_the_last_parts_decimals_where_there_are_fewer_than_three(
 
 
 @pytest.mark.parametrize(
-    ("form", "printed", "is_one"),
+    ("printed", "is_figure", "is_value"),
     [
-        *((FIGURE, "1,234.5", True), (FIGURE, "7", True), (FIGURE, "1.2.3", False), (FIGURE, "-", False)),
-        *((VALUE, "1,234.5", True), (VALUE, "24,852('18)", True), (VALUE, "-", True), (VALUE, "신규", False)),
+        *(("1,234.5", True, True), ("7", True, True), ("1.2.3", False, False), ("신규", False, False)),
+        *(("-", False, True), ("24,852('18)", False, True)),
     ],
 )
-def test_a_cell_of_a_table_looks_like_a_figure_or_like_none(form: str, printed: str, is_one: bool) -> None:
-    assert bool(re.fullmatch(form, printed)) is is_one
+def test_a_cell_of_a_table_looks_like_a_figure_or_like_none(
+    printed: str, is_figure: bool, is_value: bool
+) -> None:
+    assert bool(re.fullmatch(FIGURE, printed)) is is_figure
+    assert bool(re.fullmatch(VALUE, printed)) is is_value
 
 
 def test_figures_that_are_printed_alike_are_as_fine_as_the_finest() -> None:

@@ -7,12 +7,21 @@ from tests.at_once import beside
 from goru.book.items.editing import Change, Deed
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
+from goru.core.audit.models import OfficialAct
 from goru.core.verdict import Refused, Why
 from goru.domain.finance.models import BudgetLine
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
-from goru.domain.plans.models import Edition, Item, PlanCoreTask, Project, Publication, PublishedPlan
+from goru.domain.plans.models import (
+    Edition,
+    Item,
+    PlanCoreTask,
+    Project,
+    Projection,
+    Publication,
+    PublishedPlan,
+)
 from goru.domain.plans.queries.compositions import composition_of, value_class
 from goru.domain.plans.queries.publications import editions_of, published
 from goru.domain.plans.vocabulary import EditionOrigin, EditWay
@@ -160,3 +169,27 @@ def test_plans_of_ministries_without_a_duty_are_published_too(
 
     assert {plan.institution for plan in small_book.plans} <= owing
     assert not owing & others
+
+
+def test_rows_in_a_form_of_before_are_made_again_once_and_that_is_on_record(adopted: Publication) -> None:
+    lines = BudgetLine.objects.count()
+    BudgetLine.objects.all().delete()
+    Projection.objects.update(form=actions.FORM - 1)
+
+    done = [actions.refresh_outdated(by=system_person(), at=AT) for _ in range(2)]
+
+    assert done == [[adopted.cycle], []]
+    assert BudgetLine.objects.count() == lines > 0
+    act = OfficialAct.objects.get(act="publication.refreshed")
+    assert (act.subject_key, act.line.details["number"]) == ("2025", 1)
+    assert act.line.details["touched"]["BudgetLine"] == lines
+
+
+def test_a_stranger_makes_no_rows_again(adopted: Publication, stranger_in_busan: Person) -> None:
+    Projection.objects.all().delete()
+
+    with pytest.raises(Refused) as found:
+        actions.refresh_outdated(by=stranger_in_busan, at=AT)
+
+    assert found.value.why is Why.FORBIDDEN
+    assert not Projection.objects.exists()

@@ -217,6 +217,10 @@ def test_what_summaries_say_is_counted_by_the_institution_or_the_task() -> None:
     }
 
 
+def test_a_summary_may_have_no_headline() -> None:
+    assert held(summaries=[SUMMARY]) == {(Part.SUMMARIES, "참고 1", ""): 1}
+
+
 def test_names_days_and_places_are_counted_wherever_they_stand() -> None:
     """Those of the whole book as nobody's; places are those of parts of a fact, not that of the fact."""
     deep = [{"full_name": "가", "start": "2025-01-01"}, {"full_name": "나", "heading_source": {"page": 1}}, 5]
