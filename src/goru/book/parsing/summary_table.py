@@ -150,8 +150,10 @@ class SummaryTableReader:
             if self._strategy in self._strategies and not self._totals_done():
                 self._strategies[self._strategy].append(line)
             return
-        cell.last = line
         ministry = ministry_named(text)
+        if ministry and _stands_before(line, cell.first):  # a page break tore the row: a core task's cell
+            cell = self._cores[-1]
+        cell.last = line
         if ministry:
             cell.ministries.append(ministry)
         elif cell is self._cores[-1]:
@@ -234,10 +236,15 @@ def empty_action_task(
 
 def _parted(line: Line) -> list[Line]:
     """A row of known cells as print gives it: a core task or an action task begins a line."""
-    texts: list[str] = []
-    for cell in line.cells or (line.text,):
-        if texts and not _TASK.match(cell):
-            texts[-1] += f" {cell}"
+    parts: list[Line] = []
+    for at, cell in enumerate(line.cells or (line.text,)):
+        if parts and not _TASK.match(cell):
+            parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {cell}".strip())
         else:
-            texts.append(cell)
-    return [replace(line, text=text) for text in texts]
+            column = None if line.column is None else line.column + at
+            parts.append(replace(line, text=cell, column=column))
+    return parts
+
+
+def _stands_before(line: Line, other: Line) -> bool:
+    return line.column is not None and other.column is not None and line.column < other.column
