@@ -36,7 +36,9 @@ from goru.core.dates import FuzzyDate, Precision, dates_in, day_in_korea, period
         ("추진(1~12월)", date(2024, 1, 1), date(2024, 12, 31), "month"),
         ("추진(1 ~ 12월)", date(2024, 1, 1), date(2024, 12, 31), "month"),
         ("연중 운영", date(2024, 1, 1), date(2024, 12, 31), "year"),
-        ("점검('24.11월~2분기)", date(2024, 11, 1), date(2024, 6, 30), "quarter"),
+        ("점검('24.11월~2분기)", date(2024, 11, 1), date(2025, 6, 30), "quarter"),
+        ("11월~2월 점검", date(2024, 11, 1), date(2025, 2, 28), "month"),
+        ("'24.12.20~1.5 접수", date(2024, 12, 20), date(2025, 1, 5), "day"),
         ("운영('24.上~)", date(2024, 1, 1), None, "half"),
     ],
 )
@@ -169,6 +171,7 @@ def test_months_and_quarters_of_a_list_are_dates_each() -> None:
 @pytest.mark.parametrize(
     ("text", "start", "impossible"),
     [
+        ("접수('24.6.30~'24.6.1)", None, "'24.6.30~'24.6.1"),
         ("공모(13월)", None, "13월"),
         ("공모('24.13월)", None, "'24.13월"),
         ("공모(10~13월)", None, "10~13월"),

@@ -8,6 +8,7 @@
 | `'24.上` · `하반기` · `상·하반기` | a half, or both |
 | `'24년` · `연중` · `연말` · `수시` | a year |
 | `내년 3월` · `금년 하반기` · `올해` | of the year after the plan's, of its own |
+| `11월~2월` | from one year to the next |
 | `~10월` · `10월까지` · `10월~` · `10월부터` | an open start, an open end |
 | `13월` · `5/4분기` · `'24.2.31` | none: a date that cannot be, kept without days |
 
@@ -240,11 +241,7 @@ def _with_span(text: str, first: int, last: int, atom: _Atom, year: int) -> Fuzz
         fuzzy = replace(fuzzy, last=last)
     if span := _SPAN.match(text, last):
         if following := _end_at(text, span.end(), atom, year):
-            other, last = following
-            impossible = fuzzy.impossible or ("" if other.days else text[span.end() : last])
-            last = until.end() if (until := _UNTIL.match(text, last)) else last
-            end = other.days[1] if other.days else None
-            return replace(fuzzy, end=end, precision=other.precision, last=last, impossible=impossible)
+            return _spanned(text, fuzzy, *following, starts_at=first, ends_at=span.end())
         if "~" in span[0]:
             return replace(fuzzy, end=None, last=last + len(span[0].rstrip()))
     if until := _UNTIL.match(text, last):
@@ -252,6 +249,27 @@ def _with_span(text: str, first: int, last: int, atom: _Atom, year: int) -> Fuzz
     if since := _FROM.match(text, last):
         return replace(fuzzy, end=None, last=since.end())
     return fuzzy
+
+
+def _spanned(
+    text: str, fuzzy: FuzzyDate, other: _Atom, last: int, *, starts_at: int, ends_at: int
+) -> FuzzyDate:
+    """From one date to another; where the second names no year and its month comes before, to that of the year after."""
+    impossible = fuzzy.impossible or ("" if other.days else text[ends_at:last])
+    last = until.end() if (until := _UNTIL.match(text, last)) else last
+    start, end = fuzzy.start, other.days[1] if other.days else None
+    spanned = replace(fuzzy, end=end, precision=other.precision, last=last, impossible=impossible)
+    if not start or not end or start <= end:
+        return spanned
+    if other.has_year or end.month >= start.month:
+        return replace(spanned, start=None, end=None, impossible=text[starts_at:last])
+    return replace(spanned, end=_a_year_later(end, other.precision))
+
+
+def _a_year_later(end: date, precision: Precision) -> date:
+    """The day, or the last one of the month: 11월~2월 ends in the year after."""
+    last = calendar.monthrange(end.year + 1, end.month)[1]
+    return date(end.year + 1, end.month, min(end.day, last) if precision == "day" else last)
 
 
 def _end_at(text: str, position: int, atom: _Atom, year: int) -> tuple[_Atom, int] | None:
