@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from lxml import html
 from tests.web.imports.conftest import AT, SMALL_BOOK, bring_in, decide, in_force, said
 
 from goru.book.model import PlanBook
@@ -15,7 +16,7 @@ from goru.book.parsing import parse
 from goru.book.reading import read_content
 from goru.core.verdict import Refused
 from goru.domain.institutions.models import Person
-from goru.domain.plans.models import Publication
+from goru.domain.plans.models import Finding, Publication
 from goru.domain.plans.queries.compositions import book_of
 from goru.pipelines.importing import actions
 from goru.pipelines.importing.actions import readings
@@ -209,6 +210,32 @@ def test_a_plan_that_says_no_year_is_of_the_year_that_the_person_says(desk: Clie
     assert (without.reading, said.reading) == (ReadingState.FAILED, ReadingState.READ)
     assert "‘계획의 연도’" in without.failure
     assert (said.year, said.stated_year) == (2026, 2026)
+
+
+def test_an_institution_that_no_register_knows_is_added_from_the_preview_and_its_plan_adopted(
+    desk: Client,
+) -> None:
+    plan = "강릉특별자치도 바다의 강릉\nⅠ. 2026년 추진전략\n◈ 스스로 서는 자치\nⅡ. 핵심과제별 중점 추진계획\n".encode()
+    one = bring_in(desk, plan, "plan.txt")
+    page = html.fromstring(desk.get(f"/imports/{one.pk}/").content)
+    [link] = page.xpath("//a[contains(@href, '/institutions/add/')]/@href")
+
+    refused = decide(desk, one, "adopt", replaces="")
+    [form] = html.fromstring(desk.get(link).content).xpath("//form[@class='sheet']")
+    sent = dict(form.form_values()) | {"name_en": "Gangneung"}
+    added = desk.post(link, sent)
+    adopted = decide(desk, one, "adopt", replaces="")
+
+    assert (refused.status_code, "기관 등록부에 없습니다" in refused.content.decode()) == (409, True)
+    assert (sent["kind"], sent["short_name"], sent["full_name"]) == (
+        "province",
+        "강릉특별자치도",
+        "강릉특별자치도",
+    )
+    assert (added.status_code, added["Location"]) == (302, f"/imports/{one.pk}/")
+    assert adopted.status_code == 302
+    assert "강릉특별자치도" in desk.get("/2026/institutions/gangneung/").content.decode()
+    assert not Finding.objects.filter(rule="unknown-institution").exists()
 
 
 def test_a_book_is_adopted_and_recorded(desk: Client) -> None:
