@@ -17,8 +17,14 @@ from goru.core.figures import VALUE, number
 _AMOUNTS = re.compile(rf"^(?:(?:합|총|소)? ?계 |총 ?액 )?(?P<amounts>{VALUE}(?: {VALUE})+)$")
 _TOTAL = re.compile(r"^(?:[-–]|(?:합|총) ?계|계|총 ?액|전 ?체)(?: ?\(.*원 ?\))?$")
 """The head of the total's column or row; a dash where its row has none."""
-_FUNDING = re.compile(r"^(?:국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타)(?: [-\d][-\d,. ]*)?$")
+_SOURCE = r"국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타"
+_COLUMNS = re.compile(
+    rf"^(?:전 ?략|구분)?(?P<columns>(?: ?(?:총 ?액|(?:합|총) ?계|계|{_SOURCE}))+)(?: ?\(.*원 ?\))?$"
+)
+"""A head of more than one column of amounts."""
+_FUNDING = re.compile(rf"^(?:{_SOURCE})(?: [-\d][-\d,. ]*)?$")
 """A row of one source of money, below that of all."""
+_COLUMN = re.compile(rf"(?P<total>총 ?액|(?:합|총) ?계|계)|{_SOURCE}")
 _UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
 _HEADING = re.compile(r"^(□.*|구분|(전 ?략 ?)?(총 ?액|(?:합|총)? ?계|예산|금액)?( ?\(.*원 ?\))?)$")
 
@@ -30,14 +36,18 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
     tell which lines of the header are one name.
     """
     lines = _cut_at_note(lines)
+    if found := _by_sources(lines, words):
+        return found
     row = next((line for line in lines if _AMOUNTS.match(_one_blank(line))), None)
     if row is None:
         return None
     above = lines[: lines.index(row)]
     cells_above = [replace(line, text=cell) for line in above for cell in line.cells or (line.text,)]
-    header = [
-        line for line in cells_above if not (_HEADING.match(line.text) or _FUNDING.match(_one_blank(line)))
-    ]
+    header = _names_among(cells_above)
+    if len(header) < len(_one_blank(row).split()) - 1:  # names that stand on one line, parted by blanks alone
+        own = [line for line in cells_above if not line.text.startswith("□")]
+        cells_above = [replace(line, text=word) for line in own for word in line.text.split()]
+        header = _names_among(cells_above)
     total, amounts = _parted(row, cells_above, header)
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
@@ -61,6 +71,8 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
     """A row a strategy, and one total in a merged cell: alone on its line, or glued to a strategy's name."""
     noted = next((line for line in lines if line.text.startswith("※")), None)
     lines = _cut_at_note(lines)
+    if by_sources := _by_sources(lines, words):
+        return by_sources
     rows: list[StrategyAmount] = []
     total: str | None = None
     name: list[Line] = []
@@ -98,6 +110,10 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
     )
 
 
+def _names_among(cells: Sequence[Line]) -> list[Line]:
+    return [one for one in cells if not (_HEADING.match(one.text) or _FUNDING.match(_one_blank(one)))]
+
+
 def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[str, list[str]]:
     """The total and the amounts of a row: the total stands where its head does, before the strategies or behind them."""
     found = _AMOUNTS.match(_one_blank(row))
@@ -105,6 +121,36 @@ def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[s
     total = next((index for index, cell in enumerate(cells) if _TOTAL.match(cell.text)), -1)
     is_last = bool(header) and total > max(index for index, cell in enumerate(cells) if cell in header)
     return amounts.pop(-1 if is_last else 0), amounts
+
+
+def _by_sources(lines: Sequence[Line], words: Words) -> PlanBudget | None:
+    """A row a strategy, and a column a source of money (국비, 지방비, 민자) beside that of all; the latter is read."""
+    head = next((i for i, line in enumerate(lines) if _COLUMNS.match(_one_blank(line))), len(lines))
+    columns = [found for line in lines[head : head + 1] for found in _COLUMN.finditer(_one_blank(line))]
+    total_at = next((i for i, one in enumerate(columns) if one["total"]), None)
+    if len(columns) < 2 or total_at is None:
+        return None
+    row = re.compile(rf"^(?P<name>.*?) ?(?P<amounts>{VALUE}(?: {VALUE}){{{len(columns) - 1}}})$")
+    rows: list[StrategyAmount] = []
+    total: str | None = None
+    name: list[Line] = []
+    for line in lines[head + 1 :]:
+        found = row.match(_one_blank(line))
+        if not found:
+            name += [] if _HEADING.match(line.text) else [line]
+            continue
+        amount = found["amounts"].split()[total_at]
+        if _TOTAL.match(found["name"]) and not name:
+            total = amount
+        else:
+            parts = [*(part.text for part in name), *([found["name"]] if found["name"] else [])]
+            source = source_of(name[0] if name else line, line)
+            rows.append(StrategyAmount(strategy=words.join(parts), amount=number(amount), source=source))
+        name = []
+    source = source_of(lines[0], lines[-1])
+    return (
+        PlanBudget(unit=_unit(lines), total=number(total), by_strategy=rows, source=source) if rows else None
+    )
 
 
 def _one_blank(line: Line) -> str:
@@ -143,14 +189,16 @@ def _grouped(header: Sequence[Line], count: int, cells: str) -> list[list[Line]]
 
 def _sizes(lines: int, groups: int) -> Iterator[tuple[int, ...]]:
     if groups == 1:
-        if 1 <= lines <= 5:
+        if 1 <= lines <= _MOST_LINES:
             yield (lines,)
         return
-    for first in range(1, min(4, lines - groups + 1) + 1):
+    for first in range(1, min(_MOST_LINES, lines - groups + 1) + 1):
         for rest in _sizes(lines - first, groups - 1):
             yield (first, *rest)
 
 
+_MOST_LINES = 5
+"""Of one name in a head."""
 _TABLE_HEAD = {"지표", "단위", "실적", "목표", "증감", "지", "표", "단", "위", "증", "감"}
 _GROUPS: dict[str, Literal["common", "own"]] = {"공통지표": "common", "자율지표": "own"}
 _UNIT_AND_VALUES = re.compile(
