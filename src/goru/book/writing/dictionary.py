@@ -9,7 +9,7 @@ from typing import Annotated, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from goru.book.model import PlanBook
+from goru.book.model import OF_DOCUMENT, PlanBook
 
 _HEAD = """# The plan as data
 
@@ -17,9 +17,9 @@ _HEAD = """# The plan as data
 Every fact that was read has a `source`: the lines of the book it is printed on; it is null in what was written in
 the system. A misprint stays as printed. Its items carry the ids and public codes that all installations know them by.
 
-자료의 판은 `schema_version`입니다. 1.0의 자료는 언제까지나 읽습니다. "1.1"이 붙은 항목은 1.1에서 더한 것으로, 적을 것이
-없으면 나오지 않습니다. The version of the shape is `schema_version`; data of 1.0 stay readable for ever. Fields marked
-"1.1" came with 1.1 and are left out where there is nothing to say.
+자료의 판은 `schema_version`입니다. 1.0의 자료는 언제까지나 읽습니다. "1.1", "1.2"가 붙은 항목은 그 판에서 더한 것으로,
+적을 것이 없으면 나오지 않습니다. The version of the shape is `schema_version`; data of 1.0 stay readable for ever. Fields
+marked "1.1" or "1.2" came with that version and are left out where there is nothing to say.
 This page is printed from the model (`make docs`).
 """
 
@@ -46,15 +46,16 @@ def _models(annotation: object) -> list[type[BaseModel]]:
 
 def _section(part: type[BaseModel]) -> str:
     rows = [
-        f"| `{name}` | {_type(field.annotation)} | {_meaning(field)} |"
+        f"| `{name}` | {_type(field.annotation)} | {_meaning(name, field)} |"
         for name, field in part.model_fields.items()
     ]
     title = f"## {part.__name__}\n\n{inspect.cleandoc(part.__doc__ or '')}\n"
     return "\n".join([title, "| field | type | meaning |", "| --- | --- | --- |", *rows, ""])
 
 
-def _meaning(field: FieldInfo) -> str:
-    later = "1.1" if field.exclude_if else ""
+def _meaning(name: str, field: FieldInfo) -> str:
+    version = "1.2" if name in OF_DOCUMENT else "1.1"
+    later = version if field.exclude_if else ""
     return ". ".join(filter(None, (later, field.description)))
 
 
