@@ -75,6 +75,27 @@ def with_marks_inside(text: str) -> str:
     return text.replace("\n□", "\n\ufeff□")
 
 
+def with_other_words(old: str, new: str) -> Spelling:
+    return lambda text: text.replace(old, new)
+
+
+_TASK = re.compile(r"(?m)^\((\d+)\) (.+)\(([^()]+)\)\s*$")
+"""The heading of an action task: its number, its name, its ministries."""
+
+
+def with_headings_of_tasks(form: str) -> Spelling:
+    return lambda text: _TASK.sub(form, text)
+
+
+_CHAPTER = re.compile(
+    r"(?m)^\s*[ⅢⅣⅤ]\. ?(?P<kind>시.도|중앙정부 부문별|초광역권)(?: 지방시대|발전)? 시행계획\s*$"
+)
+
+
+def with_headings_of_chapters(form: str) -> Spelling:
+    return lambda text: _CHAPTER.sub(form, text)
+
+
 _FAMILIES = {
     "ㅇ": "○❍◦●\uf06d",
     "□": "■❏❑▢\uf06f",
@@ -107,4 +128,16 @@ SPELLINGS: dict[str, Spelling] = {
     "syllables taken apart": taken_apart,
     "NUL at the end": with_nothing_behind,
     "byte order marks inside": with_marks_inside,
+    "other heads of core tasks": with_other_words("전략 핵심과제 세부과제명", "전략 추진과제 세부사업"),
+    "the total under another head": with_other_words("총액\n(억원)", "예산 (억원)"),
+    "the total as a sum": with_other_words("총액\n(억원)", "합계\n(억원)"),
+    "core tasks under another heading": with_other_words("핵심과제별 중점 추진계획", "핵심 추진과제"),
+    "chapters worded otherwise": with_headings_of_chapters(r"제○장 \g<kind> 계획"),
+    "no headings of chapters": with_headings_of_chapters(""),
+    "ministries in square brackets": with_headings_of_tasks(r"(\1) \2[\3]"),
+    "ministries and others": with_headings_of_tasks(r"(\1) \2(\3 등)"),
+    "ministries with their word": with_headings_of_tasks(r"(\1) \2(소관: \3)"),
+    "blanks around numbers": with_headings_of_tasks(r"( \1 ) \2(\3)"),
+    "names of tasks on the next line": with_headings_of_tasks(r"(\1)\n\2(\3)"),
+    "ministries on the next line": with_headings_of_tasks(r"(\1) \2\n(\3)"),
 }

@@ -47,6 +47,8 @@ _PARTS: dict[str, tuple[PartOfBook, ...]] = {
 }
 
 
+_CHAPTER = re.compile(r"^(?:제 ?\S{1,3} ?장|[ⅠⅡⅢⅣⅤ]\.) ?\S.{0,30}$")
+"""How a heading of a chapter that is worded otherwise may look."""
 _LARGE = {"provinces", "sectors", "megaregions"}
 """Two of them without any heading are more than a part by itself."""
 
@@ -121,12 +123,16 @@ def _by_starts(kept: Sequence[Line]) -> dict[str, list[Line]]:
             first = max((starts[one] for one in order[: order.index(name)] if one in starts), default=0)
             end = min((starts[one] for one in order[order.index(name) :] if one in starts), default=len(kept))
             if (found := begins(kept[first:end])) is not None:
-                starts[name] = first + found
+                starts[name] = first + found - (found > 0 and _is_a_heading(kept[first + found - 1]))
     if not has_headings and len(_LARGE & starts.keys()) < 2:
         return {}
     ordered = sorted(starts, key=lambda name: starts[name])
     ends = [*(starts[name] for name in ordered[1:]), len(kept)]
     return {name: list(kept[starts[name] : end]) for name, end in zip(ordered, ends, strict=True)}
+
+
+def _is_a_heading(line: Line) -> bool:
+    return _CHAPTER.match(line.text) is not None
 
 
 def _headings(kept: Sequence[Line]) -> dict[str, int]:

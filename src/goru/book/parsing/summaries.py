@@ -17,9 +17,9 @@ from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name
 
 _NUMBERED = re.compile(r"^(?P<number>\d+)\. ?(?P<title>\D.+|\d{4}년.+)$")
-_STRATEGIES = re.compile(r"^□ ?20\d\d년 추진전략")
-_TASKS = re.compile(r"^□ ?핵심과제별")
-_COOPERATION = re.compile(r"^□ ?20\d\d년 초광역 협력")
+_STRATEGIES = re.compile(r"^□ ?(?:20\d\d년도? )?(?:중점 )?추진 ?(?:전략|개요)")
+_TASKS = re.compile(r"^□ ?(?:중점 ?|핵심 ?)?(?:추진 ?)?과제")
+_COOPERATION = re.compile(r"^□ ?(?:20\d\d년도? )?초광역 협력")
 _TASK_NAME = re.compile(r"^\(?(?P<name>[^()]+(?:\([^()]*\)[^()]*)*)\) ?(?=\S)")
 
 
