@@ -31,6 +31,7 @@ web:retry-import                /imports/1/retry/                          403 p
 web:posts                       /posts/                                    own
 web:posts-of                    /posts/seoul/                              404
 web:open-unit                   /posts/seoul/units/open/                   404
+web:add-institution             /institutions/add/                        403
 web:appoint                     /posts/seoul/contributor/appoint/          404
 web:invite                      /posts/seoul/contributor/invite/           404
 web:stand-in                    /posts/seoul/certifier/stand-in/           404

@@ -30,7 +30,7 @@ EXPECTED = {
         "person secretariat": "/accounts/",
         "person somebody": "",
         "mail 1": "/accounts/mails/",
-        "register institutions": "",
+        "register institutions": "/posts/",
         "edition 0": "",
         "of-no-room 1-1": "",
     },
@@ -46,6 +46,7 @@ EXPECTED = {
         "post author:seoul": "",
         "person x": "",
         "mail 1": "",
+        "register institutions": "",
     },
 }
 

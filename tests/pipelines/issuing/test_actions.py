@@ -26,7 +26,7 @@ def empty_place(settings: Any, tmp_path: Path) -> None:
 
 def find_nothing(publication: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the checks find nothing from now on: what readers are answered with is another."""
-    monkeypatch.setattr(publishing, "check", lambda _book: [])
+    monkeypatch.setattr(publishing, "check", lambda _book, **_by: [])
     publishing.check_again(publication=publication, by=system_person(), at=AT)
 
 

@@ -29,7 +29,7 @@ def indexed(adopted: Publication) -> Publication:
 
 @pytest.fixture
 def no_findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publication, "check", lambda _book: [])
+    monkeypatch.setattr(publication, "check", lambda _book, **_by: [])
 
 
 def entries() -> Keys:
