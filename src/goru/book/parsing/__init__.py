@@ -86,7 +86,7 @@ def _parse(lines: Lines, year: int | None) -> tuple[PlanBook, list[LineKind]]:
     )
     if not any(getattr(book, part) for part in _FACTS):
         raise not_a_plan(lines.name)
-    account = account_of(lines, book, parts.lines)
+    account = account_of(lines, book, parts.lines, parts.running_heads)
     return book.model_copy(update={"unread": account.unread}), account.kinds
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain, zip_longest
@@ -63,18 +63,20 @@ class _Said:
     is_fact: bool = False
 
 
-def account_of(lines: Lines, book: PlanBook, parts: Mapping[str, Sequence[Line]]) -> Account:
+def account_of(
+    lines: Lines, book: PlanBook, parts: Mapping[str, Sequence[Line]], running: Collection[str] = ()
+) -> Account:
     """What became of each of the lines, then of those beside them, of which nothing is read.
 
     Those above the first part are furniture: cover and contents.
     """
     sections = [*sections_of(lines.all, parts), *map(section_beside, lines.beside)]
     every = (*lines.all, *lines.beside)
-    running = _running_heads(every)
+    heads = _running_heads(every).union(running)
     kinds: list[LineKind] = []
     for line, section, said in zip_longest(every, sections, _said_of(lines.all, book)):
         kind = _read(line, said) if said else None
-        kinds.append(kind or _rest(line, section, running, kinds[-1] if kinds else None))
+        kinds.append(kind or _rest(line, section, heads, kinds[-1] if kinds else None))
     return Account(kinds, list(_runs(every, kinds, sections)))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from goru.book.frames import strategies_of
 from goru.book.model import PageNumber, PartOfBook, Source, Text
@@ -19,8 +19,14 @@ from goru.book.parsing.beginnings import (
 )
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, Lines, Unreadable, source_of
+from goru.book.register import by_printed_name
 
 _PAGE_NUMBER = re.compile(r"^- ?(\d+) ?-$")
+_PAGE_OF_ALL = re.compile(r"^(?P<number>\d{1,4}) ?/ ?(?P<all>\d{1,4})$")
+_FEWEST_PAGES = 3
+_MOSTLY = 0.9
+_FIRST_LINES = 3
+"""Of a document: what stands there is its title, though each page repeats it."""
 _MOST_PAGES = 9999
 _HEADINGS: dict[str, re.Pattern[str]] = {
     "introduction": re.compile(r"^Ⅰ\. ?시행계획 개요"),
@@ -70,8 +76,9 @@ class Parts:
     lines: dict[str, list[Line]]
     page_numbers: list[PageNumber]
     kept: list[Line]
-    """All lines but the page numbers, also those before the first part."""
+    """All lines but the page numbers and running heads, also those before the first part."""
     scope: list[PartOfBook]
+    running_heads: frozenset[str]
 
     def __getitem__(self, part: str) -> list[Line]:
         return self.lines.get(part, [])
@@ -90,9 +97,12 @@ def not_a_plan(name: str) -> NotAPlanBook:
 def divide(lines: Lines, year: int | None = None) -> Parts:
     """Find the parts in their order, by their headings or by how else they begin, or the one that a document is by itself.
 
-    Page numbers are left out. `year` is whose plan it is where the document does not say.
+    Page numbers and running heads are left out. `year` is whose plan it is where the document does not say.
     """
-    kept = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
+    numbered = _numbered(lines)
+    running = _running_heads(lines, numbered)
+    kept = [line for at, line in enumerate(lines) if at not in numbered and at not in running]
+    heads = frozenset(lines[at].text for at in running)
     parts = _by_starts(kept)
     scope = [one for name in parts for one in _PARTS.get(name, ())]
     if not scope:
@@ -111,7 +121,9 @@ def divide(lines: Lines, year: int | None = None) -> Parts:
     taught = [name for one in strategies_of(said) for name in (one.name, *one.core_tasks)]
     words = Words(chain((line.text for line in kept), taught))
     title = f"{said}년 지방시대 시행계획"
-    return Parts(words, said, title, parts, _page_numbers(lines), kept, list(dict.fromkeys(scope)))
+    return Parts(
+        words, said, title, parts, _page_numbers(lines, numbered), kept, list(dict.fromkeys(scope)), heads
+    )
 
 
 def _by_starts(kept: Sequence[Line]) -> dict[str, list[Line]]:
@@ -167,15 +179,47 @@ def _by_contents(kept: list[Line]) -> tuple[dict[str, list[Line]], list[PartOfBo
     return {}, []
 
 
-def _page_numbers(lines: Lines) -> list[PageNumber]:
+def _numbered(lines: Lines) -> dict[int, str]:
+    """The lines that are page numbers: - 12 -, and 12 / 340 where several are of as many pages."""
+    of_all = {at: found for at, line in enumerate(lines) if (found := _PAGE_OF_ALL.match(line.text))}
+    pages = Counter(found["all"] for found in of_all.values())
+    return {at: found[1] for at, line in enumerate(lines) if (found := _PAGE_NUMBER.match(line.text))} | {
+        at: found["number"] for at, found in of_all.items() if pages[found["all"]] > 1
+    }
+
+
+def _running_heads(lines: Lines, numbered: Container[int]) -> set[int]:
+    """The lines that say the same at the edges of pages, and hardly anywhere else."""
+    own = [at for at in range(len(lines)) if at not in numbered]
+    edges = {
+        at
+        for first, second in pairwise(own)
+        if second - first > 1 or lines[first].page != lines[second].page
+        for at in (first, second)
+    }
+    at_edges = Counter(lines[at].text for at in edges)
+    everywhere = Counter(line.text for line in lines)
+    heads = {
+        text
+        for text, count in at_edges.items()
+        if count >= max(2 if _is_a_title(text) else _FEWEST_PAGES, _MOSTLY * everywhere[text])
+        and not _BULLET.match(text)
+    }
+    return {at for at in own if at >= _FIRST_LINES and lines[at].text in heads}
+
+
+def _is_a_title(text: str) -> bool:
+    return "시행계획" in text or text in by_printed_name("province", "megaregion")
+
+
+def _page_numbers(lines: Lines, numbered: Mapping[int, str]) -> list[PageNumber]:
     """The printed page numbers that go on counting; a lower one is no page number of the book."""
     found: list[PageNumber] = []
-    for line in lines:
-        printed = _PAGE_NUMBER.match(line.text)
-        if printed and len(printed[1]) <= len(str(_MOST_PAGES)):
-            number = int(printed[1])
+    for at in sorted(numbered):
+        if len(numbered[at]) <= len(str(_MOST_PAGES)):
+            number = int(numbered[at])
             if number > (found[-1].number if found else 0):
-                found.append(PageNumber(number=number, source=source_of(line)))
+                found.append(PageNumber(number=number, source=source_of(lines[at])))
     return found
 
 
