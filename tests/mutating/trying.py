@@ -111,11 +111,13 @@ class _Trial:
             items = [one for one in items if one.nodeid in calls or one.nodeid.partition("::")[0] in calls]
         quickest = sorted(items, key=lambda one: self.took[one.nodeid])
         until = accumulate(self.took[one.nodeid] for one in quickest)
-        return [
-            one
+        chosen = {
+            one.nodeid
             for at, (one, total) in enumerate(zip(quickest, until, strict=True))
             if not at or total <= _LONGEST or mutant.is_guard
-        ]
+        }
+        # in their own order: what the tests of a file share is made for the first and gone after the last of them
+        return [one for one in items if one.nodeid in chosen]
 
     def _try(
         self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session
