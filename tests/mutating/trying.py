@@ -1,4 +1,4 @@
-"""A plugin of pytest: the tests run once as they are, then once a mutant in a fork of this process, until one fails.
+"""A plugin of pytest: the tests run as they are, also in a fork of this process, then in a fork for each mutant until one fails.
 
 mutmut's own runner leaves every decorated function and class alone, which here are all deeds (`@audit.deed`) and values
 (`@dataclass`), and loads Django and the database's tables again for each mutant.
@@ -84,6 +84,8 @@ class _Trial:
         self.loaded = Loaded.of(self.module)
         mutants = [one for one in mutants_of(self.loaded.text) if one.is_guard or not self.guards_alone]
         gc.freeze()
+        if self._outcome(None, items, session) != "survived":
+            raise session.Failed("the tests fail in a fork without any mutant")
         found = [self._try(mutant, items, session) for mutant in mutants]
         self._run(items, session)
         if self.failed:
@@ -127,14 +129,14 @@ class _Trial:
         told = {name: value for name, value in asdict(mutant).items() if name != "text"}
         return told | {"outcome": outcome, "tests": len(chosen)}
 
-    def _outcome(self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session) -> str:
+    def _outcome(self, mutant: Mutant | None, items: Sequence[pytest.Item], session: pytest.Session) -> str:
         connections.close_all()
         child = os.fork()
         if not child:
             self._be(mutant, items, session)
         return _outcome(child)
 
-    def _be(self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session) -> None:
+    def _be(self, mutant: Mutant | None, items: Sequence[pytest.Item], session: pytest.Session) -> None:
         """The child: it is the mutant, and ends with 1 where a test fails."""
         os.setsid()
         self._is_mutant = True
@@ -142,7 +144,8 @@ class _Trial:
             os.dup2(nothing.fileno(), 1)
             os.dup2(nothing.fileno(), 2)
         try:
-            put(mutant, self.loaded)
+            if mutant:
+                put(mutant, self.loaded)
             self._run(items, session)
         except BaseException:
             os._exit(1)
