@@ -80,16 +80,16 @@ class _Trial:
         sys.setprofile(None)
         threading.setprofile(None)
         if self.failed or session.testsfailed:
-            raise session.Failed("the tests fail without any mutant")
+            pytest.exit("the tests fail without any mutant", returncode=1)
         self.loaded = Loaded.of(self.module)
         mutants = [one for one in mutants_of(self.loaded.text) if one.is_guard or not self.guards_alone]
         gc.freeze()
         if self._outcome(None, items, session) != "survived":
-            raise session.Failed("the tests fail in a fork without any mutant")
+            pytest.exit("the tests fail in a fork without any mutant", returncode=1)
         found = [self._try(mutant, items, session) for mutant in mutants]
         self._run(items, session)
         if self.failed:
-            raise session.Failed("a mutant left something behind: the tests fail without it")
+            pytest.exit("a mutant left something behind: the tests fail without it", returncode=1)
         self.kept_as.parent.mkdir(parents=True, exist_ok=True)
         self.kept_as.write_text(json.dumps(found, ensure_ascii=False, indent=1))
         return True
