@@ -1,30 +1,21 @@
 """Who acts by which post, and who gives posts to whom."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from pytest_django import DjangoDbBlocker
 from tests import cast
-from tests.undone import undone
 
 from goru.core.verdict import Why
 from goru.domain.institutions import permissions, queries
-from goru.domain.institutions.actions import appoint, close_unit, load_register, stand_in, system_person
+from goru.domain.institutions.actions import appoint, close_unit, stand_in, system_person
 from goru.domain.institutions.models import Holding, Institution, Person, Unit
 from goru.domain.institutions.vocabulary import Role
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("register_loaded")]
 DAY = date(2026, 5, 4)
 LAST, MERGER = date(2026, 6, 30), date(2026, 7, 1)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), undone():
-        load_register(by=system_person(), at=cast.BEGINNING)
-        yield
 
 
 def institution(key: str) -> Institution:
