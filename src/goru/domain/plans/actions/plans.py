@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from goru.book import register
 from goru.core.audit import actions as audit
@@ -35,7 +34,7 @@ def plan_for(*, cycle: Cycle, kind: PlanKind, name: str) -> Plan:
     """The plan of an institution by its printed short name; refused where the register does not know it."""
     known = institutions.by_short_name(InstitutionKind(_KINDS[kind]), date(cycle.year, 1, 1))
     if name not in known:
-        reason = _("'%(name)s'%(topic)s 기관 등록부에 없습니다. 이름을 확인하거나 등록부에 더하세요.")
+        reason = "'%(name)s'%(topic)s 기관 등록부에 없습니다. 이름을 확인하거나 등록부에 더하세요."
         unknown = refuse(reason, name=name, topic=particle(name, "은/는"))
         require(unknown, about=Subject("cycle", str(cycle.year)))
     return Plan.objects.get_or_create(cycle=cycle, institution=known[name], defaults={"kind": kind})[0]
