@@ -17,7 +17,7 @@ from tests.undone import undone
 from goru.book.model import PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import Lines, read
-from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.actions import load_register, system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import queries as plans
@@ -99,6 +99,14 @@ def _commits(item: pytest.Item) -> bool:
     marked = item.get_closest_marker("django_db")
     asked = {"transactional_db", "live_server"} & set(_fixtures(item))
     return bool(asked or (marked and marked.kwargs.get("transaction")))
+
+
+@pytest.fixture(scope="module")
+def register_loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The register of institutions, loaded once for all tests of a module of which none commits."""
+    with django_db_blocker.unblock(), undone():
+        load_register(by=system_person(), at=cast.BEGINNING)
+        yield
 
 
 @pytest.fixture(scope="module")

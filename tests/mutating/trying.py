@@ -1,4 +1,4 @@
-"""A plugin of pytest: the tests run once as they are, then once a mutant in a fork of this process, until one fails.
+"""A plugin of pytest: the tests run as they are, also in a fork of this process, then in a fork for each mutant until one fails.
 
 mutmut's own runner leaves every decorated function and class alone, which here are all deeds (`@audit.deed`) and values
 (`@dataclass`), and loads Django and the database's tables again for each mutant.
@@ -80,14 +80,16 @@ class _Trial:
         sys.setprofile(None)
         threading.setprofile(None)
         if self.failed or session.testsfailed:
-            raise session.Failed("the tests fail without any mutant")
+            pytest.exit("the tests fail without any mutant", returncode=1)
         self.loaded = Loaded.of(self.module)
         mutants = [one for one in mutants_of(self.loaded.text) if one.is_guard or not self.guards_alone]
         gc.freeze()
+        if self._outcome(None, items, session) != "survived":
+            pytest.exit("the tests fail in a fork without any mutant", returncode=1)
         found = [self._try(mutant, items, session) for mutant in mutants]
         self._run(items, session)
         if self.failed:
-            raise session.Failed("a mutant left something behind: the tests fail without it")
+            pytest.exit("a mutant left something behind: the tests fail without it", returncode=1)
         self.kept_as.parent.mkdir(parents=True, exist_ok=True)
         self.kept_as.write_text(json.dumps(found, ensure_ascii=False, indent=1))
         return True
@@ -111,11 +113,13 @@ class _Trial:
             items = [one for one in items if one.nodeid in calls or one.nodeid.partition("::")[0] in calls]
         quickest = sorted(items, key=lambda one: self.took[one.nodeid])
         until = accumulate(self.took[one.nodeid] for one in quickest)
-        return [
-            one
+        chosen = {
+            one.nodeid
             for at, (one, total) in enumerate(zip(quickest, until, strict=True))
             if not at or total <= _LONGEST or mutant.is_guard
-        ]
+        }
+        # in their own order: what the tests of a file share is made for the first and gone after the last of them
+        return [one for one in items if one.nodeid in chosen]
 
     def _try(
         self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session
@@ -125,14 +129,14 @@ class _Trial:
         told = {name: value for name, value in asdict(mutant).items() if name != "text"}
         return told | {"outcome": outcome, "tests": len(chosen)}
 
-    def _outcome(self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session) -> str:
+    def _outcome(self, mutant: Mutant | None, items: Sequence[pytest.Item], session: pytest.Session) -> str:
         connections.close_all()
         child = os.fork()
         if not child:
             self._be(mutant, items, session)
         return _outcome(child)
 
-    def _be(self, mutant: Mutant, items: Sequence[pytest.Item], session: pytest.Session) -> None:
+    def _be(self, mutant: Mutant | None, items: Sequence[pytest.Item], session: pytest.Session) -> None:
         """The child: it is the mutant, and ends with 1 where a test fails."""
         os.setsid()
         self._is_mutant = True
@@ -140,7 +144,8 @@ class _Trial:
             os.dup2(nothing.fileno(), 1)
             os.dup2(nothing.fileno(), 2)
         try:
-            put(mutant, self.loaded)
+            if mutant:
+                put(mutant, self.loaded)
             self._run(items, session)
         except BaseException:
             os._exit(1)

@@ -9,18 +9,13 @@ from tests import cast
 
 from goru.core.verdict import Why
 from goru.domain.institutions import permissions, queries
-from goru.domain.institutions.actions import appoint, close_unit, load_register, stand_in, system_person
+from goru.domain.institutions.actions import appoint, close_unit, stand_in, system_person
 from goru.domain.institutions.models import Holding, Institution, Person, Unit
 from goru.domain.institutions.vocabulary import Role
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("register_loaded")]
 DAY = date(2026, 5, 4)
 LAST, MERGER = date(2026, 6, 30), date(2026, 7, 1)
-
-
-@pytest.fixture(autouse=True)
-def loaded(db: None) -> None:
-    load_register(by=system_person(), at=cast.BEGINNING)
 
 
 def institution(key: str) -> Institution:
@@ -139,6 +134,14 @@ def test_posts_are_given_by_who_the_table_says(who: str, request: pytest.Fixture
     assert may == {post: who in givers.split() for post, givers in GIVEN.items()}
 
 
+@pytest.mark.parametrize("who", CAST)
+def test_institutions_are_added_by_who_gives_their_posts(who: str, request: pytest.FixtureRequest) -> None:
+    by = request.getfixturevalue(who)
+
+    assert bool(permissions.may_add_institutions(by, DAY)) is (who in ("secretariat", "administrator"))
+    assert not permissions.may_add_institutions(by, cast.BEGINNING.date() - timedelta(days=1))
+
+
 def test_what_others_hold_is_hidden_and_what_is_ones_own_institutions_is_forbidden(
     stranger_in_busan: Person, certifier: Person, author_in_seoul: Person
 ) -> None:
@@ -234,6 +237,7 @@ def test_refusals_say_who_may_or_why_nobody_may(
 
     said = {
         "이 일을 할 직위": permissions.holds(stranger_in_busan, (Role.AUTHOR,), seoul, DAY),
+        "기관은 지방시대위원회 기획단이": permissions.may_add_institutions(author_in_seoul, DAY),
         "계정은 시스템 관리자가": permissions.may_open_accounts(secretariat, DAY),
         "공적 행위 기록은 감사": permissions.may_read_log(author_in_seoul, DAY),
         "이 기관에는 부서를": permissions.may_open_units(secretariat, municipality, DAY),
@@ -248,6 +252,7 @@ def test_refusals_say_who_may_or_why_nobody_may(
     assert {words for words, verdict in said.items() if verdict or words not in verdict.reason} == set()
     assert (bool(may_pass_on), may_pass_on.why) == (False, Why.FORBIDDEN)
     assert permissions.may_open_accounts(secretariat, DAY).why == Why.FORBIDDEN
+    assert permissions.may_add_institutions(author_in_seoul, DAY).why == Why.FORBIDDEN
     assert permissions.may_read_log(author_in_seoul, DAY).why == Why.HIDDEN
 
 

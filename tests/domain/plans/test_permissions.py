@@ -6,7 +6,7 @@ import pytest
 from tests import cast
 
 from goru.core.verdict import Why
-from goru.domain.institutions.actions import appoint, load_register, system_person
+from goru.domain.institutions.actions import appoint, system_person
 from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import actions, permissions
@@ -14,7 +14,7 @@ from goru.domain.plans.actions import open_cycle
 from goru.domain.plans.models import Cycle, Edition, Plan, Publication
 from goru.domain.plans.vocabulary import EditionState, PlanKind
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("register_loaded")]
 AT = datetime(2026, 5, 4, tzinfo=UTC)
 DAY, MERGER = date(2026, 5, 4), date(2026, 7, 1)
 CAST = (
@@ -25,7 +25,6 @@ CAST = (
 
 @pytest.fixture
 def cycle(db: None) -> Cycle:
-    load_register(by=system_person(), at=AT)
     return open_cycle(year=2026, by=system_person(), at=AT)
 
 

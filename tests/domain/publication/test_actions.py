@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from django.db.models import Model
 from tests.at_once import beside
 
 from goru.book.items.editing import Change, Deed
@@ -10,6 +11,7 @@ from goru.book.model.editions import InstitutionPlan
 from goru.core.audit.models import OfficialAct
 from goru.core.verdict import Refused, Why
 from goru.domain.finance.models import BudgetLine
+from goru.domain.indicators.models import Indicator
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
@@ -21,6 +23,7 @@ from goru.domain.plans.models import (
     Projection,
     Publication,
     PublishedPlan,
+    Statement,
 )
 from goru.domain.plans.queries.compositions import composition_of, value_class
 from goru.domain.plans.queries.publications import editions_of, published
@@ -122,8 +125,47 @@ def test_only_what_is_sealed_is_published(adopted: Publication, state: str) -> N
 def test_a_plan_has_one_edition_in_a_publication(adopted: Publication) -> None:
     new = renamed(edition_of(adopted, "sejong"), "새 이름")
 
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="하나씩"):
         actions.publish(cycle=adopted.cycle, editions=[*editions_of(adopted), new], by=system_person(), at=AT)
+
+
+def test_a_plan_that_speaks_of_a_task_that_the_frame_no_longer_has_is_not_published(
+    adopted: Publication,
+) -> None:
+    national = adopted.editions.get(plan__institution=None)
+    task = national.content["action_tasks"][0]
+    without = rewritten(national, Change(Deed.REMOVE, UUID(task["item_id"]), seen=task))
+
+    with pytest.raises(Refused, match="총괄에 없는"):
+        publish(adopted, without)
+
+
+def test_a_task_of_a_ministry_that_the_register_does_not_know_is_not_published(adopted: Publication) -> None:
+    national = adopted.editions.get(plan__institution=None)
+    task = national.content["action_tasks"][0]
+    change = Change(Deed.SET, UUID(task["item_id"]), "ministries", seen=task["ministries"], new=["없는부"])
+
+    with pytest.raises(Refused, match="기관 등록부에 없는"):
+        publish(adopted, rewritten(national, change))
+
+
+def test_an_edition_that_says_another_year_than_its_plan_is_not_published(adopted: Publication) -> None:
+    base = edition_of(adopted, "sejong")
+    value = InstitutionPlan.model_validate({**base.content, "year": 2024})
+    other = plans.open_edition(
+        plan=base.plan, value=value, origin=EditionOrigin.EDITIONS, bases=[base], by=system_person(), at=AT
+    )
+
+    with pytest.raises(Refused, match="다른 해의 내용"):
+        publish(adopted, plans.seal(edition_id=other.pk, version=1, by=system_person(), at=AT))
+
+
+def test_what_is_found_again_is_the_same_finding(adopted: Publication) -> None:
+    before = set(adopted.findings.values_list("pk", flat=True))
+
+    after = publish(adopted, renamed(edition_of(adopted, "sejong"), "새 이름"))
+
+    assert set(after.findings.values_list("pk", flat=True)) == before != set()
 
 
 def test_an_item_that_went_to_another_plan_is_published_with_both_or_not_at_all(adopted: Publication) -> None:
@@ -171,18 +213,22 @@ def test_plans_of_ministries_without_a_duty_are_published_too(
     assert not owing & others
 
 
-def test_rows_in_a_form_of_before_are_made_again_once_and_that_is_on_record(adopted: Publication) -> None:
-    lines = BudgetLine.objects.count()
-    BudgetLine.objects.all().delete()
+@pytest.mark.parametrize("kind", [BudgetLine, Statement, Indicator])
+def test_rows_in_a_form_of_before_are_made_again_once_and_that_is_on_record(
+    adopted: Publication, kind: type[Model]
+) -> None:
+    rows = kind._default_manager.all()
+    lines = rows.count()
+    rows.delete()
     Projection.objects.update(form=actions.FORM - 1)
 
     done = [actions.refresh_outdated(by=system_person(), at=AT) for _ in range(2)]
 
     assert done == [[adopted.cycle], []]
-    assert BudgetLine.objects.count() == lines > 0
+    assert rows.count() == lines > 0
     act = OfficialAct.objects.get(act="publication.refreshed")
     assert (act.subject_key, act.line.details["number"]) == ("2025", 1)
-    assert act.line.details["touched"]["BudgetLine"] == lines
+    assert act.line.details["touched"][kind.__name__] == lines
 
 
 def test_a_stranger_makes_no_rows_again(adopted: Publication, stranger_in_busan: Person) -> None:
@@ -193,3 +239,23 @@ def test_a_stranger_makes_no_rows_again(adopted: Publication, stranger_in_busan:
 
     assert found.value.why is Why.FORBIDDEN
     assert not Projection.objects.exists()
+
+
+def test_a_finding_that_is_not_there_is_found_again_and_that_is_on_record(adopted: Publication) -> None:
+    found, mark = adopted.findings.count(), adopted.mark
+    adopted.findings.get(position=1).delete()
+    Publication.objects.update(mark="")
+
+    actions.check_again(publication=adopted, by=system_person(), at=AT)
+
+    adopted.refresh_from_db()
+    assert (adopted.findings.count(), adopted.mark) == (found, mark)
+    act = OfficialAct.objects.get(act="publication.checked_again")
+    assert (act.subject_key, act.line.details) == ("2025", {"number": 1, "touched": 1})
+
+
+def test_a_stranger_checks_nothing_again(adopted: Publication, stranger_in_busan: Person) -> None:
+    with pytest.raises(Refused) as found:
+        actions.check_again(publication=adopted, by=stranger_in_busan, at=AT)
+
+    assert found.value.why is Why.FORBIDDEN

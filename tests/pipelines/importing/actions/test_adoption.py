@@ -34,6 +34,15 @@ def test_an_adoption_is_on_record_with_who_and_by_which_post(
     assert (act.line.details["publication"], act.line.details["losses"]) == (1, {})
 
 
+def test_the_lines_of_a_book_are_kept_with_it(small_book: PlanBook, secretariat: Person) -> None:
+    lines = [(1, 1, None, "한 줄")]
+
+    done = adopt_book(book=small_book, name="book.txt", by=secretariat, at=AT, lines=lines)
+
+    assert done.document
+    assert done.document.lines.count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_who_adopts_while_another_does_is_compared_with_what_they_left(
     adopted: Publication, small_book: PlanBook, raised: PlanBook, secretariat: Person
