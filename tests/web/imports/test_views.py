@@ -226,7 +226,7 @@ def test_an_institution_that_no_register_knows_is_added_from_the_preview_and_its
     added = desk.post(link, sent)
     adopted = decide(desk, one, "adopt", replaces="")
 
-    assert (refused.status_code, "기관 등록부에 없습니다" in refused.content.decode()) == (409, True)
+    assert (refused.status_code, "기관 등록부에 없는 기관입니다" in refused.content.decode()) == (409, True)
     assert (sent["kind"], sent["short_name"], sent["full_name"]) == (
         "province",
         "강릉특별자치도",

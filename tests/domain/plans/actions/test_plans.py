@@ -23,7 +23,7 @@ def cycle(db: None) -> Cycle:
 
 
 def test_there_is_no_plan_of_who_the_register_does_not_know(cycle: Cycle) -> None:
-    with pytest.raises(Refused, match="'없는도'는 기관 등록부에 없습니다") as found:
+    with pytest.raises(Refused, match="없는 기관입니다: '없는도'") as found:
         actions.plan_for(cycle=cycle, kind=PlanKind.PROVINCIAL, name="없는도")
 
     assert found.value.about == ("cycle", "2026")

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from goru.book import register
 from goru.core.audit import actions as audit
-from goru.core.postpositions import particle
 from goru.core.verdict import Subject, refuse, require
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Institution, Person
@@ -34,9 +34,8 @@ def plan_for(*, cycle: Cycle, kind: PlanKind, name: str) -> Plan:
     """The plan of an institution by its printed short name; refused where the register does not know it."""
     known = institutions.by_short_name(InstitutionKind(_KINDS[kind]), date(cycle.year, 1, 1))
     if name not in known:
-        reason = "'%(name)s'%(topic)s 기관 등록부에 없습니다. 이름을 확인하거나 등록부에 더하세요."
-        unknown = refuse(reason, name=name, topic=particle(name, "은/는"))
-        require(unknown, about=Subject("cycle", str(cycle.year)))
+        reason = _("기관 등록부에 없는 기관입니다: '%(name)s'. 이름을 확인하거나 등록부에 더하세요.")
+        require(refuse(reason, name=name), about=Subject("cycle", str(cycle.year)))
     return Plan.objects.get_or_create(cycle=cycle, institution=known[name], defaults={"kind": kind})[0]
 
 
