@@ -94,6 +94,80 @@ def test_an_institution_that_the_register_lacks_keeps_its_printed_name() -> None
     assert [(one.subject, one.found) for one in found] == [("plans/강릉도", "강릉도")]
 
 
+@pytest.mark.parametrize(
+    ("head", "institution", "full_name", "vision"),
+    [
+        (
+            "2024년 충청남도 지방시대 시행계획\n서울 부럽지 않은 고장",
+            "충남",
+            "충청남도",
+            "서울 부럽지 않은 고장",
+        ),
+        (
+            "2024년 강릉도 지방시대 시행계획\n서울 부럽지 않은 고장",
+            "강릉도",
+            "강릉도",
+            "서울 부럽지 않은 고장",
+        ),
+        ("2024년 지방시대 시행계획(서울특별시)\n함께 사는 서울", "서울", "서울특별시", "함께 사는 서울"),
+        ("2024년도 서울시 지방시대 시행계획", "서울", "서울시", None),
+        ("2024년 서울시 시행계획\n서울특별시 함께 사는 서울", "서울", "서울특별시", "함께 사는 서울"),
+        ("충청남도\n세종 대전과 함께 크는 충남", "충남", "충청남도", "세종 대전과 함께 크는 충남"),
+        ("1. 충청남도\n대전 세종 충북과 크는 충남", "충남", "충청남도", "대전 세종 충북과 크는 충남"),
+        ("Ⅲ-3 충청남도\n대전 세종 충북과 크는 충남", "충남", "충청남도", "대전 세종 충북과 크는 충남"),
+        ("‹충청남도>\n서울 부럽지 않은 고장", "충남", "충청남도", "서울 부럽지 않은 고장"),
+        ("【충청남도】 서울 부럽지 않은 고장", "충남", "충청남도", "서울 부럽지 않은 고장"),
+        ("충청남도 : 서울 부럽지 않은 고장", "충남", "충청남도", "서울 부럽지 않은 고장"),
+        ("충청남도청\n서울 부럽지 않은 고장", "충남", "충청남도", "서울 부럽지 않은 고장"),
+        ("강릉도청\n서울 부럽지 않은 고장", "강릉도", "강릉도", "서울 부럽지 않은 고장"),
+        (
+            "경기북부특별자치도\n경기 북부의 새 이름",
+            "경기북부특별자치도",
+            "경기북부특별자치도",
+            "경기 북부의 새 이름",
+        ),
+        ("강릉도 바다와 산,\n서울 부럽지 않은 고장", "강릉도", "강릉도", "바다와 산, 서울 부럽지 않은 고장"),
+        ("경상남도 크게 여는 미래,\n부울경 메가시티", "경남", "경상남도", "크게 여는 미래, 부울경 메가시티"),
+        ("서울특별시 함께 사는\n서울", "서울", "서울특별시", "함께 사는 서울"),
+        ("서 울 특 별 시\n함께 사는 서울", "서울", "서울특별시", "함께 사는 서울"),
+        ("서울시 함께 사는 서울", "서울", "서울시", "함께 사는 서울"),
+        ("광주·전남권 함께 사는 고장", "광주전남권", "광주·전남권", "함께 사는 고장"),
+    ],
+)
+def test_a_plan_is_of_the_institution_that_its_head_names_and_not_its_vision(
+    head: str, institution: str, full_name: str, vision: str | None
+) -> None:
+    [own] = plan(head + "\n").plans
+
+    assert (own.institution, own.full_name, own.vision and own.vision.text) == (
+        institution,
+        full_name,
+        vision,
+    )
+
+
+@pytest.mark.parametrize("above", ["경상남도 지방시대위원회 구성", "경남", "만족도 조사"])
+@pytest.mark.parametrize(
+    ("head", "institution"),
+    [
+        ("제주특별자치도 바람과 햇빛의 섬", "제주"),
+        ("1. 제주특별자치도\n서울 부럽지 않은 섬", "제주"),
+        ("제주 바람과 햇빛의 섬", "제주"),
+        ("강릉도\n서울 부럽지 않은 고장", "강릉도"),
+    ],
+)
+def test_a_plan_is_not_of_those_that_the_plan_above_speaks_of(
+    above: str, head: str, institution: str
+) -> None:
+    text = _PLAN.format(head="경상남도 크게 여는 미래\n", year="2024년 ")
+    text += f"□ 성과관리계획\n- 점검을 위한\n{above}\n" + _PLAN.format(head=head + "\n", year="2024년 ")
+
+    assert [one.institution for one in parse(read_content(text.encode(), "plans.txt")).plans] == [
+        "경남",
+        institution,
+    ]
+
+
 def test_action_tasks_by_themselves_have_what_the_body_prints() -> None:
     text = "(3) 지방세 확충 (행정안전부)\n□ ’24년 목표\n지방세 비율 (%) : (’23) 24.6 → (’24) 25.0\n(4) 재정 분석 (기획재정부)\n"
     book = parse(read_content(text.encode(), "tasks.txt"), 2024)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from goru.book.model import KindOfPlan
 from goru.book.reading.lines import Line
@@ -30,8 +30,39 @@ _TABLE = re.compile(r"^【.*부문별 ?시행계획.*과제")
 _TABLE_HEAD = re.compile(r"^\d대 ?전략 \d+개 ?핵심과제$")
 _HEADER = 4
 """Lines above its first heading that the head of a plan (institution and vision) may run over."""
-_NAMED_SO = re.compile(r"^[가-힣]{1,12}(?:특별시|광역시|특별자치시|특별자치도|도|시|권)$")
-_TITLE = re.compile(r"시행계획")
+_OPENING, _CLOSING = r"\[【〔<‹〈《「｢『(", r"\]】〕>›〉》」｣』)"
+_NUMBER = re.compile(
+    rf"^(?:(?:[{ROMANS}IVX]+-)?\d{{1,2}}(?:[.)] ?| )|[{ROMANS}IVX가-하][.)] ?|[①-⑳❶-❿➊-➓] ?)?[{_OPENING}]?"
+)
+"""What may stand before a name: 1. 3) Ⅲ-3 가. ①, and what opens a bracket."""
+_FIRST_WORD = re.compile(
+    rf"^(?P<name>[가-힣]+(?:·[가-힣]+)*)(?: ?[{_CLOSING}] ?| ?[:：] ?| [-–—] | +)(?P<rest>\S.*)$"
+)
+_NAMED_SO = re.compile(
+    r"^(?!.*(?:도시|초광역권|시·도|[년연주족호지립여]도)$)[가-힣·]{2,12}(?:특별시|광역시|특별자치시|특별자치도|도|시|권)$"
+)
+"""How names of provinces and megaregions end; not a city (도시), a year (전년도) or a rate (만족도)."""
+_TITLE = re.compile(rf"시행계획(?:\W*안)?(?:\W*| ?[-–{_OPENING}] ?[가-힣·]+\W*)$")
+_BULLET = re.compile(r"^(?:[-·*※§▪]|[ㅇm○◦] )")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A line that may name whose plan begins.
+
+    `doubt` is 0 where the line is a title, or a full name and nothing else; 1 where it is a short name, or begins with an
+    official one; 2 and 3 where it begins with another known or an unknown name, which may be the first word of a vision.
+    """
+
+    name: str
+    institution: Institution | None
+    doubt: int
+    vision: str = ""
+    is_title: bool = False
+
+    @property
+    def short_name(self) -> str:
+        return self.institution.short_name if self.institution else self.name
 
 
 def ministries_named(printed: str) -> list[str]:
@@ -103,32 +134,65 @@ def is_summary_table(lines: Sequence[Line]) -> bool:
     return sum(_IN_TABLE.match(line.text) is not None for line in lines) > 1
 
 
-def head_of_plan(lines: Sequence[Line], start: int, first: int) -> int:
+def head_of_plan(
+    lines: Sequence[Line],
+    start: int,
+    first: int,
+    kind: KindOfPlan | None = None,
+    before: Collection[str] = (),
+) -> int:
     """Where the head of the plan begins whose first heading is at `start`: with its institution's name.
 
-    An institution that no register knows is told by how such names end; else the lines above are taken.
+    The topmost of the least doubtful lines counts; where none names an institution, the line above the heading. Lines from
+    `first` on may still be of the plan above: they hardly name the institutions of plans `before`.
     """
     top = max(start - _HEADER, first)
-    above = range(start - 1, top - 1, -1)
-    known = next((i for i in above if institution_in(lines[i])), None)
-    if known is not None:
-        return known
-    return next(
-        (i for i in above if _NAMED_SO.match(lines[i].text.split(maxsplit=1)[0])), max(start - 1, first)
+    named = [(at, one) for at in range(top, start) if (one := named_in(lines[at]))]
+    if not named:
+        return max(start - 1, first)
+    wanted = {"provincial": "province", "megaregional": "megaregion"}.get(kind or "")
+
+    def doubt(at: int, one: Named) -> int:
+        is_other = bool(wanted and one.institution and one.institution.kind != wanted)
+        return 0 if at == 0 else one.doubt + is_other + 3 * (one.short_name in before)
+
+    at, head = min(named, key=lambda found: (doubt(*found), found[0]))
+    again = (
+        i for i, one in named if not one.is_title and one.short_name == head.short_name and one.doubt < 2
     )
+    return next(again, at)
 
 
-def institution_in(line: Line) -> Institution | None:
-    """Whose plan a head names: by its first word, or in a title (2024년 서울특별시 지방시대 시행계획) by any."""
+def named_in(line: Line) -> Named | None:
+    """Whose plan a line may be the head of: a title that names it, or by its first word or words."""
+    if _BULLET.match(line.text):
+        return None
+    if _TITLE.search(line.text):
+        for word in re.findall(r"[가-힣]+(?:·[가-힣]+)*", line.text):
+            if found := _named(word):
+                return replace(found, doubt=0, is_title=True)
+        return None
+    text = _NUMBER.sub("", re.sub(r"^[□■◆◇▣◈] ?", "", line.text))
+    letters = re.sub(rf"[ {_CLOSING}]", "", text)
+    whole = _named(letters)
+    is_one_word = " " not in text.strip() or all(len(word) == 1 for word in text.split())
+    if whole and (whole.institution or is_one_word):
+        return replace(whole, doubt=0 if whole.doubt == 1 or not whole.institution else 1)
+    first = _FIRST_WORD.match(_NUMBER.sub("", line.text))
+    found = _named(first["name"]) if first else None
+    return replace(found, vision=first["rest"]) if first and found else None
+
+
+def _named(word: str) -> Named | None:
+    """The institution that a word names: by a printed form, a short one with 시 or 도 (서울시), or an office (도청, 도지사)."""
     register = by_printed_name("province", "megaregion")
-    words = line.text.split()
-    if words[0] in register:
-        return register[words[0]]
-    return (
-        next((register[word] for word in words if word in register), None)
-        if _TITLE.search(line.text)
-        else None
-    )
+    name = re.sub(r"(?<=시)장$|(?<=도)지사$|(?<=[시도])청$", "", word)
+    letters = name.replace("·", "")
+    found = register.get(letters) or register.get(letters[:-1])
+    if found and (letters in register or found.names[-1].full_name.endswith(letters[-1])):
+        return Named(name, found, 1 if letters in {one.full_name for one in found.names} else 2)
+    name = word.removesuffix("청")
+    return Named(name, None, 3) if _NAMED_SO.match(name) else None
 
 
 def kind_of_plan(lines: Sequence[Line]) -> KindOfPlan | None:
@@ -136,11 +200,10 @@ def kind_of_plan(lines: Sequence[Line]) -> KindOfPlan | None:
     start = next((i for i, line in enumerate(lines) if PLAN.match(line.text)), None)
     if start is None:
         return None
-    institution = next(filter(None, map(institution_in, lines[:start])), None)
-    if institution:
-        return "provincial" if institution.kind == "province" else "megaregional"
-    named = lines[head_of_plan(lines, start, 0)].text.split(maxsplit=1)[0] if start else ""
-    return "megaregional" if named.endswith("권") else "provincial"
+    head = named_in(lines[head_of_plan(lines, start, 0)]) if start else None
+    if head and head.institution:
+        return "provincial" if head.institution.kind == "province" else "megaregional"
+    return "megaregional" if head and head.name.endswith("권") else "provincial"
 
 
 def begins_headline(lines: Sequence[Line]) -> int | None:
@@ -169,7 +232,12 @@ def _begins_plans(lines: Sequence[Line], kind: KindOfPlan) -> int | None:
     heads = (head_of_plan(lines, start, 0) for start in starts)
     wanted = "province" if kind == "provincial" else "megaregion"
     return next(
-        (head for head in heads if (found := institution_in(lines[head])) and found.kind == wanted), None
+        (
+            at
+            for at in heads
+            if (head := named_in(lines[at])) and head.institution and head.institution.kind == wanted
+        ),
+        None,
     )
 
 

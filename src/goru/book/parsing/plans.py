@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
-from goru.book.parsing.beginnings import PLAN, head_of_plan
+from goru.book.parsing.beginnings import PLAN, head_of_plan, named_in
 from goru.book.parsing.core_tasks import HEADER, CoreTaskTable
 from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
 from goru.book.parsing.parts import paragraphs
@@ -29,7 +29,6 @@ SECTIONS = [
     ("indicators", re.compile(r"^□ ?.{0,8}지표")),
     ("management", re.compile(r"^□ ?.*성과 ?관리")),
 ]
-_TITLE = re.compile(r"\S*시행계획\S*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,13 @@ def plans(
 
 def _excerpts(lines: Sequence[Line], kind: KindOfPlan) -> list[_Excerpt]:
     starts: list[tuple[int, int]] = []
+    before: list[str] = []
     for index, line in enumerate(lines):
         if PLAN.match(line.text):
-            starts.append((head_of_plan(lines, index, starts[-1][1] + 1 if starts else 0), index))
+            first = starts[-1][1] + 1 if starts else 0
+            header = head_of_plan(lines, index, first, kind, before)
+            starts.append((header, index))
+            before.append(_names(lines[header:index], kind)[0])
     ends = [*(header for header, _ in starts[1:]), len(lines)][: len(starts)]
     return [
         _excerpt(lines[header:index], lines[index:end], kind)
@@ -78,10 +81,9 @@ def _names(header: Sequence[Line], kind: KindOfPlan) -> tuple[str, str]:
     """Whose plan it is: the short name of the register and the printed one, or the printed one alone."""
     if not header:
         return "", ""
-    register = authors(kind)
-    words = header[0].text.split()
-    printed = next((word for word in words if word in register), words[0])
-    return (register[printed].short_name if printed in register else printed), printed
+    head = named_in(header[0])
+    name = head.name if head else header[0].text.split(maxsplit=1)[0]
+    return (head.short_name if head and head.short_name in authors(kind) else name), name
 
 
 def _plan(
@@ -130,7 +132,8 @@ def _vision(excerpt: _Excerpt, words: Words, sheets: Sequence[SummarySheet]) -> 
     if not excerpt.header:
         return None
     name, *below = excerpt.header
-    first = "" if _TITLE.search(name.text) else name.text.replace(excerpt.full_name, "", 1).strip()
+    head = named_in(name)
+    first = head.vision if head else name.text.removeprefix(excerpt.full_name).strip()
     lines = [name, *below] if first else below
     parts = [*([first] if first else []), *(line.text for line in below)]
     if not parts:
