@@ -255,6 +255,35 @@ def test_every_run_of_action_tasks_by_itself_is_as_in_the_whole_book(
     assert differing == ["Ⅲ-4-(1)"]
 
 
+def between(first: str, last: str) -> PlanBook:
+    """The lines of the small book from one to the line before another, by themselves."""
+    lines = read(SMALL_BOOK)
+    start, end = (
+        next(i for i, line in enumerate(lines) if line.text.startswith(text)) for text in (first, last)
+    )
+    return parse(Lines("part.txt", tuple(lines)[start:end]), 2025)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "scope"),
+    [
+        ("【 2025년 부문별", "전략Ⅰ", ["summary_table"]),
+        ("Ⅳ. 중앙정부", "전략Ⅰ", ["summary_table"]),
+        ("전략Ⅰ", "Ⅴ. 초광역권", ["action_tasks"]),
+        ("Ⅳ. 중앙정부", "Ⅴ. 초광역권", ["summary_table", "action_tasks"]),
+        ("세종특별자치시 모두가", "Ⅳ. 중앙정부", ["provincial_plans"]),
+        ("【 2025년 시·도", "Ⅳ. 중앙정부", ["provincial_plans"]),
+        ("제주특별자치도 바람", "Ⅳ. 중앙정부", ["provincial_plan"]),
+        ("Ⅴ. 초광역권", "부 록", ["megaregional_plans"]),
+    ],
+)
+def test_a_part_by_itself_lacks_nothing_of_what_it_is(first: str, last: str, scope: list[str]) -> None:
+    book = between(first, last)
+
+    assert book.scope == scope
+    assert [one for one in check(book) if one.rule in ("missing-plan", "missing-part", "summary-table")] == []
+
+
 @pytest.mark.book
 def test_chapters_by_themselves_say_what_they_are(real_book: PlanBook, real_lines: Lines) -> None:
     assert real_book.scope == [

@@ -12,6 +12,7 @@ from goru.book.frames import strategies_of
 from goru.book.model import PageNumber, PartOfBook, Source, Text
 from goru.book.parsing.beginnings import (
     PART_BEGINS,
+    PLAN,
     begins_body,
     begins_headline,
     is_summary_table,
@@ -95,6 +96,8 @@ def divide(lines: Lines, year: int | None = None) -> Parts:
     kept = [line for line in lines if not _PAGE_NUMBER.match(line.text)]
     parts = _by_starts(kept)
     scope = [one for name in parts for one in _PARTS.get(name, ())]
+    if scope == [*_PARTS["sectors"]]:
+        scope = _of_sectors(parts["sectors"]) or scope
     if not scope:
         parts, scope = _by_contents(kept)
     if not scope:
@@ -148,23 +151,25 @@ def _headings(kept: Sequence[Line]) -> dict[str, int]:
 
 
 def _by_contents(kept: list[Line]) -> tuple[dict[str, list[Line]], list[PartOfBook]]:
-    """A plan, a summary table, action tasks or the headline by itself: the part it belongs to, and what it is."""
+    """Plans, a summary table, action tasks or the headline by itself: the part it belongs to, and what it is."""
     kind = kind_of_plan(kept)
+    has_more = sum(PLAN.match(line.text) is not None for line in kept) > 1
     if kind == "provincial":
-        return {"provinces": kept}, ["provincial_plan"]
+        return {"provinces": kept}, ["provincial_plans" if has_more else "provincial_plan"]
     if kind == "megaregional":
-        return {"megaregions": kept}, ["megaregional_plan"]
-    body = begins_body(kept)
-    scope: list[PartOfBook] = []
-    if is_summary_table(kept[:body]):
-        scope.append("summary_table")
-    if body < len(kept):
-        scope.append("action_tasks")
-    if scope:
+        return {"megaregions": kept}, ["megaregional_plans" if has_more else "megaregional_plan"]
+    if scope := _of_sectors(kept):
         return {"sectors": kept}, scope
     if begins_headline(kept) is not None:
         return {"introduction": kept}, ["headline"]
     return {}, []
+
+
+def _of_sectors(lines: list[Line]) -> list[PartOfBook]:
+    """Which of the two that the sectoral plans are made of stand by themselves."""
+    body = begins_body(lines)
+    scope: list[PartOfBook] = ["summary_table"] if is_summary_table(lines[:body]) else []
+    return [*scope, "action_tasks"] if body < len(lines) else scope
 
 
 def _page_numbers(lines: Lines) -> list[PageNumber]:
