@@ -11,7 +11,14 @@ from goru.book.reading.lines import Line
 from goru.book.register import Institution, by_printed_name
 from goru.core.romans import ROMANS
 
-PLAN = re.compile(r"^[IⅠ1]\. ?(?:20\d\d년도? )?(?:중점 )?추진 ?(?:전략|개요)")
+YEAR = r"(?:(?:20\d\d|'\d\d)(?:년도?)? ?)?"
+"""The year that a heading may begin with: 2024년, '24년도, '24."""
+_AIMS = r"추진 ?(?:전략|방향|목표)"
+PLAN = re.compile(
+    rf"^(?:[IⅠ1가]\. ?|[IⅠ] ){YEAR}(?:중점 ?)?추진 ?(?:전략|개요)"
+    rf"|^[IⅠ](?:\. ?| ){YEAR}(?:(?:비전|목표)(?: ?[및과와·,] ?| ))?(?:중점 ?)?{_AIMS}(?: ?[및과와·,] ?(?:전략|방향|목표))?$"
+    rf"|^[IⅠ](?:\. ?| ){YEAR}비전(?: ?[및과와·,] ?| )(?:전략|방향|목표)$"
+)
 """The first heading of a plan of a province or megaregion."""
 _CORE_TASK = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d+) +(?P<name>\S.*)$")
 STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")

@@ -184,15 +184,19 @@ def _page_numbers(lines: Lines) -> list[PageNumber]:
     return found
 
 
-_SAID = re.compile(r"(20\d\d)년도? ?(?:\S+ )?(?:지방시대|초광역권발전|부문별|추진전략|재정투입|시행계획)")
+_SAID = re.compile(r"20(\d\d)년도? ?(?:\S+ )?(?:지방시대|초광역권발전|부문별|추진전략|재정투입|시행계획)")
+_IN_HEADING = re.compile(r"(?:20|')(\d\d)")
 _OF_FIGURES = re.compile(r"'(\d\d)년?도? ?(?:국비|예산|목표|재정)")
 
 
 def _year(lines: Sequence[Line]) -> int | None:
     """The year that a title or a heading says, else the one that most heads of figures say ('24년도 예산 반영)."""
-    said = next((found for line in lines if (found := _SAID.search(line.text))), None)
+    said = [
+        *(found for line in lines if (found := _SAID.search(line.text))),
+        *(found for line in lines if PLAN.match(line.text) and (found := _IN_HEADING.search(line.text))),
+    ]
     if said:
-        return int(said[1])
+        return 2000 + int(said[0][1])
     named = Counter(found[1] for line in lines for found in _OF_FIGURES.finditer(line.text))
     return 2000 + int(named.most_common(1)[0][0]) if named else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
-from goru.book.parsing.beginnings import PLAN, head_of_plan, named_in
+from goru.book.parsing.beginnings import PLAN, YEAR, head_of_plan, named_in
 from goru.book.parsing.core_tasks import HEADER, CoreTaskTable
 from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
 from goru.book.parsing.parts import paragraphs
@@ -18,17 +18,21 @@ from goru.book.register import authors
 
 SECTIONS = [
     ("strategies", PLAN),
-    ("core_tasks", re.compile(r"^(II|Ⅱ|2)\. ?(?:중점 ?|핵심 ?)?(?:추진 ?)?과제")),
+    (
+        "core_tasks",
+        re.compile(rf"^(?:(?:II|Ⅱ|2|나)\. ?|(?:II|Ⅱ) ){YEAR}(?:중점 ?|핵심 ?)?(?:추진 ?)?과제"),
+    ),
     ("core_tasks", HEADER),
     (
         "budget",
         re.compile(
-            r"^(III|Ⅲ|3)\. ?(?:재정|예산|투자)|^□ ?(?:20\d\d년도? ?)?(?:재정 ?투입|예산|투자|소요 ?예산)"
+            rf"^(?:(?:III|Ⅲ|3|다)\. ?|(?:III|Ⅲ) ){YEAR}(?:재정|예산|투자)|^□ ?{YEAR}(?:재정 ?투입|예산|투자|소요 ?예산)"
         ),
     ),
-    ("indicators", re.compile(r"^□ ?.{0,8}지표")),
+    ("indicators", re.compile(rf"^□ ?{YEAR}(?:.{{0,8}}지표|(?:주요 ?|핵심 ?)?성과 ?목표$)")),
     ("management", re.compile(r"^□ ?.*성과 ?관리")),
 ]
+_BUDGET_CHAPTER = re.compile(r"^(?:III|Ⅲ|3|다)\.|^(?:III|Ⅲ) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _without_first(lines: Sequence[Line]) -> list[Line]:
 
 
 def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> PlanBudget | None:
-    lines = [line for line in excerpt["budget"] if not re.match(r"^(III|Ⅲ|3)\.", line.text)]
+    lines = [line for line in excerpt["budget"] if not _BUDGET_CHAPTER.match(line.text)]
     if not lines:
         return None
     if kind == "megaregional":
