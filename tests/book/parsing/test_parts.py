@@ -66,6 +66,52 @@ def test_a_plan_by_itself_is_read_and_says_that_it_is_one() -> None:
     assert book.unread == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "otherwise"),
+    [
+        *(
+            ("Ⅰ. 2024년 추진전략", otherwise)
+            for otherwise in (
+                "Ⅰ. ’24년 추진전략",
+                "Ⅰ. ‘24 추진전략",
+                "Ⅰ 2024년 추진전략",
+                "Ⅰ. 2024년도 추진방향",
+                "Ⅰ. 2024년 비전 및 추진전략",
+                "Ⅰ. 2024년 추진목표와 전략",
+                "가. 2024년 추진전략",
+            )
+        ),
+        ("Ⅱ. 핵심과제별", "Ⅱ 핵심과제별"),
+        ("Ⅱ. 핵심과제별", "나. ’24년 핵심과제별"),
+        ("Ⅲ. 재정투입", "Ⅲ ’24년 재정투입"),
+        ("Ⅲ. 재정투입", "다. 재정투입"),
+        ("□ 재정투입 계획", "□ ’24년도 재정투입 계획"),
+        ("□ 주요 성과지표", "□ 2024년 주요 성과지표"),
+        ("□ 주요 성과지표", "□ 성과목표"),
+    ],
+)
+def test_a_heading_worded_otherwise_says_the_same(heading: str, otherwise: str) -> None:
+    text = _PLAN.format(head="서울특별시 함께 사는 서울\n", year="2024년 ")
+    assert heading in text
+    book = parse(read_content(text.replace(heading, otherwise).encode(), "plan.txt"))
+
+    assert book == plan()
+
+
+def test_prose_that_begins_as_a_heading_is_none() -> None:
+    book = parse(
+        read_content(
+            (
+                _PLAN.format(head="서울특별시 함께\n", year="2024년 ")
+                + "□ 성과관리계획\nⅠ. 추진방향 점검 결과\n"
+            ).encode(),
+            "plan.txt",
+        )
+    )
+
+    assert len(book.plans) == 1
+
+
 def test_a_title_names_the_institution_and_the_year() -> None:
     book = plan("2025년 충청권 초광역권발전 시행계획\n", "")
     [own] = book.plans
@@ -178,6 +224,36 @@ def test_action_tasks_by_themselves_have_what_the_body_prints() -> None:
     assert [one.name for one in first.indicators] == ["지방세 비율"]
     assert second.ministries == ["기재부"]
     assert [one.rule for one in check(book) if one.category == "existence"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("① 지방세 확충 (행안부)", "② 재정 분석 (기재부)"),
+        ("1) 지방세 확충 (행안부)", "2) 재정 분석 (기재부)"),
+        ("1. 지방세 확충 (소관: 행안부)", "2. 재정 분석 [기재부]"),
+        ("1. 지방세\n확충 (행안부)", "2. 재정 분석\n(기재부)"),
+        ("(1) 지방세\n확충 (행안부)", "(2) 재정 분석\n(기재부)"),
+        ("(1) 지방세 확충 〔행안부〕", "(2) 재정 분석 ‹기재부>"),
+    ],
+)
+def test_headings_of_action_tasks_may_be_numbered_and_bracketed_otherwise(first: str, second: str) -> None:
+    items = "① 시범 운영 (산업부)\n1. 규정 정비 (행안부)\n"
+    text = f"{first}\n□ 중점 추진내용\n{items}ㅇ 마무리\n{second}\n□ 중점 추진내용\nㅇ 점검\n"
+    book = parse(read_content(text.encode(), "tasks.txt"), 2024)
+
+    assert [(one.id, one.heading, one.ministries) for one in book.action_tasks] == [
+        ("?-(1)", "지방세 확충", ["행안부"]),
+        ("?-(2)", "재정 분석", ["기재부"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["1. 협조 요청 (강릉도)\n□ 요청", "1. 협조 요청 (행안부)\nㅇ 요청", "협조 (행안부)"]
+)
+def test_what_only_looks_like_a_heading_of_an_action_task_is_none(heading: str) -> None:
+    with pytest.raises(NotAPlanBook):
+        parse(read_content(f"{heading}\n".encode(), "letter.txt"), 2024)
 
 
 def test_a_letter_is_no_plan() -> None:

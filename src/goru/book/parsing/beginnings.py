@@ -23,9 +23,11 @@ PLAN = re.compile(
 _CORE_TASK = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d+) +(?P<name>\S.*)$")
 STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")
 _ACTION_TASK = re.compile(
-    r"^\( ?(?P<number>\d+) ?\) ?(?P<name>.+?) ?[\[(](?:소관 ?(?:부처)? ?: ?)?(?P<ministries>[^()\[\]]+)[\])]$"
+    r"^\( ?(?P<number>\d+) ?\) ?(?P<name>.+?) ?"
+    r"[\[(〔【<‹〈](?:소관 ?(?:부처)? ?: ?)?(?P<ministries>[^()\[\]〔〕【】<>‹›〈〉]+)[\])〕】>›〉]$"
 )
-"""The headings of the body; ministries stand in brackets of either form."""
+"""The headings of the body; ministries stand in brackets of any form."""
+_NUMBERED_OTHERWISE = re.compile(r"^(?P<number>\d{1,2}|[①-⑳])(?P<mark>[.)]?) ?(?P<rest>\S.*)$")
 _IN_TABLE = re.compile(rf"^([{ROMANS}IVX]+-\d+\. |합 ?계 \d+개 실천과제)")
 _HEADLINE = re.compile(r"재정투입은 총")
 _FOCUS = re.compile(r"^(?:20\d\d년 )?(?:지방시대위원회 )?중점 ?이행 ?과제$")
@@ -78,6 +80,7 @@ def ministries_named(printed: str) -> list[str]:
 
 
 _HEADING_BEGUN = re.compile(rf"^(?:전략 ?[{ROMANS}IVX]+|[{ROMANS}IVX]+-\d+|\( ?\d+ ?\) ?(?P<name>.*))$")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NO_REST = re.compile(r"^(?:[□ㅇ◈§※*·▪-]|\( ?\d+ ?\)|전략 ?[ⅠⅡⅢⅣⅤ]|[ⅠⅡⅢⅣⅤ]+-\d)")
 _MOST_LINES = 3
 _FEW = 2
@@ -86,6 +89,7 @@ _FEW = 2
 
 def with_whole_headings(lines: Sequence[Line]) -> list[Line]:
     """The lines with a heading of the body on one line, where print broke it: its number, its name, its ministries."""
+    lines = _numbered(lines)
     whole: list[Line] = []
     at = 0
     while at < len(lines):
@@ -93,6 +97,48 @@ def with_whole_headings(lines: Sequence[Line]) -> list[Line]:
         whole.append(line)
         at += count
     return whole
+
+
+def _numbered(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with the headings of action tasks that are numbered 1. 1) ① numbered (1), where none is numbered so.
+
+    Only what stands above a □ and names none but known ministries is sure to be such a heading, and only if it is numbered
+    as the first of them.
+    """
+    if any(action_task_in(_whole_heading(lines[at : at + _MOST_LINES])[0]) for at in range(len(lines))):
+        return lines
+    found = {
+        at: one
+        for at in range(len(lines))
+        if (one := _numbered_otherwise(lines[at : at + _MOST_LINES + 1])) is not None
+    }
+    marks = {one["mark"] for one in list(found.values())[:1]}
+    return [
+        replace(line, text=_with_brackets(found[at])) if at in found and found[at]["mark"] in marks else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _numbered_otherwise(lines: Sequence[Line]) -> re.Match[str] | None:
+    """How the first of the lines numbers a heading that is whole with one of those below and is followed by a □."""
+    begun = _NUMBERED_OTHERWISE.match(lines[0].text)
+    if not begun or not (begun["mark"] or begun["number"] in _CIRCLED):
+        return None
+    text = _with_brackets(begun)
+    for line in lines[1:]:
+        if line.text.startswith("□"):
+            found = _ACTION_TASK.match(text)
+            known = by_printed_name("ministry").keys()
+            return begun if found and known >= set(ministries_named(found["ministries"])) else None
+        if _NO_REST.match(line.text) or _NUMBERED_OTHERWISE.match(line.text):
+            return None
+        text += f" {line.text}"
+    return None
+
+
+def _with_brackets(numbered: re.Match[str]) -> str:
+    number = numbered["number"]
+    return f"({_CIRCLED.index(number) + 1 if number in _CIRCLED else number}) {numbered['rest']}"
 
 
 def _whole_heading(lines: Sequence[Line]) -> tuple[Line, int]:
@@ -126,11 +172,14 @@ def action_task_in(line: Line) -> re.Match[str] | None:
 
 def begins_body(lines: Sequence[Line]) -> int:
     """Where the body of the sectoral plans begins; behind the last line where there is none."""
+    lines = _numbered(lines)
     return next(
         (
             i
             for i, line in enumerate(lines)
-            if STRATEGY.match(line.text) or core_task_in(line) or action_task_in(line)
+            if STRATEGY.match(line.text)
+            or core_task_in(line)
+            or action_task_in(_whole_heading(lines[i : i + _MOST_LINES])[0])
         ),
         len(lines),
     )
