@@ -192,6 +192,14 @@ def test_a_plan_is_of_the_institution_that_its_head_names_and_not_its_vision(
     )
 
 
+@pytest.mark.parametrize("above", ["", "서울 부럽지 않은 고장\n"])
+def test_a_title_on_a_cover_names_the_institution(above: str) -> None:
+    cover = "2024년 충청권 초광역권발전 시행계획\n2024. 3.\n기획실\n발간사\n함께 만들었습니다.\n고맙습니다.\n"
+    [own] = plan(cover + above).plans
+
+    assert (own.kind, own.institution, own.vision) == ("megaregional", "충청권", None)
+
+
 @pytest.mark.parametrize("above", ["경상남도 지방시대위원회 구성", "경남", "만족도 조사"])
 @pytest.mark.parametrize(
     ("head", "institution"),

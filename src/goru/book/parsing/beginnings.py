@@ -37,7 +37,7 @@ _OVERVIEW = {
 }
 _TABLE = re.compile(r"^【.*부문별 ?시행계획.*과제")
 _TABLE_HEAD = re.compile(r"^\d대 ?전략 \d+개 ?핵심과제$")
-_HEADER = 4
+MOST_OF_HEAD = 4
 """Lines above its first heading that the head of a plan (institution and vision) may run over."""
 _OPENING, _CLOSING = r"\[【〔<‹〈《「｢『(", r"\]】〕>›〉》」｣』)"
 _NUMBER = re.compile(
@@ -200,10 +200,15 @@ def head_of_plan(
     """Where the head of the plan begins whose first heading is at `start`: with its institution's name.
 
     The topmost of the least doubtful lines counts; where none names an institution, the line above the heading. Lines from
-    `first` on may still be of the plan above: they hardly name the institutions of plans `before`.
+    `first` on may still be of the plan above: they hardly name the institutions of plans `before`. Above the first plan a
+    title may stand on a cover.
     """
-    top = max(start - _HEADER, first)
+    top = max(start - MOST_OF_HEAD, first)
     named = [(at, one) for at in range(top, start) if (one := named_in(lines[at]))]
+    if first == 0 and all(one.doubt > 1 and at > 0 for at, one in named):
+        covers = [at for at in range(top) if (one := named_in(lines[at])) and one.is_title]
+        if covers:
+            return covers[-1]
     if not named:
         return max(start - 1, first)
     wanted = {"provincial": "province", "megaregional": "megaregion"}.get(kind or "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
-from goru.book.parsing.beginnings import PLAN, YEAR, head_of_plan, named_in
+from goru.book.parsing.beginnings import MOST_OF_HEAD, PLAN, YEAR, head_of_plan, named_in
 from goru.book.parsing.core_tasks import HEADER, CoreTaskTable
 from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
 from goru.book.parsing.parts import paragraphs
@@ -133,7 +133,7 @@ def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> 
 
 
 def _vision(excerpt: _Excerpt, words: Words, sheets: Sequence[SummarySheet]) -> Text | None:
-    if not excerpt.header:
+    if not excerpt.header or len(excerpt.header) > MOST_OF_HEAD:
         return None
     name, *below = excerpt.header
     head = named_in(name)
