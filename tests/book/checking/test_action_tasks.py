@@ -70,6 +70,12 @@ def test_a_summary_row_that_differs_from_the_body_is_found(changed, found, field
     assert len(finding.sources) == 2
 
 
+def test_a_body_without_its_summary_table_differs_from_none(changed, found):
+    book = changed({"scope": ["action_tasks"], f"{LAST}.national_budget": None})
+
+    assert found("summary-table", book) == []
+
+
 @pytest.mark.parametrize(
     ("projects", "doubtful"),
     [(6, True), (3, False)],

@@ -12,6 +12,20 @@ def test_an_announced_institution_without_plan_is_found(changed, found, small_bo
     assert [one.subject for one in found("missing-plan", book)] == ["plans/세종"]
 
 
+@pytest.mark.parametrize(
+    ("scope", "missing"),
+    [
+        (["provincial_plans", "summaries"], ["plans/제주", "plans/세종"]),
+        (["summaries"], []),
+        (["megaregional_plans"], ["plans/대구경북권"]),
+    ],
+)
+def test_a_document_without_a_chapter_lacks_none_of_its_plans(changed, found, scope, missing):
+    book = changed({"plans": [], "scope": scope})
+
+    assert [one.subject for one in found("missing-plan", book)] == missing
+
+
 @pytest.mark.parametrize("part", ["vision", "budget"])
 def test_a_plan_without_a_part_is_found(changed, found, part):
     book = changed({f"plans.0.{part}": None})

@@ -66,6 +66,52 @@ def test_a_plan_by_itself_is_read_and_says_that_it_is_one() -> None:
     assert book.unread == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "otherwise"),
+    [
+        *(
+            ("Ⅰ. 2024년 추진전략", otherwise)
+            for otherwise in (
+                "Ⅰ. ’24년 추진전략",
+                "Ⅰ. ‘24 추진전략",
+                "Ⅰ 2024년 추진전략",
+                "Ⅰ. 2024년도 추진방향",
+                "Ⅰ. 2024년 비전 및 추진전략",
+                "Ⅰ. 2024년 추진목표와 전략",
+                "가. 2024년 추진전략",
+            )
+        ),
+        ("Ⅱ. 핵심과제별", "Ⅱ 핵심과제별"),
+        ("Ⅱ. 핵심과제별", "나. ’24년 핵심과제별"),
+        ("Ⅲ. 재정투입", "Ⅲ ’24년 재정투입"),
+        ("Ⅲ. 재정투입", "다. 재정투입"),
+        ("□ 재정투입 계획", "□ ’24년도 재정투입 계획"),
+        ("□ 주요 성과지표", "□ 2024년 주요 성과지표"),
+        ("□ 주요 성과지표", "□ 성과목표"),
+    ],
+)
+def test_a_heading_worded_otherwise_says_the_same(heading: str, otherwise: str) -> None:
+    text = _PLAN.format(head="서울특별시 함께 사는 서울\n", year="2024년 ")
+    assert heading in text
+    book = parse(read_content(text.replace(heading, otherwise).encode(), "plan.txt"))
+
+    assert book == plan()
+
+
+def test_prose_that_begins_as_a_heading_is_none() -> None:
+    book = parse(
+        read_content(
+            (
+                _PLAN.format(head="서울특별시 함께\n", year="2024년 ")
+                + "□ 성과관리계획\nⅠ. 추진방향 점검 결과\n"
+            ).encode(),
+            "plan.txt",
+        )
+    )
+
+    assert len(book.plans) == 1
+
+
 def test_a_title_names_the_institution_and_the_year() -> None:
     book = plan("2025년 충청권 초광역권발전 시행계획\n", "")
     [own] = book.plans
@@ -94,6 +140,88 @@ def test_an_institution_that_the_register_lacks_keeps_its_printed_name() -> None
     assert [(one.subject, one.found) for one in found] == [("plans/강릉도", "강릉도")]
 
 
+@pytest.mark.parametrize(
+    ("head", "institution", "full_name", "vision"),
+    [
+        (
+            "2024년 충청남도 지방시대 시행계획\n서울 부럽지 않은 고장",
+            "충남",
+            "충청남도",
+            "서울 부럽지 않은 고장",
+        ),
+        (
+            "2024년 강릉도 지방시대 시행계획\n서울 부럽지 않은 고장",
+            "강릉도",
+            "강릉도",
+            "서울 부럽지 않은 고장",
+        ),
+        ("2024년 지방시대 시행계획(서울특별시)\n함께 사는 서울", "서울", "서울특별시", "함께 사는 서울"),
+        ("2024년도 서울시 지방시대 시행계획", "서울", "서울시", None),
+        ("2024년 서울시 시행계획\n서울특별시 함께 사는 서울", "서울", "서울특별시", "함께 사는 서울"),
+        ("충청남도\n세종 대전과 함께 크는 충남", "충남", "충청남도", "세종 대전과 함께 크는 충남"),
+        ("1. 충청남도\n대전 세종 충북과 크는 충남", "충남", "충청남도", "대전 세종 충북과 크는 충남"),
+        ("Ⅲ-3 충청남도\n대전 세종 충북과 크는 충남", "충남", "충청남도", "대전 세종 충북과 크는 충남"),
+        ("‹충청남도>\n서울 부럽지 않은 고장", "충남", "충청남도", "서울 부럽지 않은 고장"),
+        ("【충청남도】 서울 부럽지 않은 고장", "충남", "충청남도", "서울 부럽지 않은 고장"),
+        ("충청남도 : 서울 부럽지 않은 고장", "충남", "충청남도", "서울 부럽지 않은 고장"),
+        ("충청남도청\n서울 부럽지 않은 고장", "충남", "충청남도", "서울 부럽지 않은 고장"),
+        ("강릉도청\n서울 부럽지 않은 고장", "강릉도", "강릉도", "서울 부럽지 않은 고장"),
+        (
+            "경기북부특별자치도\n경기 북부의 새 이름",
+            "경기북부특별자치도",
+            "경기북부특별자치도",
+            "경기 북부의 새 이름",
+        ),
+        ("강릉도 바다와 산,\n서울 부럽지 않은 고장", "강릉도", "강릉도", "바다와 산, 서울 부럽지 않은 고장"),
+        ("경상남도 크게 여는 미래,\n부울경 메가시티", "경남", "경상남도", "크게 여는 미래, 부울경 메가시티"),
+        ("서울특별시 함께 사는\n서울", "서울", "서울특별시", "함께 사는 서울"),
+        ("서 울 특 별 시\n함께 사는 서울", "서울", "서울특별시", "함께 사는 서울"),
+        ("서울시 함께 사는 서울", "서울", "서울시", "함께 사는 서울"),
+        ("광주·전남권 함께 사는 고장", "광주전남권", "광주·전남권", "함께 사는 고장"),
+    ],
+)
+def test_a_plan_is_of_the_institution_that_its_head_names_and_not_its_vision(
+    head: str, institution: str, full_name: str, vision: str | None
+) -> None:
+    [own] = plan(head + "\n").plans
+
+    assert (own.institution, own.full_name, own.vision and own.vision.text) == (
+        institution,
+        full_name,
+        vision,
+    )
+
+
+@pytest.mark.parametrize("above", ["", "서울 부럽지 않은 고장\n"])
+def test_a_title_on_a_cover_names_the_institution(above: str) -> None:
+    cover = "2024년 충청권 초광역권발전 시행계획\n2024. 3.\n기획실\n발간사\n함께 만들었습니다.\n고맙습니다.\n"
+    [own] = plan(cover + above).plans
+
+    assert (own.kind, own.institution, own.vision) == ("megaregional", "충청권", None)
+
+
+@pytest.mark.parametrize("above", ["경상남도 지방시대위원회 구성", "경남", "만족도 조사"])
+@pytest.mark.parametrize(
+    ("head", "institution"),
+    [
+        ("제주특별자치도 바람과 햇빛의 섬", "제주"),
+        ("1. 제주특별자치도\n서울 부럽지 않은 섬", "제주"),
+        ("제주 바람과 햇빛의 섬", "제주"),
+        ("강릉도\n서울 부럽지 않은 고장", "강릉도"),
+    ],
+)
+def test_a_plan_is_not_of_those_that_the_plan_above_speaks_of(
+    above: str, head: str, institution: str
+) -> None:
+    text = _PLAN.format(head="경상남도 크게 여는 미래\n", year="2024년 ")
+    text += f"□ 성과관리계획\n- 점검을 위한\n{above}\n" + _PLAN.format(head=head + "\n", year="2024년 ")
+
+    assert [one.institution for one in parse(read_content(text.encode(), "plans.txt")).plans] == [
+        "경남",
+        institution,
+    ]
+
+
 def test_action_tasks_by_themselves_have_what_the_body_prints() -> None:
     text = "(3) 지방세 확충 (행정안전부)\n□ ’24년 목표\n지방세 비율 (%) : (’23) 24.6 → (’24) 25.0\n(4) 재정 분석 (기획재정부)\n"
     book = parse(read_content(text.encode(), "tasks.txt"), 2024)
@@ -104,6 +232,36 @@ def test_action_tasks_by_themselves_have_what_the_body_prints() -> None:
     assert [one.name for one in first.indicators] == ["지방세 비율"]
     assert second.ministries == ["기재부"]
     assert [one.rule for one in check(book) if one.category == "existence"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("① 지방세 확충 (행안부)", "② 재정 분석 (기재부)"),
+        ("1) 지방세 확충 (행안부)", "2) 재정 분석 (기재부)"),
+        ("1. 지방세 확충 (소관: 행안부)", "2. 재정 분석 [기재부]"),
+        ("1. 지방세\n확충 (행안부)", "2. 재정 분석\n(기재부)"),
+        ("(1) 지방세\n확충 (행안부)", "(2) 재정 분석\n(기재부)"),
+        ("(1) 지방세 확충 〔행안부〕", "(2) 재정 분석 ‹기재부>"),
+    ],
+)
+def test_headings_of_action_tasks_may_be_numbered_and_bracketed_otherwise(first: str, second: str) -> None:
+    items = "① 시범 운영 (산업부)\n1. 규정 정비 (행안부)\n"
+    text = f"{first}\n□ 중점 추진내용\n{items}ㅇ 마무리\n{second}\n□ 중점 추진내용\nㅇ 점검\n"
+    book = parse(read_content(text.encode(), "tasks.txt"), 2024)
+
+    assert [(one.id, one.heading, one.ministries) for one in book.action_tasks] == [
+        ("?-(1)", "지방세 확충", ["행안부"]),
+        ("?-(2)", "재정 분석", ["기재부"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["1. 협조 요청 (강릉도)\n□ 요청", "1. 협조 요청 (행안부)\nㅇ 요청", "협조 (행안부)"]
+)
+def test_what_only_looks_like_a_heading_of_an_action_task_is_none(heading: str) -> None:
+    with pytest.raises(NotAPlanBook):
+        parse(read_content(f"{heading}\n".encode(), "letter.txt"), 2024)
 
 
 def test_a_letter_is_no_plan() -> None:
@@ -179,6 +337,35 @@ def test_every_run_of_action_tasks_by_itself_is_as_in_the_whole_book(
 
     # 지역연구개발 and 혁신지원 are one name only by what other lines of the whole book say
     assert differing == ["Ⅲ-4-(1)"]
+
+
+def between(first: str, last: str) -> PlanBook:
+    """The lines of the small book from one to the line before another, by themselves."""
+    lines = read(SMALL_BOOK)
+    start, end = (
+        next(i for i, line in enumerate(lines) if line.text.startswith(text)) for text in (first, last)
+    )
+    return parse(Lines("part.txt", tuple(lines)[start:end]), 2025)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "scope"),
+    [
+        ("【 2025년 부문별", "전략Ⅰ", ["summary_table"]),
+        ("Ⅳ. 중앙정부", "전략Ⅰ", ["summary_table"]),
+        ("전략Ⅰ", "Ⅴ. 초광역권", ["action_tasks"]),
+        ("Ⅳ. 중앙정부", "Ⅴ. 초광역권", ["summary_table", "action_tasks"]),
+        ("세종특별자치시 모두가", "Ⅳ. 중앙정부", ["provincial_plans"]),
+        ("【 2025년 시·도", "Ⅳ. 중앙정부", ["provincial_plans"]),
+        ("제주특별자치도 바람", "Ⅳ. 중앙정부", ["provincial_plan"]),
+        ("Ⅴ. 초광역권", "부 록", ["megaregional_plans"]),
+    ],
+)
+def test_a_part_by_itself_lacks_nothing_of_what_it_is(first: str, last: str, scope: list[str]) -> None:
+    book = between(first, last)
+
+    assert book.scope == scope
+    assert [one for one in check(book) if one.rule in ("missing-plan", "missing-part", "summary-table")] == []
 
 
 @pytest.mark.book

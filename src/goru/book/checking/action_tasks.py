@@ -81,7 +81,12 @@ def names_beyond_their_number(book: PlanBook) -> Iterator[Found]:
 
 
 def summary_table_that_differs(book: PlanBook) -> Iterator[Found]:
-    """Rows of the summary table that differ from the body: money, projects, ministries, names."""
+    """Rows of the summary table that differ from the body: money, projects, ministries, names.
+
+    A document that has the body alone has nothing to differ.
+    """
+    if book.scope and "summary_table" not in book.scope:
+        return
     for at, task in each(book.action_tasks, _TASKS):
         yield from _national_budget(at, task)
         yield from _projects(at, task)

@@ -12,6 +12,7 @@ from goru.book.frames import strategies_of
 from goru.book.model import PageNumber, PartOfBook, Source, Text
 from goru.book.parsing.beginnings import (
     PART_BEGINS,
+    PLAN,
     begins_body,
     begins_headline,
     is_summary_table,
@@ -105,6 +106,8 @@ def divide(lines: Lines, year: int | None = None) -> Parts:
     heads = frozenset(lines[at].text for at in running)
     parts = _by_starts(kept)
     scope = [one for name in parts for one in _PARTS.get(name, ())]
+    if scope == [*_PARTS["sectors"]]:
+        scope = _of_sectors(parts["sectors"]) or scope
     if not scope:
         parts, scope = _by_contents(kept)
     if not scope:
@@ -160,19 +163,14 @@ def _headings(kept: Sequence[Line]) -> dict[str, int]:
 
 
 def _by_contents(kept: list[Line]) -> tuple[dict[str, list[Line]], list[PartOfBook]]:
-    """A plan, a summary table, action tasks or the headline by itself: the part it belongs to, and what it is."""
+    """Plans, a summary table, action tasks or the headline by itself: the part it belongs to, and what it is."""
     kind = kind_of_plan(kept)
+    has_more = sum(PLAN.match(line.text) is not None for line in kept) > 1
     if kind == "provincial":
-        return {"provinces": kept}, ["provincial_plan"]
+        return {"provinces": kept}, ["provincial_plans" if has_more else "provincial_plan"]
     if kind == "megaregional":
-        return {"megaregions": kept}, ["megaregional_plan"]
-    body = begins_body(kept)
-    scope: list[PartOfBook] = []
-    if is_summary_table(kept[:body]):
-        scope.append("summary_table")
-    if body < len(kept):
-        scope.append("action_tasks")
-    if scope:
+        return {"megaregions": kept}, ["megaregional_plans" if has_more else "megaregional_plan"]
+    if scope := _of_sectors(kept):
         return {"sectors": kept}, scope
     if begins_headline(kept) is not None:
         return {"introduction": kept}, ["headline"]
@@ -212,6 +210,13 @@ def _is_a_title(text: str) -> bool:
     return "시행계획" in text or text in by_printed_name("province", "megaregion")
 
 
+def _of_sectors(lines: list[Line]) -> list[PartOfBook]:
+    """Which of the two that the sectoral plans are made of stand by themselves."""
+    body = begins_body(lines)
+    scope: list[PartOfBook] = ["summary_table"] if is_summary_table(lines[:body]) else []
+    return [*scope, "action_tasks"] if body < len(lines) else scope
+
+
 def _page_numbers(lines: Lines, numbered: Mapping[int, str]) -> list[PageNumber]:
     """The printed page numbers that go on counting; a lower one is no page number of the book."""
     found: list[PageNumber] = []
@@ -223,15 +228,19 @@ def _page_numbers(lines: Lines, numbered: Mapping[int, str]) -> list[PageNumber]
     return found
 
 
-_SAID = re.compile(r"(20\d\d)년도? ?(?:\S+ )?(?:지방시대|초광역권발전|부문별|추진전략|재정투입|시행계획)")
+_SAID = re.compile(r"20(\d\d)년도? ?(?:\S+ )?(?:지방시대|초광역권발전|부문별|추진전략|재정투입|시행계획)")
+_IN_HEADING = re.compile(r"(?:20|')(\d\d)")
 _OF_FIGURES = re.compile(r"'(\d\d)년?도? ?(?:국비|예산|목표|재정)")
 
 
 def _year(lines: Sequence[Line]) -> int | None:
     """The year that a title or a heading says, else the one that most heads of figures say ('24년도 예산 반영)."""
-    said = next((found for line in lines if (found := _SAID.search(line.text))), None)
+    said = [
+        *(found for line in lines if (found := _SAID.search(line.text))),
+        *(found for line in lines if PLAN.match(line.text) and (found := _IN_HEADING.search(line.text))),
+    ]
     if said:
-        return int(said[1])
+        return 2000 + int(said[0][1])
     named = Counter(found[1] for line in lines for found in _OF_FIGURES.finditer(line.text))
     return 2000 + int(named.most_common(1)[0][0]) if named else None
 

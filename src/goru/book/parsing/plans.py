@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
-from goru.book.parsing.beginnings import PLAN, head_of_plan
+from goru.book.parsing.beginnings import MOST_OF_HEAD, PLAN, YEAR, head_of_plan, named_in
 from goru.book.parsing.core_tasks import HEADER, CoreTaskTable
 from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
 from goru.book.parsing.parts import paragraphs
@@ -18,18 +18,21 @@ from goru.book.register import authors
 
 SECTIONS = [
     ("strategies", PLAN),
-    ("core_tasks", re.compile(r"^(II|Ⅱ|2)\. ?(?:중점 ?|핵심 ?)?(?:추진 ?)?과제")),
+    (
+        "core_tasks",
+        re.compile(rf"^(?:(?:II|Ⅱ|2|나)\. ?|(?:II|Ⅱ) ){YEAR}(?:중점 ?|핵심 ?)?(?:추진 ?)?과제"),
+    ),
     ("core_tasks", HEADER),
     (
         "budget",
         re.compile(
-            r"^(III|Ⅲ|3)\. ?(?:재정|예산|투자)|^□ ?(?:20\d\d년도? ?)?(?:재정 ?투입|예산|투자|소요 ?예산)"
+            rf"^(?:(?:III|Ⅲ|3|다)\. ?|(?:III|Ⅲ) ){YEAR}(?:재정|예산|투자)|^□ ?{YEAR}(?:재정 ?투입|예산|투자|소요 ?예산)"
         ),
     ),
-    ("indicators", re.compile(r"^□ ?.{0,8}지표")),
+    ("indicators", re.compile(rf"^□ ?{YEAR}(?:.{{0,8}}지표|(?:주요 ?|핵심 ?)?성과 ?목표$)")),
     ("management", re.compile(r"^□ ?.*성과 ?관리")),
 ]
-_TITLE = re.compile(r"\S*시행계획\S*$")
+_BUDGET_CHAPTER = re.compile(r"^(?:III|Ⅲ|3|다)\.|^(?:III|Ⅲ) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,13 @@ def plans(
 
 def _excerpts(lines: Sequence[Line], kind: KindOfPlan) -> list[_Excerpt]:
     starts: list[tuple[int, int]] = []
+    before: list[str] = []
     for index, line in enumerate(lines):
         if PLAN.match(line.text):
-            starts.append((head_of_plan(lines, index, starts[-1][1] + 1 if starts else 0), index))
+            first = starts[-1][1] + 1 if starts else 0
+            header = head_of_plan(lines, index, first, kind, before)
+            starts.append((header, index))
+            before.append(_names(lines[header:index], kind)[0])
     ends = [*(header for header, _ in starts[1:]), len(lines)][: len(starts)]
     return [
         _excerpt(lines[header:index], lines[index:end], kind)
@@ -78,10 +85,9 @@ def _names(header: Sequence[Line], kind: KindOfPlan) -> tuple[str, str]:
     """Whose plan it is: the short name of the register and the printed one, or the printed one alone."""
     if not header:
         return "", ""
-    register = authors(kind)
-    words = header[0].text.split()
-    printed = next((word for word in words if word in register), words[0])
-    return (register[printed].short_name if printed in register else printed), printed
+    head = named_in(header[0])
+    name = head.name if head else header[0].text.split(maxsplit=1)[0]
+    return (head.short_name if head and head.short_name in authors(kind) else name), name
 
 
 def _plan(
@@ -117,7 +123,7 @@ def _without_first(lines: Sequence[Line]) -> list[Line]:
 
 
 def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> PlanBudget | None:
-    lines = [line for line in excerpt["budget"] if not re.match(r"^(III|Ⅲ|3)\.", line.text)]
+    lines = [line for line in excerpt["budget"] if not _BUDGET_CHAPTER.match(line.text)]
     if not lines:
         return None
     if kind == "megaregional":
@@ -127,10 +133,11 @@ def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> 
 
 
 def _vision(excerpt: _Excerpt, words: Words, sheets: Sequence[SummarySheet]) -> Text | None:
-    if not excerpt.header:
+    if not excerpt.header or len(excerpt.header) > MOST_OF_HEAD:
         return None
     name, *below = excerpt.header
-    first = "" if _TITLE.search(name.text) else name.text.replace(excerpt.full_name, "", 1).strip()
+    head = named_in(name)
+    first = head.vision if head else name.text.removeprefix(excerpt.full_name).strip()
     lines = [name, *below] if first else below
     parts = [*([first] if first else []), *(line.text for line in below)]
     if not parts:
