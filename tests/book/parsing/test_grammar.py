@@ -1,13 +1,14 @@
 """The small book as other offices head, order and fill its tables and headings."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from tests.conftest import SMALL_BOOK
 
-from goru.book.model import PlanBook
-from goru.book.parsing import parse
+from goru.book.model import ActionTask, PlanBook
+from goru.book.parsing import parse, parse_and_account
 from goru.book.reading import read_content
 
 Facts = Callable[[PlanBook], Any]
@@ -130,3 +131,127 @@ def test_targets_before_actual_values_are_targets() -> None:
     )
 
     assert (rows[0].actual, rows[0].target) == ("195", "200")
+
+
+def read_task(text: str) -> tuple[ActionTask, list[str]]:
+    """The action task whose body a text is, and the lines of it that were not read."""
+    lines = read_content(
+        f"(1) 지역기업 연구개발 지원 (산업부, 중기부)\n{text}\n(2) 재정 분석 (기재부)\n".encode(), "x.txt"
+    )
+    book, kinds = parse_and_account(lines, 2024)
+    return book.action_tasks[0], [
+        line.text for line, kind in zip(lines, kinds, strict=True) if kind == "unread"
+    ]
+
+
+_TITLE = "□ 소관부처별 ’24년 국비 및 사업"
+_COLUMNS = "소관부처 ’24년 국비(억원) 사업명"
+_ROWS = "산업부 900 공동장비 구축\n중기부 350 인력 채용 지원"
+_SUMMED = "합 계 1,250 2개 사업"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"{title}\n{_COLUMNS}\n{_ROWS}\n{_SUMMED}"
+            for title in (
+                _TITLE,
+                "□ ’24년 국비 사업",
+                "□ 부처별 국비 및 사업",
+                "□ 담당부처별 ’24년 국비",
+                "□ ’24년도 예산",
+                "□ 재정투입 계획",
+                "◦ 재정투입 계획",
+                "1) 재정",
+            )
+        ),
+        *(
+            f"{_TITLE}\n{columns}\n{_ROWS}\n{_SUMMED}"
+            for columns in (
+                "담당부처 예산(억원) 세부사업",
+                "소관부처 국비예산(억원) 사업명",
+                "소관부처\n’24년 국비(억원)\n사업명",
+                f"(단위: 억원)\n{_COLUMNS}",
+            )
+        ),
+        *(
+            f"{_TITLE}\n{_COLUMNS}\n{_ROWS}\n{total}"
+            for total in (
+                "합계 1,250 2개사업",
+                "총계 1,250 2개 사업",
+                "총 계 1,250 총 2개 사업",
+                "계 1,250 2건",
+                "소계 1,250 2개 사업",
+                "합 계 1,250억원 2개 사업",
+            )
+        ),
+        f"{_TITLE}\n{_ROWS}\n{_SUMMED}",
+        f"{_TITLE}\n{_COLUMNS}\n산업부 900억원 공동장비 구축\n중기부 350억 원 인력 채용 지원\n{_SUMMED}",
+        f"{_TITLE}\n[단위: 백만원]\n{_COLUMNS[:-8]} 사업명\n산업부 90,000 공동장비 구축\n중기부 35,000 인력 채용 지원\n"
+        "합 계 125,000 2개 사업",
+        f"{_TITLE}\n(단위 : 백만)\n소관부처 국비 사업명\n산업부 90,000 공동장비 구축\n중기부 35,000 인력 채용 지원\n"
+        "합 계 125,000 2개 사업",
+        f"{_TITLE}\n소관부처 사업명 국비(억원)\n산업부 공동장비 구축 900\n중기부 인력 채용 지원 350\n합 계 2개 사업 1,250",
+        f"{_TITLE}\n연번 {_COLUMNS}\n1 산업부 900 공동장비 구축\n2 중기부 350 인력 채용 지원\n{_SUMMED}",
+    ],
+)
+def test_a_table_of_money_is_read_whatever_its_title_head_or_total(text: str) -> None:
+    task, unread = read_task(text)
+
+    rows = [(row.ministry, row.amount, row.project_names) for row in task.budget_rows]
+    assert rows == [("산업부", 900, ["공동장비 구축"]), ("중기부", 350, ["인력 채용 지원"])]
+    assert task.budget_total
+    assert (task.budget_total.amount, task.budget_total.projects) == (1250, 2)
+    assert (task.goals, task.reforms, unread) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("산업부 비예산 공동장비 구축", ("산업부", None)),
+        ("산업부, 중기부 900 공동장비 구축", ("산업부", 900)),
+        ("산업부·중기부 900 공동장비 구축", ("산업부", 900)),
+        ("인구전략부 900 공동장비 구축", (None, 900)),
+        ("산업부 약 900 공동장비 구축", None),
+        ("산업부 (900) 공동장비 구축", None),
+        ("산업부 800 900 공동장비 구축", None),
+        ("소계 900 1개 사업", None),
+        ("산업부 9, 00 공동장비 구축", None),
+    ],
+)
+def test_a_row_of_money_is_read_or_told(row: str, read: tuple[str | None, int | None] | None) -> None:
+    task, unread = read_task(f"{_TITLE}\n{_COLUMNS}\n{row}\n중기부 350 인력 채용 지원\n{_SUMMED}")
+
+    rows = [(one.ministry, one.amount, one.project_names) for one in task.budget_rows]
+    own = [(*read, ["공동장비 구축"])] if read else []
+    assert rows == [*own, ("중기부", Decimal(350), ["인력 채용 지원"])]
+    assert unread == ([] if read else [row])
+
+
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        ("소관부처 ’23년 국비(억원) ’24년 국비(억원) 사업명", "산업부 800 900 공동장비 구축"),
+        ("소관부처 2023 2024 사업명", "산업부 800 900 공동장비 구축"),
+        ("소관부처 ’24년 국비(억원) 사업명 비고", "산업부 900 공동장비 구축 신규"),
+        ("소관부처 ’24년 국비(억원) 사업 수 사업명", "산업부 900 3 공동장비 구축"),
+        ("사업명 소관부처 ’24년 국비(억원)", "공동장비 구축 산업부 900"),
+        ("(단위: 개)\n소관부처 국비 사업명", "산업부 900 공동장비 구축"),
+    ],
+)
+def test_a_table_of_money_whose_columns_are_not_clear_is_told(columns: str, row: str) -> None:
+    task, unread = read_task(f"{_TITLE}\n{columns}\n{row}\n{_SUMMED}")
+
+    assert (task.budget_rows, task.budget_total, task.goals, task.reforms) == ([], None, [], [])
+    assert unread == [row, _SUMMED]
+
+
+def test_of_money_by_sources_the_national_is_read_and_the_others_are_told() -> None:
+    text = f"{_TITLE}\n소관부처 국비 지방비 민자 사업명\n산업부 900 10 20 공동장비 구축\n합 계 900 10 20 1개 사업"
+    task, unread = read_task(text)
+
+    assert [(row.amount, row.project_names) for row in task.budget_rows] == [(900, ["공동장비 구축"])]
+    assert task.budget_total
+    assert (task.budget_total.amount, task.budget_total.projects) == (900, 1)
+    assert len(unread) == 2
