@@ -255,3 +255,65 @@ def test_of_money_by_sources_the_national_is_read_and_the_others_are_told() -> N
     assert task.budget_total
     assert (task.budget_total.amount, task.budget_total.projects) == (900, 1)
     assert len(unread) == 2
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "수출액 (억불) : (’23) 24.6 → (’24) 25.0",
+        "ㅇ 수출액 (억불) : (’23) 24.6 → (’24) 25.0",
+        "- 수출액 (억불) : (’23) 24.6 → (’24) 25.0",
+        "수출액 (억불) (’23) 24.6 → (’24) 25.0",
+        "ㅇ 수출액 (억불) (’23) 24.6 → (’24) 25.0",
+        "수출액(억불): ’23년 24.6 → ’24년 25.0",
+        "수출액 (억불) : 2023년 24.6 → 2024년 25.0",
+        "수출액 (억불) : ’23년말 24.6 → ’24년까지 25.0",
+        "수출액 (억불) : (2023) 24.6 → (2024) 25.0",
+        "수출액 (억불) : (’23년 실적) 24.6 → (’24년 목표) 25.0",
+        "수출액 (억불) : 24.6(’23) → 25.0(’24)",
+        *(f"수출액 (억불) : (’23) 24.6 {arrow} (’24) 25.0" for arrow in ("⇒", "➡", "->", "=>", "▶")),
+    ],
+)
+def test_a_goal_is_read_whatever_its_bullet_years_and_arrow(goal: str) -> None:
+    task, unread = read_task(f"□ ’24년 목표\n{goal}")
+
+    [found] = task.indicators
+    assert (found.name, found.unit) == ("수출액", "억불")
+    assert (found.baseline_year, found.baseline) == (2023, "24.6")
+    assert (found.target_year, found.target) == (2024, "25.0")
+    assert unread == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "is_told"),
+    [
+        ("수출액 (억불) : (’22) 20 → (’23) 24.6 → (’24) 25.0", True),
+        ("ㅇ 수출액 (’23) 24.6 → (’24) 25.0 → (’27) 30", True),
+        ("수출액 (억불) : (’24) 25.0 (’23) 24.6", True),
+        ("※ 수출액 (억불) : (’23) 24.6 → (’24) 25.0", False),
+        ("* 분만취약지 (’23) 54 → (’24) 58개 지역, 소아청소년과 (’23) 10 → (’24) 11개 지역", False),
+    ],
+)
+def test_a_goal_that_is_not_clear_is_told_and_a_note_is_none(goal: str, is_told: bool) -> None:
+    task, unread = read_task(f"□ ’24년 목표\n{goal}")
+
+    assert task.indicators == []
+    assert unread == ([goal.replace("’", "'")] if is_told else [])
+
+
+@pytest.mark.parametrize("total", ["계", "소계", "소 계", "합계"])
+@pytest.mark.parametrize(
+    "grand",
+    ["총계\n(2대 전략 2개 핵심과제)\n", "(2대 전략 2개 핵심과제)\n총 계 ", "(2대 전략 2개 핵심과제)\n합계 "],
+)
+def test_a_total_of_the_summary_table_is_one_by_any_word(
+    total: str, grand: str, small_book: PlanBook, facts_of: Facts
+) -> None:
+    book = respelt(
+        ("합계 2개 실천과제", f"{total} 2개 실천과제"),
+        ("합계 1개 실천과제", f"{total} 1개 실천과제"),
+        ("총계\n(2대 전략 2개 핵심과제)\n", grand),
+    )
+
+    assert facts_of(book) == facts_of(small_book)
+    assert book.unread == []

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import chain, zip_longest
 
 from goru.book.model import LineKind, PageNumber, Part, PlanBook, Source, Text, Unread
+from goru.book.parsing.goal_indicators import is_goal_like
 from goru.book.parsing.places import BESIDE, Section, section_beside, sections_of
 from goru.book.parsing.task_tables import is_money_row, is_total_row
 from goru.book.reading.lines import Line, Lines, source_of
@@ -194,7 +195,9 @@ def _rest(line: Line, section: Section, running: set[str], above: LineKind | Non
     text = line.text
     if section.is_heading or text in running or _is_head(text):
         return "furniture"
-    if _TABLE.match(text) or (section.expected and section.part != BESIDE and _is_row(text)):
+    if _TABLE.match(text) or (
+        section.expected and section.part != BESIDE and (_is_row(text) or is_goal_like(text))
+    ):
         return "unread"
     goes_on = above in ("prose", "kept", "fact") and section.is_open
     if _BULLET.match(text) or goes_on or section.part == BESIDE:

@@ -43,7 +43,7 @@ _ROW = re.compile(
 _AMOUNT_LAST = re.compile(rf"^(?P<first>{_TOTAL_WORD}|\S+) (?P<projects>.+) (?P<amount>{_AMOUNT})$")
 _NO_AMOUNT = rf"(?:(?:약|총) ?)?\(?{_AMOUNT}\)?"
 _BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
-_TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d)")
+_TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
 _ROW_LAST = re.compile(r"^(?P<name>\S+) .* \d[\d,.]*$")
 _NAMED_SO = re.compile(r"^[가-힣]{2,8}[부처청]$")
 """How ministries are named that the register does not know."""
