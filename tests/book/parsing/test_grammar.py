@@ -1,10 +1,11 @@
 """The small book as other offices head, order and fill its tables and headings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.book.reading.conftest import hwpx, paragraph, table
 from tests.conftest import SMALL_BOOK
 
 from goru.book.model import ActionTask, PlanBook
@@ -133,15 +134,26 @@ def test_targets_before_actual_values_are_targets() -> None:
     assert (rows[0].actual, rows[0].target) == ("195", "200")
 
 
+_TASK = "(1) 지역기업 연구개발 지원 (산업부, 중기부)"
+_NEXT = "(2) 재정 분석 (기재부)"
+
+
 def read_task(text: str) -> tuple[ActionTask, list[str]]:
     """The action task whose body a text is, and the lines of it that were not read."""
-    lines = read_content(
-        f"(1) 지역기업 연구개발 지원 (산업부, 중기부)\n{text}\n(2) 재정 분석 (기재부)\n".encode(), "x.txt"
-    )
+    return read_document(f"{_TASK}\n{text}\n{_NEXT}\n".encode())
+
+
+def read_rows(*rows: Sequence[str | Sequence[str]]) -> tuple[ActionTask, list[str]]:
+    """The same of a table with cells below a heading."""
+    title = paragraph("□ 소관부처 및 실천과제")
+    return read_document(hwpx(paragraph(_TASK) + title + table(rows) + paragraph(_NEXT)))
+
+
+def read_document(content: bytes) -> tuple[ActionTask, list[str]]:
+    lines = read_content(content, "x")
     book, kinds = parse_and_account(lines, 2024)
-    return book.action_tasks[0], [
-        line.text for line, kind in zip(lines, kinds, strict=True) if kind == "unread"
-    ]
+    unread = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "unread"]
+    return book.action_tasks[0], unread
 
 
 _TITLE = "□ 소관부처별 ’24년 국비 및 사업"
@@ -317,3 +329,70 @@ def test_a_total_of_the_summary_table_is_one_by_any_word(
 
     assert facts_of(book) == facts_of(small_book)
     assert book.unread == []
+
+
+_GOALS = ["소관부처", "’24년 목표", "제도개선 사항"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [_GOALS, ["산업부", "장비 3대 구축", "규정 개정"], ["중기부", "채용 500명", "법 개정"]],
+        [_GOALS, ["산업부", "· 장비 3대 구축", "· 규정 개정"], ["중기부", "· 채용 500명", "· 법 개정"]],
+        [_GOALS, ["산업부", ["장비 3대 구축", "채용 500명"], ["규정 개정", "법 개정"]]],
+        [_GOALS, ["산업부", ["· 장비 3대", "구축", "· 채용 500명"], ["· 규정", "개정", "· 법 개정"]]],
+        [_GOALS, ["산업부", ["① 장비 3대 구축", "② 채용 500명"], ["① 규정 개정", "② 법 개정"]]],
+        [_GOALS, ["산업부", "① 장비 3대 구축 ② 채용 500명", "- 규정 개정"], ["", "", "- 법 개정"]],
+        [
+            _GOALS,
+            ["산업부", "장비 3대 구축", ""],
+            ["중기부", "", "규정 개정"],
+            ["중기부", "채용 500명", "법 개정"],
+        ],
+        [
+            _GOALS,
+            ["국토부", "장비 3대 구축", "규정 개정"],
+            ["산업부", "채용 500명", "법 개정"],
+            ["합 계", "-", "2개 사업"],
+        ],
+        [["제도개선", "’24년 목표"], ["규정 개정", "장비 3대 구축"], ["법 개정", "채용 500명"]],
+        [
+            ["연번", *_GOALS],
+            ["1", "산업부", "장비 3대 구축", "규정 개정"],
+            ["2", "중기부", "채용 500명", "법 개정"],
+        ],
+    ],
+)
+def test_goals_and_reforms_are_told_apart_by_their_cells(
+    rows: Sequence[Sequence[str | Sequence[str]]],
+) -> None:
+    task, unread = read_rows(*rows)
+
+    assert [goal.text for goal in task.goals] == ["장비 3대 구축", "채용 500명"]
+    assert [reform.text for reform in task.reforms] == ["규정 개정", "법 개정"]
+    assert unread == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "ministries"),
+    [
+        ([[["산업부", "중기부"], "900", "장비"], ["중기부", "350", "인력"]], ["산업부·중기부", "중기부"]),
+        ([["산업부", "900", "장비"], ["", "350", "인력"]], ["산업부", "산업부"]),
+    ],
+)
+@pytest.mark.parametrize(("projects", "counted"), [("2개 사업", 2), ("2건", 2), ("", None)])
+def test_rows_of_money_in_cells_have_all_their_ministries(
+    rows: Sequence[Sequence[str | Sequence[str]]],
+    ministries: Sequence[str],
+    projects: str,
+    counted: int | None,
+) -> None:
+    task, unread = read_rows(["소관부처", "국비(억원)", "사업명"], *rows, ["합 계", "1,250", projects])
+
+    assert [(row.printed, row.amount) for row in task.budget_rows] == list(
+        zip(ministries, (900, 350), strict=True)
+    )
+    assert [row.project_names for row in task.budget_rows] == [["장비"], ["인력"]]
+    assert task.budget_total
+    assert (task.budget_total.amount, task.budget_total.projects) == (1250, counted)
+    assert unread == []

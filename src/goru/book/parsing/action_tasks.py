@@ -186,7 +186,7 @@ def _tables(lines: Sequence[Line]) -> list[tuple[str | None, list[Line]]]:
             parts.append((match["title"], []))
         elif match:
             parts.append((None, []))
-        elif parts[-1][0] is None and is_head(line.text):
+        elif parts[-1][0] is None and is_head(line):
             parts.append((above, [line]))
         else:
             parts[-1][1].append(line)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import zip_longest
+from string import ascii_uppercase
 
 from goru.book.model import BudgetRow, BudgetTotal, Reform, Text
 from goru.book.parsing.cells import width
@@ -38,7 +39,7 @@ _TOTAL = re.compile(
 _SUBTOTAL = re.compile(r"^소 ?계(?: |$)")
 _NAMES = r"[^\d\s-][^\s,]*(?:, ?[^\d\s-][^\s,]*)*"
 _ROW = re.compile(
-    rf"^(?:(?P<ministry>{_NAMES}) )?(?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?)(?: (?P<projects>(?!{_AMOUNT}(?: |$)).+))?$"
+    rf"^(?:(?P<ministry>{_NAMES}) )?(?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?)(?: (?:-|(?P<projects>(?!{_AMOUNT}(?: |$)).+)))?$"
 )
 _AMOUNT_LAST = re.compile(rf"^(?P<first>{_TOTAL_WORD}|\S+) (?P<projects>.+) (?P<amount>{_AMOUNT})$")
 _NO_AMOUNT = rf"(?:(?:약|총) ?)?\(?{_AMOUNT}\)?"
@@ -61,9 +62,10 @@ _OF_MONEY = ("national", "money", "year")
 _LONGEST_HEAD = 4
 
 
-def is_head(text: str) -> bool:
-    """Whether a line is the head of one of the two tables: it names the ministry and another column."""
-    return bool(_HEAD.match(text) and re.search(r"목표|제도 ?개선", text)) or is_money_head(text)
+def is_head(line: Line) -> bool:
+    """Whether a line is the head of one of the two tables: it names the ministry and another column, or cells tell."""
+    names_reforms = _HEAD.match(line.text) and re.search(r"목표|제도 ?개선", line.text)
+    return bool(names_reforms or _of_goals(line.cells)) or is_money_head(line.text)
 
 
 def is_money_head(text: str) -> bool:
@@ -135,7 +137,8 @@ def _in_eok(printed: str, unit: str) -> Decimal | None:
 
 
 def _in_order(text: str, columns: Sequence[str]) -> str:
-    """A row without its number, its amount before its projects."""
+    """A row without its number or the empty cell of its ministry, its amount before its projects."""
+    text = re.sub(r"^- (?=\d[\d,.]* )", "", text)
     if columns[:1] == ["number"]:
         text = re.sub(r"^\d+\.? (?=\D)", "", text)
     found = _AMOUNT_LAST.match(text) if columns and columns[-1] in _OF_MONEY and "name" in columns else None
@@ -173,6 +176,7 @@ class MoneyTable:
         self._unit = "억"
         self._column = 0
         self._amounts = 1
+        self._awaits_row = False
         self._is_open = True
         self._ended = False
 
@@ -223,10 +227,10 @@ class MoneyTable:
             names = [found["projects"]] if found["projects"] else []
             amount = _in_eok(amounts[self._column], self._unit)
             self._rows.append(_Row(*self._named(found["projects"]), amount, [line], names))
-            self._is_open = True
+            self._is_open, self._awaits_row = True, False
         elif self._is_ministry(text):
-            continues = bool(self._ministry) and self._ministry[-1].text.endswith("·")
-            self._ministry = [*self._ministry, line] if continues else [line]
+            self._ministry = [*self._ministry, line] if self._awaits_row else [line]
+            self._awaits_row = True
         elif is_money_row(text) or (found and self._is_row(found)):
             self._is_open = False
         elif self._rows and self._is_open:
@@ -244,7 +248,7 @@ class MoneyTable:
 
     def _named(self, projects: str | None) -> tuple[str | None, str | None]:
         """Short and printed name; of several ministries the one in the project's bracket, else the first."""
-        printed = "".join(line.text for line in self._ministry)
+        printed = "·".join(line.text.rstrip("·") for line in self._ministry)
         names = [ministry_named(part) for part in _ministries(printed)] if printed else []
         bracket = re.search(r"\((\S+)\)$", projects or "")
         own = ministry_named(bracket[1]) if bracket else None
@@ -277,9 +281,23 @@ class MoneyTable:
 
 _PROJECT = re.compile(r"\(사업명\) ?(?P<name>.+)$")
 _MONEY_GOAL = re.compile(r"(?:국비예산 |사업 )(?P<amount>[\d,.]+)억 ?원")
+_ITEM = re.compile(r"(?<=\s)(?=[·ㅇ‣▪•①-⑳] ?\S)")
+_ITEM_MARK = re.compile(r"^(?:[·ㅇ‣▪•①-⑳]|-(?= )) ?")
 _MARK = re.compile(r"(?:^|(?<=\s))(?=[·ㅇ] ?\S)")
 _NARROW = 13.0
 """The width of the goals' column in letters."""
+
+
+def _of_goals(cells: Sequence[str]) -> list[str]:
+    """What the columns of a head are, if it is one of goals and reforms; else nothing."""
+    marks = (("goal", "목표"), ("reform", "제도"), ("ministry", "부처"))
+    kinds = [next((kind for kind, mark in marks if mark in cell), "") for cell in cells]
+    return kinds if "goal" in kinds and "reform" in kinds else []
+
+
+def _row_of(line: Line) -> str:
+    """The row in the address of a cell (표 1 B2)."""
+    return (line.cell or "").rpartition(" ")[2].lstrip(ascii_uppercase)
 
 
 class ReformTable:
@@ -298,7 +316,11 @@ class ReformTable:
         self.total: BudgetTotal | None = None
 
     def read(self, lines: Sequence[Line]) -> None:
-        """Take in the table below one □ heading."""
+        """Take in the table below one □ heading: by its cells where they are known."""
+        head = next((at for at, line in enumerate(lines) if line.cell and _of_goals(line.cells)), None)
+        if head is not None:
+            self._by_cells(lines[head], lines[head + 1 :])
+            return
         body: list[Line] = []
         for line in lines:
             if self.total or _HEAD.match(line.text):
@@ -313,6 +335,41 @@ class ReformTable:
                 self._by_two_bullets(ministry, own)
             else:
                 self._by_bullets(ministry, own)
+
+    def _by_cells(self, head: Line, lines: Sequence[Line]) -> None:
+        """Each marked part of a cell is a goal or a reform by the head of its column; without marks, each paragraph."""
+        kinds = dict(enumerate(_of_goals(head.cells), start=head.column or 0))
+        ministry = ""
+        items: list[tuple[str, str, list[Line]]] = []
+        marked: tuple[str, int] | None = None
+        for cell in self._cells_of(lines, head):
+            kind = kinds.get(cell.column or 0, "")
+            if kind == "ministry":
+                ministry = cell.text or ministry
+            for text in _ITEM.split(cell.text) if kind in ("goal", "reform") else ():
+                own = replace(cell, text=_ITEM_MARK.sub("", text).strip())
+                place = _row_of(cell), cell.column or 0
+                goes_on = marked == place and own.text == text.strip()
+                marked = place if own.text and (goes_on or own.text != text.strip()) else None
+                if goes_on:
+                    items[-1][2].append(own)
+                elif own.text not in ("", "-"):
+                    items.append((kind, ministry, [own]))
+        for kind, of_ministry, parts in items:
+            if kind == "goal":
+                self._goal(parts)
+            else:
+                self._reform(of_ministry, parts)
+
+    def _cells_of(self, lines: Sequence[Line], head: Line) -> Iterator[Line]:
+        """Each cell of the rows, down to the total, with its column; heads that are repeated are left out."""
+        for line in lines:
+            self.total = self.total or _total(line)
+            if self.total:
+                return
+            if line.column is not None and line.text != head.text:
+                for column, cell in enumerate(line.cells or (line.text,), start=line.column):
+                    yield replace(line, text=cell, column=column)
 
     def _rows(self, lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
         """The lines of each ministry, as printed; its cell may be two lines (행정 | 안전부) or begin a line."""
