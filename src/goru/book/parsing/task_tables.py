@@ -29,22 +29,26 @@ _OF_EOK = {
 }
 """How many 억원 a unit is."""
 _UNITS = "|".join(_OF_EOK)
-_UNIT = re.compile(rf"[\[(〔] ?(?:(?:단위 ?:? ?)(?P<told>{_UNITS})(?: ?원)?|(?P<unit>{_UNITS}) ?원) ?[\])〕]")
-_UNIT_TOLD = re.compile(r"[\[(〔] ?단위")
+_UNIT = re.compile(
+    rf"(?:^|[\[(〔] ?)(?:단위 ?:? ?(?P<told>{_UNITS})(?: ?원)?|(?P<unit>{_UNITS}) ?원) ?(?:[\])〕]|$)"
+)
+_UNIT_TOLD = re.compile(r"(?:^|[\[(〔] ?)단위 ?:|[\[(〔] ?단위")
+_UNKNOWN_UNIT = re.compile(r"[\[(〔] ?\S{0,3}원 ?[\])〕]")
 _AMOUNT = rf"(?:-|비예산|\d[\d,]*(?:\.\d+)?)(?: ?(?:{_UNITS}) ?원)?"
-_TOTAL_WORD = r"(?:[합총소] ?)?계"
+_TOTAL_WORD = r"(?:(?:[합총소누] ?)?계|총 ?액|전체)(?: ?\((?:억|백만|천) ?원\))?(?: ?:)?"
 _TOTAL = re.compile(
     rf"^{_TOTAL_WORD}(?: (?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?))??(?: (?:-|(?:총 ?)?(?P<projects>\d+) ?[개건](?: ?사업)?))?$"
 )
-_SUBTOTAL = re.compile(r"^소 ?계(?: |$)")
+_SUBTOTAL = re.compile(r"^[소누] ?계(?:\W|$)")
 _NAMES = r"[^\d\s-][^\s,]*(?:, ?[^\d\s-][^\s,]*)*"
 _ROW = re.compile(
     rf"^(?:(?P<ministry>{_NAMES}) )?(?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?)(?: (?:-|(?P<projects>(?!{_AMOUNT}(?: |$)).+)))?$"
 )
 _AMOUNT_LAST = re.compile(rf"^(?P<first>{_TOTAL_WORD}|\S+) (?P<projects>.+) (?P<amount>{_AMOUNT})$")
-_NO_AMOUNT = rf"(?:(?:약|총) ?)?\(?{_AMOUNT}\)?"
+_NO_AMOUNT = rf"(?:(?:(?:약|총) ?)?\(?{_AMOUNT}\)?(?:[~+]\S*)?|미정|추후\S*|별도|협의\S*)"
 _BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
 _TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
+_FIGURE_ALONE = re.compile(r"^\d[\d,]*(?:\.\d+)?$")
 _ROW_LAST = re.compile(r"^(?P<name>\S+) .* \d[\d,.]*$")
 _NAMED_SO = re.compile(r"^[가-힣]{2,8}[부처청]$")
 """How ministries are named that the register does not know."""
@@ -84,6 +88,7 @@ def is_money_row(text: str) -> bool:
     last = _ROW_LAST.match(text)
     return (
         is_total_row(text)
+        or bool(_FIGURE_ALONE.match(text))
         or bool(last and ministry_named(last["name"]))
         or any(ministry_named(found["name"]) for found in _BESIDE_AMOUNT.finditer(text))
     )
@@ -189,8 +194,10 @@ class MoneyTable:
         lines = [replace(line, text=re.sub(r"\s+", " ", line.text)) for line in lines]
         texts = [title, *(line.text for line in lines)]
         unit = next((found for text in texts if (found := _UNIT.search(text))), None)
-        columns = _columns(" ".join(line.text for line in lines[: _length_of_head(lines)]))
-        if (unit is None and any(map(_UNIT_TOLD.search, texts))) or not self._knows(columns):
+        head = lines[: _length_of_head(lines)]
+        columns = _columns(" ".join(line.text for line in head))
+        is_told = any(map(_UNIT_TOLD.search, texts)) or any(_UNKNOWN_UNIT.search(line.text) for line in head)
+        if (unit is None and is_told) or not self._knows(columns):
             return
         self._unit = (unit["told"] or unit["unit"]) if unit else "억"
         subtotals = sum(_SUBTOTAL.match(line.text) is not None for line in lines)
@@ -221,7 +228,12 @@ class MoneyTable:
     def _take(self, line: Line, text: str) -> None:
         found = _ROW.match(text)
         amounts = _amounts(found["amounts"]) if found else []
-        if found and self._is_row(found) and len(amounts) == self._amounts:
+        if (
+            found
+            and self._is_row(found)
+            and len(amounts) == self._amounts
+            and (self._is_open or found["ministry"])
+        ):
             if found["ministry"]:
                 self._ministry = [Line(found["ministry"], line.number, line.page, line.cell)]
             names = [found["projects"]] if found["projects"] else []
@@ -231,7 +243,11 @@ class MoneyTable:
         elif self._is_ministry(text):
             self._ministry = [*self._ministry, line] if self._awaits_row else [line]
             self._awaits_row = True
-        elif is_money_row(text) or (found and self._is_row(found)):
+        elif (
+            is_money_row(text)
+            or self._is_ministry(text.split(maxsplit=1)[0])
+            or (found and self._is_row(found))
+        ):
             self._is_open = False
         elif self._rows and self._is_open:
             self._rows[-1].lines.append(line)
