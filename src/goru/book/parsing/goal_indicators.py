@@ -15,7 +15,7 @@ _GOAL = re.compile(
     rf"{_TARGET_YEAR} ?(?P<target>.+?)(?: \* ?(?P<also_new>신규))?$"
 )
 _BOTH = re.compile(
-    rf"^(?P<name>[^:→(][^:→]*?)(?: ?: ?| ){_YEAR.format('baseline_year')} ?(?P<baseline>[^→:]+?) ?→ ?"
+    rf"^(?P<name>[^:→(][^:→]*?)(?: ?: ?| ){_YEAR.format('baseline_year')} ?(?P<baseline>[^→/:]+?) ?(?:→|/|,) ?"
     rf"{_YEAR.format('target_year')} ?(?P<target>[^→:]+)$"
 )
 """Both years with their values: what names a goal behind a bullet too, and without a colon."""

@@ -48,7 +48,8 @@ _AMOUNT_LAST = re.compile(rf"^(?P<first>{_TOTAL_WORD}|\S+) (?P<projects>.+) (?P<
 _NO_AMOUNT = rf"(?:(?:(?:약|총) ?)?\(?{_AMOUNT}\)?(?:[~+]\S*)?|미정|추후\S*|별도|협의\S*)"
 _BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
 _TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
-_FIGURE_ALONE = re.compile(r"^\d[\d,]*(?:\.\d+)?$")
+_FIGURE_ALONE = re.compile(r"^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$")
+"""No number of a page."""
 _ROW_LAST = re.compile(r"^(?P<name>\S+) .* \d[\d,.]*$")
 _NAMED_SO = re.compile(r"^[가-힣]{2,8}[부처청]$")
 """How ministries are named that the register does not know."""
