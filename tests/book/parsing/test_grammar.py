@@ -408,3 +408,15 @@ def test_rows_of_money_in_cells_have_all_their_ministries(
     assert task.budget_total
     assert (task.budget_total.amount, task.budget_total.projects) == (1250, counted)
     assert unread == []
+
+
+def test_an_amount_in_a_cell_that_was_not_read_is_told() -> None:
+    rows = (
+        ["소관부처", "사업명", "국비(억원)"],
+        ["산업부", ["장비", "인력"], "900"],
+        ["합 계", "2개 사업", "900"],
+    )
+    task, unread = read_rows(*rows)
+
+    assert task.budget_rows == []
+    assert unread == ["900"]

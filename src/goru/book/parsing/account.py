@@ -18,6 +18,7 @@ from goru.book.parsing.places import BESIDE, Section, section_beside, sections_o
 from goru.book.parsing.task_tables import is_money_row, is_total_row
 from goru.book.reading.lines import Line, Lines, source_of
 from goru.book.register import by_printed_name
+from goru.core.figures import FIGURE
 from goru.core.romans import BY_LATIN
 
 _MOST_LINES = 60
@@ -26,6 +27,7 @@ _ENOUGH = 0.6
 """The part of a line's letters that must stand in the book."""
 _LONGEST_HEAD = 30
 _WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+")
+_FIGURES = re.compile(rf"^{FIGURE}$")
 _ROW_NUMBER = re.compile(r"^\d{1,2} (?=\D)")
 _NO_LETTERS = re.compile(r"[\W_]")
 _BULLET = re.compile(
@@ -195,9 +197,7 @@ def _rest(line: Line, section: Section, running: set[str], above: LineKind | Non
     text = line.text
     if section.is_heading or text in running or _is_head(text):
         return "furniture"
-    if _TABLE.match(text) or (
-        section.expected and section.part != BESIDE and (_is_row(text) or is_goal_like(text))
-    ):
+    if _TABLE.match(text) or (section.expected and section.part != BESIDE and _is_of_table(line)):
         return "unread"
     goes_on = above in ("prose", "kept", "fact") and section.is_open
     if _BULLET.match(text) or goes_on or section.part == BESIDE:
@@ -208,6 +208,12 @@ def _rest(line: Line, section: Section, running: set[str], above: LineKind | Non
 def _is_row(text: str) -> bool:
     """Whether a line has the shape of a row of figures."""
     return _TABLE.match(text) is not None or is_money_row(text)
+
+
+def _is_of_table(line: Line) -> bool:
+    """Whether a line has the shape of a row, a goal, or of a figure in a cell of its own."""
+    is_figure = line.cell is not None and _FIGURES.match(line.text) is not None
+    return is_figure or _is_row(line.text) or is_goal_like(line.text)
 
 
 def _is_head(text: str) -> bool:
