@@ -72,3 +72,16 @@ def test_a_sentence_says_whom_or_which_task_it_is_about(changed):
 )
 def test_what_a_finding_is_about_is_read_from_its_place(subject, what):
     assert about(subject) == what
+
+
+def test_years_are_not_grouped_by_thousands(small_book):
+    finding = check(small_book)[0].model_copy(
+        update={"rule": "indicator-year", "found": [2025, 2024], "expected": 2025}
+    )
+
+    said = [
+        sentence(finding.model_copy(update={"parameters": {"case": case, "name": "수출액"}}), "ko")
+        for case in ("order", "target", "baseline")
+    ]
+
+    assert all("2025, 2024" in one and "2,0" not in one for one in said)

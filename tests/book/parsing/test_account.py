@@ -33,6 +33,37 @@ def test_a_row_that_the_table_could_not_take_is_told_with_its_lines() -> None:
     assert run.source.first_line == at + 1
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "산업부 900 장비",
+        "산업부 800 900 장비",
+        "산업부 약 900 장비",
+        "산업부 (900) 장비",
+        "산업부 비예산 장비",
+        "산업부 미정 장비",
+        "산업부 900~950 장비",
+        "산업부, 중기부 900억원 장비",
+        "장비 구축 산업부 900",
+        "산업부 장비 구축 900",
+        "합 계 900 1개 사업",
+        "합 계 1개 사업 900",
+        "소계 900",
+        "계 900 1개 사업",
+        "ㅇ 수출액 (억불) : (’22) 20 → (’23) 24.6 → (’24) 25.0",
+    ],
+)
+def test_a_row_of_figures_is_no_prose(row: str) -> None:
+    text = SMALL_BOOK.read_text(encoding="utf-8").splitlines()
+    at = next(i for i, line in enumerate(text) if "중점 추진내용" in line)
+    text[at + 1 : at + 1] = ["ㅇ 마을이 스스로 정하는", row]
+    lines = read_content("\n".join(text).encode(), "book.txt")
+    book, kinds = parse_and_account(lines)
+
+    assert [line.number for line, kind in zip(lines, kinds, strict=True) if kind == "unread"] == [at + 3]
+    assert len(book.unread) == 1
+
+
 def test_page_numbers_are_furniture_also_those_that_do_not_count_on() -> None:
     text = SMALL_BOOK.read_text(encoding="utf-8").splitlines()
     lines = read_content("\n".join([*text, "- 3 -"]).encode(), "book.txt")

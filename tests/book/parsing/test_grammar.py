@@ -1,13 +1,15 @@
 """The small book as other offices head, order and fill its tables and headings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.book.reading.conftest import hwpx, paragraph, table
 from tests.conftest import SMALL_BOOK
 
-from goru.book.model import PlanBook
-from goru.book.parsing import parse
+from goru.book.model import ActionTask, PlanBook
+from goru.book.parsing import parse, parse_and_account
 from goru.book.reading import read_content
 
 Facts = Callable[[PlanBook], Any]
@@ -138,3 +140,291 @@ def test_targets_before_actual_values_are_targets() -> None:
     )
 
     assert (rows[0].actual, rows[0].target) == ("195", "200")
+
+
+_TASK = "(1) 지역기업 연구개발 지원 (산업부, 중기부)"
+_NEXT = "(2) 재정 분석 (기재부)"
+
+
+def read_task(text: str) -> tuple[ActionTask, list[str]]:
+    """The action task whose body a text is, and the lines of it that were not read."""
+    return read_document(f"{_TASK}\n{text}\n{_NEXT}\n".encode())
+
+
+def read_rows(*rows: Sequence[str | Sequence[str]]) -> tuple[ActionTask, list[str]]:
+    """The same of a table with cells below a heading."""
+    title = paragraph("□ 소관부처 및 실천과제")
+    return read_document(hwpx(paragraph(_TASK) + title + table(rows) + paragraph(_NEXT)))
+
+
+def read_document(content: bytes) -> tuple[ActionTask, list[str]]:
+    lines = read_content(content, "x")
+    book, kinds = parse_and_account(lines, 2024)
+    unread = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "unread"]
+    return book.action_tasks[0], unread
+
+
+_TITLE = "□ 소관부처별 ’24년 국비 및 사업"
+_COLUMNS = "소관부처 ’24년 국비(억원) 사업명"
+_ROWS = "산업부 900 공동장비 구축\n중기부 350 인력 채용 지원"
+_SUMMED = "합 계 1,250 2개 사업"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"{title}\n{_COLUMNS}\n{_ROWS}\n{_SUMMED}"
+            for title in (
+                _TITLE,
+                "□ ’24년 국비 사업",
+                "□ 부처별 국비 및 사업",
+                "□ 담당부처별 ’24년 국비",
+                "□ ’24년도 예산",
+                "□ 재정투입 계획",
+                "◦ 재정투입 계획",
+                "1) 재정",
+            )
+        ),
+        *(
+            f"{_TITLE}\n{columns}\n{_ROWS}\n{_SUMMED}"
+            for columns in (
+                "담당부처 예산(억원) 세부사업",
+                "소관부처 국비예산(억원) 사업명",
+                "소관부처\n’24년 국비(억원)\n사업명",
+                f"(단위: 억원)\n{_COLUMNS}",
+                "소관부처 국비 사업명\n단위: 억원",
+            )
+        ),
+        *(
+            f"{_TITLE}\n{_COLUMNS}\n{_ROWS}\n{total}"
+            for total in (
+                "합계 1,250 2개사업",
+                "총계 1,250 2개 사업",
+                "총 계 1,250 총 2개 사업",
+                "계 1,250 2건",
+                "소계 1,250 2개 사업",
+                "합 계 1,250억원 2개 사업",
+                "합계(억원) 1,250 2개 사업",
+                "합 계 : 1,250 2개 사업",
+                "총액 1,250 2개 사업",
+            )
+        ),
+        f"{_TITLE}\n{_ROWS}\n{_SUMMED}",
+        f"{_TITLE}\n{_COLUMNS}\n산업부 900억원 공동장비 구축\n중기부 350억 원 인력 채용 지원\n{_SUMMED}",
+        f"{_TITLE}\n[단위: 백만원]\n{_COLUMNS[:-8]} 사업명\n산업부 90,000 공동장비 구축\n중기부 35,000 인력 채용 지원\n"
+        "합 계 125,000 2개 사업",
+        f"{_TITLE}\n(단위 : 백만)\n소관부처 국비 사업명\n산업부 90,000 공동장비 구축\n중기부 35,000 인력 채용 지원\n"
+        "합 계 125,000 2개 사업",
+        f"{_TITLE}\n소관부처 사업명 국비(억원)\n산업부 공동장비 구축 900\n중기부 인력 채용 지원 350\n합 계 2개 사업 1,250",
+        f"{_TITLE}\n연번 {_COLUMNS}\n1 산업부 900 공동장비 구축\n2 중기부 350 인력 채용 지원\n{_SUMMED}",
+    ],
+)
+def test_a_table_of_money_is_read_whatever_its_title_head_or_total(text: str) -> None:
+    task, unread = read_task(text)
+
+    rows = [(row.ministry, row.amount, row.project_names) for row in task.budget_rows]
+    assert rows == [("산업부", 900, ["공동장비 구축"]), ("중기부", 350, ["인력 채용 지원"])]
+    assert task.budget_total
+    assert (task.budget_total.amount, task.budget_total.projects) == (1250, 2)
+    assert (task.goals, task.reforms, unread) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("산업부 비예산 공동장비 구축", ("산업부", None)),
+        ("산업부, 중기부 900 공동장비 구축", ("산업부", 900)),
+        ("산업부·중기부 900 공동장비 구축", ("산업부", 900)),
+        ("인구전략부 900 공동장비 구축", (None, 900)),
+        ("산업부 약 900 공동장비 구축", None),
+        ("산업부 (900) 공동장비 구축", None),
+        ("산업부 800 900 공동장비 구축", None),
+        ("산업부 900~950 공동장비 구축", None),
+        ("산업부 미정 공동장비 구축", None),
+        ("누계 900 1개 사업", None),
+        ("소계 900 1개 사업", None),
+        ("산업부 9, 00 공동장비 구축", None),
+    ],
+)
+def test_a_row_of_money_is_read_or_told(row: str, read: tuple[str | None, int | None] | None) -> None:
+    task, unread = read_task(f"{_TITLE}\n{_COLUMNS}\n{row}\n중기부 350 인력 채용 지원\n{_SUMMED}")
+
+    rows = [(one.ministry, one.amount, one.project_names) for one in task.budget_rows]
+    own = [(*read, ["공동장비 구축"])] if read else []
+    assert rows == [*own, ("중기부", Decimal(350), ["인력 채용 지원"])]
+    assert unread == ([] if read else [row])
+
+
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        ("소관부처 ’23년 국비(억원) ’24년 국비(억원) 사업명", "산업부 800 900 공동장비 구축"),
+        ("소관부처 2023 2024 사업명", "산업부 800 900 공동장비 구축"),
+        ("소관부처 ’24년 국비(억원) 사업명 비고", "산업부 900 공동장비 구축 신규"),
+        ("소관부처 ’24년 국비(억원) 사업 수 사업명", "산업부 900 3 공동장비 구축"),
+        ("사업명 소관부처 ’24년 국비(억원)", "공동장비 구축 산업부 900"),
+        ("소관부처 ’24년 국비(원) 사업명", "산업부 900 공동장비 구축"),
+        ("(단위: 개)\n소관부처 국비 사업명", "산업부 900 공동장비 구축"),
+    ],
+)
+def test_a_table_of_money_whose_columns_are_not_clear_is_told(columns: str, row: str) -> None:
+    task, unread = read_task(f"{_TITLE}\n{columns}\n{row}\n{_SUMMED}")
+
+    assert (task.budget_rows, task.budget_total, task.goals, task.reforms) == ([], None, [], [])
+    assert unread == [row, _SUMMED]
+
+
+def test_of_money_by_sources_the_national_is_read_and_the_others_are_told() -> None:
+    text = f"{_TITLE}\n소관부처 국비 지방비 민자 사업명\n산업부 900 10 20 공동장비 구축\n합 계 900 10 20 1개 사업"
+    task, unread = read_task(text)
+
+    assert [(row.amount, row.project_names) for row in task.budget_rows] == [(900, ["공동장비 구축"])]
+    assert task.budget_total
+    assert (task.budget_total.amount, task.budget_total.projects) == (900, 1)
+    assert len(unread) == 2
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "수출액 (억불) : (’23) 24.6 → (’24) 25.0",
+        "ㅇ 수출액 (억불) : (’23) 24.6 → (’24) 25.0",
+        "- 수출액 (억불) : (’23) 24.6 → (’24) 25.0",
+        "ㅇ 수출액 (억불) : (’23) 24.6 / (’24) 25.0",
+        "수출액 (억불) (’23) 24.6 → (’24) 25.0",
+        "ㅇ 수출액 (억불) (’23) 24.6 → (’24) 25.0",
+        "수출액(억불): ’23년 24.6 → ’24년 25.0",
+        "수출액 (억불) : 2023년 24.6 → 2024년 25.0",
+        "수출액 (억불) : ’23년말 24.6 → ’24년까지 25.0",
+        "수출액 (억불) : (2023) 24.6 → (2024) 25.0",
+        "수출액 (억불) : (’23년 실적) 24.6 → (’24년 목표) 25.0",
+        "수출액 (억불) : 24.6(’23) → 25.0(’24)",
+        *(
+            f"수출액 (억불) : (’23) 24.6 {arrow} (’24) 25.0"
+            for arrow in ("⇒", "➡", "->", "=>", "▶", "/", ",")
+        ),
+    ],
+)
+def test_a_goal_is_read_whatever_its_bullet_years_and_arrow(goal: str) -> None:
+    task, unread = read_task(f"□ ’24년 목표\n{goal}")
+
+    [found] = task.indicators
+    assert (found.name, found.unit) == ("수출액", "억불")
+    assert (found.baseline_year, found.baseline) == (2023, "24.6")
+    assert (found.target_year, found.target) == (2024, "25.0")
+    assert unread == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "is_told"),
+    [
+        ("수출액 (억불) : (’22) 20 → (’23) 24.6 → (’24) 25.0", True),
+        ("ㅇ 수출액 (’23) 24.6 → (’24) 25.0 → (’27) 30", True),
+        ("수출액 (억불) : (’24) 25.0 (’23) 24.6", True),
+        ("※ 수출액 (억불) : (’23) 24.6 → (’24) 25.0", False),
+        ("* 분만취약지 (’23) 54 → (’24) 58개 지역, 소아청소년과 (’23) 10 → (’24) 11개 지역", False),
+    ],
+)
+def test_a_goal_that_is_not_clear_is_told_and_a_note_is_none(goal: str, is_told: bool) -> None:
+    task, unread = read_task(f"□ ’24년 목표\n{goal}")
+
+    assert task.indicators == []
+    assert unread == ([goal.replace("’", "'")] if is_told else [])
+
+
+@pytest.mark.parametrize("total", ["계", "소계", "소 계", "합계"])
+@pytest.mark.parametrize(
+    "grand",
+    ["총계\n(2대 전략 2개 핵심과제)\n", "(2대 전략 2개 핵심과제)\n총 계 ", "(2대 전략 2개 핵심과제)\n합계 "],
+)
+def test_a_total_of_the_summary_table_is_one_by_any_word(
+    total: str, grand: str, small_book: PlanBook, facts_of: Facts
+) -> None:
+    book = respelt(
+        ("합계 2개 실천과제", f"{total} 2개 실천과제"),
+        ("합계 1개 실천과제", f"{total} 1개 실천과제"),
+        ("총계\n(2대 전략 2개 핵심과제)\n", grand),
+    )
+
+    assert facts_of(book) == facts_of(small_book)
+    assert book.unread == []
+
+
+_GOALS = ["소관부처", "’24년 목표", "제도개선 사항"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [_GOALS, ["산업부", "장비 3대 구축", "규정 개정"], ["중기부", "채용 500명", "법 개정"]],
+        [_GOALS, ["산업부", "· 장비 3대 구축", "· 규정 개정"], ["중기부", "· 채용 500명", "· 법 개정"]],
+        [_GOALS, ["산업부", ["장비 3대 구축", "채용 500명"], ["규정 개정", "법 개정"]]],
+        [_GOALS, ["산업부", ["· 장비 3대", "구축", "· 채용 500명"], ["· 규정", "개정", "· 법 개정"]]],
+        [_GOALS, ["산업부", ["① 장비 3대 구축", "② 채용 500명"], ["① 규정 개정", "② 법 개정"]]],
+        [_GOALS, ["산업부", "① 장비 3대 구축 ② 채용 500명", "- 규정 개정"], ["", "", "- 법 개정"]],
+        [
+            _GOALS,
+            ["산업부", "장비 3대 구축", ""],
+            ["중기부", "", "규정 개정"],
+            ["중기부", "채용 500명", "법 개정"],
+        ],
+        [
+            _GOALS,
+            ["국토부", "장비 3대 구축", "규정 개정"],
+            ["산업부", "채용 500명", "법 개정"],
+            ["합 계", "-", "2개 사업"],
+        ],
+        [["제도개선", "’24년 목표"], ["규정 개정", "장비 3대 구축"], ["법 개정", "채용 500명"]],
+        [
+            ["연번", *_GOALS],
+            ["1", "산업부", "장비 3대 구축", "규정 개정"],
+            ["2", "중기부", "채용 500명", "법 개정"],
+        ],
+    ],
+)
+def test_goals_and_reforms_are_told_apart_by_their_cells(
+    rows: Sequence[Sequence[str | Sequence[str]]],
+) -> None:
+    task, unread = read_rows(*rows)
+
+    assert [goal.text for goal in task.goals] == ["장비 3대 구축", "채용 500명"]
+    assert [reform.text for reform in task.reforms] == ["규정 개정", "법 개정"]
+    assert unread == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "ministries"),
+    [
+        ([[["산업부", "중기부"], "900", "장비"], ["중기부", "350", "인력"]], ["산업부·중기부", "중기부"]),
+        ([["산업부", "900", "장비"], ["", "350", "인력"]], ["산업부", "산업부"]),
+    ],
+)
+@pytest.mark.parametrize(("projects", "counted"), [("2개 사업", 2), ("2건", 2), ("", None)])
+def test_rows_of_money_in_cells_have_all_their_ministries(
+    rows: Sequence[Sequence[str | Sequence[str]]],
+    ministries: Sequence[str],
+    projects: str,
+    counted: int | None,
+) -> None:
+    task, unread = read_rows(["소관부처", "국비(억원)", "사업명"], *rows, ["합 계", "1,250", projects])
+
+    assert [(row.printed, row.amount) for row in task.budget_rows] == list(
+        zip(ministries, (900, 350), strict=True)
+    )
+    assert [row.project_names for row in task.budget_rows] == [["장비"], ["인력"]]
+    assert task.budget_total
+    assert (task.budget_total.amount, task.budget_total.projects) == (1250, counted)
+    assert unread == []
+
+
+def test_an_amount_in_a_cell_that_was_not_read_is_told() -> None:
+    rows = (
+        ["소관부처", "사업명", "국비(억원)"],
+        ["산업부", ["장비", "인력"], "900"],
+        ["합 계", "2개 사업", "900"],
+    )
+    task, unread = read_rows(*rows)
+
+    assert task.budget_rows == []
+    assert unread == ["900"]

@@ -378,6 +378,8 @@ _SLIPPED = (
     " '{slipped}'의 단위나 자릿수가 잘못된 것으로 보입니다.",
     " The unit or the digits of '{slipped}' seem to be wrong.",
 )
+_OF_YEARS = ("indicator-year", "date-order")
+"""Rules whose figures are years, which no commas group."""
 _NOTHING = ("없음", "none")
 _UNITS = {"조원": "trillion won", "억원": "hundred million won", "백만원": "million won"}
 """Units of money in English; the figures stay as printed, so that they are found at their place."""
@@ -389,12 +391,14 @@ def sentence(finding: Finding, lang: Language) -> str:
     case = finding.parameters.get("case")
     template = SENTENCES[f"{finding.rule}.{case}" if f"{finding.rule}.{case}" in SENTENCES else finding.rule]
     more = (finding.difference or 0) > 0
+    values = {"expected": finding.expected, "found": finding.found}
+    if finding.rule in _OF_YEARS:
+        values = {name: _ungrouped(value) for name, value in values.items()}
     words = {name: shown(value, lang) for name, value in finding.parameters.items()}
     if lang == "en" and "unit" in words:
         words["unit"] = _UNITS.get(words["unit"], words["unit"])
     words |= {
-        "expected": shown(finding.expected, lang),
-        "found": shown(finding.found, lang),
+        **{name: shown(value, lang) for name, value in values.items()},
         "by": shown(abs(finding.difference or Decimal(0)), lang),
         "found_is": (_MORE if more else _LESS)[column],
         "expected_is": (_LESS if more else _MORE)[column],
@@ -403,6 +407,12 @@ def sentence(finding: Finding, lang: Language) -> str:
         "about": about(finding.subject),
     }
     return filled(template[column], words)
+
+
+def _ungrouped(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_ungrouped(one) for one in value]
+    return str(value) if isinstance(value, int) else value
 
 
 def about(subject: str) -> str:

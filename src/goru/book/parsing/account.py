@@ -13,9 +13,12 @@ from decimal import Decimal
 from itertools import chain, zip_longest
 
 from goru.book.model import LineKind, PageNumber, Part, PlanBook, Source, Text, Unread
+from goru.book.parsing.goal_indicators import is_goal_like
 from goru.book.parsing.places import BESIDE, Section, section_beside, sections_of
+from goru.book.parsing.task_tables import is_money_row, is_total_row
 from goru.book.reading.lines import Line, Lines, source_of
 from goru.book.register import by_printed_name
+from goru.core.figures import FIGURE
 from goru.core.romans import BY_LATIN
 
 _MOST_LINES = 60
@@ -24,6 +27,8 @@ _ENOUGH = 0.6
 """The part of a line's letters that must stand in the book."""
 _LONGEST_HEAD = 30
 _WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+")
+_FIGURES = re.compile(rf"^{FIGURE}$")
+_ROW_NUMBER = re.compile(r"^\d{1,2} (?=\D)")
 _NO_LETTERS = re.compile(r"[\W_]")
 _BULLET = re.compile(
     r"^(?:□|ㅇ|§|◈|▪|※|\*|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙㉠-㉿]|-(?= ?\S)|m(?= )|·|<|「|\d{1,2}[.)] ?\D|[가-하][.)] |\([가-힣, ]{2,20}\) )"
@@ -164,12 +169,16 @@ def _read(line: Line, said: _Said) -> LineKind | None:
     text = _plain(line.text)
     if _NO_LETTERS.sub("", text) in everything:
         return kind
+    if is_money_row(text):
+        text = _ROW_NUMBER.sub("", text)
     words = [word.replace(",", "").replace(".", "") for word in _WORD.findall(text)]
     missing = [word for word in words if word not in everything and word not in _HEAD]
     figures = [word for word in words if word[0].isdigit()]
     lost = [word for word in missing if word[0].isdigit()]
-    if lost and _TABLE.match(line.text):
+    if lost and _is_row(line.text):
         return None
+    if is_total_row(line.text):
+        return kind
     if len(figures) - len(lost) > max(1, len(lost)):
         return kind
     return kind if sum(map(len, missing)) <= sum(map(len, words)) * (1 - _ENOUGH) else None
@@ -181,7 +190,7 @@ def _running_heads(lines: Sequence[Line]) -> set[str]:
     return {
         text
         for text, count in counted.items()
-        if count > 2 and len(text) <= _LONGEST_HEAD and not _BULLET.match(text) and not _TABLE.match(text)
+        if count > 2 and len(text) <= _LONGEST_HEAD and not _BULLET.match(text) and not _is_row(text)
     }
 
 
@@ -190,12 +199,23 @@ def _rest(line: Line, section: Section, running: set[str], above: LineKind | Non
     text = line.text
     if section.is_heading or text in running or _is_head(text):
         return "furniture"
-    if _TABLE.match(text):
+    if _TABLE.match(text) or (section.expected and section.part != BESIDE and _is_of_table(line)):
         return "unread"
     goes_on = above in ("prose", "kept", "fact") and section.is_open
     if _BULLET.match(text) or goes_on or section.part == BESIDE:
         return "prose"
     return "unread" if section.expected else "furniture"
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line has the shape of a row of figures."""
+    return _TABLE.match(text) is not None or is_money_row(text)
+
+
+def _is_of_table(line: Line) -> bool:
+    """Whether a line has the shape of a row, a goal, or of a figure in a cell of its own."""
+    is_figure = line.cell is not None and _FIGURES.match(line.text) is not None
+    return is_figure or _is_row(line.text) or is_goal_like(line.text)
 
 
 def _is_head(text: str) -> bool:

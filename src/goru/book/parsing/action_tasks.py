@@ -17,16 +17,13 @@ from goru.book.parsing.beginnings import (
 from goru.book.parsing.goal_indicators import goal_indicator
 from goru.book.parsing.parts import paragraphs
 from goru.book.parsing.summary_table import SummaryTable, empty_action_task, empty_core_task, roman
-from goru.book.parsing.task_tables import MoneyTable, ReformTable
+from goru.book.parsing.task_tables import MoneyTable, ReformTable, is_head, is_money_head, is_money_row
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import ministry_named
 
 _SECTION = re.compile(r"^□ ?(?P<title>.+)$")
 _TITLE = re.compile(r"^ㅇ ?\((?P<title>[^()]+)\)")
-_MONEY = re.compile(
-    r"(?:국비|예산|재정|금액) ?(?:\((?:억|백만|천|조) ?원\)|사업명|세부 ?사업)|사업명.*(?:국비|예산)"
-)
 
 
 @dataclass(slots=True)
@@ -147,9 +144,7 @@ def _action_task(task: ActionTask, body: _Section | None, words: Words) -> Actio
     for title, lines in _tables(body.lines):
         if title is None or not lines:
             text.extend(lines)
-        elif any(_MONEY.search(line.text) for line in lines[:4]) and "목표" not in "".join(
-            line.text for line in lines[:3]
-        ):
+        elif _is_money(lines):
             money.read(lines, title)
             funded_only = funded_only or "예산 반영" in title
         else:
@@ -172,15 +167,28 @@ def _action_task(task: ActionTask, body: _Section | None, words: Words) -> Actio
     )
 
 
+def _is_money(lines: Sequence[Line]) -> bool:
+    """Whether a table is of money: its head or, where it has none, its rows tell."""
+    if any(re.search(r"목표|제도", line.text) for line in lines[:3]):
+        return False
+    return is_money_head(" ".join(line.text for line in lines[:4])) or any(
+        is_money_row(line.text) for line in lines
+    )
+
+
 def _tables(lines: Sequence[Line]) -> list[tuple[str | None, list[Line]]]:
-    """The text (None), then each table under its □ heading (소관부처 …, ’24년도 예산 반영)."""
+    """The text (None), then each table under its □ heading (소관부처 …, ’24년도 예산 반영) or below any line with its head."""
     parts: list[tuple[str | None, list[Line]]] = [(None, [])]
+    above = ""
     for line in lines:
         match = _SECTION.match(line.text)
         if match and re.search(r"소관 ?부처|예산 반영", match["title"]):
             parts.append((match["title"], []))
         elif match:
             parts.append((None, []))
+        elif parts[-1][0] is None and is_head(line):
+            parts.append((above, [line]))
         else:
             parts[-1][1].append(line)
+        above = line.text
     return parts

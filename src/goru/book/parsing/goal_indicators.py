@@ -14,8 +14,25 @@ _GOAL = re.compile(
     rf"(?:(?:{_YEAR.format('baseline_year')} ?)?(?P<baseline>[^→/:]*?) ?(?:→|/|,) ?)?"
     rf"{_TARGET_YEAR} ?(?P<target>.+?)(?: \* ?(?P<also_new>신규))?$"
 )
+_BOTH = re.compile(
+    rf"^(?P<name>[^:→(][^:→]*?)(?: ?: ?| ){_YEAR.format('baseline_year')} ?(?P<baseline>[^→/:]+?) ?(?:→|/|,) ?"
+    rf"{_YEAR.format('target_year')} ?(?P<target>[^→:]+)$"
+)
+"""Both years with their values: what names a goal behind a bullet too, and without a colon."""
 _WITHOUT_YEAR = re.compile(r"^(?P<name>[^:]{4,40}?) : (?P<target>.+)$")
+_ANY_YEAR = re.compile(r"\('\d\d(?:년|목표)?\)")
+_MOST_YEARS = 2
+"""Of three years it is not clear which one is the target's."""
 _UNIT = re.compile(r"^(?P<name>.*\S) ?\((?P<unit>[^()]{1,12})\)$")
+_BULLET = re.compile(r"^(?:[ㅇ·○‣▪•]|-(?= )) ?")
+_NOTE = re.compile(r"^(?:[※*]|\()")
+_BRACKET_THEN_YEAR = re.compile(r"\) ?\('\d\d")
+_ARROW = re.compile(r"[-=]>|[⇒➡➔➜⟶]\ufe0f?|(?<=\S )[▶▷▸►](?= ?\()")
+_YEAR_IN_FULL = re.compile(r"\((?:'|20)(\d\d)년?(?: ?(?:실적|목표|기준|말|까지))?\)")
+_YEAR_WITHOUT_BRACKETS = re.compile(
+    r"(?<![\w(])(?:'|20)(\d\d)(?:년도?)?(?: ?(?:실적|목표|기준|말|까지))? (?=\S)"
+)
+_VALUE_THEN_YEAR = re.compile(r"(?P<value>[^\s:→()]+) ?(?P<year>\('\d\d(?:년|목표)?\))(?= ?→|$)")
 _BULLETED = re.compile(r"^(□|ㅇ|-|※|\*|◈|▶|<|【|‣|[①-⑳❶-❿➊-➓]|\()")
 
 
@@ -24,14 +41,40 @@ def goal_indicator(line: Line, *, among_goals: bool = False) -> GoalIndicator | 
 
     `among_goals`: the line stands where goals stand, so that one without a year counts too.
     """
-    text = re.sub(r"^· ?", "", line.text)
+    text = re.sub(r"^· ?", "", _in_one_form(line.text))
+    if len(_ANY_YEAR.findall(text)) > _MOST_YEARS:
+        return None
+    bare = _BULLET.sub("", text)
+    if (found := _BOTH.match(bare)) and _names_a_goal(line.text, bare):
+        return _indicator(line, found.groupdict())
     if _BULLETED.match(text):
         return None
-    found = _GOAL.match(text)
-    if found:
-        return _indicator(line, found.groupdict())
-    found = _WITHOUT_YEAR.match(text) if among_goals else None
-    return _indicator(line, found.groupdict()) if found else None
+    found = _GOAL.match(text) or (_WITHOUT_YEAR.match(text) if among_goals else None)
+    return _indicator(line, found.groupdict()) if found and not _ANY_YEAR.search(found["target"]) else None
+
+
+def is_goal_like(printed: str) -> bool:
+    """Whether a line has the shape of a goal: values of two years or more behind a name."""
+    text = _in_one_form(printed)
+    years = len(_ANY_YEAR.findall(text))
+    return years >= _MOST_YEARS and _names_a_goal(printed, _BULLET.sub("", text))
+
+
+def _names_a_goal(printed: str, text: str) -> bool:
+    """Whether what stands before the years is a name, and not the middle of a note."""
+    if _NOTE.match(text):
+        return False
+    return bool(_BULLET.match(printed) or ":" in text or _BRACKET_THEN_YEAR.search(text))
+
+
+def _in_one_form(printed: str) -> str:
+    """The text with years as ('24), before their values, and one form of arrows."""
+    text = _YEAR_IN_FULL.sub(r"('\1)", _ARROW.sub("→", printed))
+    if "→" not in text:
+        return text
+    text = _YEAR_WITHOUT_BRACKETS.sub(r"('\1) ", text)
+    values = _VALUE_THEN_YEAR.findall(text)
+    return _VALUE_THEN_YEAR.sub(r"\g<year> \g<value>", text) if len(values) >= _MOST_YEARS else text
 
 
 def _indicator(line: Line, printed: dict[str, str | None]) -> GoalIndicator:

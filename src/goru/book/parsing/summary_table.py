@@ -29,10 +29,10 @@ _NUMBERS = re.compile(
     r"^(?P<name>.*?)\s*(?<![\d,~])(?P<projects>\d+) (?P<amount>-|[\d,]+)(?: (?P<ministry>\S+))?$"
 )
 _TOTAL = re.compile(
-    rf"^합 ?계 (?P<tasks>\d+)개 실천과제 (?P<projects>\d[\d,]*)개 (?P<amount>{FIGURE})억 ?원$"
+    rf"^(?:[합소] ?)?계 (?P<tasks>\d+)개 실천과제 (?P<projects>\d[\d,]*)개 (?P<amount>{FIGURE})억 ?원$"
 )
 _GRAND = re.compile(
-    rf"^(?P<tasks>\d+)개 실천과제 (?P<projects>\d[\d,]*)개 (?P<amount>{FIGURE}) ?(?P<unit>조원|억원)$"
+    rf"^(?:[합총] ?계 )?(?P<tasks>\d+)개 실천과제 (?P<projects>\d[\d,]*)개 (?P<amount>{FIGURE}) ?(?P<unit>조원|억원)$"
 )
 _TASK = re.compile(rf"^([{ROMANS}IVX]+-\d+\. |\(\d+\) )")
 _FRAME = re.compile(r"(\d+)대 전략 (\d+)개 핵심과제")
@@ -119,7 +119,7 @@ class SummaryTableReader:
         if frame := _FRAME.search(text):
             self._frame = int(frame[1]), int(frame[2])
             return True
-        if found := _TOTAL.match(text):
+        if (found := _TOTAL.match(text)) and not self._totals_done():
             self._totals.append(
                 StrategyTotal(
                     strategy=self._strategy,
@@ -142,7 +142,7 @@ class SummaryTableReader:
                 source=source_of(line),
             )
             return True
-        return text == "총계"
+        return text.replace(" ", "") == "총계"
 
     def _take_rest(self, line: Line, text: str) -> None:
         cell = self._open

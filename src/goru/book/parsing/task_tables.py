@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import zip_longest
+from string import ascii_uppercase
 
 from goru.book.model import BudgetRow, BudgetTotal, Reform, Text
 from goru.book.parsing.cells import width
@@ -16,15 +17,96 @@ from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name, ministry_named
 from goru.core.figures import number
 
-_HEAD = re.compile(r"^(?:소관 ?부처|부처명?(?= |$))")
-_UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(?P<unit>억|백만|천|조) ?원 ?\)")
-_TOTAL = re.compile(r"^합 ?계 ?(?P<amount>-|[\d,.]+)? ?(?:(?P<projects>\d+)개 ?사업)?$")
-_AMOUNT = r"(?P<amount>-|\d[\d,]*(?:\.\d+)?)"
-_ROW = re.compile(rf"^(?:(?P<ministry>[^\d\s-]\S*) )?{_AMOUNT}(?: (?P<projects>.+))?$")
-_AMOUNT_LAST = re.compile(rf"^(?P<first>합 ?계|\S+) (?P<projects>.+) {_AMOUNT}$")
-_OF_EOK = {"억": Decimal(1), "백만": Decimal("0.01"), "천": Decimal("0.00001"), "조": Decimal(10_000)}
+_HEAD = re.compile(r"^(?:(?:연번|순번|번호) )?(?:(?:소관|담당|주관|관계) ?(?:부처|기관)|부처명?(?= |$))")
+_OF_EOK = {
+    "조": Decimal(10_000),
+    "십억": Decimal(10),
+    "억": Decimal(1),
+    "천만": Decimal("0.1"),
+    "백만": Decimal("0.01"),
+    "만": Decimal("0.0001"),
+    "천": Decimal("0.00001"),
+}
 """How many 억원 a unit is."""
+_UNITS = "|".join(_OF_EOK)
+_UNIT = re.compile(
+    rf"(?:^|[\[(〔] ?)(?:단위 ?:? ?(?P<told>{_UNITS})(?: ?원)?|(?P<unit>{_UNITS}) ?원) ?(?:[\])〕]|$)"
+)
+_UNIT_TOLD = re.compile(r"(?:^|[\[(〔] ?)단위 ?:|[\[(〔] ?단위")
+_UNKNOWN_UNIT = re.compile(r"[\[(〔] ?\S{0,3}원 ?[\])〕]")
+_AMOUNT = rf"(?:-|비예산|\d[\d,]*(?:\.\d+)?)(?: ?(?:{_UNITS}) ?원)?"
+_TOTAL_WORD = r"(?:(?:[합총소누] ?)?계|총 ?액|전체)(?: ?\((?:억|백만|천) ?원\))?(?: ?:)?"
+_TOTAL = re.compile(
+    rf"^{_TOTAL_WORD}(?: (?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?))??(?: (?:-|(?:총 ?)?(?P<projects>\d+) ?[개건](?: ?사업)?))?$"
+)
+_SUBTOTAL = re.compile(r"^[소누] ?계(?:\W|$)")
+_NAMES = r"[^\d\s-][^\s,]*(?:, ?[^\d\s-][^\s,]*)*"
+_ROW = re.compile(
+    rf"^(?:(?P<ministry>{_NAMES}) )?(?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?)(?: (?:-|(?P<projects>(?!{_AMOUNT}(?: |$)).+)))?$"
+)
+_AMOUNT_LAST = re.compile(rf"^(?P<first>{_TOTAL_WORD}|\S+) (?P<projects>.+) (?P<amount>{_AMOUNT})$")
+_NO_AMOUNT = rf"(?:(?:(?:약|총) ?)?\(?{_AMOUNT}\)?(?:[~+]\S*)?|미정|추후\S*|별도|협의\S*)"
+_BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
+_TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
+_FIGURE_ALONE = re.compile(r"^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$")
+"""No number of a page."""
+_ROW_LAST = re.compile(r"^(?P<name>\S+) .* \d[\d,.]*$")
+_NAMED_SO = re.compile(r"^[가-힣]{2,8}[부처청]$")
+"""How ministries are named that the register does not know."""
 _COUNT = re.compile(r"(?:^|\s?등 ?|\s)(?P<count>\d+)개 ?사업$")
+_COLUMNS = (
+    ("other", re.compile(r"비고|기간|대상|사업 ?수$")),
+    ("number", re.compile(r"^(?:연번|순번|번호)$")),
+    ("ministry", re.compile(r"부처|기관")),
+    ("name", re.compile(r"사업")),
+    ("national", re.compile(r"국비")),
+    ("money", re.compile(r"지방비|시비|도비|군비|민자|민간|예산|재정|금액|총액|합계|^계$")),
+)
+_YEAR = re.compile(r"^'?(?:20)?\d\d년?도?$")
+_OF_MONEY = ("national", "money", "year")
+_LONGEST_HEAD = 4
+
+
+def is_head(line: Line) -> bool:
+    """Whether a line is the head of one of the two tables: it names the ministry and another column, or cells tell."""
+    names_reforms = _HEAD.match(line.text) and re.search(r"목표|제도 ?개선", line.text)
+    return bool(names_reforms or _of_goals(line.cells)) or is_money_head(line.text)
+
+
+def is_money_head(text: str) -> bool:
+    """Whether a line is the head of a table of money: it names the ministry and an amount, and no goals."""
+    columns = _columns(text)
+    return bool(_HEAD.match(text) and "목표" not in text and set(_OF_MONEY).intersection(columns))
+
+
+def is_total_row(text: str) -> bool:
+    """Whether a line has the shape of a total: the word for it beside an amount."""
+    return _TOTAL_ROW.match(text) is not None
+
+
+def is_money_row(text: str) -> bool:
+    """Whether a line has the shape of a row of money: a ministry, or the word for a total, beside an amount."""
+    last = _ROW_LAST.match(text)
+    return (
+        is_total_row(text)
+        or bool(_FIGURE_ALONE.match(text))
+        or bool(last and ministry_named(last["name"]))
+        or any(ministry_named(found["name"]) for found in _BESIDE_AMOUNT.finditer(text))
+    )
+
+
+def _columns(head: str) -> list[str]:
+    """What the columns of a head are; a year is a column of its own where no money is named beside it."""
+    columns: list[str] = []
+    for word in _UNIT.sub(" ", head).split():
+        kind = next((kind for kind, mark in _COLUMNS if mark.search(word)), None)
+        if kind in ("national", "money") and columns and columns[-1] == "year":
+            columns[-1] = kind
+        elif kind == "money" and word.startswith("예산") and columns[-1:] == ["national"]:
+            continue
+        elif kind or _YEAR.match(word):
+            columns.append(kind or "year")
+    return columns
 
 
 @dataclass(slots=True)
@@ -36,25 +118,61 @@ class _Row:
     names: list[str] = field(default_factory=list)
 
 
-def _total(line: Line, unit: str = "억") -> BudgetTotal | None:
+def _total(line: Line, unit: str = "억", column: int = 0, amounts: int = 1) -> BudgetTotal | None:
     found = _TOTAL.match(re.sub(r"\s+", " ", line.text))
-    if not found:
+    printed = _amounts(found["amounts"]) if found else []
+    if not found or len(printed) not in (0, amounts):
         return None
     return BudgetTotal(
-        amount=_in_eok(found["amount"], unit),
+        amount=_in_eok(printed[column], unit) if printed else None,
         projects=int(found["projects"]) if found["projects"] else None,
         source=source_of(line),
     )
 
 
-def _in_eok(printed: str | None, unit: str) -> Decimal | None:
-    """An amount in 억원, the unit of all action tasks, whatever its table is in."""
-    amount = number(printed)
+def _amounts(printed: str | None) -> list[str]:
+    return re.findall(_AMOUNT, printed or "")
+
+
+def _in_eok(printed: str, unit: str) -> Decimal | None:
+    """An amount in 억원, the unit of all action tasks, whatever its table is in, or the cell itself."""
+    own = re.search(rf"({_UNITS}) ?원$", printed)
+    amount = number(printed[: own.start()].strip() if own else printed)
+    unit = own[1] if own else unit
     return amount if amount is None or unit == "억" else amount * _OF_EOK[unit]
 
 
+def _in_order(text: str, columns: Sequence[str]) -> str:
+    """A row without its number or the empty cell of its ministry, its amount before its projects."""
+    text = re.sub(r"^- (?=\d[\d,.]* )", "", text)
+    if columns[:1] == ["number"]:
+        text = re.sub(r"^\d+\.? (?=\D)", "", text)
+    found = _AMOUNT_LAST.match(text) if columns and columns[-1] in _OF_MONEY and "name" in columns else None
+    return f"{found['first']} {found['amount']} {found['projects']}" if found else text
+
+
+def _ministries(printed: str) -> list[str]:
+    return re.split(r"[·,/] ?", printed.rstrip("·"))
+
+
+def _length_of_head(lines: Sequence[Line]) -> int:
+    """How many lines the head of a table runs over: to its first row."""
+    return next(
+        (
+            at
+            for at, line in enumerate(lines[:_LONGEST_HEAD])
+            if not _HEAD.match(line.text)
+            and (is_money_row(line.text) or ministry_named(line.text.split()[0]) or _ROW.match(line.text))
+        ),
+        min(len(lines), _LONGEST_HEAD),
+    )
+
+
 class MoneyTable:
-    """A row a printed amount; the ministry may stand on lines of its own before its rows."""
+    """A row a printed amount; the ministry may stand on lines of its own before its rows.
+
+    What is not surely a row is not taken, nor what goes on below it: it is told as not read.
+    """
 
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -62,39 +180,77 @@ class MoneyTable:
         self._total: BudgetTotal | None = None
         self._ministry: list[Line] = []
         self._unit = "억"
+        self._column = 0
+        self._amounts = 1
+        self._awaits_row = False
+        self._is_open = True
         self._ended = False
 
     def read(self, lines: Sequence[Line], title: str = "") -> None:
-        """Take in the table below one □ heading: its total, behind its rows or before them, and its unit."""
-        unit = next(
-            (found for text in (title, *(one.text for one in lines)) if (found := _UNIT.search(text))), None
-        )
-        self._unit = unit["unit"] if unit else "억"
-        amount_last = any(re.search(r"사업명.*(?:국비|예산)", line.text) for line in lines[:2])
-        for printed in lines:
-            line = replace(printed, text=re.sub(r"\s+", " ", printed.text))
-            if amount_last and (found := _AMOUNT_LAST.match(line.text)):
-                line = replace(line, text=f"{found['first']} {found['amount']} {found['projects']}")
+        """Take in the table below one □ heading: its total, behind its rows or before them, and its unit.
+
+        A table whose amounts are of several years, whose unit is none of money, or whose rows begin with the projects, is
+        left alone.
+        """
+        lines = [replace(line, text=re.sub(r"\s+", " ", line.text)) for line in lines]
+        texts = [title, *(line.text for line in lines)]
+        unit = next((found for text in texts if (found := _UNIT.search(text))), None)
+        head = lines[: _length_of_head(lines)]
+        columns = _columns(" ".join(line.text for line in head))
+        is_told = any(map(_UNIT_TOLD.search, texts)) or any(_UNKNOWN_UNIT.search(line.text) for line in head)
+        if (unit is None and is_told) or not self._knows(columns):
+            return
+        self._unit = (unit["told"] or unit["unit"]) if unit else "억"
+        subtotals = sum(_SUBTOTAL.match(line.text) is not None for line in lines)
+        for line in (replace(line, text=_in_order(line.text, columns)) for line in lines):
             if self._ended or _HEAD.match(line.text):
                 continue
-            total = None if self._total else _total(line, self._unit)
+            if _SUBTOTAL.match(line.text) and (subtotals > 1 or line.number != lines[-1].number):
+                self._is_open = False
+                continue
+            total = None if self._total else _total(line, self._unit, self._column, self._amounts)
             if total:
                 self._total, self._ended = total, bool(self._rows)
             else:
                 self._take(line, line.text)
 
+    def _knows(self, columns: Sequence[str]) -> bool:
+        """Whether it is clear which column is the national money; then that column is kept in mind."""
+        amounts = [one for one in columns if one in _OF_MONEY]
+        self._amounts = max(len(amounts), 1)
+        self._column = amounts.index("national") if "national" in amounts else 0
+        is_clear = len(amounts) < 2 or (
+            amounts.count("national") == 1 and "year" not in amounts and columns[-1] not in _OF_MONEY
+        )
+        if "other" in columns or columns.count("name") > 1:
+            return False
+        return is_clear and "ministry" not in columns[1 + (columns[:1] == ["number"]) :]
+
     def _take(self, line: Line, text: str) -> None:
         found = _ROW.match(text)
-        if found and self._is_row(found):
+        amounts = _amounts(found["amounts"]) if found else []
+        if (
+            found
+            and self._is_row(found)
+            and len(amounts) == self._amounts
+            and (self._is_open or found["ministry"])
+        ):
             if found["ministry"]:
                 self._ministry = [Line(found["ministry"], line.number, line.page, line.cell)]
             names = [found["projects"]] if found["projects"] else []
-            amount = _in_eok(found["amount"], self._unit)
+            amount = _in_eok(amounts[self._column], self._unit)
             self._rows.append(_Row(*self._named(found["projects"]), amount, [line], names))
+            self._is_open, self._awaits_row = True, False
         elif self._is_ministry(text):
-            continues = bool(self._ministry) and self._ministry[-1].text.endswith("·")
-            self._ministry = [*self._ministry, line] if continues else [line]
-        elif self._rows:
+            self._ministry = [*self._ministry, line] if self._awaits_row else [line]
+            self._awaits_row = True
+        elif (
+            is_money_row(text)
+            or self._is_ministry(text.split(maxsplit=1)[0])
+            or (found and self._is_row(found))
+        ):
+            self._is_open = False
+        elif self._rows and self._is_open:
             self._rows[-1].lines.append(line)
             self._rows[-1].names.append(text)
 
@@ -105,12 +261,12 @@ class MoneyTable:
 
     @staticmethod
     def _is_ministry(text: str) -> bool:
-        return all(ministry_named(part) for part in text.rstrip("·").split("·"))
+        return all(ministry_named(part) or _NAMED_SO.match(part) for part in _ministries(text))
 
     def _named(self, projects: str | None) -> tuple[str | None, str | None]:
         """Short and printed name; of several ministries the one in the project's bracket, else the first."""
-        printed = "".join(line.text for line in self._ministry)
-        names = [ministry_named(part) for part in printed.rstrip("·").split("·")] if printed else []
+        printed = "·".join(line.text.rstrip("·") for line in self._ministry)
+        names = [ministry_named(part) for part in _ministries(printed)] if printed else []
         bracket = re.search(r"\((\S+)\)$", projects or "")
         own = ministry_named(bracket[1]) if bracket else None
         return (own if own in names else names[0] if names else None), printed or None
@@ -142,9 +298,23 @@ class MoneyTable:
 
 _PROJECT = re.compile(r"\(사업명\) ?(?P<name>.+)$")
 _MONEY_GOAL = re.compile(r"(?:국비예산 |사업 )(?P<amount>[\d,.]+)억 ?원")
+_ITEM = re.compile(r"(?<=\s)(?=[·ㅇ‣▪•①-⑳] ?\S)")
+_ITEM_MARK = re.compile(r"^(?:[·ㅇ‣▪•①-⑳]|-(?= )) ?")
 _MARK = re.compile(r"(?:^|(?<=\s))(?=[·ㅇ] ?\S)")
 _NARROW = 13.0
 """The width of the goals' column in letters."""
+
+
+def _of_goals(cells: Sequence[str]) -> list[str]:
+    """What the columns of a head are, if it is one of goals and reforms; else nothing."""
+    marks = (("goal", "목표"), ("reform", "제도"), ("ministry", "부처"))
+    kinds = [next((kind for kind, mark in marks if mark in cell), "") for cell in cells]
+    return kinds if "goal" in kinds and "reform" in kinds else []
+
+
+def _row_of(line: Line) -> str:
+    """The row in the address of a cell (표 1 B2)."""
+    return (line.cell or "").rpartition(" ")[2].lstrip(ascii_uppercase)
 
 
 class ReformTable:
@@ -163,7 +333,11 @@ class ReformTable:
         self.total: BudgetTotal | None = None
 
     def read(self, lines: Sequence[Line]) -> None:
-        """Take in the table below one □ heading."""
+        """Take in the table below one □ heading: by its cells where they are known."""
+        head = next((at for at, line in enumerate(lines) if line.cell and _of_goals(line.cells)), None)
+        if head is not None:
+            self._by_cells(lines[head], lines[head + 1 :])
+            return
         body: list[Line] = []
         for line in lines:
             if self.total or _HEAD.match(line.text):
@@ -178,6 +352,41 @@ class ReformTable:
                 self._by_two_bullets(ministry, own)
             else:
                 self._by_bullets(ministry, own)
+
+    def _by_cells(self, head: Line, lines: Sequence[Line]) -> None:
+        """Each marked part of a cell is a goal or a reform by the head of its column; without marks, each paragraph."""
+        kinds = dict(enumerate(_of_goals(head.cells), start=head.column or 0))
+        ministry = ""
+        items: list[tuple[str, str, list[Line]]] = []
+        marked: tuple[str, int] | None = None
+        for cell in self._cells_of(lines, head):
+            kind = kinds.get(cell.column or 0, "")
+            if kind == "ministry":
+                ministry = cell.text or ministry
+            for text in _ITEM.split(cell.text) if kind in ("goal", "reform") else ():
+                own = replace(cell, text=_ITEM_MARK.sub("", text).strip())
+                place = _row_of(cell), cell.column or 0
+                goes_on = marked == place and own.text == text.strip()
+                marked = place if own.text and (goes_on or own.text != text.strip()) else None
+                if goes_on:
+                    items[-1][2].append(own)
+                elif own.text not in ("", "-"):
+                    items.append((kind, ministry, [own]))
+        for kind, of_ministry, parts in items:
+            if kind == "goal":
+                self._goal(parts)
+            else:
+                self._reform(of_ministry, parts)
+
+    def _cells_of(self, lines: Sequence[Line], head: Line) -> Iterator[Line]:
+        """Each cell of the rows, down to the total, with its column; heads that are repeated are left out."""
+        for line in lines:
+            self.total = self.total or _total(line)
+            if self.total:
+                return
+            if line.column is not None and line.text != head.text:
+                for column, cell in enumerate(line.cells or (line.text,), start=line.column):
+                    yield replace(line, text=cell, column=column)
 
     def _rows(self, lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
         """The lines of each ministry, as printed; its cell may be two lines (행정 | 안전부) or begin a line."""
