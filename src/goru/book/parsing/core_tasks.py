@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from goru.book.model import PlanCoreTask, Text
 from goru.book.parsing.cells import SPILL, cell_text, width
@@ -21,9 +21,21 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
-HEADER = re.compile(r"^(?:(?:5대 ?|추진 ?)?전략|구분)\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)")
+HEADER = re.compile(
+    r"^(?:(?:연번|번호|순번) )?(?:(?:5대 ?|추진 ?)?전략|구분)\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)"
+)
 _DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
 _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
+_BULLET = re.compile(
+    r"^(?P<bullet>[§ㅇ‣▶✓✔☞◈❍□Ÿ⁕]|·(?! ?·)|[-*+m](?= )|(?P<number>[①-⑳❶-❿➊-➓㉠-㉿]|\d{1,2}\)))\s*(?=\S)"
+)
+_BULLETS_OF_ITEMS = "§ㅇ"
+"""What no detail of an item is printed with."""
+_NUMBERED = "①"
+"""Stands for every number that an item may bear."""
+_NUMBER = re.compile(r"^(?:\d{1,3}(?:-\d{1,3})?[.)]?|[①-⑳]|-)$")
+_HEADS = re.compile(r"전 ?략|구분|과제|계획|사업")
+"""The heads of the columns that are read; others hold numbers or who is in charge."""
 _LETTERS = re.compile(r"[A-Z]+")
 _STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
 
@@ -63,10 +75,13 @@ class CoreTaskTable:
         self._following_line = 0
 
     def read(self, lines: Sequence[Line]) -> list[PlanCoreTask]:
-        """The core tasks in printed order."""
-        lines = [line for line in lines if not HEADER.match(line.text)]
-        self._names = self._names.with_own(*_named_by_cells(lines))
-        rows = [part for line in lines for part in _parted(line)]
+        """The core tasks in printed order; none where nothing tells the items."""
+        heads = [line for line in lines if HEADER.match(line.text)]
+        parts = [part for line in lines if line not in heads for part in _parted(line)]
+        rows = self._with_items(*_of_columns_read(parts, heads))
+        if not any(row.text.startswith("§") for row in rows):
+            return []
+        self._names = self._names.with_own(*_named_by_cells(rows))
         self._places = _places(rows)
         self._column = self._column_of(rows)
         blocks = _blocks(rows)
@@ -79,6 +94,37 @@ class CoreTaskTable:
         strategies = _widest(line for task in self._tasks for line in task.strategy)
         names = _widest(line for task in self._tasks for line in task.lines)
         return [self._finished(task, strategies, names) for task in self._tasks]
+
+    def _with_items(self, rows: Sequence[Line], column: int | None) -> list[Line]:
+        """The rows, each item under the book's own bullet, whatever it is printed with; `column` is the items'."""
+        own = [row for row in rows if column is None or row.column == column]
+        bullets = self._bullets([row.text for row in own], _above(rows))
+        if column is None:
+            return [_as_item(row) if _bullet(row.text) in bullets else row for row in rows]
+        named = {_cell_of(row)[1] for row in rows if row.column is not None and row.column < column}
+        found: list[Line] = []
+        for cell, held in groupby(rows, _cell_of):
+            lines = list(held)
+            is_named = not bullets or cell[1] in named
+            found += _with_items_of_cell(lines, bullets, is_named=is_named) if cell[0] == column else lines
+        return found
+
+    def _bullets(self, items: Sequence[str], above: Sequence[Line]) -> set[str]:
+        """Those of the items: the first that is printed, for a detail has an item above it, and what no detail bears.
+
+        Numbers that are fewer than what follows are the names'. A bullet right below a strategy is the names' as well, or
+        the items' of a nameless task: nothing says which.
+        """
+        printed = [found for text in items if (found := _bullet(text))]
+        if "§" in printed:
+            numbers = {found[0] for text in items if (found := _BULLET.match(text)) and found["number"]}
+            return {*_BULLETS_OF_ITEMS, *([_NUMBERED] if len(numbers) == 1 else [])}
+        first, second = [*dict.fromkeys(printed), "", ""][:2]
+        if first == _NUMBERED and printed.count(first) < printed.count(second):
+            first = second
+        elif above and begins(above, self._names.strategies) == len(above):
+            return set()
+        return {first, *(_BULLETS_OF_ITEMS if first in _BULLETS_OF_ITEMS else "")} - {""}
 
     def _column_of(self, rows: Sequence[Line]) -> float:
         """The width of the items' column: that of lines which broke inside a word, else of the wider lines."""
@@ -223,6 +269,7 @@ class CoreTaskTable:
         """A core task printed with an item's mark: too narrow to be wrapped, yet its word goes on."""
         return (
             len(gap) == 1
+            and not self._places
             and not gap[0].cells  # what begins a cell goes on with nothing above it
             and width(item.text) < self._column * 0.6
             and not gap[0].text.startswith("(")
@@ -259,7 +306,7 @@ def _parted(line: Line) -> list[Line]:
     """
     cells = (line.text,) if line.text.startswith("§") else line.cells or (line.text,)
     parts = [
-        (part, at) for at, cell in enumerate(cells) for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part
+        (part, at) for at, cell in enumerate(cells) for part in re.split(r"(?<=\S)\s+(?=§ ?|ㅇ )", cell) if part
     ]
     return [
         replace(
@@ -283,11 +330,65 @@ def _cell_of(line: Line) -> tuple[int | None, str]:
     return line.column, _LETTERS.sub("", line.cell or "")
 
 
-def _named_by_cells(lines: Iterable[Line]) -> tuple[list[str], list[str]]:
+def _named_by_cells(rows: Iterable[Line]) -> tuple[list[str], list[str]]:
     """Strategies and core tasks that stand in cells of their own before an item's, where the reader knew cells."""
-    rows = (line.cells for line in lines if line.cells and line.cells[-1].startswith("§"))
-    before = [[cell for cell in cells[:-1] if cell] for cells in rows]
+    lines = (list(held) for _, held in groupby(rows, lambda row: (row.page, row.number)))
+    before = [
+        [row.text for row in own[:-1]] for own in lines if own[-1].cells and own[-1].text.startswith("§")
+    ]
     return [cells[-2] for cells in before if len(cells) > 1], [cells[-1] for cells in before if cells]
+
+
+def _bullet(text: str) -> str:
+    found = _BULLET.match(text)
+    return "" if not found else _NUMBERED if found["number"] else found["bullet"]
+
+
+def _as_item(row: Line) -> Line:
+    return replace(row, text=f"§ {_BULLET.sub('', row.text)}")
+
+
+def _above(rows: Sequence[Line]) -> list[Line]:
+    """What stands above the first bullet."""
+    return list(takewhile(lambda row: not _bullet(row.text), rows))
+
+
+def _with_items_of_cell(lines: Sequence[Line], bullets: set[str], *, is_named: bool) -> list[Line]:
+    """The lines of a cell of items. Beside a name it begins with an item, even where others have another bullet, or none.
+
+    Without any bullet each paragraph is an item; of a page, where a paragraph may have more lines, one line alone.
+    """
+    first = _bullet(lines[0].text)
+    if is_named and first:
+        bullets = bullets | {first}
+    elif is_named and not any(_bullet(line.text) for line in lines):
+        return [_as_item(line) for line in lines] if lines[0].page is None or len(lines) == 1 else []
+    return [_as_item(line) if _bullet(line.text) in bullets else line for line in lines]
+
+
+def _of_columns_read(rows: Sequence[Line], heads: Sequence[Line]) -> tuple[list[Line], int | None]:
+    """The rows without cells of columns that are not read, and the column of the items where the reader knew cells.
+
+    Not read are numbers, what the head names otherwise, and what stands behind the items.
+    """
+    columns = {row.column for row in rows if row.column is not None}
+    read = [
+        one
+        for one in sorted(columns)
+        if not all(_NUMBER.match(row.text) for row in rows if row.column == one)
+    ]
+    for head in heads:
+        if head.column is not None and head.cells:
+            named = [head.column + at for at, cell in enumerate(head.cells) if _HEADS.search(cell)]
+            read = named if set(named) <= set(read) else read
+            break
+    else:
+        bulleted = [row.column for row in rows if row.column is not None and _bullet(row.text)]
+        if bulleted:
+            read = [one for one in read if one <= max(bulleted)]
+    if len(read) < 2 or any(row.column is None and _bullet(row.text) for row in rows):
+        return list(rows), None
+    return [row for row in rows if row.column is None or row.column in read], read[-1]
 
 
 def _blocks(rows: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:
