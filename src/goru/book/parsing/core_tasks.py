@@ -9,6 +9,7 @@ elsewhere (names.py), then by width: a line that did not fill its column was its
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
@@ -29,8 +30,10 @@ _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
 _BULLET = re.compile(
     r"^(?P<bullet>[§ㅇ‣▶✓✔☞◈❍□Ÿ⁕]|·(?! ?·)|[-*+m](?= )|(?P<number>[①-⑳❶-❿➊-➓㉠-㉿]|\d{1,2}\)))\s*(?=\S)"
 )
-_BULLETS_OF_ITEMS = "§ㅇ"
+_BULLETS_OF_ITEMS = {"§", "ㅇ"}
 """What no detail of an item is printed with."""
+_MOST_DETAILS = 5
+"""Of one item, on the average."""
 _NUMBERED = "①"
 """Stands for every number that an item may bear."""
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:-\d{1,3})?[.)]?|[①-⑳]|-)$")
@@ -112,19 +115,25 @@ class CoreTaskTable:
     def _bullets(self, items: Sequence[str], above: Sequence[Line]) -> set[str]:
         """Those of the items: the first that is printed, for a detail has an item above it, and what no detail bears.
 
-        Numbers that are fewer than what follows are the names'. A bullet right below a strategy is the names' as well, or
-        the items' of a nameless task: nothing says which.
+        Beside the book's own, one that is far more frequent, or a number that does not count, is no detail's either.
+        A bullet right below a strategy is the names'; where it is no number, nothing says so.
         """
-        printed = [found for text in items if (found := _bullet(text))]
+        printed = Counter(found for text in items if (found := _bullet(text)))
+        known = begins(above, self._names.strategies)
+        names_bear_it = known == len(above) > 0
+        first, second = [*printed, "", ""][:2]
         if "§" in printed:
-            numbers = {found[0] for text in items if (found := _BULLET.match(text)) and found["number"]}
-            return {*_BULLETS_OF_ITEMS, *([_NUMBERED] if len(numbers) == 1 else [])}
-        first, second = [*dict.fromkeys(printed), "", ""][:2]
-        if first == _NUMBERED and printed.count(first) < printed.count(second):
+            numbers = {
+                found["number"] for text in items if (found := _BULLET.match(text)) and found["number"]
+            }
+            counts = len(numbers) > 1 or names_bear_it
+            frequent = {one for one in printed if printed[one] > _MOST_DETAILS * printed["§"]}
+            return {*_BULLETS_OF_ITEMS, first, *frequent, _NUMBERED} - ({_NUMBERED} if counts else set())
+        if first == _NUMBERED and (names_bear_it or (not known and printed[first] < printed[second])):
             first = second
-        elif above and begins(above, self._names.strategies) == len(above):
+        elif names_bear_it:
             return set()
-        return {first, *(_BULLETS_OF_ITEMS if first in _BULLETS_OF_ITEMS else "")} - {""}
+        return {first, *(_BULLETS_OF_ITEMS if first in _BULLETS_OF_ITEMS else ())} - {""}
 
     def _column_of(self, rows: Sequence[Line]) -> float:
         """The width of the items' column: that of lines which broke inside a word, else of the wider lines."""
@@ -306,7 +315,10 @@ def _parted(line: Line) -> list[Line]:
     """
     cells = (line.text,) if line.text.startswith("§") else line.cells or (line.text,)
     parts = [
-        (part, at) for at, cell in enumerate(cells) for part in re.split(r"(?<=\S)\s+(?=§ ?|ㅇ )", cell) if part
+        (part, at)
+        for at, cell in enumerate(cells)
+        for part in re.split(r"(?<=\S)\s+(?=§ ?|ㅇ )", cell)
+        if part
     ]
     return [
         replace(
@@ -359,6 +371,8 @@ def _with_items_of_cell(lines: Sequence[Line], bullets: set[str], *, is_named: b
     Without any bullet each paragraph is an item; of a page, where a paragraph may have more lines, one line alone.
     """
     first = _bullet(lines[0].text)
+    if [line.text for line in lines] == ["-"]:
+        return []
     if is_named and first:
         bullets = bullets | {first}
     elif is_named and not any(_bullet(line.text) for line in lines):
@@ -386,7 +400,7 @@ def _of_columns_read(rows: Sequence[Line], heads: Sequence[Line]) -> tuple[list[
         bulleted = [row.column for row in rows if row.column is not None and _bullet(row.text)]
         if bulleted:
             read = [one for one in read if one <= max(bulleted)]
-    if len(read) < 2 or any(row.column is None and _bullet(row.text) for row in rows):
+    if len(read) < 2 or any(row.column is None and _bullet(row.text) in _BULLETS_OF_ITEMS for row in rows):
         return list(rows), None
     return [row for row in rows if row.column is None or row.column in read], read[-1]
 
