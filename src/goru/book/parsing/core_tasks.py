@@ -123,9 +123,8 @@ class CoreTaskTable:
         names_bear_it = known == len(above) > 0
         first, second = [*printed, "", ""][:2]
         if "§" in printed:
-            numbers = {
-                found["number"] for text in items if (found := _BULLET.match(text)) and found["number"]
-            }
+            matches = (_BULLET.match(text) for text in items)
+            numbers = {match["number"] for match in matches if match and match["number"]}
             counts = len(numbers) > 1 or names_bear_it
             frequent = {one for one in printed if printed[one] > _MOST_DETAILS * printed["§"]}
             return {*_BULLETS_OF_ITEMS, first, *frequent, _NUMBERED} - ({_NUMBERED} if counts else set())
