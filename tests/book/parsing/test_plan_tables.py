@@ -8,7 +8,7 @@ from tests.book.reading.setting import Block, Cell, Table, in_paragraphs, row_of
 from goru.book.checking.rulebook import check
 from goru.book.model import Plan, PlanBook
 from goru.book.parsing import parse
-from goru.book.reading import read_content
+from goru.book.reading import Line, Lines, read_content
 
 _ABOVE = ["서울특별시 함께 사는 서울", "Ⅰ. 2024년 추진전략", "◈ 스스로 서는 자치", "◈ 새로 크는 산업"]
 _TASKS = [
@@ -278,4 +278,30 @@ def test_a_strategy_beside_its_rows_is_theirs(core_tasks: list[str]) -> None:
     assert [(one.strategy, one.name) for one in plan.indicators] == [
         ("스스로 서는 자치", "재정자립도"),
         ("새로 크는 산업", "마을회의 참여"),
+    ]
+
+
+def test_the_top_of_a_page_goes_on_with_the_row_that_the_page_before_tore() -> None:
+    above = [*_ABOVE, "Ⅱ. 핵심과제별 중점 추진계획", "전략 핵심과제 세부과제명"]
+    placed = [
+        *((1, "A1", text) for text in ("새로 크는", "산업")),
+        *((1, "B1", text) for text in ("청년 창업", "지원")),
+        *((1, "C1", text) for text in ("§ 창업 공간", "§ 공유 사무실과")),
+        (2, "B1", "기업 유치"),
+        *((2, "C1", text) for text in ("시제품 제작소", "§ 전담 상담")),
+        *((2, at, text) for at, text in (("B2", "산업 단지 조성"), ("C2", "§ 단지 설계"))),
+    ]
+    lines = [Line(text, number, 1) for number, text in enumerate(above, start=1)]
+    lines += [
+        Line(text, number, page, f"표 1 {cell}", column=ord(cell[0]) - ord("A"))
+        for number, (page, cell, text) in enumerate(placed, start=20)
+    ]
+
+    assert tasks_of(parse(Lines("plan.pdf", tuple(lines)))) == [
+        (
+            "새로 크는 산업",
+            "청년 창업 지원 기업 유치",
+            ["창업 공간", "공유 사무실과 시제품 제작소", "전담 상담"],
+        ),
+        ("새로 크는 산업", "산업 단지 조성", ["단지 설계"]),
     ]

@@ -74,6 +74,7 @@ class CoreTaskTable:
         self._column = 0.0
         self._columns = Columns([], 0.0, words)
         self._places: list[int] = []
+        self._tops: dict[tuple[int | None, str], bool] = {}
         self._at_end = False
         self._following_line = 0
 
@@ -86,6 +87,7 @@ class CoreTaskTable:
             return []
         self._names = self._names.with_own(*_named_by_cells(rows))
         self._places = _places(rows)
+        self._tops = _tops(rows, self._places)
         self._column = self._column_of(rows)
         blocks = _blocks(rows)
         self._columns = Columns([_gap(item, lines) for item, lines in blocks], self._column, self._words)
@@ -108,7 +110,9 @@ class CoreTaskTable:
         found: list[Line] = []
         for cell, held in groupby(rows, _cell_of):
             lines = list(held)
-            is_named = not bullets or cell[1] in named
+            is_named = not bullets or (
+                cell[1] in named and lines[0].page is None
+            )  # else torn by a page's end
             found += _with_items_of_cell(lines, bullets, is_named=is_named) if cell[0] == column else lines
         return found
 
@@ -165,21 +169,31 @@ class CoreTaskTable:
         before, lines = _below_details(lines)
         if not lines:
             return _Gap(before, [])
-        if self._places and all(line.column is not None for line in lines):
+        if self._places and any(line.column is not None for line in lines):
             return self._by_places(before, lines)
         return self._cells(before[-1] if before else item, before, lines)
 
     def _by_places(self, before: list[Line], lines: list[Line]) -> _Gap:
         """Lines of which the reader knew the cells."""
         names, items = self._places[-2:]
-        rest = [line for line in lines if (line.column or 0) >= items]
+        rest = [line for line in lines if line.column is None or line.column >= items]
         cells: list[tuple[str, list[Line], str]] = []
         for (column, _), held in groupby((line for line in lines if line not in rest), _cell_of):
             own = list(held)
+            if self._is_torn(own[0], is_name=column == names):
+                (self._tasks[-1].lines if column == names else self._strategy).extend(own)
+                continue
             known = self._names.core_tasks if column == names else self._names.strategies
             missing = torn_prefix(key("".join(line.text for line in own)), known)
             cells.append(("task" if column == names else "strategy", own, missing))
         return _Gap(before + rest, cells)
+
+    def _is_torn(self, first: Line, *, is_name: bool) -> bool:
+        """Whether a cell at the top of a page is the rest of the one above it: so are its row's items, or its word goes on."""
+        if not self._tasks or _row_of(first) not in self._tops:
+            return False
+        above = self._tasks[-1].lines[-1] if is_name else self._strategy[-1]
+        return self._tops[_row_of(first)] or self._words.evidence(above.text, first.text) > SURE
 
     def _without_torn_ends(self, lines: list[Line]) -> list[Line]:
         """Give the tails of torn cells to the cells that a page break tore."""
@@ -334,6 +348,21 @@ def _places(rows: Sequence[Line]) -> list[int]:
         return []
     places = sorted({row.column for row in rows if row.column is not None and row.column <= items[0]})
     return places if len(places) > 1 else []
+
+
+def _row_of(line: Line) -> tuple[int | None, str]:
+    """Its page, and its table and row."""
+    return line.page, _LETTERS.sub("", line.cell or "")
+
+
+def _tops(rows: Sequence[Line], places: Sequence[int]) -> dict[tuple[int | None, str], bool]:
+    """The first row of each page but the first, and whether its items begin with the rest of one."""
+    found: dict[tuple[int | None, str], bool] = {}
+    pages = [list(held) for _, held in groupby((row for row in rows if row.cell), lambda row: row.page)]
+    for page in pages[1:] if places else ():
+        items = [row for row in page if _row_of(row) == _row_of(page[0]) and row.column == places[-1]]
+        found[_row_of(page[0])] = bool(items) and not items[0].text.startswith("§")
+    return found
 
 
 def _cell_of(line: Line) -> tuple[int | None, str]:
