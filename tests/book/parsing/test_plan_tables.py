@@ -103,6 +103,17 @@ def test_more_details_than_items_are_none(item: str, detail: str) -> None:
     assert tasks_of(in_text(lines)) == _READ
 
 
+def test_a_column_behind_the_items_is_left_out_where_tabs_part_cells() -> None:
+    lines = [
+        "전략\t핵심과제\t세부과제명\t담당부서",
+        "스스로 서는 자치\t지방재정 경쟁력 강화\t§ 세원 발굴\t기획조정실",
+        "§ 주민참여예산 확대\t세정과",
+        "새로 크는 산업\t청년 창업 지원\t§ 창업 공간\t창업과",
+    ]
+
+    assert tasks_of(in_text(lines)) == _READ
+
+
 def test_numbers_before_names_are_no_bullets_of_items() -> None:
     lines = [
         line.replace("지방재정", "① 지방재정").replace("청년", "② 청년")

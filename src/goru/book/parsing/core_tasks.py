@@ -81,7 +81,11 @@ class CoreTaskTable:
     def read(self, lines: Sequence[Line]) -> list[PlanCoreTask]:
         """The core tasks in printed order; none where nothing tells the items."""
         heads = [line for line in lines if HEADER.match(line.text)]
-        parts = [part for line in lines if line not in heads for part in _parted(line)]
+        beside = any(
+            line.cells and line.column is None and not _HEADS.search(line.cells[-1]) for line in heads
+        )
+        body = [line for line in lines if line not in heads]
+        parts = [part for line in body for part in _parted(_without_last(line) if beside else line)]
         rows = self._with_items(*_of_columns_read(parts, heads))
         if not any(row.text.startswith("§") for row in rows):
             return []
@@ -130,7 +134,8 @@ class CoreTaskTable:
             matches = (_BULLET.match(text) for text in items)
             numbers = {match["number"] for match in matches if match and match["number"]}
             counts = len(numbers) > 1 or names_bear_it
-            frequent = {one for one in printed if printed[one] > _MOST_DETAILS * printed["§"]}
+            items = sum(printed[one] for one in {*_BULLETS_OF_ITEMS, first})
+            frequent = {one for one in printed if printed[one] > _MOST_DETAILS * items}
             return {*_BULLETS_OF_ITEMS, first, *frequent, _NUMBERED} - ({_NUMBERED} if counts else set())
         if first == _NUMBERED and (names_bear_it or (not known and printed[first] < printed[second])):
             first = second
@@ -319,6 +324,14 @@ class CoreTaskTable:
 
 def _widest(lines: Iterable[Line]) -> float:
     return max((width(line.text) for line in lines), default=0.0)
+
+
+def _without_last(line: Line) -> Line:
+    """A line of cells parted by tabs without the one behind an item's."""
+    *own, last = line.cells or ("",)
+    if _bullet(last) or not any(map(_bullet, own)):
+        return line
+    return replace(line, text=" ".join(filter(None, own)), cells=tuple(own))
 
 
 def _parted(line: Line) -> list[Line]:
