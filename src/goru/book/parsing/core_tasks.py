@@ -134,8 +134,8 @@ class CoreTaskTable:
             matches = (_BULLET.match(text) for text in items)
             numbers = {match["number"] for match in matches if match and match["number"]}
             counts = len(numbers) > 1 or names_bear_it
-            items = sum(printed[one] for one in {*_BULLETS_OF_ITEMS, first})
-            frequent = {one for one in printed if printed[one] > _MOST_DETAILS * items}
+            sure = sum(printed[one] for one in {*_BULLETS_OF_ITEMS, first})
+            frequent = {one for one in printed if printed[one] > _MOST_DETAILS * sure}
             return {*_BULLETS_OF_ITEMS, first, *frequent, _NUMBERED} - ({_NUMBERED} if counts else set())
         if first == _NUMBERED and (names_bear_it or (not known and printed[first] < printed[second])):
             first = second
