@@ -34,6 +34,8 @@ _BULLETS_OF_ITEMS = {"§", "ㅇ"}
 """What no detail of an item is printed with."""
 _MOST_DETAILS = 5
 """Of one item, on the average."""
+_FEWEST_BULLETED = 10
+"""One of so many lines; of a table with fewer, bullets belong to the words."""
 _NUMBERED = "①"
 """Stands for every number that an item may bear."""
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:-\d{1,3})?[.)]?|[①-⑳]|-)$")
@@ -108,6 +110,8 @@ class CoreTaskTable:
         """The rows, each item under the book's own bullet, whatever it is printed with; `column` is the items'."""
         own = [row for row in rows if column is None or row.column == column]
         bullets = self._bullets([row.text for row in own], _above(rows))
+        if column is not None and sum(bool(_bullet(row.text)) for row in own) * _FEWEST_BULLETED < len(own):
+            bullets = set()
         if column is None:
             return [_as_item(row) if _bullet(row.text) in bullets else row for row in rows]
         named = {_cell_of(row)[1] for row in rows if row.column is not None and row.column < column}
@@ -414,9 +418,9 @@ def _with_items_of_cell(lines: Sequence[Line], bullets: set[str], *, is_named: b
     first = _bullet(lines[0].text)
     if [line.text for line in lines] == ["-"]:
         return []
-    if is_named and first:
+    if bullets and is_named and first:
         bullets = bullets | {first}
-    elif is_named and not any(_bullet(line.text) for line in lines):
+    elif is_named and not (bullets and any(_bullet(line.text) for line in lines)):
         return [_as_item(line) for line in lines] if lines[0].page is None or len(lines) == 1 else []
     return [_as_item(line) if _bullet(line.text) in bullets else line for line in lines]
 
