@@ -320,9 +320,9 @@ def test_the_top_of_a_page_goes_on_with_the_row_that_the_page_before_tore() -> N
 
 def test_one_bullet_among_many_items_without_any_is_no_item_s() -> None:
     items = [f"{number}번째 단지 설계" for number in range(1, 12)]
-    rows = table(
-        ("새로 크는 산업", "산업 단지 조성", "\n".join(items)),
-        ("새로 크는 산업", "청년 창업 지원", "▸ 창업 공간"),
-    )
+    beside = [Cell(["새로 크는 산업"], 0, 0, 12), Cell(["산업 단지 조성"], 1, 1, 12)]
+    rows = [[Cell([text], 2, 2)] for text in (*items, "▸ 창업 공간")]
 
-    assert [read for _, _, read in tasks_of(in_cells(rows))] == [items, ["창업 공간"]]
+    assert [read for _, _, read in tasks_of(in_cells([[*beside, *rows[0]], *rows[1:]]))] == [
+        [*items, "창업 공간"]
+    ]
