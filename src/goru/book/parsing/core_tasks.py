@@ -9,9 +9,10 @@ elsewhere (names.py), then by width: a line that did not fill its column was its
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from goru.book.model import PlanCoreTask, Text
 from goru.book.parsing.cells import SPILL, cell_text, width
@@ -21,9 +22,25 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
-HEADER = re.compile(r"^(?:(?:5대 ?|추진 ?)?전략|구분)\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)")
+HEADER = re.compile(
+    r"^(?:(?:연번|번호|순번) )?(?:(?:5대 ?|추진 ?)?전략|구분)\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)"
+)
 _DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
 _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
+_BULLET = re.compile(
+    r"^(?P<bullet>[§ㅇ‣▶✓✔☞◈❍□Ÿ⁕]|·(?! ?·)|[-*+m](?= )|(?P<number>[①-⑳❶-❿➊-➓㉠-㉿]|\d{1,2}\)))\s*(?=\S)"
+)
+_BULLETS_OF_ITEMS = {"§", "ㅇ"}
+"""What no detail of an item is printed with."""
+_MOST_DETAILS = 5
+"""Of one item, on the average."""
+_FEWEST_BULLETED = 10
+"""One of so many lines; of a table with fewer, bullets belong to the words."""
+_NUMBERED = "①"
+"""Stands for every number that an item may bear."""
+_NUMBER = re.compile(r"^(?:\d{1,3}(?:-\d{1,3})?[.)]?|[①-⑳]|-)$")
+_HEADS = re.compile(r"전 ?략|구분|과제|계획|사업")
+"""The heads of the columns that are read; others hold numbers or who is in charge."""
 _LETTERS = re.compile(r"[A-Z]+")
 _STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
 
@@ -59,15 +76,24 @@ class CoreTaskTable:
         self._column = 0.0
         self._columns = Columns([], 0.0, words)
         self._places: list[int] = []
+        self._tops: dict[tuple[int | None, str], bool] = {}
         self._at_end = False
         self._following_line = 0
 
     def read(self, lines: Sequence[Line]) -> list[PlanCoreTask]:
-        """The core tasks in printed order."""
-        lines = [line for line in lines if not HEADER.match(line.text)]
-        self._names = self._names.with_own(*_named_by_cells(lines))
-        rows = [part for line in lines for part in _parted(line)]
+        """The core tasks in printed order; none where nothing tells the items."""
+        heads = [line for line in lines if HEADER.match(line.text)]
+        beside = any(
+            line.cells and line.column is None and not _HEADS.search(line.cells[-1]) for line in heads
+        )
+        body = [line for line in lines if line not in heads]
+        parts = [part for line in body for part in _parted(_without_last(line) if beside else line)]
+        rows = self._with_items(*_of_columns_read(parts, heads))
+        if not any(row.text.startswith("§") for row in rows):
+            return []
+        self._names = self._names.with_own(*_named_by_cells(rows))
         self._places = _places(rows)
+        self._tops = _tops(rows, self._places)
         self._column = self._column_of(rows)
         blocks = _blocks(rows)
         self._columns = Columns([_gap(item, lines) for item, lines in blocks], self._column, self._words)
@@ -79,6 +105,47 @@ class CoreTaskTable:
         strategies = _widest(line for task in self._tasks for line in task.strategy)
         names = _widest(line for task in self._tasks for line in task.lines)
         return [self._finished(task, strategies, names) for task in self._tasks]
+
+    def _with_items(self, rows: Sequence[Line], column: int | None) -> list[Line]:
+        """The rows, each item under the book's own bullet, whatever it is printed with; `column` is the items'."""
+        own = [row for row in rows if column is None or row.column == column]
+        bullets = self._bullets([row.text for row in own], _above(rows))
+        if column is not None and sum(bool(_bullet(row.text)) for row in own) * _FEWEST_BULLETED < len(own):
+            bullets = set()
+        if column is None:
+            return [_as_item(row) if _bullet(row.text) in bullets else row for row in rows]
+        named = {_cell_of(row)[1] for row in rows if row.column is not None and row.column < column}
+        found: list[Line] = []
+        for cell, held in groupby(rows, _cell_of):
+            lines = list(held)
+            is_named = not bullets or (
+                cell[1] in named and lines[0].page is None
+            )  # else torn by a page's end
+            found += _with_items_of_cell(lines, bullets, is_named=is_named) if cell[0] == column else lines
+        return found
+
+    def _bullets(self, items: Sequence[str], above: Sequence[Line]) -> set[str]:
+        """Those of the items: the first that is printed, for a detail has an item above it, and what no detail bears.
+
+        Beside the book's own, one that is far more frequent, or a number that does not count, is no detail's either.
+        A bullet right below a strategy is the names'; where it is no number, nothing says so.
+        """
+        printed = Counter(found for text in items if (found := _bullet(text)))
+        known = begins(above, self._names.strategies)
+        names_bear_it = known == len(above) > 0
+        first, second = [*printed, "", ""][:2]
+        if "§" in printed:
+            matches = (_BULLET.match(text) for text in items)
+            numbers = {match["number"] for match in matches if match and match["number"]}
+            counts = len(numbers) > 1 or names_bear_it
+            sure = sum(printed[one] for one in {*_BULLETS_OF_ITEMS, first})
+            frequent = {one for one in printed if printed[one] > _MOST_DETAILS * sure}
+            return {*_BULLETS_OF_ITEMS, first, *frequent, _NUMBERED} - ({_NUMBERED} if counts else set())
+        if first == _NUMBERED and (names_bear_it or (not known and printed[first] < printed[second])):
+            first = second
+        elif names_bear_it:
+            return set()
+        return {first, *(_BULLETS_OF_ITEMS if first in _BULLETS_OF_ITEMS else ())} - {""}
 
     def _column_of(self, rows: Sequence[Line]) -> float:
         """The width of the items' column: that of lines which broke inside a word, else of the wider lines."""
@@ -111,21 +178,31 @@ class CoreTaskTable:
         before, lines = _below_details(lines)
         if not lines:
             return _Gap(before, [])
-        if self._places and all(line.column is not None for line in lines):
+        if self._places and any(line.column is not None for line in lines):
             return self._by_places(before, lines)
         return self._cells(before[-1] if before else item, before, lines)
 
     def _by_places(self, before: list[Line], lines: list[Line]) -> _Gap:
         """Lines of which the reader knew the cells."""
         names, items = self._places[-2:]
-        rest = [line for line in lines if (line.column or 0) >= items]
+        rest = [line for line in lines if line.column is None or line.column >= items]
         cells: list[tuple[str, list[Line], str]] = []
         for (column, _), held in groupby((line for line in lines if line not in rest), _cell_of):
             own = list(held)
+            if self._is_torn(own[0], is_name=column == names):
+                (self._tasks[-1].lines if column == names else self._strategy).extend(own)
+                continue
             known = self._names.core_tasks if column == names else self._names.strategies
             missing = torn_prefix(key("".join(line.text for line in own)), known)
             cells.append(("task" if column == names else "strategy", own, missing))
         return _Gap(before + rest, cells)
+
+    def _is_torn(self, first: Line, *, is_name: bool) -> bool:
+        """Whether a cell at the top of a page is the rest of the one above it: so are its row's items, or its word goes on."""
+        if not self._tasks or _row_of(first) not in self._tops:
+            return False
+        above = self._tasks[-1].lines[-1] if is_name else self._strategy[-1]
+        return self._tops[_row_of(first)] or self._words.evidence(above.text, first.text) > SURE
 
     def _without_torn_ends(self, lines: list[Line]) -> list[Line]:
         """Give the tails of torn cells to the cells that a page break tore."""
@@ -223,6 +300,7 @@ class CoreTaskTable:
         """A core task printed with an item's mark: too narrow to be wrapped, yet its word goes on."""
         return (
             len(gap) == 1
+            and not self._places
             and not gap[0].cells  # what begins a cell goes on with nothing above it
             and width(item.text) < self._column * 0.6
             and not gap[0].text.startswith("(")
@@ -252,6 +330,14 @@ def _widest(lines: Iterable[Line]) -> float:
     return max((width(line.text) for line in lines), default=0.0)
 
 
+def _without_last(line: Line) -> Line:
+    """A line of cells parted by tabs without the one behind an item's."""
+    *own, last = line.cells or ("",)
+    if _bullet(last) or not any(map(_bullet, own)):
+        return line
+    return replace(line, text=" ".join(filter(None, own)), cells=tuple(own))
+
+
 def _parted(line: Line) -> list[Line]:
     """A line with a core task and its first item on it, as two; cells of a row, each as one.
 
@@ -259,7 +345,10 @@ def _parted(line: Line) -> list[Line]:
     """
     cells = (line.text,) if line.text.startswith("§") else line.cells or (line.text,)
     parts = [
-        (part, at) for at, cell in enumerate(cells) for part in re.split(r"(?<=\S)\s+(?=§ ?)", cell) if part
+        (part, at)
+        for at, cell in enumerate(cells)
+        for part in re.split(r"(?<=\S)\s+(?=§ ?|ㅇ )", cell)
+        if part
     ]
     return [
         replace(
@@ -278,16 +367,87 @@ def _places(rows: Sequence[Line]) -> list[int]:
     return places if len(places) > 1 else []
 
 
+def _row_of(line: Line) -> tuple[int | None, str]:
+    """Its page, and its table and row."""
+    return line.page, _LETTERS.sub("", line.cell or "")
+
+
+def _tops(rows: Sequence[Line], places: Sequence[int]) -> dict[tuple[int | None, str], bool]:
+    """The first row of each page but the first, and whether its items begin with the rest of one."""
+    found: dict[tuple[int | None, str], bool] = {}
+    pages = [list(held) for _, held in groupby((row for row in rows if row.cell), lambda row: row.page)]
+    for page in pages[1:] if places else ():
+        items = [row for row in page if _row_of(row) == _row_of(page[0]) and row.column == places[-1]]
+        found[_row_of(page[0])] = bool(items) and not items[0].text.startswith("§")
+    return found
+
+
 def _cell_of(line: Line) -> tuple[int | None, str]:
     """Its column, and its table and row."""
     return line.column, _LETTERS.sub("", line.cell or "")
 
 
-def _named_by_cells(lines: Iterable[Line]) -> tuple[list[str], list[str]]:
+def _named_by_cells(rows: Iterable[Line]) -> tuple[list[str], list[str]]:
     """Strategies and core tasks that stand in cells of their own before an item's, where the reader knew cells."""
-    rows = (line.cells for line in lines if line.cells and line.cells[-1].startswith("§"))
-    before = [[cell for cell in cells[:-1] if cell] for cells in rows]
+    lines = (list(held) for _, held in groupby(rows, lambda row: (row.page, row.number)))
+    before = [
+        [row.text for row in own[:-1]] for own in lines if own[-1].cells and own[-1].text.startswith("§")
+    ]
     return [cells[-2] for cells in before if len(cells) > 1], [cells[-1] for cells in before if cells]
+
+
+def _bullet(text: str) -> str:
+    found = _BULLET.match(text)
+    return "" if not found else _NUMBERED if found["number"] else found["bullet"]
+
+
+def _as_item(row: Line) -> Line:
+    return replace(row, text=f"§ {_BULLET.sub('', row.text)}")
+
+
+def _above(rows: Sequence[Line]) -> list[Line]:
+    """What stands above the first bullet."""
+    return list(takewhile(lambda row: not _bullet(row.text), rows))
+
+
+def _with_items_of_cell(lines: Sequence[Line], bullets: set[str], *, is_named: bool) -> list[Line]:
+    """The lines of a cell of items. Beside a name it begins with an item, even where others have another bullet, or none.
+
+    Without any bullet each paragraph is an item; of a page, where a paragraph may have more lines, one line alone.
+    """
+    first = _bullet(lines[0].text)
+    if [line.text for line in lines] == ["-"]:
+        return []
+    if bullets and is_named and first:
+        bullets = bullets | {first}
+    elif is_named and not (bullets and any(_bullet(line.text) for line in lines)):
+        return [_as_item(line) for line in lines] if lines[0].page is None or len(lines) == 1 else []
+    return [_as_item(line) if _bullet(line.text) in bullets else line for line in lines]
+
+
+def _of_columns_read(rows: Sequence[Line], heads: Sequence[Line]) -> tuple[list[Line], int | None]:
+    """The rows without cells of columns that are not read, and the column of the items where the reader knew cells.
+
+    Not read are numbers, what the head names otherwise, and what stands behind the items.
+    """
+    columns = {row.column for row in rows if row.column is not None}
+    read = [
+        one
+        for one in sorted(columns)
+        if not all(_NUMBER.match(row.text) for row in rows if row.column == one)
+    ]
+    for head in heads:
+        if head.column is not None and head.cells:
+            named = [head.column + at for at, cell in enumerate(head.cells) if _HEADS.search(cell)]
+            read = named if set(named) <= set(read) else read
+            break
+    else:
+        bulleted = [row.column for row in rows if row.column is not None and _bullet(row.text)]
+        if bulleted:
+            read = [one for one in read if one <= max(bulleted)]
+    if len(read) < 2 or any(row.column is None and _bullet(row.text) in _BULLETS_OF_ITEMS for row in rows):
+        return list(rows), None
+    return [row for row in rows if row.column is None or row.column in read], read[-1]
 
 
 def _blocks(rows: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:

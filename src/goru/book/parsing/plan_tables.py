@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, islice
 from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
@@ -209,12 +210,32 @@ _UNITS = re.compile(
     r"|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
 )
 _SIGN_APART = re.compile(
-    r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
+    r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b누적) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
+    r"|(?<=\d) (?=\('\d\d)|(?<=\d) (?=이[상하]\b|미만\b|초과\b|내외\b)"
 )
-_FIGURE_CELL = re.compile(r"(?:(?:약|상위|하위|최대|최소)\0)?[-+△▲▽▼±(]?\0?\d|-$|신규$")
+_FIGURE_CELL = re.compile(r"(?:(?:약|누적|상위|하위|최대|최소)\0)?[-+△▲▽▼±(]?\0?\d|-$|신규$")
 _NO_BLANK = "\0"
 """Stands for a blank inside a cell while a line is parted at its blanks."""
 _UNIT_AND_WORDS = re.compile(r"^(?P<name>.*?)\s*(?<!\S)(?P<unit>1?식)\s+(?P<values>\S.*\S)\s+(?P<change>-)$")
+
+
+_ARROW = re.compile(r"(?<=[\d)%]) ?→ ?(?=[-+△(]?\d)")
+"""From the actual value to the target."""
+_UNIT_AT_NAME = re.compile(r"^(?P<name>.*?) ?\((?P<unit>[^()]+)\)$")
+_COLUMNS_OF_INDICATORS = {
+    "name": re.compile(r"지 ?표"),
+    "unit": re.compile(r"단 ?위"),
+    "actual": re.compile(r"실 ?적|현황"),
+    "target": re.compile(r"목 ?표"),
+    "change": re.compile(r"증 ?감"),
+    "strategy": re.compile(r"전 ?략"),
+    "group": re.compile(r"구 ?분|과제|분야"),
+}
+"""By their heads."""
+_NEEDED = {"name", "unit", "actual", "target"}
+_LETTERS = re.compile(r"[A-Z]+")
+_MOST_HEADS = 3
+"""Rows of one head."""
 
 
 class IndicatorTable:
@@ -232,7 +253,12 @@ class IndicatorTable:
         self._target_first = False
 
     def read(self, lines: Sequence[Line]) -> list[PlanIndicator]:
-        """The indicators in printed order."""
+        """The indicators in printed order; a row whose figures cannot be told apart is left out, not joined to the next."""
+        in_cells = [line for line in lines if line.column is not None]
+        if (columns := _columns_of_indicators(in_cells)) and not any(
+            _values(line) for line in lines if line.column is None
+        ):
+            return self._read_cells(in_cells, columns)
         rows: list[PlanIndicator] = []
         waiting: list[Line] = []
         body = [line for line in _with_whole_groups(lines) if not _is_head(line)]
@@ -244,11 +270,65 @@ class IndicatorTable:
                 rows.append(self._row(waiting, line, values))
                 waiting = []
                 continue
+            if _is_row(line):
+                self._without_strategy(waiting, line.text)
+                waiting = []
+                continue
             waiting.append(line)
             group = _GROUPS.get(key("".join(one.text for one in waiting)))
             if group:
                 self._group, waiting = group, []
         return rows
+
+    def _read_cells(self, lines: Sequence[Line], columns: dict[str, int]) -> list[PlanIndicator]:
+        """The rows of a table whose cells the reader knew; a row without a name or a value is left out."""
+        rows: list[PlanIndicator] = []
+        page: int | None = None
+        for own, cells in _rows_of_cells(lines):
+            value = {name: " ".join(cells[at]) for name, at in columns.items() if at in cells}
+            name = self._words.join(cells.get(columns["name"], []))
+            if (
+                len(cells) == 1 and rows and own[0].page != page and own[0].cells and name
+            ):  # torn by the page's end
+                rows[-1] = rows[-1].model_copy(update={"name": self._words.join([rows[-1].name, name])})
+            elif len(cells) == 1:
+                self._head(self._words.join(*cells.values()))
+            elif not _is_head_of_indicators(value):
+                for at in ("strategy", "group"):
+                    if columns.get(at) in cells:
+                        self._cell_beside(at, self._words.join(cells[columns[at]]))
+                if name and value.keys() >= _NEEDED:
+                    rows.append(
+                        PlanIndicator(
+                            group=self._group,
+                            strategy=self._strategy,
+                            name=name,
+                            unit=value["unit"],
+                            actual=value["actual"],
+                            target=value["target"],
+                            change=value.get("change", ""),
+                            source=source_of(own[0], own[-1]),
+                        )
+                    )
+            page = own[0].page
+        return rows
+
+    def _head(self, text: str) -> None:
+        """A row of one cell: a group of indicators, or a strategy; below a strategy a group has no name in a book."""
+        if group := _GROUPS.get(key(text)):
+            self._group = group
+        elif key(text) in self._headings or not self._within_strategy:
+            self._strategy = text
+            self._within_strategy = key(text) in self._strategies
+
+    def _cell_beside(self, column: str, text: str) -> None:
+        """A cell that stands for its row and those below: a group's or a strategy's; else, with no strategy's column, as one."""
+        group = _GROUPS.get(key(text)) or _GROUPS.get(f"{key(text)}지표")
+        if group:
+            self._group = group
+        elif column == "strategy" or not self._within_strategy:
+            self._strategy = text
+            self._within_strategy = column == "strategy"
 
     def _row(self, waiting: list[Line], line: Line, values: dict[str, str]) -> PlanIndicator:
         if waiting and line.cells and line.cells[0] == values["name"]:
@@ -256,13 +336,16 @@ class IndicatorTable:
         else:
             name = self._without_strategy(waiting, values["name"])
         parts = [*(part.text for part in name), *([values["name"]] if values["name"] else [])]
+        if not parts:  # what stands before the figures is a name, with its unit or without one
+            own = _UNIT_AT_NAME.match(values["unit"])
+            parts, values["unit"] = [own["name"] if own else values["unit"]], own["unit"] if own else ""
         first, second = values["actual"], values["target"]
         actual, target = (second, first) if self._target_first else (first, second)
         return PlanIndicator(
             group=self._group,
             strategy=self._strategy,
             name=self._words.join(parts),
-            unit=re.sub(r",(?=\S)", ", ", values["unit"]),
+            unit=re.sub(r",(?=\S)", ", ", values["unit"]) or None,
             actual=actual,
             target=target,
             change=values["change"],
@@ -303,6 +386,47 @@ class IndicatorTable:
         return width(text) + width(" " + following.split(maxsplit=1)[0]) < self._column
 
 
+def _rows_of_cells(lines: Iterable[Line]) -> Iterator[tuple[list[Line], dict[int, list[str]]]]:
+    """The lines of each row of a table, and the texts of its cells by their columns."""
+    for _, held in groupby(lines, lambda line: (line.page, _LETTERS.sub("", line.cell or ""))):
+        own = list(held)
+        cells: dict[int, list[str]] = {}
+        for line in own:
+            for at, text in enumerate(line.cells or (line.text,), start=line.column or 0):
+                if text:
+                    cells.setdefault(at, []).append(text)
+        yield own, cells
+
+
+def _columns_of_indicators(lines: Iterable[Line]) -> dict[str, int]:
+    """Which column holds what, by the first rows' heads; none where a column that is needed has no head.
+
+    Of more actual values the last is that before the target.
+    """
+    found: dict[str, int] = {}
+    for _, cells in islice(_rows_of_cells(lines), _MOST_HEADS):
+        for at, texts in cells.items():
+            text = "".join(texts)
+            name = next((name for name, head in _COLUMNS_OF_INDICATORS.items() if head.search(text)), None)
+            if name == "actual" or (name and name not in found):
+                found[name] = at
+        if found.keys() >= _NEEDED:
+            return found
+    return {}
+
+
+def _is_head_of_indicators(value: dict[str, str]) -> bool:
+    return all(_COLUMNS_OF_INDICATORS[name].search(value.get(name, "")) for name in ("name", "unit"))
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of its own, of which the cells are not sure: a unit and a figure, or figures at its end."""
+    tokens = _SIGN_APART.sub(_NO_BLANK, re.sub(r"\s+", " ", line.text)).split()
+    figures = [_FIGURE_CELL.match(token) is not None for token in tokens]
+    measured = any(_UNITS.match(token) and any(figures[at + 1 :]) for at, token in enumerate(tokens))
+    return measured or tokens[-1] == "-" or (len(tokens) > 2 and all(figures[-2:]))
+
+
 def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:
     """The lines with the group's cell on one line (공통 | 지표), where print broke it."""
     whole: list[Line] = []
@@ -322,10 +446,10 @@ def _is_head(line: Line) -> bool:
 
 
 def _values(line: Line) -> dict[str, str] | None:
-    text = re.sub(r"\s+", " ", line.text)
+    text = _ARROW.sub(" ", re.sub(r"\s+", " ", line.text))
     found = _UNIT_AND_VALUES.match(text)
-    if found and not re.fullmatch(r"[\d,.]+|약|[상하]위|최[대소]", found["unit"]):
-        return found.groupdict()
+    if found and not re.fullmatch(r"[\d,.]+|약|누적|[상하]위|최[대소]", found["unit"]):
+        return _with_whole_unit(found.groupdict())
     found = _UNIT_AND_WORDS.match(text)
     if not found:
         return _values_of_any_form(text)
@@ -338,6 +462,17 @@ def _values(line: Line) -> dict[str, str] | None:
         "target": " ".join(words[half:]),
         "change": found["change"],
     }
+
+
+def _with_whole_unit(values: dict[str, str]) -> dict[str, str]:
+    """The values with a unit out of its brackets, or with all of the words in its brackets, and the unit before them."""
+    name, unit = values["name"], values["unit"]
+    if unit.endswith(")") and "(" not in unit and "(" in name:
+        name, _, inside = name.rpartition("(")
+        before, _, last = name.strip().rpartition(" ")
+        name, own = (before, f"{last} ") if _UNITS.match(last) else (name.strip(), "")
+        return values | {"name": name, "unit": f"{own}({inside} {unit}"}
+    return values | {"unit": unit[1:-1] if _UNITS.match(unit[1:-1]) and unit[0] + unit[-1] == "()" else unit}
 
 
 def _values_of_any_form(text: str) -> dict[str, str] | None:
