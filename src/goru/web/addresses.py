@@ -12,7 +12,6 @@ from django.urls import reverse
 from goru.book.paths import Path
 from goru.book.register import institutions
 from goru.core.romans import ROMANS
-from goru.domain.institutions.queries import own_keys
 
 _CODE = re.compile(rf"[{ROMANS}](-\d+(-\(\d+\))?)?")
 
@@ -54,7 +53,7 @@ def address_of(path: Path, year: int) -> str | None:
 
 
 def _institution(name: str, year: int) -> str | None:
-    key = _keys().get(name) or own_keys().get(name)
+    key = _keys().get(name)
     return reverse("web:institution", args=[year, key]) if key else None
 
 

@@ -317,6 +317,22 @@ def _row_of(line: Line) -> str:
     return (line.cell or "").rpartition(" ")[2].lstrip(ascii_uppercase)
 
 
+def _names_ministries(head: Line, lines: Sequence[Line]) -> bool:
+    """Whether the column of ministries, if there is one, holds ministries alone: else they stand on rows of their own."""
+    kinds = _of_goals(head.cells)
+    if "ministry" not in kinds:
+        return True
+    column = kinds.index("ministry") + (head.column or 0)
+    in_column = [line for line in lines if line.column == column]
+    wide = {_row_of(line) for line in lines if line.column != column or len(line.cells) > 1}
+    stands_alone = any(_row_of(line) not in wide and ministry_named(line.text) for line in in_column)
+    return not stands_alone and all(_is_of_ministries(line.cells[0]) for line in in_column if line.cells)
+
+
+def _is_of_ministries(text: str) -> bool:
+    return text in ("", "-") or any(ministry_named(part) for part in re.split(r"[ ,·/]+", text))
+
+
 class ReformTable:
     """Goals in the left column, reforms in the right: told apart by bullets, else by width.
 
@@ -335,7 +351,7 @@ class ReformTable:
     def read(self, lines: Sequence[Line]) -> None:
         """Take in the table below one □ heading: by its cells where they are known."""
         head = next((at for at, line in enumerate(lines) if line.cell and _of_goals(line.cells)), None)
-        if head is not None:
+        if head is not None and _names_ministries(lines[head], lines[head + 1 :]):
             self._by_cells(lines[head], lines[head + 1 :])
             return
         body: list[Line] = []

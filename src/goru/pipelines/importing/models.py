@@ -94,6 +94,7 @@ class Import(models.Model):
                 "lines",
                 "failure",
                 "failure_en",
+                "stated_year",
                 "year",
                 "book",
                 "checked",

@@ -63,11 +63,6 @@ def own_entries() -> list[register.Institution]:
     ]
 
 
-def own_keys() -> dict[str, str]:
-    """The keys of what the secretariat added, by the names that books print."""
-    return dict(Institution.objects.filter(is_own=True).values_list("short_name", "key"))
-
-
 def register_in_use() -> register.Register:
     """The program's register with what the secretariat added."""
     return register.Register([*register.institutions(), *own_entries()])
