@@ -253,7 +253,8 @@ def test_a_book_is_adopted_and_recorded(desk: Client) -> None:
 
 
 def test_a_book_that_differs_is_not_adopted_unseen(desk: Client, adopted: Publication) -> None:
-    one = bring_in(desk, SMALL_BOOK.replace("세종".encode(), "울산".encode()))
+    ulsan = SMALL_BOOK.replace("세종특별자치시".encode(), "울산광역시".encode())
+    one = bring_in(desk, ulsan.replace("세종".encode(), "울산".encode()))
     page = desk.get(f"/imports/{one.pk}/").content.decode()
 
     refused = decide(desk, one, "adopt", replaces=adopted.digest)
