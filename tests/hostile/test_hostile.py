@@ -75,7 +75,9 @@ def test_no_file_takes_the_reader_down(
     wrong = tried(islice(corpus(small_book), 0, None, 1 if is_whole else SHARE), tmp_path)
 
     assert wrong == []
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 <= MOST_MEMORY
+    # Linux counts what the caller had when it began the process, too
+    most = max(MOST_MEMORY, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 <= most
 
 
 def test_there_are_as_many_hostile_files_as_are_promised(small_book: PlanBook) -> None:

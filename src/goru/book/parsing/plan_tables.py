@@ -255,9 +255,8 @@ class IndicatorTable:
     def read(self, lines: Sequence[Line]) -> list[PlanIndicator]:
         """The indicators in printed order; a row whose figures cannot be told apart is left out, not joined to the next."""
         in_cells = [line for line in lines if line.column is not None]
-        if (columns := _columns_of_indicators(in_cells)) and not any(
-            _values(line) for line in lines if line.column is None
-        ):
+        columns = _columns_of_indicators(in_cells)
+        if columns and not _are_parted(lines):
             return self._read_cells(in_cells, columns)
         rows: list[PlanIndicator] = []
         waiting: list[Line] = []
@@ -396,6 +395,15 @@ def _rows_of_cells(lines: Iterable[Line]) -> Iterator[tuple[list[Line], dict[int
                 if text:
                     cells.setdefault(at, []).append(text)
         yield own, cells
+
+
+def _are_parted(lines: Sequence[Line]) -> bool:
+    """Whether other lines stand between those of cells: a table open at its sides, whose wide rows are no cells."""
+    in_cells = [at for at, line in enumerate(lines) if line.column is not None]
+    return any(
+        line.column is None and (in_cells[0] < at < in_cells[-1] or _values(line))
+        for at, line in enumerate(lines)
+    )
 
 
 def _columns_of_indicators(lines: Iterable[Line]) -> dict[str, int]:

@@ -330,7 +330,8 @@ def _names_ministries(head: Line, lines: Sequence[Line]) -> bool:
 
 
 def _is_of_ministries(text: str) -> bool:
-    return text in ("", "-") or any(ministry_named(part) for part in re.split(r"[ ,·/]+", text))
+    parts = re.split(r"[ ,·/]+", text)
+    return text in ("", "-") or text.endswith("계") or any(map(ministry_named, parts))
 
 
 class ReformTable:
