@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from goru.core.text import folded, last_clause, normalise, squeeze
+from goru.core.text import folded, last_clause, normalise, number_said, squeeze
 
 
 @pytest.mark.parametrize("name", ["kim", "KIM", "ＫＩＭ", "\u212aim"])  # the last with the sign of Kelvin
@@ -44,3 +44,10 @@ def test_each_form_of_a_sign_is_written_in_one_and_letters_stay() -> None:
 
 def test_a_text_is_squeezed_of_all_white_space() -> None:
     assert squeeze(" 지방 시대\u00a0위원\n회\t") == "지방시대위원회"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("12", 12), ("", 0), ("-1", 0), ("１２", 0), ("1" * 20, 111_111_111)]
+)
+def test_a_number_is_what_an_address_says_in_plain_digits(text: str, number: int) -> None:
+    assert number_said(text) == number

@@ -204,13 +204,9 @@ def _of_sheets(book: PlanBook, kind: KindOfPlan, of: str) -> list[str]:
     return [
         sheet.institution
         for summary in book.summaries
-        if summary.kind == of and _kind_of(summary) == kind
+        if summary.kind == of and summary.of_plans == kind
         for sheet in summary.sheets
     ]
-
-
-def _kind_of(summary: Summary) -> KindOfPlan:
-    return "megaregional" if "초광역권" in summary.title else "provincial"
 
 
 def _plan_parts(book: PlanBook) -> Counted:
@@ -298,4 +294,4 @@ def _entitled(summary: Summary, book: PlanBook) -> list[str]:
         return []
     if summary.kind == "action_tasks":
         return [task.id for task in book.action_tasks]
-    return [plan.institution for plan in book.plans if plan.kind == _kind_of(summary)]
+    return [plan.institution for plan in book.plans if plan.kind == summary.of_plans]

@@ -107,6 +107,13 @@ def digest() -> str:
     return hashlib.sha256(files("goru.book").joinpath("register.json").read_bytes()).hexdigest()
 
 
+AUTHORS: dict[KindOfPlan, Literal["province", "megaregion"]] = {
+    "provincial": "province",
+    "megaregional": "megaregion",
+}
+"""What makes plans of a kind."""
+
+
 class Register:
     """Institutions, in the order books print them, by the names that books print."""
 
@@ -160,7 +167,7 @@ def by_printed_name(*kinds: str) -> dict[str, Institution]:
 
 def authors(kind: KindOfPlan) -> dict[str, Institution]:
     """Every printed form of the institutions that make plans of a kind."""
-    return by_printed_name("province" if kind == "provincial" else "megaregion")
+    return by_printed_name(AUTHORS[kind])
 
 
 def ministry_named(printed: str) -> str | None:

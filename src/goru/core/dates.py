@@ -298,8 +298,7 @@ def period_of(day: date, precision: Precision) -> tuple[date, date]:
     if months is None:
         return day, day
     first = day.month - (day.month - 1) % months
-    last = first + months - 1
-    return date(day.year, first, 1), date(day.year, last, calendar.monthrange(day.year, last)[1])
+    return _period(day.year, first, first + months - 1)
 
 
 SEOUL = ZoneInfo("Asia/Seoul")

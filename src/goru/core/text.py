@@ -41,6 +41,11 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+def number_said(text: str) -> int:
+    """The whole number that an address or a form says; 0 where it says none."""
+    return int(text[:9]) if text.isascii() and text.isdecimal() else 0
+
+
 def last_clause(text: str, *, words: int) -> str:
     """The last clause of a sentence, at most its last words; of a text that is one already, all of it."""
     clause = re.split(r", (?![^()]*\))", text)[-1]

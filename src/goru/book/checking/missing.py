@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goru.book.checking.rule import Found, first_line
-from goru.book.model import PartOfBook, PlanBook, Summary
+from goru.book.model import PlanBook
 from goru.book.paths import Path, each
 from goru.book.register import authors
 
@@ -17,16 +17,12 @@ def missing_plans(book: PlanBook) -> Iterator[Found]:
     announced = {
         sheet.institution: sheet.source
         for summary in book.summaries
-        if summary.kind == "overview" and (not book.scope or _chapter_of(summary) in book.scope)
+        if summary.kind == "overview" and (not book.scope or f"{summary.of_plans}_plans" in book.scope)
         for sheet in reversed(summary.sheets)
     }
     for institution, source in announced.items():
         if institution not in present:
             yield Found(Path.of("plans", institution), [source], parameters={"institution": institution})
-
-
-def _chapter_of(summary: Summary) -> PartOfBook:
-    return "megaregional_plans" if "초광역권" in summary.title else "provincial_plans"
 
 
 def missing_parts(book: PlanBook) -> Iterator[Found]:

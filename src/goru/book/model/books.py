@@ -17,7 +17,7 @@ from goru.book.model.frame import (
 )
 from goru.book.model.money import Headline
 from goru.book.model.parts import LATER, Name, Part, Place, Source, Text, Year
-from goru.book.model.plans import Measure, Plan
+from goru.book.model.plans import KindOfPlan, Measure, Plan
 
 SCHEMA_VERSION: Literal["1.2"] = "1.2"
 
@@ -44,6 +44,11 @@ class Summary(Part):
     grand_total: GrandTotal | None = None
     sheets: list[SummarySheet] = []
     source: Source | None = None
+
+    @property
+    def of_plans(self) -> KindOfPlan:
+        """Of which plans the sheets are."""
+        return "megaregional" if "초광역권" in self.title else "provincial"
 
 
 class PageNumber(Part):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from goru.book.model import KindOfPlan
 from goru.book.reading.lines import Line
-from goru.book.register import Institution, by_printed_name
+from goru.book.register import AUTHORS, Institution, by_printed_name
 from goru.core.romans import ROMANS
 
 YEAR = r"(?:(?:20\d\d|'\d\d)(?:년도?)? ?)?"
@@ -80,7 +80,7 @@ def ministries_named(printed: str) -> list[str]:
 
 
 _HEADING_BEGUN = re.compile(rf"^(?:전략 ?[{ROMANS}IVX]+|[{ROMANS}IVX]+-\d+|\( ?\d+ ?\) ?(?P<name>.*))$")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NO_REST = re.compile(r"^(?:[□ㅇ◈§※*·▪-]|\( ?\d+ ?\)|전략 ?[ⅠⅡⅢⅣⅤ]|[ⅠⅡⅢⅣⅤ]+-\d)")
 _MOST_LINES = 3
 _FEW = 2
@@ -122,7 +122,7 @@ def _numbered(lines: Sequence[Line]) -> Sequence[Line]:
 def _numbered_otherwise(lines: Sequence[Line]) -> re.Match[str] | None:
     """How the first of the lines numbers a heading that is whole with one of those below and is followed by a □."""
     begun = _NUMBERED_OTHERWISE.match(lines[0].text)
-    if not begun or not (begun["mark"] or begun["number"] in _CIRCLED):
+    if not begun or not (begun["mark"] or begun["number"] in CIRCLED):
         return None
     text = _with_brackets(begun)
     for line in lines[1:]:
@@ -138,7 +138,7 @@ def _numbered_otherwise(lines: Sequence[Line]) -> re.Match[str] | None:
 
 def _with_brackets(numbered: re.Match[str]) -> str:
     number = numbered["number"]
-    return f"({_CIRCLED.index(number) + 1 if number in _CIRCLED else number}) {numbered['rest']}"
+    return f"({CIRCLED.index(number) + 1 if number in CIRCLED else number}) {numbered['rest']}"
 
 
 def _whole_heading(lines: Sequence[Line]) -> tuple[Line, int]:
@@ -211,7 +211,7 @@ def head_of_plan(
             return covers[-1]
     if not named:
         return max(start - 1, first)
-    wanted = {"provincial": "province", "megaregional": "megaregion"}.get(kind or "")
+    wanted = AUTHORS[kind] if kind else None
 
     def doubt(at: int, one: Named) -> int:
         is_other = bool(wanted and one.institution and one.institution.kind != wanted)
@@ -291,12 +291,11 @@ def _begins_plans(lines: Sequence[Line], kind: KindOfPlan) -> int | None:
         return overview
     starts = [index for index, line in enumerate(lines) if PLAN.match(line.text)]
     heads = (head_of_plan(lines, start, 0) for start in starts)
-    wanted = "province" if kind == "provincial" else "megaregion"
     return next(
         (
             at
             for at in heads
-            if (head := named_in(lines[at])) and head.institution and head.institution.kind == wanted
+            if (head := named_in(lines[at])) and head.institution and head.institution.kind == AUTHORS[kind]
         ),
         None,
     )

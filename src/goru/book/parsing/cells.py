@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from goru.book.parsing.names import key
 from goru.book.parsing.words import Words
+from goru.book.reading.lines import Line
 
 _UNBROKEN = re.compile(r"[A-Za-z0-9]+|.")
 """What print never breaks: a Latin word, a number, a letter of Hangul."""
 
+_COLUMN = re.compile(r"[A-Z]+")
 SPILL = 0.3
 """How far, in letters, print squeezes or stretches a line beyond its column."""
 
@@ -28,6 +30,11 @@ def _letter_width(letter: str) -> float:
     if letter.isascii():
         return 0.65 if letter.isupper() else 0.5
     return 0.4 if letter == "·" else 1.0
+
+
+def row_of(line: Line) -> tuple[int | None, str]:
+    """The row in which a line's first cell stands: its page, and its table and number."""
+    return line.page, _COLUMN.sub("", line.cell or "")
 
 
 def cell_text(lines: Sequence[str], words: Words, column: float, model: str = "") -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
 from goru.book.model import PlanCoreTask, Text
-from goru.book.parsing.cells import SPILL, cell_text, width
+from goru.book.parsing.cells import SPILL, cell_text, row_of, width
 from goru.book.parsing.columns import SURE, Between, Columns
 from goru.book.parsing.names import Names, begins, ends, key, torn_prefix
 from goru.book.parsing.words import Words
@@ -41,7 +41,6 @@ _NUMBERED = "①"
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:-\d{1,3})?[.)]?|[①-⑳]|-)$")
 _HEADS = re.compile(r"전 ?략|구분|과제|계획|사업")
 """The heads of the columns that are read; others hold numbers or who is in charge."""
-_LETTERS = re.compile(r"[A-Z]+")
 _STRAY_BORDER = re.compile(r"^[Il|❙](?=[가-힣])")
 
 
@@ -199,10 +198,10 @@ class CoreTaskTable:
 
     def _is_torn(self, first: Line, *, is_name: bool) -> bool:
         """Whether a cell at the top of a page is the rest of the one above it: so are its row's items, or its word goes on."""
-        if not self._tasks or _row_of(first) not in self._tops:
+        if not self._tasks or row_of(first) not in self._tops:
             return False
         above = self._tasks[-1].lines[-1] if is_name else self._strategy[-1]
-        return self._tops[_row_of(first)] or self._words.evidence(above.text, first.text) > SURE
+        return self._tops[row_of(first)] or self._words.evidence(above.text, first.text) > SURE
 
     def _without_torn_ends(self, lines: list[Line]) -> list[Line]:
         """Give the tails of torn cells to the cells that a page break tore."""
@@ -367,24 +366,19 @@ def _places(rows: Sequence[Line]) -> list[int]:
     return places if len(places) > 1 else []
 
 
-def _row_of(line: Line) -> tuple[int | None, str]:
-    """Its page, and its table and row."""
-    return line.page, _LETTERS.sub("", line.cell or "")
-
-
 def _tops(rows: Sequence[Line], places: Sequence[int]) -> dict[tuple[int | None, str], bool]:
     """The first row of each page but the first, and whether its items begin with the rest of one."""
     found: dict[tuple[int | None, str], bool] = {}
     pages = [list(held) for _, held in groupby((row for row in rows if row.cell), lambda row: row.page)]
     for page in pages[1:] if places else ():
-        items = [row for row in page if _row_of(row) == _row_of(page[0]) and row.column == places[-1]]
-        found[_row_of(page[0])] = bool(items) and not items[0].text.startswith("§")
+        items = [row for row in page if row_of(row) == row_of(page[0]) and row.column == places[-1]]
+        found[row_of(page[0])] = bool(items) and not items[0].text.startswith("§")
     return found
 
 
 def _cell_of(line: Line) -> tuple[int | None, str]:
     """Its column, and its table and row."""
-    return line.column, _LETTERS.sub("", line.cell or "")
+    return line.column, row_of(line)[1]
 
 
 def _named_by_cells(rows: Iterable[Line]) -> tuple[list[str], list[str]]:

@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from goru.book.frames import strategies_of
 from goru.book.model import PageNumber, PartOfBook, Source, Text
 from goru.book.parsing.beginnings import (
+    CIRCLED,
     PART_BEGINS,
     PLAN,
     begins_body,
@@ -261,7 +262,6 @@ class Paragraph:
         return Text(text=words.join(self.parts), source=self.source)
 
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BULLET = re.compile(
     r"^(□|ㅇ|§|◈|▪|※|\*{1,2}|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙]|-(?= )|m(?= )|\d\.(?= \()|·(?! ?·)|(?<!.)< ?(?=.*>$))\s*"
 )
@@ -269,7 +269,7 @@ _BULLET = re.compile(
 
 def _goes_on_counting(bullet: str, parts: Sequence[str]) -> bool:
     """Whether the number in a circle follows another inside the same sentence (①…, ②…,)."""
-    return bullet in _CIRCLED[1:] and any(_CIRCLED[_CIRCLED.index(bullet) - 1] in part for part in parts)
+    return bullet in CIRCLED[1:] and any(CIRCLED[CIRCLED.index(bullet) - 1] in part for part in parts)
 
 
 def paragraphs(lines: Sequence[Line], is_alone: Callable[[Line], bool] | None = None) -> list[Paragraph]:

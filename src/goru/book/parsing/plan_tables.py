@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
-from goru.book.parsing.cells import cell_text, width
+from goru.book.parsing.cells import cell_text, row_of, width
 from goru.book.parsing.names import begins, key
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
@@ -233,7 +233,6 @@ _COLUMNS_OF_INDICATORS = {
 }
 """By their heads."""
 _NEEDED = {"name", "unit", "actual", "target"}
-_LETTERS = re.compile(r"[A-Z]+")
 _MOST_HEADS = 3
 """Rows of one head."""
 
@@ -387,7 +386,7 @@ class IndicatorTable:
 
 def _rows_of_cells(lines: Iterable[Line]) -> Iterator[tuple[list[Line], dict[int, list[str]]]]:
     """The lines of each row of a table, and the texts of its cells by their columns."""
-    for _, held in groupby(lines, lambda line: (line.page, _LETTERS.sub("", line.cell or ""))):
+    for _, held in groupby(lines, row_of):
         own = list(held)
         cells: dict[int, list[str]] = {}
         for line in own:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from goru.core.text import number_said
 from goru.core.verdict import Outdated, Subject, Verdict, require
 from goru.domain.institutions import actions, permissions
 from goru.domain.institutions import queries as institutions
@@ -148,7 +149,7 @@ def close_unit(request: SignedInRequest, number: int) -> HttpResponse:
 @private
 def add_institution(request: SignedInRequest) -> HttpResponse:
     """Add an institution whose plan was brought in; the address may say its name, and the import that prints it."""
-    number = _number(request.GET.get("import", ""))
+    number = number_said(request.GET.get("import", ""))
     subject = Subject("import", str(number)) if number else Subject("register", "institutions")
 
     def do(said: dict[str, Any]) -> None:
@@ -236,12 +237,7 @@ def _at(institution: Institution) -> Subject:
 
 def _seen(request: HttpRequest) -> int:
     """The version that the person saw when they decided."""
-    version = _number(request.POST.get("version", ""))
+    version = number_said(request.POST.get("version", ""))
     if not version:
         raise Outdated(_("보낸 내용이 온전하지 않습니다. 지금 상태를 확인하고 다시 하세요."))
     return version
-
-
-def _number(text: str) -> int:
-    """A number that an address or a form says; 0 where it says none."""
-    return int(text[:9]) if text.isascii() and text.isdecimal() else 0

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from goru.core.text import number_said
 from goru.core.verdict import Verdict, require
 from goru.domain.institutions import permissions, rules
 from goru.domain.institutions.models import Holding, Institution, Person, Post, Unit, valid_on
@@ -96,7 +97,7 @@ def post_at(key: str, role: str, unit: str = "") -> Post:
     """The post of a role at an institution or at a unit of it, by what an address says; DoesNotExist where there is none."""
     institution = Institution.objects.select_related("region").get(key=key)
     at = (
-        Unit.objects.select_related("institution").get(pk=_number(unit), institution=institution)
+        Unit.objects.select_related("institution").get(pk=number_said(unit), institution=institution)
         if unit
         else None
     )
@@ -177,7 +178,3 @@ def _municipalities(province: Institution) -> list[Institution]:
     provinces = [province.region_id, *province.predecessors.values_list("region", flat=True)]
     kind = InstitutionKind.MUNICIPALITY
     return list(Institution.objects.filter(kind=kind, region__province__in=provinces).order_by("position"))
-
-
-def _number(text: str) -> int:
-    return int(text[:9]) if text.isascii() and text.isdecimal() else 0
