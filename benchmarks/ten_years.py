@@ -102,11 +102,24 @@ def _book(plan: str, year: int) -> Any:
         r"(?<![\d.,])20(2[2-9]|30)(?!\d)", lambda found: str(2000 + int(found[1]) + year - 2024), plan
     )
     moved = moved.replace("-02-29", "-02-28")
+    for gone, heir in _renamed_by(year):
+        moved = moved.replace(f'"{gone}"', f'"{heir}"')
     book = import_module("goru.book.model").PlanBook
     facts = json.loads(moved)
     if year > MERGED[0]:
         _merge(facts)
     return book.model_validate(_varied(facts, random.Random(year), is_money=False))  # noqa: S311
+
+
+def _renamed_by(year: int) -> list[tuple[str, str]]:
+    """The ministries that ended before a year, with the first that followed each."""
+    ministries = [one for one in import_module("goru.book.register").institutions() if one.kind == "ministry"]
+    names = {one.key: one.short_name for one in ministries}
+    return [
+        (one.short_name, names[one.successors[0]])
+        for one in ministries
+        if one.successors and one.valid_to and one.valid_to.year < year
+    ]
 
 
 def _merge(facts: dict[str, Any]) -> None:
