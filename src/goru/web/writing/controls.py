@@ -58,7 +58,7 @@ class Control:
         return f"seen|{self.key}" in form
 
     def changes(self, form: Mapping[str, str], year: int) -> list[Change]:
-        """The edits that a form makes in it; Refused where what was typed cannot be kept."""
+        """The edits that a form makes in it; Unreadable where what was typed is none."""
         new = self.field.read(form.get(self.key, NOTHING), year)
         seen = _as_json(form[f"seen|{self.key}"])
         if new == seen or {_or_nothing(new), _or_nothing(seen)} == {None}:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from goru.core import figures
 from goru.core.dates import dates_in, timeless
 from goru.core.text import normalise
-from goru.core.verdict import Refused
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -22,11 +21,15 @@ Json = Any
 NOTHING = ""
 
 
+class Unreadable(ValueError):
+    """What was typed is no value of its field; the message says what to write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of an item, or of the value itself: what it is called, the kind of its control, what may be chosen.
 
-    `read` makes JSON of what was typed, for a plan's year; Refused where it cannot be.
+    `read` makes JSON of what was typed, for a plan's year; Unreadable where it is none.
     """
 
     label: StrOrPromise
@@ -51,7 +54,7 @@ def number(typed: str, _year: int) -> Json:
     found = figures.number(said)
     if found is None:
         sentence = _("숫자로 읽을 수 없습니다: '%(typed)s'. 1,240이나 12.5처럼 숫자만 적어 주세요.")
-        raise Refused(sentence % {"typed": said})
+        raise Unreadable(sentence % {"typed": said})
     return int(found) if found == found.to_integral_value() else float(found)
 
 
@@ -59,7 +62,7 @@ def whole(typed: str, year: int) -> Json:
     """A count or a year."""
     found = number(typed, year)
     if isinstance(found, float) or (found is not None and found < 0):
-        raise Refused(_("정수로 적어 주세요: '%(typed)s'") % {"typed": typed.strip()})
+        raise Unreadable(_("정수로 적어 주세요: '%(typed)s'") % {"typed": typed.strip()})
     return found
 
 

@@ -26,6 +26,7 @@ from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import EditWay, PlanKind
 from goru.web.access import SignedInRequest, private, today
 from goru.web.writing import controls
+from goru.web.writing.fields import Unreadable
 
 _STEPS = {"up": -1, "down": 1}
 
@@ -213,7 +214,7 @@ def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[s
         try:
             changes = control.changes(request.POST, draft.value.year)
             done = _edit(request, draft.edition.pk, changes) if changes else None
-        except Refused as why:
+        except (Refused, Unreadable) as why:
             told[control.key] = str(why)
         else:
             if done and done.conflicts:
