@@ -69,6 +69,7 @@ urlpatterns = [
     path("writing/<int:year>/<slug:key>/begin/", writing.begin, name="begin-plan"),
     path("writing/editions/<int:number>/", writing.edition, name="edition"),
     path("writing/editions/<int:number>/history/", writing.history, name="edition-history"),
+    path("writing/editions/<int:number>/plan.<str:form>", writing.document, name="edition-document"),
     path("writing/editions/<int:number>/seal/", writing.seal, name="seal-edition"),
     path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),
     path("writing/editions/<int:number>/<str:key>/", writing.section, name="section"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.sources import written
 
-from goru.book.model import PlanBook
+from goru.book.model import Plan, PlanBook
 from goru.book.parsing import parse
 from goru.book.reading import read
 from goru.book.writing.hwpx import as_hwpx
@@ -48,3 +48,35 @@ def test_the_real_book_reads_back(tmp_path: Path, real_book: PlanBook, facts_of:
     written.write_bytes(FORMS[form](real_book))
 
     assert facts_of(parse(read(written))) == facts_of(real_book)
+
+
+def alone(book: PlanBook, plan: Plan) -> PlanBook:
+    """A plan of a book as a document by itself."""
+    return book.model_copy(update={"plans": [plan], "scope": [f"{plan.kind}_plan"], "summaries": []})
+
+
+@pytest.mark.parametrize("form", ["hwpx", "pdf"])
+def test_a_plan_by_itself_reads_back(
+    tmp_path: Path, small_book: PlanBook, facts_of: Facts, form: str
+) -> None:
+    for plan in small_book.plans:
+        file = tmp_path / f"plan.{form}"
+        file.write_bytes(FORMS[form](alone(small_book, plan)))
+
+        found = parse(read(file), year=small_book.year)
+
+        assert facts_of(found)["plans"] == facts_of(alone(small_book, plan))["plans"]
+        assert found.scope == [f"{plan.kind}_plan"]
+
+
+@pytest.mark.book
+def test_each_real_plan_by_itself_reads_back_with_a_mark_on_each_page(
+    tmp_path: Path, real_book: PlanBook, facts_of: Facts
+) -> None:
+    file = tmp_path / "plan.hwpx"
+    for plan in real_book.plans:
+        file.write_bytes(as_hwpx(alone(real_book, plan), "2025년 계획 · 초안 3 · 2025-01-02 10:00"))
+
+        found = facts_of(parse(read(file), year=real_book.year))
+
+        assert found["plans"] == facts_of(alone(real_book, plan))["plans"]

@@ -3,12 +3,15 @@
 import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from tests import cast
 
+from goru.book.parsing import parse
+from goru.book.reading import read
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.vocabulary import Role
@@ -261,3 +264,20 @@ def test_a_count_is_a_whole_number(number: str, client: Client, edition: Edition
     answer = save(client, edition, "money", {f"seen|{item}|amount": "null", f"{item}|amount": number})
 
     assert answer.status_code in (302, 409)
+
+
+@pytest.mark.parametrize("form", ["hwpx", "pdf"])
+def test_an_edition_prints_in_the_books_form_and_reads_back(
+    form: str, client: Client, edition: Edition, tmp_path: Path
+) -> None:
+    save(client, edition, "money", {"seen||plan/budget/total": "null", "|plan/budget/total": "5,000"})
+
+    answer = client.get(f"/writing/editions/{edition.pk}/plan.{form}")
+
+    file = tmp_path / f"plan.{form}"
+    file.write_bytes(answer.content)
+    plan = parse(read(file)).plans[0]
+    assert plan.institution == "세종"
+    assert plan.budget
+    assert plan.budget.total == 5000
+    assert "filename" in answer["Content-Disposition"]

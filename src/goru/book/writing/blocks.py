@@ -5,50 +5,78 @@ Sentences outside the model (the story of the cycle, notes) are not there to be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from goru.book.model import FocusTask, Plan, PlanBook, Summary
+from goru.book.model import FocusTask, KindOfPlan, Plan, PlanBook, Summary
+from goru.book.model.books import PartOfBook
 from goru.book.writing.block import Block, Heading, Table, printed_number
 from goru.book.writing.headline import headline_blocks
 from goru.book.writing.sectors import bodies_blocks, summary_table_blocks
 from goru.book.writing.summaries import overview_blocks, reference_blocks, sheets_blocks
 
+_CHAPTERS: Mapping[KindOfPlan, PartOfBook] = {
+    "provincial": "provincial_plans",
+    "megaregional": "megaregional_plans",
+}
+
 
 def blocks(book: PlanBook) -> Iterator[Block]:
-    """The whole book, its parts in printed order."""
-    year = book.year
+    """The book, its parts in printed order; of a part of one (`scope`) what that has."""
+    overviews = [summary for summary in book.summaries if summary.kind == "overview"]
+    if _has(book, "headline"):
+        yield from _outline(book)
+    if _has(book, "focus_tasks"):
+        yield Heading(f"Ⅱ. {book.year}년 지방시대위원회", 1)
+        yield "중점 이행과제"
+        for focus_task in book.focus_tasks:
+            yield from _focus_task(focus_task)
+    yield from _plans(book, "provincial", "Ⅲ. 시·도 지방시대 시행계획", overviews)
+    yield from _sectors(book)
+    yield from _plans(book, "megaregional", "Ⅴ. 초광역권발전 시행계획", overviews)
+    if _has(book, "summaries"):
+        yield from reference_blocks(book, overviews[2:])
+        for summary in book.summaries:
+            if summary.kind == "sheets":
+                yield from sheets_blocks(summary, book.year)
+
+
+def _has(book: PlanBook, *parts: PartOfBook) -> bool:
+    return not book.scope or not set(parts).isdisjoint(book.scope)
+
+
+def _sectors(book: PlanBook) -> Iterator[Block]:
+    if _has(book, "summary_table", "action_tasks"):
+        yield Heading("Ⅳ. 중앙정부 부문별 시행계획", 1)
+    if _has(book, "summary_table"):
+        yield from summary_table_blocks(book)
+    if _has(book, "action_tasks"):
+        yield from bodies_blocks(book)
+
+
+def _outline(book: PlanBook) -> Iterator[Block]:
     yield Heading("Ⅰ. 시행계획 개요", 1)
     if book.decided:
         day = f"{book.decided:%y}.{book.decided.month}.{book.decided.day}"
         yield f"ㅇ 지방시대위원회('{day})에서 시행계획 심의·의결"
-    yield f"□ {year}년 총 재정투입 계획"
-    yield from headline_blocks(book.stated, year)
-    yield Heading(f"Ⅱ. {year}년 지방시대위원회", 1)
-    yield "중점 이행과제"
-    for focus_task in book.focus_tasks:
-        yield from _focus_task(focus_task)
-    overviews = [summary for summary in book.summaries if summary.kind == "overview"]
-    yield Heading("Ⅲ. 시·도 지방시대 시행계획", 1)
-    yield from _plans([plan for plan in book.plans if plan.kind == "provincial"], overviews, year)
-    yield Heading("Ⅳ. 중앙정부 부문별 시행계획", 1)
-    yield from summary_table_blocks(book)
-    yield from bodies_blocks(book)
-    yield Heading("Ⅴ. 초광역권발전 시행계획", 1)
-    yield from _plans([plan for plan in book.plans if plan.kind == "megaregional"], overviews, year)
-    yield from reference_blocks(book, overviews[2:])
-    for summary in book.summaries:
-        if summary.kind == "sheets":
-            yield from sheets_blocks(summary, year)
+    yield f"□ {book.year}년 총 재정투입 계획"
+    yield from headline_blocks(book.stated, book.year)
 
 
-def _plans(plans: list[Plan], overviews: list[Summary], year: int) -> Iterator[Block]:
-    own = {plan.institution for plan in plans}
-    for overview in overviews[:2]:
-        if {sheet.institution for sheet in overview.sheets} <= own:
-            yield from overview_blocks(overview)
-    for plan in plans:
-        yield from _plan(plan, year)
+def _plans(book: PlanBook, kind: KindOfPlan, title: str, overviews: list[Summary]) -> Iterator[Block]:
+    """The plans of a kind behind the title of their chapter; one that is a document by itself has none."""
+    plans = [plan for plan in book.plans if plan.kind == kind]
+    if _has(book, _CHAPTERS[kind]):
+        yield Heading(title, 1)
+        own = {plan.institution for plan in plans}
+        for overview in overviews[:2]:
+            if {sheet.institution for sheet in overview.sheets} <= own:
+                yield from overview_blocks(overview)
+        for plan in plans:
+            yield from _plan(plan, book.year, level=2)
+    else:
+        for plan in plans:
+            yield from _plan(plan, book.year, level=1)
 
 
 def _focus_task(task: FocusTask) -> Iterator[Block]:
@@ -66,13 +94,13 @@ def _focus_task(task: FocusTask) -> Iterator[Block]:
         )
 
 
-def _plan(plan: Plan, year: int) -> Iterator[Block]:
-    yield Heading(f"{plan.full_name} {plan.vision.text if plan.vision else ''}".strip(), 2)
-    yield Heading(f"I. {year}년 추진전략", 3)
+def _plan(plan: Plan, year: int, *, level: int) -> Iterator[Block]:
+    yield Heading(f"{plan.full_name} {plan.vision.text if plan.vision else ''}".strip(), level)
+    yield Heading(f"I. {year}년 추진전략", level + 1)
     yield from (f"◈ {strategy.text}" for strategy in plan.strategies)
-    yield Heading("II. 핵심과제별 중점 추진계획", 3)
+    yield Heading("II. 핵심과제별 중점 추진계획", level + 1)
     yield _core_tasks(plan)
-    yield Heading("III. 재정투입 및 성과관리계획", 3)
+    yield Heading("III. 재정투입 및 성과관리계획", level + 1)
     yield from _budget(plan, year)
     yield from _indicators(plan, year)
     yield "□ 성과관리계획"

@@ -12,9 +12,11 @@ from goru.book.writing.block import Heading, Table
 from goru.book.writing.blocks import blocks
 
 
-def as_hwpx(book: PlanBook) -> bytes:
-    """The whole book as the bytes of a HWPX file."""
+def as_hwpx(book: PlanBook, mark: str = "") -> bytes:
+    """A book, or the part of one that it is, as the bytes of a HWPX file; `mark` stands at the head of each page."""
     document = HwpxDocument.new()
+    if mark:
+        document.page.set_header(text=mark)
     for block in blocks(book):
         if isinstance(block, Table):
             _write_table(document, block)

@@ -23,8 +23,8 @@ class Unprintable(Exception):
     """A book cannot be set as PDF on this machine; the message is one sentence for the user."""
 
 
-def as_pdf(book: PlanBook, fonts: Sequence[Path]) -> bytes:
-    """The whole book as the bytes of a PDF file.
+def as_pdf(book: PlanBook, fonts: Sequence[Path], mark: str = "") -> bytes:
+    """A book, or the part of one that it is, as the bytes of a PDF file; `mark` stands at the head of each page.
 
     `fonts` are folders of fonts beside those of the system; one of them must hold Korean letters.
     """
@@ -32,6 +32,7 @@ def as_pdf(book: PlanBook, fonts: Sequence[Path]) -> bytes:
         raise Unprintable("PDF를 만들려면 pip install 'goru[pdf]'로 typst를 설치하세요.")
     content = {
         "title": book.title,
+        "mark": mark,
         "blocks": [block if isinstance(block, str) else asdict(block) for block in blocks(book)],
     }
     try:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from importlib import import_module
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,6 +31,7 @@ from goru.web.access import SignedInRequest, private, today
 from goru.web.writing import controls
 from goru.web.writing.fields import Unreadable
 
+_DOCUMENTS = {"hwpx": "application/hwp+zip", "pdf": "application/pdf"}
 _STEPS = {"up": -1, "down": 1}
 
 
@@ -157,6 +161,25 @@ def history(request: SignedInRequest, number: int) -> HttpResponse:
     return render(
         request, "writing/history.html", _frame(draft, may_write) | {"edits": plans.edits_of(found)}
     )
+
+
+@require_safe
+@private
+def document(request: SignedInRequest, number: int, form: str) -> HttpResponse:
+    """An edition in the book's form, as a file: with its mark at the head of each page (초안, version, moment; or digest)."""
+    if form not in _DOCUMENTS:
+        raise Http404
+    found, _may_write = plans.edition_in(number, by=request.user, on=today())
+    book, mark = plans.book_of_edition(found), plans.mark_of_edition(found)
+    # only now: what writes documents is loaded by few requests
+    content = (
+        import_module("goru.book.writing.hwpx").as_hwpx(book, mark)
+        if form == "hwpx"
+        else import_module("goru.book.writing.pdf").as_pdf(book, [settings.HOME / "fonts"], mark)
+    )
+    answer = HttpResponse(content, content_type=_DOCUMENTS[form])
+    answer["Content-Disposition"] = content_disposition_header(True, f"{book.title}.{form}") or ""
+    return answer
 
 
 def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> HttpResponse:

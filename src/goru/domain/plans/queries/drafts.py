@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from goru.book.checking.rulebook import check
@@ -194,9 +195,7 @@ def draft_of(edition: Edition) -> Draft:
     """An institution's edition with its sections and what the rules find in it."""
     value = InstitutionPlan.model_validate(edition.content)
     sections = sections_of(value)
-    found = [
-        (one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition, value)
-    ]
+    found = [(one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition)]
     return Draft(edition, value, sections, found, _before(edition))
 
 
@@ -207,16 +206,41 @@ def _before(edition: Edition) -> dict[UUID, Item]:
     return {held.item.item_id: held.item for one in values for held in items_of(one) if held.item.item_id}
 
 
-def _findings(edition: Edition, value: InstitutionPlan) -> list[Finding]:
+def book_of_edition(edition: Edition) -> PlanBook:
+    """An institution's edition as a part of a book by itself, under the national frame."""
+    value = InstitutionPlan.model_validate(edition.content)
+    frame = _frame_of(edition.plan.cycle)
+    tasks = {one.action_task for one in value.tasks}
+    own = [task for task in frame.action_tasks if task.id in tasks]
+    book = compose(Parts(frame.model_copy(update={"action_tasks": own}), (value,)))
+    scope = [_SCOPES[value.kind]]
+    return book.model_copy(update={"scope": scope, "year": value.year, "title": _title_of(edition)})
+
+
+def mark_of_edition(edition: Edition) -> str:
+    """What tells a print of an edition from another: of an open one 초안, its version and moment, else its digest."""
+    if edition.state == EditionState.SEALED:
+        return f"{_title_of(edition)} · {edition.digest[:16]}"
+    saved = edition.edits.order_by("-number").values_list("at", flat=True).first() or edition.opened_at
+    return f"{_title_of(edition)} · {edition.get_state_display()} {edition.version} · {localtime(saved):%Y-%m-%d %H:%M}"
+
+
+def _title_of(edition: Edition) -> str:
+    institution = edition.plan.institution
+    whose = (
+        institutions.institution_on(institution.key, date(edition.plan.cycle.year, 1, 1)).full_name
+        if institution
+        else ""
+    )
+    return f"{edition.plan.cycle.year}년 {whose} {edition.plan.get_kind_display()}"
+
+
+def _findings(edition: Edition) -> list[Finding]:
     """What the rules find in a plan by itself, and against the national frame."""
     institution = edition.plan.institution
-    if institution is None:
-        return []
-    book = compose(Parts(_frame_of(edition.plan.cycle), (value,)))
-    alone = book.model_copy(update={"scope": [_SCOPES[value.kind]], "year": value.year})
     lang: Language = "en" if get_language() == "en" else "ko"
-    found = check(alone, lang, register=institutions.register_in_use())
-    return [one for one in found if institution.key in one.concerns]
+    found = check(book_of_edition(edition), lang, register=institutions.register_in_use())
+    return [one for one in found if institution and institution.key in one.concerns]
 
 
 def _frame_of(cycle: Cycle) -> PlanBook:
