@@ -1,5 +1,12 @@
 """What pages ask of plans. Whatever is not there raises Django's DoesNotExist of its kind."""
 
+from goru.domain.plans.queries.calendar import (
+    Calendar,
+    CalendarEntry,
+    calendar_of,
+    calendar_years,
+    owing_institutions,
+)
 from goru.domain.plans.queries.cycles import (
     Shelf,
     cycle_of,
@@ -10,6 +17,16 @@ from goru.domain.plans.queries.cycles import (
     lines_around,
     other_documents,
     years,
+)
+from goru.domain.plans.queries.duties import (
+    DutyOn,
+    duties_of,
+    duty_of,
+    late_holidays,
+    recipients_of,
+    subject_of_duty,
+    temporary_holidays,
+    waiting,
 )
 from goru.domain.plans.queries.findings import PLACE, doubts_on, finding_counts, findings_on
 from goru.domain.plans.queries.focus_tasks import (
@@ -42,6 +59,14 @@ from goru.domain.plans.queries.own_plans import (
     plans_of,
     years_of,
 )
+from goru.domain.plans.queries.parents import (
+    ParentContent,
+    owner_of,
+    owners_kept_by,
+    parent_content,
+    parent_of,
+    parents,
+)
 from goru.domain.plans.queries.publications import (
     drafts_behind,
     editions_of,
@@ -56,13 +81,19 @@ from goru.domain.plans.queries.subjects import plan_of_edition, subject_of
 __all__ = [
     "PLACE",
     "ActionTaskContent",
+    "Calendar",
+    "CalendarEntry",
+    "DutyOn",
     "FocusTaskContent",
+    "ParentContent",
     "PlanContent",
     "Shelf",
     "action_task_content",
     "action_task_of",
     "action_tasks_of",
     "aims_of",
+    "calendar_of",
+    "calendar_years",
     "contributions_to",
     "core_task_of",
     "counts_of",
@@ -71,6 +102,8 @@ __all__ = [
     "document_of",
     "doubts_on",
     "drafts_behind",
+    "duties_of",
+    "duty_of",
     "editions_of",
     "finding_counts",
     "findings_on",
@@ -80,6 +113,7 @@ __all__ = [
     "has_lines",
     "has_prose",
     "items_of",
+    "late_holidays",
     "latest_cycle",
     "latest_publication",
     "lines_around",
@@ -87,6 +121,12 @@ __all__ = [
     "milestones_naming",
     "milestones_of",
     "other_documents",
+    "owing_institutions",
+    "owner_of",
+    "owners_kept_by",
+    "parent_content",
+    "parent_of",
+    "parents",
     "plan_content",
     "plan_core_tasks_like",
     "plan_of",
@@ -96,8 +136,12 @@ __all__ = [
     "publications_in_force",
     "publications_of",
     "published",
+    "recipients_of",
     "strategy_of",
     "subject_of",
+    "subject_of_duty",
+    "temporary_holidays",
+    "waiting",
     "years",
     "years_of",
 ]
