@@ -122,7 +122,7 @@ class ParentChange(OfParent):
             within_ranges("parent_change_is_within_ranges", texts=("what",)),
             models.CheckConstraint(
                 name="parent_change_of_size_says_how_much",
-                condition=~Q(ground=ChangeGround.SIZE) | Q(percent__range=(-10, 10)),
+                condition=~Q(ground=ChangeGround.SIZE) | Q(percent__isnull=False, percent__range=(-10, 10)),
             ),
         )
 
