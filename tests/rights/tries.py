@@ -174,7 +174,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "publish": _publish,
     "join-items": _join,
     "keep-calendar": lambda this: plans.add_holiday(
-        day=date(2031, 3, 3), name="임시공휴일", source="관보", by=this.by, at=this.at
+        day=date(2031, 3, 4), name="임시공휴일", source="관보", by=this.by, at=this.at
     ),
     "keep-parent": lambda this: plans.add_parent(
         owner=this.there.seoul, first_year=2028, last_year=2032, by=this.by, at=this.at
@@ -241,7 +241,7 @@ REQUESTS: Final[Mapping[str, Ask]] = {
         f"/accounts/{this.there.locked.username}/unlock/", {"email": "example@example.org"}
     ),
     "keep-calendar": lambda _: Request(
-        "/calendar/holidays/add/", {"day": "2031-03-03", "name": "임시공휴일", "source": "관보"}
+        "/calendar/holidays/add/", {"day": "2031-03-04", "name": "임시공휴일", "source": "관보"}
     ),
     "keep-comprehensive": lambda _: Request(
         "/calendar/plans/committee/2023/items/", {"version": 1, "items": "Ⅰ-1 과제"}

@@ -30,9 +30,9 @@ def test_a_year_shows_both_days_and_what_is_law_and_what_practice(
 ) -> None:
     page = text_of(client, "/calendar/2025/")
 
-    assert "2025-02-15 (토) 2025-02-17 (월) 지남 2025년 시행계획과 2024년 추진실적 법정" in page
+    assert "2025-02-15 (토요일) 2025-02-17 (월요일) 지남 2025년 시행계획과 2024년 추진실적 법정" in page
     assert "시·도 시행계획 시·도지사 → 관계 중앙행정기관의 장, 지방시대위원회" in page
-    assert "2025-01-15 (수) 같은 날" in page
+    assert "2025-01-15 (수요일) 같은 날" in page
     assert "2025년 시행계획의 지방시대위원회 심의·의결 관행" in page
 
 
@@ -107,10 +107,8 @@ def test_who_owes_is_shown_with_exceptions_and_not_who_is_late(client: Client, a
 
     page = text_of(client, "/calendar/2025/duties/")
 
-    assert (
-        "서울 2025년 시행계획과 2024년 추진실적 법 제7조④, 영 제8조③ 2025-02-15 2025-02-17 2025-03-04 수해 복구"
-        in page
-    )
+    assert "법정 기한 2025-02-15 (토요일) · 실제 기한 2025-02-17 (월요일)" in page
+    assert "서울 법 제7조④, 영 제8조③ 2025-03-04 (화요일) 수해 복구" in page
     assert "기한 지남" not in page
     assert "예외 두기" not in page
 
