@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection, models
+from pghistory.models import Event
 
 from goru.book.model import PlanBook
 from goru.core import ranges
@@ -20,6 +21,9 @@ OURS = {
     ("publication", "number"),
     ("projection", "form"),
     ("edition", "version"),
+    ("comprehensiveplan", "version"),
+    ("developmentplan", "version"),
+    ("dutyexception", "version"),
     ("edit", "number"),
     ("edit", "field"),
 }
@@ -66,6 +70,7 @@ def test_every_column_that_holds_what_was_printed_is_bounded() -> None:
         (model._meta.model_name, field.name)
         for label in PRINTED
         for model in apps.get_app_config(label).get_models()
+        if not issubclass(model, Event)  # a history keeps what was bounded already
         for field in model._meta.local_concrete_fields
         if isinstance(field, BOUNDED)
         and not re.search(rf"\b{field.column}\b", bounded.get(model._meta.db_table, ""))

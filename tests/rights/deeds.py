@@ -144,6 +144,24 @@ DEEDS: Final = (
         lambda by, there: plans.may_decide_on_items(by, there.on),
     ),
     Deed(
+        "keep-calendar",
+        "임시공휴일, 기한 예외 정하기",
+        "keep temporary holidays and exceptions to deadlines",
+        lambda by, there: plans.may_keep_calendar(by, there.on),
+    ),
+    Deed(
+        "keep-parent",
+        "5개년 계획의 등록, 절차, 변경, 항목",
+        "keep the record of a five-year plan",
+        lambda by, there: plans.may_keep_parent(by, there.seoul, there.on),
+    ),
+    Deed(
+        "keep-comprehensive",
+        "지방시대 종합계획의 절차, 변경, 항목",
+        "the same of the comprehensive plan",
+        lambda by, there: plans.may_keep_parent(by, None, there.on),
+    ),
+    Deed(
         "bring-in-books",
         "계획서 가져오기·채택·버리기",
         "bring in, adopt and discard books",

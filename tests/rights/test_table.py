@@ -40,6 +40,9 @@ write-national      - - - - - - - - O - - - - - - - - -
 open-cycle          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 publish             ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 join-items          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+keep-calendar       ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+keep-parent         O ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+keep-comprehensive  ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 bring-in-books      ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 """
 

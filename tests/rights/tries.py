@@ -173,6 +173,15 @@ ACTS: Final[Mapping[str, Act]] = {
     "open-cycle": lambda this: plans.open_cycle(year=2031, by=this.by, at=this.at),
     "publish": _publish,
     "join-items": _join,
+    "keep-calendar": lambda this: plans.add_holiday(
+        day=date(2031, 3, 4), name="임시공휴일", source="관보", by=this.by, at=this.at
+    ),
+    "keep-parent": lambda this: plans.add_parent(
+        owner=this.there.seoul, first_year=2028, last_year=2032, by=this.by, at=this.at
+    ),
+    "keep-comprehensive": lambda this: plans.keep_parent_items(
+        parent=this.there.cycle.comprehensive_plan, version=1, items=(), by=this.by, at=this.at
+    ),
     "bring-in-books": lambda this: importing.receive_import(
         name="book.txt", chunks=[b"book"], by=this.by, at=this.at
     ),
@@ -239,6 +248,12 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "unlock-account": lambda this: Request(
         f"/accounts/{this.there.locked.username}/unlock/", {"email": "example@example.org"}
     ),
+    "keep-calendar": lambda _: Request(
+        "/calendar/holidays/add/", {"day": "2031-03-04", "name": "임시공휴일", "source": "관보"}
+    ),
+    "keep-comprehensive": lambda _: Request(
+        "/calendar/plans/committee/2023/items/", {"version": 1, "items": "Ⅰ-1 과제"}
+    ),
     "bring-in-books": lambda _: Request("/imports/"),
     "see-draft": lambda this: Request(_draft(this, EditionState.OPEN)),
     "write-open": _written(EditionState.OPEN),
@@ -252,6 +267,7 @@ WITHOUT_A_PAGE: Final = {
     "write-national": "with the guideline",
     "join-items": "with the board of the secretariat",
     "open-cycle": "with the board of the secretariat",
+    "keep-parent": "tests/web/calendar tries it: who may keep none is asked of the comprehensive plan",
     "publish": "tests/web/publications tries it: it needs a second publication",
 }
 """Deeds that no page or API has yet, or that are tried elsewhere."""

@@ -17,7 +17,7 @@ from goru.domain.institutions.models import Holding, Person, Unit
 from goru.domain.institutions.queries import holders_of
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans.actions import open_empty_plan
-from goru.domain.plans.models import Edition, Plan
+from goru.domain.plans.models import Duty, Edition, Plan
 from goru.pipelines.importing.actions import adopt_book
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -59,6 +59,14 @@ web:return-to                   /2025/publications/1/return/               403
 web:mails                       /accounts/mails/                           own
 web:send-mail-again             /accounts/mails/1/again/                   404 post
 web:leave-everywhere            /accounts/everywhere/                      own
+web:add-holiday                 /calendar/holidays/add/                    403
+web:take-holiday                /calendar/holidays/2025-01-27/take/        404
+web:except-duty                 /calendar/duties/{duty}/exception/         403
+web:end-exception               /calendar/duties/{duty}/exception/end/     403
+web:add-parent                  /calendar/plans/add/                       own
+web:parent-step                 /calendar/plans/committee/2023/steps/sent/ 403
+web:parent-change               /calendar/plans/committee/2023/changes/add/ 403
+web:parent-items                /calendar/plans/committee/2023/items/      403
 account_change_password         /accounts/password/                        own
 account_reauthenticate          /accounts/confirm/                         own
 mfa_reauthenticate              /accounts/confirm/code/                    own
@@ -76,7 +84,8 @@ PUBLIC = {
     *("institutions", "institution", "strategies", "strategy", "core-task", "action-task", "projects"),
     *("indicators", "indicator", "focus-tasks", "focus-task", "timeline", "compare", "lines", "publications"),
     *("publication", "publication-file", "publication-data", "publication-data-file", "findings"),
-    "findings-table",
+    *("findings-table", "calendar", "calendar-of", "calendar-file", "calendar-feed", "duties", "holidays"),
+    *("parents", "parent"),
 }
 OF_SIGN_IN = {
     *("account_login", "account_reset_password", "account_reset_password_done", "mfa_authenticate"),
@@ -139,7 +148,9 @@ def stranger_in_busan(
 @pytest.fixture
 def examples(stranger_in_busan: Person) -> dict[str, Any]:
     certifier, draft = Holding.objects.get(person__username="certifier"), Edition.objects.get(state="open")
-    return {"holding": certifier.pk, "unit": Unit.objects.get().pk, "draft": draft.pk, "item": uuid4()}
+    duty = Duty.objects.earliest("pk")
+    known = {"holding": certifier.pk, "unit": Unit.objects.get().pk, "duty": duty.pk}
+    return known | {"draft": draft.pk, "item": uuid4()}
 
 
 @pytest.mark.parametrize(("name", "path", "expected"), [row[:3] for row in rows()])

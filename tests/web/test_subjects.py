@@ -32,6 +32,11 @@ EXPECTED = {
         "mail 1": "/accounts/mails/",
         "register institutions": "/posts/",
         "edition 0": "",
+        "duty 2025/seoul/yearly-plan": "/calendar/2025/duties/",
+        "five-year-plan committee/2023": "/calendar/plans/committee/2023/",
+        "five-year-plan seoul/2023": "/calendar/plans/",
+        "five-year-plan ": "/calendar/plans/",
+        "holiday 2025-01-27": "/calendar/holidays/",
         "of-no-room 1-1": "",
     },
     "certifier": {

@@ -102,9 +102,30 @@ def _register(_key: str, by: Reader, _on: date) -> str:
     return reverse("web:posts") if by.is_authenticated else ""
 
 
+def _holiday(_key: str, _by: Reader, _on: date) -> str:
+    return reverse("web:holidays")
+
+
+def _duty(key: str, _by: Reader, _on: date) -> str:
+    return reverse("web:duties", args=[int(key.partition("/")[0])])
+
+
+def _five_year_plan(key: str, _by: Reader, _on: date) -> str:
+    """Its page; all of them where it is not on record."""
+    owner, _slash, first_year = key.partition("/")
+    try:
+        plans.parent_of(owner, int(first_year or 0))
+    except ObjectDoesNotExist:
+        return reverse("web:parents")
+    return reverse("web:parent", args=[owner, int(first_year)])
+
+
 _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
     "cycle": (gettext_lazy("연도"), _cycle),
+    "duty": (gettext_lazy("의무"), _duty),
     "edition": (gettext_lazy("판"), _edition),
+    "five-year-plan": (gettext_lazy("5개년 계획"), _five_year_plan),
+    "holiday": (gettext_lazy("임시공휴일"), _holiday),
     "import": (gettext_lazy("가져오기"), _import),
     "institution": (gettext_lazy("기관"), _institution),
     "item": (gettext_lazy("항목"), _item),

@@ -6,6 +6,7 @@ from goru.web import themes
 from goru.web.about import views as about
 from goru.web.accounts import urls as accounts
 from goru.web.audit import views as audit
+from goru.web.calendar import urls as calendar
 from goru.web.compare import views as compare
 from goru.web.datasets import views as datasets
 from goru.web.findings import views as findings
@@ -80,6 +81,7 @@ urlpatterns = [
     path("data/catalogue.jsonld", datasets.catalogue, name="catalogue"),
     path("data/<int:year>/", datasets.datasets, name="datasets-of"),
     path("data/<int:year>/<str:file>", datasets.download, name="download"),
+    *calendar.urlpatterns,
     path("<int:year>/", nation.nation, name="nation"),
     path("<int:year>/card.<str:language>.png", sharing.card, name="card"),
     path("<int:year>/sitemap.xml", robots.addresses, name="addresses"),

@@ -67,10 +67,6 @@ def test_two_items_of_one_kind_may_be_joined_or_succeed_each_other() -> None:
     assert "이미 다른 항목과" in rules.are_two_of_a_kind([joined, ITEM]).reason
 
 
-def test_yearly_plans_are_due_on_the_fifteenth_of_february() -> None:
-    assert rules.yearly_plan_due(2025) == date(2025, 2, 15)
-
-
 @pytest.mark.parametrize(
     ("kind", "letter"),
     [

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from goru.core.verdict import ALLOWED, Verdict, Why, refuse
-from goru.domain.institutions.models import Person
+from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.permissions import holds, holds_nationally
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans.models import Cycle, Edition, Plan
@@ -68,6 +68,21 @@ def may_decide_on_items(by: Person | AnonymousUser, on: date) -> Verdict:
     """Whether a person may say that items are one, or came of each other."""
     reason = _("항목을 합치거나 잇는 일은 지방시대위원회 기획단이 합니다.")
     return holds_nationally(by, (Role.SECRETARIAT,), on) or refuse(reason, why=Why.FORBIDDEN)
+
+
+def may_keep_calendar(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may say what moves the days of duties: temporary holidays, and exceptions."""
+    reason = _("임시공휴일과 기한 예외는 지방시대위원회 기획단이 정합니다.")
+    return holds_nationally(by, (Role.SECRETARIAT,), on) or refuse(reason, why=Why.FORBIDDEN)
+
+
+def may_keep_parent(by: Person | AnonymousUser, owner: Institution | None, on: date) -> Verdict:
+    """Whether a person may keep the record of a five-year plan: the secretariat; of its own plan an institution's author."""
+    verdict = holds_nationally(by, (Role.SECRETARIAT,), on)
+    if not verdict and owner is not None:
+        verdict = holds(by, (Role.AUTHOR,), owner, on)
+    reason = _("5개년 계획의 기록은 그 기관의 총괄 담당자와 지방시대위원회 기획단이 적습니다.")
+    return verdict or refuse(reason, why=Why.FORBIDDEN)
 
 
 def is_open(edition: Edition) -> Verdict:

@@ -15,6 +15,14 @@ class PlanAct(Act):
     EDITION_ABANDONED = "plans.edition_abandoned", _("판 폐기")
     ITEMS_JOINED = "plans.items_joined", _("항목 합치기")
     ITEM_SUCCEEDED = "plans.item_succeeded", _("항목 승계")
+    HOLIDAY_ADDED = "plans.holiday_added", _("임시공휴일 더함")
+    HOLIDAY_TAKEN = "plans.holiday_taken", _("임시공휴일 뺌")
+    DUTY_EXCEPTED = "plans.duty_excepted", _("기한 예외 둠")
+    DUTY_EXCEPTION_ENDED = "plans.duty_exception_ended", _("기한 예외 거둠")
+    PARENT_ADDED = "plans.parent_added", _("5개년 계획 등록")
+    PARENT_STEP_RECORDED = "plans.parent_step_recorded", _("5개년 계획의 수립 절차 기록")
+    PARENT_CHANGED = "plans.parent_changed", _("5개년 계획의 변경 기록")
+    PARENT_ITEMS_KEPT = "plans.parent_items_kept", _("5개년 계획의 항목 고침")
 
 
 class PlanKind(TextChoices):
@@ -150,6 +158,51 @@ class DutyKind(TextChoices):
     """What is owed by a statutory day."""
 
     YEARLY_PLAN = "yearly-plan", _("연도별 시행계획")
+    SELF_EVALUATION = "self-evaluation", _("자체평가")
+
+
+class DutyState(TextChoices):
+    """How a duty stands on a day; computed, never kept."""
+
+    NOT_YET_DUE = "not-yet-due", _("기한 전")
+    DUE = "due", _("기한 임박")
+    OVERDUE = "overdue", _("기한 지남")
+    IN_TIME = "in-time", _("기한 안 제출")
+    LATE = "late", _("늦게 제출")
+
+
+class Party(TextChoices):
+    """Who owes what the law asks for, or gets it, where the law means no single institution of the register."""
+
+    PROVINCE = "province", _("시·도지사")
+    MINISTRY = "ministry", _("중앙행정기관의 장")
+    CONCERNED_MINISTRY = "concerned-ministry", _("관계 중앙행정기관의 장")
+    MEGAREGION = "megaregion", _("초광역권설정 지방자치단체의 장")
+    LOCAL_GOVERNMENT = "local-government", _("지방자치단체의 장")
+    PRESIDENT = "president", _("대통령")
+    ASSEMBLY = "assembly", _("국회")
+    AUDIT_BOARD = "audit-board", _("감사원")
+    LAND_CORPORATION = "land-corporation", _("한국토지주택공사")
+
+
+class ParentKind(TextChoices):
+    """Which of the five-year plans that yearly plans carry out (특별법 제6조~제9조)."""
+
+    COMPREHENSIVE = "comprehensive", _("지방시대 종합계획")
+    PROVINCIAL = "provincial", _("시·도 계획")
+    SECTORAL = "sectoral", _("부문별 계획")
+    MEGAREGIONAL = "megaregional", _("초광역권발전계획")
+
+
+class ChangeGround(TextChoices):
+    """By what a five-year plan is changed: by the whole road, or by one of the grounds of a minor change (시행령 제6조)."""
+
+    WHOLE_ROAD = "whole-road", _("정식 절차에 따른 변경")
+    SIZE = "size", _("경미한 변경: 사업 규모의 10% 이내")
+    TIME = "time", _("경미한 변경: 계획 기간 안의 시기 조정")
+    ERROR = "error", _("경미한 변경: 명백한 오류의 정정")
+    LAW = "law", _("경미한 변경: 법령 변경의 반영")
+    CLEAR = "clear", _("경미한 변경: 기본방향이 그대로인, 근거가 분명한 변경")
 
 
 PrintedWords = tuple[int | None, int, str | None, str]

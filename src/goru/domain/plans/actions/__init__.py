@@ -1,6 +1,7 @@
 from goru.domain.plans.actions.beginnings import carry_over, continue_edition, open_empty_plan
 from goru.domain.plans.actions.cycles import open_cycle
 from goru.domain.plans.actions.documents import keep_document, keep_lines
+from goru.domain.plans.actions.duties import add_holiday, end_exception, except_duty, take_holiday
 from goru.domain.plans.actions.editions import (
     Edited,
     abandon,
@@ -12,20 +13,26 @@ from goru.domain.plans.actions.editions import (
 )
 from goru.domain.plans.actions.findings import keep_findings
 from goru.domain.plans.actions.items import join_items, keep_items, record_succession
+from goru.domain.plans.actions.parents import add_parent, keep_parent_items, record_change, record_step
 from goru.domain.plans.actions.plans import keep_duties, load_development_plans, national_part_of, plan_for
 
 __all__ = [
     "Edited",
     "abandon",
+    "add_holiday",
+    "add_parent",
     "carry_over",
     "continue_edition",
     "edit",
+    "end_exception",
+    "except_duty",
     "join_items",
     "keep_document",
     "keep_duties",
     "keep_findings",
     "keep_items",
     "keep_lines",
+    "keep_parent_items",
     "keep_places",
     "keep_printed",
     "load_development_plans",
@@ -34,6 +41,9 @@ __all__ = [
     "open_edition",
     "open_empty_plan",
     "plan_for",
+    "record_change",
+    "record_step",
     "record_succession",
     "seal",
+    "take_holiday",
 ]

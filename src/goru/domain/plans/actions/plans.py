@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from goru.book import register
@@ -18,6 +17,7 @@ from goru.domain.institutions.permissions import may_load_registers
 from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.plans import rules
 from goru.domain.plans.models import Cycle, DevelopmentPlan, Duty, Plan, PublishedPlan
+from goru.domain.plans.rules import statutory
 from goru.domain.plans.vocabulary import DutyKind, PlanAct, PlanKind
 
 _KINDS = {kind: institution for institution, kind in rules.OWED_BY.items()}
@@ -69,25 +69,27 @@ def load_development_plans(*, by: Person, at: datetime) -> int:
 
 @transaction.atomic
 def keep_duties(*, cycle: Cycle, ministries: Iterable[str]) -> int:
-    """Keep who owes a yearly plan: every province, the ministries that received the guideline (those that core tasks
-    name), and megaregions with a valid five-year plan (특별법 제7조③, 제8조③, 제9조③); how many came or went."""
+    """Keep who owes a yearly plan and its self-evaluation: every province, the ministries that received the guideline (those that
+    core tasks name), and megaregions with a valid five-year plan (특별법 제7조③, 제8조③, 제9조③); how many came or went."""
     known = institutions.by_short_name(InstitutionKind.MINISTRY, date(cycle.year, 1, 1))
     provinces = institutions.by_short_name(InstitutionKind.PROVINCE, date(cycle.year, 1, 1))
     megaregions = Institution.objects.filter(
-        Q(development_plans__first_year__lte=cycle.year, development_plans__last_year__gte=cycle.year)
+        kind=InstitutionKind.MEGAREGION,
+        development_plans__first_year__lte=cycle.year,
+        development_plans__last_year__gte=cycle.year,
     )
     owing = [*provinces.values(), *(known[name] for name in ministries if name in known), *megaregions]
-    due = rules.yearly_plan_due(cycle.year)
-    kept = Duty.objects.filter(cycle=cycle, kind=DutyKind.YEARLY_PLAN)
-    before = set(kept.values_list("institution", flat=True))
+    wanted = {(one.pk, kind): one for one in owing for kind in DutyKind}
+    kept = Duty.objects.filter(cycle=cycle)
+    before = set(kept.values_list("institution", "kind"))
     Duty.objects.bulk_create(
         [
-            Duty(cycle=cycle, institution=one, kind=DutyKind.YEARLY_PLAN, due_date=due)
-            for one in dict.fromkeys(owing)
+            Duty(cycle=cycle, institution=one, kind=kind, due_date=statutory.due_day(kind, cycle.year))
+            for (_key, kind), one in wanted.items()
         ],
         ignore_conflicts=True,
     )
     gone = kept.exclude(institution__in=owing)
     PublishedPlan.objects.filter(duty__in=gone).update(duty=None)
     gone.delete()
-    return len(before ^ {one.pk for one in owing})
+    return len(before ^ wanted.keys())

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from goru.core.constraints import within_ranges
+from goru.domain.institutions.rules import COMMITTEE
+from goru.domain.plans.vocabulary import ParentKind
 
 
 class ComprehensivePlan(models.Model):
@@ -12,6 +14,7 @@ class ComprehensivePlan(models.Model):
     number = models.PositiveSmallIntegerField(unique=True)
     first_year = models.PositiveSmallIntegerField()
     last_year = models.PositiveSmallIntegerField()
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = (
@@ -25,8 +28,18 @@ class ComprehensivePlan(models.Model):
         )
 
     class Publishing:
-        public = ("id", "number", "first_year", "last_year")
+        public = ("id", "number", "first_year", "last_year", "version")
         withheld = ()
+
+    @property
+    def kind(self) -> ParentKind:
+        """Which five-year plan it is."""
+        return ParentKind.COMPREHENSIVE
+
+    @property
+    def key(self) -> str:
+        """As subjects and addresses name it: `committee/2023`."""
+        return f"{COMMITTEE}/{self.first_year}"
 
     def __str__(self) -> str:
         return f"제{self.number}차 지방시대 종합계획({self.first_year}~{self.last_year})"

@@ -1,45 +1,22 @@
-"""Who owes a plan, and by when."""
+"""Who owes what of a cycle, by when, and what moves the days."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from goru.core.constraints import within_ranges
+from goru.core.history import with_history
 from goru.domain.institutions.models import Institution
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.vocabulary import DutyKind
 
 
-class DevelopmentPlan(models.Model):
-    """A five-year plan of a megaregion (초광역권발전계획, 특별법 제9조). Without a valid one it owes no yearly plan."""
-
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="development_plans")
-    first_year = models.PositiveSmallIntegerField()
-    last_year = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = (
-            within_ranges("development_plan_is_within_ranges", years=("first_year", "last_year")),
-            models.CheckConstraint(
-                name="development_plan_first_year_before_last",
-                condition=Q(first_year__lte=F("last_year")),
-            ),
-            models.UniqueConstraint(
-                name="development_plan_begins_once", fields=("institution", "first_year")
-            ),
-        )
-
-    class Publishing:
-        public = ("id", "institution", "first_year", "last_year")
-        withheld = ()
-
-    def __str__(self) -> str:
-        return f"{self.institution} {self.first_year}~{self.last_year}"
-
-
 class Duty(models.Model):
-    """What an institution owes in a cycle, and the statutory day it is owed by (의무), which no holiday moves."""
+    """What an institution owes of a cycle, and the statutory day it is owed by (의무), which no holiday moves.
+
+    Two of each cycle: its plan with the results of the year before (one duty of two parts), and the self-evaluation of it.
+    """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="duties")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="duties")
@@ -57,3 +34,49 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution} {self.get_kind_display()} {self.due_date}"
+
+
+@with_history
+class DutyException(models.Model):
+    """A later day for one duty, given by name with its reason (기한 예외); the law knows none, so pages show all days."""
+
+    duty = models.OneToOneField(Duty, on_delete=models.CASCADE, related_name="exception")
+    due_date = models.DateField()
+    reason = models.TextField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = (
+            within_ranges("duty_exception_is_within_ranges", texts=("reason",)),
+            models.CheckConstraint(name="duty_exception_has_a_reason", condition=~Q(reason="")),
+        )
+
+    class Publishing:
+        public = ("id", "duty", "due_date", "reason", "version")
+        withheld = ()
+
+    def __str__(self) -> str:
+        return f"{self.duty} → {self.due_date}"
+
+
+@with_history
+class TemporaryHoliday(models.Model):
+    """A day made a holiday for once (임시공휴일) that the program does not know; `source` is where that stands."""
+
+    day = models.DateField(unique=True)
+    name = models.CharField(max_length=60)
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="temporary_holiday_has_a_name_and_a_source", condition=~Q(name="") & ~Q(source="")
+            ),
+        )
+
+    class Publishing:
+        public = ("id", "day", "name", "source")
+        withheld = ()
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.name}"

@@ -1,5 +1,12 @@
 """What pages ask of plans. Whatever is not there raises Django's DoesNotExist of its kind."""
 
+from goru.domain.plans.queries.calendar import (
+    Calendar,
+    CalendarEntry,
+    calendar_of,
+    calendar_years,
+    owing_institutions,
+)
 from goru.domain.plans.queries.cycles import (
     Shelf,
     cycle_of,
@@ -24,6 +31,16 @@ from goru.domain.plans.queries.drafts import (
     plan_in,
     plans_written_by,
     shows_drafts_of,
+)
+from goru.domain.plans.queries.duties import (
+    DutyOn,
+    duties_of,
+    duty_of,
+    late_holidays,
+    recipients_of,
+    subject_of_duty,
+    temporary_holidays,
+    waiting,
 )
 from goru.domain.plans.queries.findings import PLACE, doubts_on, finding_counts, findings_on
 from goru.domain.plans.queries.focus_tasks import (
@@ -56,6 +73,14 @@ from goru.domain.plans.queries.own_plans import (
     plans_of,
     years_of,
 )
+from goru.domain.plans.queries.parents import (
+    ParentContent,
+    owner_of,
+    owners_kept_by,
+    parent_content,
+    parent_of,
+    parents,
+)
 from goru.domain.plans.queries.publications import (
     drafts_behind,
     editions_of,
@@ -70,8 +95,12 @@ from goru.domain.plans.queries.subjects import plan_of_edition, subject_of
 __all__ = [
     "PLACE",
     "ActionTaskContent",
+    "Calendar",
+    "CalendarEntry",
     "Draft",
+    "DutyOn",
     "FocusTaskContent",
+    "ParentContent",
     "PlanContent",
     "PlanDesk",
     "Shelf",
@@ -80,6 +109,8 @@ __all__ = [
     "action_tasks_of",
     "aims_of",
     "book_of_edition",
+    "calendar_of",
+    "calendar_years",
     "contributions_to",
     "core_task_of",
     "counts_of",
@@ -90,6 +121,8 @@ __all__ = [
     "doubts_on",
     "draft_of",
     "drafts_behind",
+    "duties_of",
+    "duty_of",
     "edition_in",
     "editions_of",
     "edits_of",
@@ -102,6 +135,7 @@ __all__ = [
     "has_prose",
     "item_in",
     "items_of",
+    "late_holidays",
     "latest_cycle",
     "latest_publication",
     "lines_around",
@@ -110,6 +144,12 @@ __all__ = [
     "milestones_naming",
     "milestones_of",
     "other_documents",
+    "owing_institutions",
+    "owner_of",
+    "owners_kept_by",
+    "parent_content",
+    "parent_of",
+    "parents",
     "plan_content",
     "plan_core_tasks_like",
     "plan_in",
@@ -121,9 +161,13 @@ __all__ = [
     "publications_in_force",
     "publications_of",
     "published",
+    "recipients_of",
     "shows_drafts_of",
     "strategy_of",
     "subject_of",
+    "subject_of_duty",
+    "temporary_holidays",
+    "waiting",
     "years",
     "years_of",
 ]

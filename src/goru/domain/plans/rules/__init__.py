@@ -82,8 +82,3 @@ def are_two_of_a_kind(pair: Sequence[tuple[str, object]]) -> Verdict:
     if joined or other_joined:
         return refuse(_("이미 다른 항목과 같은 것으로 정한 항목입니다."))
     return ALLOWED
-
-
-def yearly_plan_due(year: int) -> date:
-    """The statutory day of the yearly plans of a year: 15 February, which no holiday moves (특별법 시행령 제8조③)."""
-    return date(year, 2, 15)
