@@ -45,7 +45,9 @@ web:close-unit                  /units/{unit}/close/                       404
 web:accounts                    /posts/accounts/                           404
 web:lock-account                /accounts/stranger/lock/                   404
 web:unlock-account              /accounts/stranger/unlock/                 404
-web:writing                     /writing/                                  own
+web:desk                        /desk/                                     own
+web:board                       /desk/board/2025/                          404
+web:board-file                  /desk/board/2025.csv                       404
 web:plan-desk                   /writing/2025/sejong/                      404
 web:begin-plan                  /writing/2025/sejong/begin/                404 post
 web:edition                     /writing/editions/{draft}/                 404

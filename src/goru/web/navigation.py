@@ -78,7 +78,7 @@ def _desk(request: HttpRequest) -> list[tuple[str, str]]:
     books = [(_("계획서 가져오기"), reverse("web:imports"))] if may_bring_in_books(request.user, on) else []
     log = [(_("공적 행위 기록"), reverse("web:audit"))] if may_read_log(request.user, on) else []
     return [
-        (_("계획 쓰기"), reverse("web:writing")),
+        (_("내 할 일"), reverse("web:desk")),
         *books,
         (_("직위와 담당자"), reverse("web:posts")),
         *log,

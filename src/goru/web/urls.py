@@ -9,6 +9,7 @@ from goru.web.audit import views as audit
 from goru.web.calendar import urls as calendar
 from goru.web.compare import views as compare
 from goru.web.datasets import views as datasets
+from goru.web.desk import views as desk
 from goru.web.findings import views as findings
 from goru.web.focus import views as focus
 from goru.web.gallery import views as gallery
@@ -65,7 +66,9 @@ urlpatterns = [
     path("holdings/<int:number>/hand-over/", posts.hand_over, name="hand-over"),
     path("holdings/<int:number>/end/", posts.end, name="end-holding"),
     path("units/<int:number>/close/", posts.close_unit, name="close-unit"),
-    path("writing/", writing.desk, name="writing"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/board/<int:year>/", desk.board, name="board"),
+    path("desk/board/<int:year>.csv", desk.board_file, name="board-file"),
     path("writing/<int:year>/<slug:key>/", writing.plan, name="plan-desk"),
     path("writing/<int:year>/<slug:key>/begin/", writing.begin, name="begin-plan"),
     path("writing/editions/<int:number>/", writing.edition, name="edition"),

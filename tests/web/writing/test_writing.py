@@ -75,7 +75,7 @@ def total(edition: Edition) -> Any:
 
 
 def test_a_plan_waits_for_its_author_and_begins_with_last_years(client: Client) -> None:
-    assert "2026 세종" in client.get("/writing/").content.decode()
+    assert "2026 세종" in client.get("/desk/").content.decode()
 
     answer = client.post("/writing/2026/sejong/begin/", {"with": "last-year"}, follow=True)
 

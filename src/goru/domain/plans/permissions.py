@@ -58,6 +58,12 @@ def may_open_cycles(by: Person | AnonymousUser, on: date) -> Verdict:
     return holds_nationally(by, (Role.SECRETARIAT,), on) or refuse(reason, why=Why.FORBIDDEN)
 
 
+def may_see_board(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may see how far the plans of all institutions have come: the secretariat; not what they say."""
+    reason = _("모든 기관의 진행은 지방시대위원회 기획단이 봅니다.")
+    return holds_nationally(by, (Role.SECRETARIAT,), on) or refuse(reason, why=Why.HIDDEN)
+
+
 def may_publish(by: Person | AnonymousUser, cycle: Cycle, on: date) -> Verdict:  # noqa: ARG001 - of whichever cycle
     """Whether a person may publish a cycle's plan (공표)."""
     reason = _("계획을 공표할 권한이 없습니다. 지방시대위원회 기획단이 공표합니다.")

@@ -1,4 +1,4 @@
-"""Writing a plan by form: the plans one has a part in, one plan's desk, its sections one by one, what ends it."""
+"""Writing a plan by form: one plan's desk, its sections one by one, what ends it."""
 
 from __future__ import annotations
 
@@ -33,15 +33,6 @@ from goru.web.writing.fields import Unreadable
 
 _DOCUMENTS = {"hwpx": "application/hwp+zip", "pdf": "application/pdf"}
 _STEPS = {"up": -1, "down": 1}
-
-
-@require_safe
-@private
-def desk(request: SignedInRequest) -> HttpResponse:
-    """The plans that one's posts have a part in."""
-    on = today()
-    found = [plans.desk_of(one, by=request.user, on=on) for one in plans.plans_written_by(request.user, on)]
-    return render(request, "writing/desk.html", {"desks": found})
 
 
 @require_safe

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Count, Max
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
@@ -140,13 +141,37 @@ def plans_written_by(person: Person, on: date) -> list[Plan]:
     ]
     line = {one.pk: one for place in seen for one in (place, *place.predecessors.all())}
     writing = [one for one in line.values() if one.kind in rules.OWED_BY]
-    cycles = Cycle.objects.filter(publications=None).order_by("-year")
     return [
-        plan_in(cycle.year, one.key)
-        for cycle in cycles
+        plan_in(year, one.key)
+        for year in open_years()
         for one in writing
-        if one.is_in_force(date(cycle.year, 1, 1))
+        if one.is_in_force(date(year, 1, 1))
     ]
+
+
+def open_years() -> list[int]:
+    """The years whose plans are being written: their cycles are open, and nothing is published of them yet."""
+    return list(Cycle.objects.filter(publications=None).order_by("-year").values_list("year", flat=True))
+
+
+def cycle_in(year: int) -> Cycle:
+    """The cycle of a year, published or not; Cycle.DoesNotExist where it is not open."""
+    return Cycle.objects.get(year=year)
+
+
+def edits_since(
+    found: Sequence[Plan], *, by: Person, since: datetime
+) -> list[tuple[Plan, Person, int, datetime]]:
+    """Who else wrote in some plans since a moment: how many edits of each, and when the latest was, the latest first."""
+    recent = Edit.objects.filter(edition__plan__in=[one.pk for one in found if one.pk], at__gte=since)
+    counted = (
+        recent.exclude(by=by)
+        .values("edition__plan", "by")
+        .annotate(count=Count("pk"), last=Max("at"))
+        .order_by("-last")
+    )
+    plans, people = {one.pk: one for one in found}, Person.objects.in_bulk({one["by"] for one in counted})
+    return [(plans[one["edition__plan"]], people[one["by"]], one["count"], one["last"]) for one in counted]
 
 
 def edition_in(number: int, *, by: Person, on: date) -> tuple[Edition, Verdict]:

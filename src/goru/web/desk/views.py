@@ -1,0 +1,130 @@
+"""The first page after signing in, and the secretariat's board of a year."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from operator import attrgetter
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from goru.core.verdict import require
+from goru.domain.institutions import queries as institutions
+from goru.domain.plans import queries as plans
+from goru.domain.plans.permissions import may_see_board
+from goru.web.access import SignedInRequest, private, today
+from goru.web.subjects import where
+
+_A_WEEK = timedelta(days=7)
+"""How far back goes what changed lately."""
+
+
+@require_safe
+@private
+def desk(request: SignedInRequest) -> HttpResponse:
+    """What waits for one, one's plans, and what others changed in them lately."""
+    on = today()
+    holdings = institutions.posts_of(request.user, on)
+    waiting = [
+        {"one": one, "left": one.days_left(on), "address": where(one.where, request.user)}
+        for one in plans.waiting(holdings, on)
+    ]
+    found = plans.plans_written_by(request.user, on)
+    page = {
+        "waiting": waiting,
+        "desks": [plans.desk_of(one, by=request.user, on=on) for one in found],
+        "changes": plans.edits_since(found, by=request.user, since=timezone.now() - _A_WEEK),
+        "boards": plans.open_years() if may_see_board(request.user, on) else [],
+        "posts": holdings,
+    }
+    return render(request, "desk/page.html", page)
+
+
+_SORTS: Final[dict[str, Callable[[Any], Any]]] = {
+    "printed": lambda _row: 0,
+    "due": attrgetter("duty.due"),
+    "written": lambda row: row.written / max(row.required, 1),
+    "errors": lambda row: -row.errors,
+    "saved": lambda row: row.saved_at.timestamp() if row.saved_at else 0,
+}
+
+
+@require_safe
+@private
+def board(request: SignedInRequest, year: int) -> HttpResponse:
+    """Every duty of a year's plans, and how far each has come; `?sort=` says in which order."""
+    require(may_see_board(request.user, today()))
+    rows, sort = _sorted(request, year)
+    begun = sum(row.edition is not None for row in rows)
+    sealed = sum(row.edition is not None and row.edition.state == "sealed" for row in rows)
+    page = {
+        "year": year,
+        "rows": rows,
+        "sort": sort,
+        "sorts": _sort_names(),
+        "counts": {"all": len(rows), "begun": begun - sealed, "sealed": sealed, "none": len(rows) - begun},
+        "hide_years": True,
+    }
+    return render(request, "desk/board.html", page)
+
+
+@require_safe
+@private
+def board_file(request: SignedInRequest, year: int) -> HttpResponse:
+    """The board as a table to take away."""
+    require(may_see_board(request.user, today()))
+    rows, _sort = _sorted(request, year)
+    answer = HttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = content_disposition_header(True, f"goru-{year}-board.csv") or ""
+    return answer
+
+
+def _sorted(request: SignedInRequest, year: int) -> tuple[Sequence[plans.BoardRow], str]:
+    asked = request.GET.get("sort", "")
+    sort = asked if asked in _SORTS else "printed"
+    return sorted(plans.board_of(plans.cycle_in(year), today()), key=_SORTS[sort]), sort
+
+
+def _sort_names() -> list[tuple[str, str]]:
+    return [
+        ("printed", _("계획서 순")),
+        ("due", _("기한 순")),
+        ("written", _("덜 쓴 순")),
+        ("errors", _("오류 많은 순")),
+        ("saved", _("오래 쉰 순")),
+    ]
+
+
+def _csv(rows: Sequence[plans.BoardRow]) -> bytes:
+    text = io.StringIO()
+    lines = csv.writer(text)
+    lines.writerow(
+        [
+            _("기관"),
+            _("상태"),
+            _("작성"),
+            _("필수"),
+            _("오류"),
+            _("확인 필요"),
+            _("총액(원)"),
+            _("지난해(원)"),
+            _("마지막 저장"),
+            _("기한"),
+        ]
+    )
+    for row in rows:
+        state = row.edition.get_state_display() if row.edition else _("시작 전")
+        saved = timezone.localtime(row.saved_at).isoformat(timespec="minutes") if row.saved_at else ""
+        figures = [row.written, row.required, row.errors, row.warnings, row.won, row.last_year]
+        lines.writerow(
+            [institutions.named(row.duty.duty.institution), state, *figures, saved, row.duty.due.isoformat()]
+        )
+    return text.getvalue().encode("utf-8-sig")
