@@ -56,6 +56,8 @@ DARK = [
     "indicator",
     "timeline",
     "search",
+    "calendar",
+    "parent",
     "datasets",
     "api",
     "components",
