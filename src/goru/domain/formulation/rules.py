@@ -19,7 +19,8 @@ GUIDELINE_MOVES: Moves = {
     (GuidelineState.CONSULTING, GuidelineState.RESOLVED): "secretariat",
     (GuidelineState.RESOLVED, GuidelineState.SENT): "secretariat",
 }
-"""How a guideline goes. That it is resolved is practice (관행): the law knows the Committee's competence alone (특별법 제63조 3호)."""
+"""How a guideline goes. That it is resolved is practice (관행): the law knows the Committee's competence alone
+(특별법 제63조 3호)."""
 
 UNRESOLVED = (GuidelineState.DRAFT, GuidelineState.CONSULTING)
 """States in which the text is still made: after these each change of a wording is a new one."""

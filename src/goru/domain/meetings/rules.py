@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from goru.core.moves import Moves
 from goru.core.verdict import ALLOWED, Verdict, refuse
@@ -40,14 +40,19 @@ WITH_REMARK = (Outcome.AMENDED, Outcome.CONDITIONAL)
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
-    """Members in office (재적), those present (출석), and how these voted; who did not vote is in none of the three."""
+class Votes:
+    """How those present voted; who did not vote is in none of the three."""
 
-    members: int
-    present: int
     in_favour: int
     against: int
     abstained: int
+
+
+class Term(NamedTuple):
+    """From which day to which somebody is a member, both included; None is until further notice."""
+
+    first_day: date
+    last_day: date | None = None
 
 
 def may_have(institution_kind: str, body: str) -> Verdict:
@@ -57,8 +62,9 @@ def may_have(institution_kind: str, body: str) -> Verdict:
     return refuse(_("이 기관에는 둘 수 없는 회의체입니다."))
 
 
-def is_a_term(body: str, kind: str, first_day: date, last_day: date | None) -> Verdict:
+def is_a_term(body: str, kind: str, term: Term) -> Verdict:
     """Whether somebody may be a member for so long: who is commissioned has a last day, within the term where the law says it."""
+    first_day, last_day = term
     if last_day is not None and last_day < first_day:
         return refuse(_("마지막 날이 첫날보다 앞섭니다."))
     if kind == MemberKind.EX_OFFICIO:
@@ -68,8 +74,7 @@ def is_a_term(body: str, kind: str, first_day: date, last_day: date | None) -> V
     years = TERMS.get(body)
     if years is None or last_day <= _last_day_of(first_day, years):
         return ALLOWED
-    sentence = ngettext("위촉위원의 임기는 %(years)s년입니다.", "위촉위원의 임기는 %(years)s년입니다.", years)
-    return refuse(sentence, years=years)
+    return refuse(_("위촉위원의 임기는 법에 따라 %(years)s년까지입니다."), years=years)
 
 
 def has_quorum(*, members: int, present: int) -> Verdict:
@@ -88,17 +93,26 @@ def is_carried(*, present: int, in_favour: int) -> Verdict:
     return refuse(sentence, present=present, in_favour=in_favour)
 
 
-def is_valid(outcome: str, vote: Vote, *, remark: str) -> Verdict:
-    """Whether a decision can have been made by a vote."""
-    if vote.in_favour + vote.against + vote.abstained > vote.present:
+def is_valid(outcome: str, votes: Votes, *, members: int, present: int, remark: str) -> Verdict:
+    """Whether a decision can have been made by votes of those present among the members in office (재적)."""
+    if votes.in_favour + votes.against + votes.abstained > present:
         return refuse(_("찬성, 반대, 기권을 더하면 출석위원보다 많습니다."))
-    carried = is_carried(present=vote.present, in_favour=vote.in_favour)
+    carried = is_carried(present=present, in_favour=votes.in_favour)
     if outcome == Outcome.REJECTED and carried:
         return refuse(_("출석위원 과반수가 찬성한 안건은 부결할 수 없습니다."))
     if outcome in WITH_REMARK and not remark:
         return refuse(_("무엇을 수정했는지, 어떤 조건을 붙였는지 적으세요."))
-    quorum = has_quorum(members=vote.members, present=vote.present)
+    quorum = has_quorum(members=members, present=present)
     return (carried if outcome in CARRIED else ALLOWED) if quorum else quorum
+
+
+def is_about(item: tuple[object, str], wanted: tuple[object, str]) -> Verdict:
+    """Whether an item (its subject, the kind of its body) is about a subject, before a body of a kind."""
+    if item[0] != wanted[0]:
+        return refuse(_("다른 일에 관한 안건입니다."))
+    if item[1] != wanted[1]:
+        return refuse(_("%(body)s의 안건이어야 합니다."), body=BodyKind(wanted[1]).label)
+    return ALLOWED
 
 
 def has_force(outcome: str, meeting_state: str) -> Verdict:

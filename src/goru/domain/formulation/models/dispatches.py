@@ -11,7 +11,7 @@ from goru.domain.institutions.models import Institution
 
 
 class Dispatch(models.Model):
-    """A guideline sent to an institution (송부) by an official letter (공문): its number, date and signer; and its receipt (접수).
+    """A guideline sent to an institution (송부) by an official letter (공문: number, date, signer), and its receipt (접수).
 
     `digest` is of the text that was sent, as it is printed on the letter's annex.
     """
