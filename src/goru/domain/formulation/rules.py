@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -61,6 +62,23 @@ class Consulted:
     finished: date | None
 
 
+class Letter(NamedTuple):
+    """An official letter (공문): its number, its date, who signed it."""
+
+    number: str
+    date: date
+    signer: str
+
+
+class Wording(NamedTuple):
+    """What a section says: for which kinds of plan, under which title, how it is written, whether a plan must hold it."""
+
+    kinds: list[str]
+    title: str
+    guidance: str
+    is_required: bool
+
+
 def due(year: int) -> date:
     """The statutory day by which the guideline of a year's plans is sent: 30 November of the year before (시행령 제8조②)."""
     return date(year - 1, 11, 30)
@@ -93,9 +111,21 @@ def may_be_sent(*, sections: Collection[Collection[str]], recipients: int) -> Ve
     )
 
 
-def is_another_wording(before: Mapping[str, object], after: Mapping[str, object]) -> Verdict:
+def are_letters_of(letters: Mapping[PlanKind, Letter], *, resolved: date | None, on: date) -> Verdict:
+    """Whether each kind of plan has its letter, dated between the day of the resolution and today."""
+    if set(letters) != set(PlanKind):
+        return refuse(_("계획의 종류마다 공문이 있어야 합니다."))
+    days = [one.date for one in letters.values()]
+    if max(days) > on:
+        return refuse(_("공문의 날짜는 오늘까지입니다."))
+    if resolved and min(days) < resolved:
+        return refuse(_("공문의 날짜가 의결한 날(%(day)s)보다 앞섭니다."), day=resolved)
+    return ALLOWED
+
+
+def is_another_wording(before: Wording, after: Wording) -> Verdict:
     """Whether anything of a wording is another."""
-    return ALLOWED if dict(before) != dict(after) else refuse(_("바뀐 내용이 없습니다."))
+    return ALLOWED if before != after else refuse(_("바뀐 내용이 없습니다."))
 
 
 def has_a_reason(state: str, reason: str) -> Verdict:
