@@ -77,7 +77,8 @@ def _desk(request: HttpRequest) -> list[tuple[str, str]]:
     on = today()
     books = [(_("계획서 가져오기"), reverse("web:imports"))] if may_bring_in_books(request.user, on) else []
     log = [(_("공적 행위 기록"), reverse("web:audit"))] if may_read_log(request.user, on) else []
-    return [*books, (_("직위와 담당자"), reverse("web:posts")), *log]
+    work = [(_("수립지침"), reverse("web:guidelines")), (_("회의"), reverse("web:meetings"))]
+    return [*books, *work, (_("직위와 담당자"), reverse("web:posts")), *log]
 
 
 def _other_documents(year: int | None, shelf: plans.Shelf | None) -> dict[int, Any]:

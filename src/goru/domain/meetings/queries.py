@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max
 
 from goru.core.verdict import Subject, Verdict, require
@@ -64,6 +65,12 @@ def bodies_seen_by(by: Person, on: date) -> list[Body]:
     """The bodies whose meetings a person may see."""
     found = Body.objects.select_related("institution").order_by("institution__position", "kind", "pk")
     return [one for one in found if permissions.may_see(by, one, on)]
+
+
+def body_seen_by(key: str, by: Person | AnonymousUser, on: date) -> bool:
+    """Whether there is a body of a key that a person may see."""
+    found = Body.objects.select_related("institution").filter(key=key).first()
+    return found is not None and bool(permissions.may_see(by, found, on))
 
 
 def may_open_bodies_of(by: Person, on: date) -> list[Institution]:

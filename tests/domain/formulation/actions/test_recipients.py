@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests import cast, formulating
@@ -23,7 +24,7 @@ def guideline(adopted: Publication, secretariat: Person) -> Guideline:
 
 def test_a_recipient_enters_its_receipt_once(guideline: Guideline, author_in_seoul: Person) -> None:
     (own,) = queries.guideline_seen(2025, by=author_in_seoul, on=DAY).own
-    given = {"dispatch_id": own.dispatch.pk, "by": author_in_seoul, "at": LATER}
+    given: dict[str, Any] = {"dispatch_id": own.dispatch.pk, "by": author_in_seoul, "at": LATER}
     actions.receive_guideline(receipt_number="기획-1", **given)
 
     (own,) = queries.guideline_seen(2025, by=author_in_seoul, on=DAY).own

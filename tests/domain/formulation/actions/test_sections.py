@@ -1,10 +1,10 @@
 import pytest
+from django.apps import apps
 from tests import formulating
 from tests.formulating import BEGUN, LATER, now, section, wording
 
 from goru.core.verdict import Outdated, Refused
 from goru.domain.formulation import actions
-from goru.domain.formulation.models import SectionWording
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Publication
 
@@ -22,9 +22,8 @@ def test_a_draft_is_worded_in_its_place_and_kept_in_its_history(
 
     kept = one.wordings.get()
     assert (kept.number, kept.title) == (1, "추진전략")
-    assert list(
-        SectionWording.events.field.model.objects.filter(pgh_obj=kept.pk).values_list("title", flat=True)
-    ) == [
+    history = apps.get_model("formulation", "SectionWordingEvent").objects.filter(pgh_obj=kept.pk)
+    assert list(history.order_by("pgh_id").values_list("title", flat=True)) == [
         "비전",
         "추진전략",
     ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Prefetch
 
 from goru.core.verdict import Verdict, require
@@ -69,6 +70,11 @@ class GuidelineSeen:
     days_late: int
     may: Mapping[str, Verdict]
 
+    @property
+    def news(self) -> list[Guidance]:
+        """The sections in which something is others since the person looked."""
+        return [one for one in self.sections if one.is_changed]
+
 
 def guidelines_seen_by(by: Person, on: date) -> list[Listed]:
     """The guidelines that a person may read, the latest year first."""
@@ -78,6 +84,12 @@ def guidelines_seen_by(by: Person, on: date) -> list[Listed]:
         for one in found
         if permissions.may_read(by, one, on)
     ]
+
+
+def guideline_read_by(year: int, by: Person | AnonymousUser, on: date) -> bool:
+    """Whether a year has a guideline that a person may read."""
+    found = Guideline.objects.select_related("cycle").filter(cycle__year=year).first()
+    return found is not None and bool(permissions.may_read(by, found, on))
 
 
 def guideline_of(year: int) -> Guideline:
