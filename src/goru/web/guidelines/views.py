@@ -208,10 +208,9 @@ def receive(request: SignedInRequest, cycle: int, number: int) -> HttpResponse:
 @private
 def confirm(request: SignedInRequest, cycle: int) -> HttpResponse:
     """Take what changed, as far as the page showed it, as known."""
-    one = queries.guideline_of(cycle)
-    actions.confirm_changes(
-        guideline=one, until=_shown_at(request, one.subject), by=request.user, at=timezone.now()
-    )
+    one = queries.guideline_seen(cycle, by=request.user, on=today()).guideline
+    until = _shown_at(request, one.subject)
+    actions.confirm_changes(guideline=one, until=until, by=request.user, at=timezone.now())
     return redirect("web:guideline", cycle)
 
 
