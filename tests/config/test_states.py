@@ -30,6 +30,11 @@ Import.issuing: none → waiting by secretariat
 Import.issuing: waiting → issued by program
 Import.issuing: waiting → failed by program
 Import.issuing: failed → waiting by secretariat
+Guideline.state: draft → consulting by secretariat
+Guideline.state: consulting → resolved by secretariat
+Guideline.state: resolved → sent by secretariat
+Meeting.state: called → closed by secretariat
+Meeting.state: called → called_off by secretariat
 Mail.state: waiting → sent by program
 Mail.state: waiting → failed by program
 Mail.state: failed → waiting by sender

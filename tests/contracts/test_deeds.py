@@ -42,6 +42,7 @@ WITHOUT_A_LINE: Final = {
     "core/limits/actions.py": "counts tries",
     "core/mail/actions.py": "letters are sent by other deeds, and keep what became of them themselves",
     "domain/finance/actions/": "rows, made again of a publication",
+    "domain/formulation/actions/guidelines.py:as_seen": "looks only",
     "domain/indicators/actions.py": "rows, made again of a publication",
     "domain/institutions/actions/holdings.py": "part of the deeds of posts and accounts",
     "domain/institutions/actions/loading.py:system_person": "who acts when no person does",

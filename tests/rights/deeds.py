@@ -9,7 +9,9 @@ from typing import Any, Final
 from tests.rights.examples import Examples
 
 from goru.core.verdict import Verdict
+from goru.domain.formulation import permissions as formulation
 from goru.domain.institutions import permissions as posts
+from goru.domain.meetings import permissions as meetings
 from goru.domain.plans import permissions as plans
 from goru.domain.plans.vocabulary import EditionState
 from goru.pipelines.importing import permissions as importing
@@ -166,5 +168,83 @@ DEEDS: Final = (
         "계획서 가져오기·채택·버리기",
         "bring in, adopt and discard books",
         lambda by, there: importing.may_bring_in_books(by, there.on),
+    ),
+    Deed(
+        "see-meetings",
+        "위원회의 회의 보기",
+        "see the Committee's meetings",
+        lambda by, there: meetings.may_see(by, there.bodies["committee"], there.on),
+    ),
+    Deed(
+        "run-meetings",
+        "위원회의 회의 열고 기록하기",
+        "call and record the Committee's meetings",
+        lambda by, there: meetings.may_run(by, there.bodies["committee"].institution, there.on),
+    ),
+    Deed(
+        "record-ahead",
+        "열리지 않은 회의 기록하기",
+        "record a meeting before its day",
+        lambda by, there: meetings.may_record(by, there.ahead, there.on),
+    ),
+    Deed(
+        "see-regional-meetings",
+        "시·도 위원회의 회의 보기",
+        "see a regional committee's meetings",
+        lambda by, there: meetings.may_see(by, there.bodies["seoul"], there.on),
+    ),
+    Deed(
+        "run-regional-meetings",
+        "시·도 위원회의 회의 열고 기록하기",
+        "call and record a regional committee's meetings",
+        lambda by, there: meetings.may_run(by, there.seoul, there.on),
+    ),
+    Deed(
+        "open-guideline",
+        "새 수립지침",
+        "begin a guideline",
+        lambda by, there: formulation.may_open(by, there.on),
+    ),
+    Deed(
+        "read-draft-guideline",
+        "보내지 않은 수립지침 보기",
+        "read a guideline that is not sent",
+        lambda by, there: formulation.may_read(by, there.drafted, there.on),
+    ),
+    Deed(
+        "write-guideline",
+        "수립지침 쓰기와 협의·설명회 기록, 답변",
+        "write a guideline, record consultations and briefings, answer",
+        lambda by, there: formulation.may_write(by, there.drafted, there.on),
+    ),
+    Deed(
+        "send-draft-guideline",
+        "의결하지 않은 수립지침 송부",
+        "send a guideline that is not resolved",
+        lambda by, there: formulation.may_send(by, there.drafted, there.on),
+    ),
+    Deed(
+        "read-guideline",
+        "받은 수립지침 보기",
+        "read a guideline that was sent to one's institution",
+        lambda by, there: formulation.may_read(by, there.sent, there.on),
+    ),
+    Deed(
+        "receive-guideline",
+        "받은 수립지침 접수",
+        "enter the receipt of a guideline",
+        lambda by, there: formulation.may_receive(by, there.sent.dispatches.get(), there.on),
+    ),
+    Deed(
+        "ask-about-guideline",
+        "받은 수립지침에 질문하기",
+        "ask about a guideline",
+        lambda by, there: formulation.may_ask(by, there.sent, there.on),
+    ),
+    Deed(
+        "see-board",
+        "모든 기관의 진행 보기",
+        "see how far all plans have come",
+        lambda by, there: plans.may_see_board(by, there.on),
     ),
 )

@@ -10,8 +10,15 @@ from typing import Final
 from django.contrib.auth.models import AnonymousUser
 
 from goru.core.dates import day_in_korea
+from goru.domain.formulation import actions as formulation
+from goru.domain.formulation.models import Dispatch, Guideline
+from goru.domain.formulation.rules import Wording
+from goru.domain.formulation.vocabulary import GuidelineState
 from goru.domain.institutions import actions as institutions
 from goru.domain.institutions.models import Holding, Institution, Person, Post, Unit
+from goru.domain.meetings import actions as meetings
+from goru.domain.meetings.models import Body, Meeting
+from goru.domain.meetings.vocabulary import AgendaKind, BodyKind
 from goru.domain.plans import actions as plans
 from goru.domain.plans.models import Cycle, Edition, Plan
 from goru.domain.plans.vocabulary import EditionState, PlanKind
@@ -56,6 +63,10 @@ class Examples:
     editions: Mapping[EditionState, Edition]
     national: Plan
     locked: Person
+    bodies: Mapping[str, Body]
+    ahead: Meeting
+    drafted: Guideline
+    sent: Guideline
 
 
 def made_examples(*, at: datetime) -> Examples:
@@ -67,6 +78,7 @@ def made_examples(*, at: datetime) -> Examples:
     holdings = {name: in_force[one.pk] for name, one in persons.items() if one.pk in in_force}
     holdings["끝남"] = _ended(holdings["예산"].post, at)
     cycle = plans.open_cycle(year=day_in_korea(at).year, by=by, at=at)
+    editions, bodies = _editions(cycle, by, at), {name: _body(name, at) for name in ("committee", "seoul")}
     return Examples(
         on=day_in_korea(at),
         persons={**persons, NOBODY: AnonymousUser()},
@@ -75,9 +87,13 @@ def made_examples(*, at: datetime) -> Examples:
         posts={name: one.post for name, one in holdings.items()},
         holdings=holdings,
         cycle=cycle,
-        editions=_editions(cycle, by, at),
+        editions=editions,
         national=plans.national_part_of(cycle=cycle),
         locked=_locked(by, at),
+        bodies=bodies,
+        ahead=_meeting(bodies["committee"], 2, at + timedelta(days=3650)),
+        drafted=formulation.open_guideline(cycle=cycle, title="지침", by=by, at=at),
+        sent=_sent(bodies["committee"], editions[EditionState.SEALED], at),
     )
 
 
@@ -112,6 +128,54 @@ def _ended(post: Post, at: datetime) -> Holding:
         at=at,
     )
     return Holding.objects.get(pk=given.pk)
+
+
+def _body(institution: str, at: datetime) -> Body:
+    return meetings.open_body(
+        institution=Institution.objects.get(key=institution),
+        kind=BodyKind.COMMITTEE if institution == "committee" else BodyKind.REGIONAL,
+        key=institution,
+        name=f"{institution} 회의체",
+        first_day=day_in_korea(at),
+        by=institutions.system_person(),
+        at=at,
+    )
+
+
+def _meeting(body: Body, number: int, at: datetime) -> Meeting:
+    by, day = institutions.system_person(), day_in_korea(at)
+    return meetings.call_meeting(body=body, number=number, held_date=day, place="세종", by=by, at=at)
+
+
+def _sent(body: Body, frame: Edition, at: datetime) -> Guideline:
+    """The guideline of the year before, that Seoul alone was sent."""
+    by = institutions.system_person()
+    meeting = _meeting(body, 1, at)
+    item = meetings.add_agenda_item(
+        meeting_id=meeting.pk, version=1, kind=AgendaKind.RESOLUTION, title="지침", by=by, at=at
+    )
+    cycle = plans.open_cycle(year=day_in_korea(at).year - 1, by=by, at=at)
+    guideline = formulation.open_guideline(cycle=cycle, title="지침", by=by, at=at)
+    formulation.add_section(
+        guideline_id=guideline.pk,
+        version=1,
+        key="vision",
+        wording=Wording(list(PlanKind), "비전", "", is_required=True),
+        by=by,
+        at=at,
+    )
+    states = {"state": GuidelineState.SENT, "frame": frame, "agenda_item": item}
+    acts = {"resolved_at": at, "resolved_by": by, "sent_at": at, "sent_by": by}
+    Guideline.objects.filter(pk=guideline.pk).update(**states, **acts)
+    Dispatch.objects.create(
+        guideline=guideline,
+        institution=Institution.objects.get(key="seoul"),
+        letter_number="1",
+        letter_date=day_in_korea(at),
+        signer="위원장",
+        digest="0" * 64,
+    )
+    return Guideline.objects.select_related("cycle").get(pk=guideline.pk)
 
 
 def _editions(cycle: Cycle, by: Person, at: datetime) -> dict[EditionState, Edition]:

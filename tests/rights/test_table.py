@@ -10,40 +10,53 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "rights.md"
 
 EXPECTED = """
-                   총 남 부 시 결 예 지 기 기 위 전 평 감 의 도 관 직 모
-                   괄 의 서 군 재 산 원 관 획 원 문 가 사 견 움 리 없 두
-                      총    구       단 감 단       위          자 음
-see-posts           O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
-open-unit           O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
-add-institution     ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕
-give-contributor    O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
-give-municipality   O - - ✕ - - - - O - - - - - - O - -
-give-certifier      ✕ - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
-give-evaluator      - - - - - - - - O ✕ ✕ ✕ ✕ ✕ ✕ O - -
-give-auditor        - - - - - - - - ✕ ✕ ✕ ✕ ✕ ✕ ✕ O - -
-pass-on-certifier   ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
-pass-on-evaluator   - - - - - - - - O ✕ ✕ ✕ ✕ ✕ ✕ O - -
-pass-on-ended       ✕ - ✕ - ✕ ✕ ✕ ✕ ! - - - - - - ! - -
-stand-in-certifier  ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
-end-contributor     O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
-end-ended           ✕ - ✕ - ✕ ✕ ✕ ✕ ! - - - - - - ! - -
-read-log            - - - - - - - - O - - - O - - O - -
-see-accounts        - - - - - - - - - - - - - - - O - -
-lock-account        - - - - - - - - - - - - - - - O - -
-lock-own            - - - - - - - - - - - - - - - ! - -
-unlock-account      - - - - - - - - - - - - - - - O - -
-see-draft           O - O - O O O O - - - - - - - - - -
-write-open          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
-write-sealed        ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
-write-abandoned     ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
-write-national      - - - - - - - - O - - - - - - - - -
-open-cycle          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
-publish             ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
-join-items          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
-keep-calendar       ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
-keep-parent         O ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
-keep-comprehensive  ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
-bring-in-books      ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+                       총 남 부 시 결 예 지 기 기 위 전 평 감 의 도 관 직 모
+                       괄 의 서 군 재 산 원 관 획 원 문 가 사 견 움 리 없 두
+                          총    구       단 감 단       위          자 음
+see-posts               O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+open-unit               O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+add-institution         ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕
+give-contributor        O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+give-municipality       O - - ✕ - - - - O - - - - - - O - -
+give-certifier          ✕ - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+give-evaluator          - - - - - - - - O ✕ ✕ ✕ ✕ ✕ ✕ O - -
+give-auditor            - - - - - - - - ✕ ✕ ✕ ✕ ✕ ✕ ✕ O - -
+pass-on-certifier       ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
+pass-on-evaluator       - - - - - - - - O ✕ ✕ ✕ ✕ ✕ ✕ O - -
+pass-on-ended           ✕ - ✕ - ✕ ✕ ✕ ✕ ! - - - - - - ! - -
+stand-in-certifier      ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
+end-contributor         O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
+end-ended               ✕ - ✕ - ✕ ✕ ✕ ✕ ! - - - - - - ! - -
+read-log                - - - - - - - - O - - - O - - O - -
+see-accounts            - - - - - - - - - - - - - - - O - -
+lock-account            - - - - - - - - - - - - - - - O - -
+lock-own                - - - - - - - - - - - - - - - ! - -
+unlock-account          - - - - - - - - - - - - - - - O - -
+see-draft               O - O - O O O O - - - - - - - - - -
+write-open              O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-sealed            ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-abandoned         ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-national          - - - - - - - - O - - - - - - - - -
+open-cycle              ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+publish                 ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+join-items              ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+keep-calendar           ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+keep-parent             O ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+keep-comprehensive      ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+bring-in-books          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+see-meetings            - - - - - - - - O O O - O - - - - -
+run-meetings            - - - - - - - - O ✕ ✕ - ✕ - - - - -
+record-ahead            - - - - - - - - ! ✕ ✕ - ✕ - - - - -
+see-regional-meetings   O - - - O - O O O - - - - - - - - -
+run-regional-meetings   ✕ - - - ✕ - O ✕ ✕ - - - - - - - - -
+open-guideline          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+read-draft-guideline    - - - - - - - - O O O - O - - - - -
+write-guideline         - - - - - - - - O ✕ ✕ - ✕ - - - - -
+send-draft-guideline    - - - - - - - - ! ✕ ✕ - ✕ - - - - -
+read-guideline          O - O O O O O O O O O - O - - - - -
+receive-guideline       O - ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ - ✕ - - - - -
+ask-about-guideline     O - ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ - ✕ - - - - -
+see-board               - - - - - - - - O - - - - - - - - -
 """
 
 

@@ -94,4 +94,4 @@ def test_every_deed_is_tried_or_has_no_page_yet() -> None:
 
     assert set(keys) == expected().keys() == set(REQUESTS) | set(WITHOUT_A_PAGE)
     assert set(REQUESTS).isdisjoint(WITHOUT_A_PAGE)
-    assert set(keys) - set(ACTS) == {"read-log", "see-accounts", "see-draft"}
+    assert set(keys) - set(ACTS) == {"read-log", "see-accounts", "see-draft", "see-board"}

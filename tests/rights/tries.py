@@ -15,10 +15,15 @@ from goru.book.composing import decompose
 from goru.book.items.identifying import identified
 from goru.book.parsing import parse
 from goru.book.reading import read
+from goru.domain.formulation import actions as formulation
+from goru.domain.formulation import queries as guidelines
+from goru.domain.formulation.rules import Wording
 from goru.domain.institutions import actions as posts
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Holding, Person
 from goru.domain.institutions.vocabulary import InstitutionKind, UnitKind
+from goru.domain.meetings import actions as meetings
+from goru.domain.meetings import queries as meeting_queries
 from goru.domain.plans import actions as plans
 from goru.domain.plans.queries.publications import editions_of, latest_publication
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
@@ -125,6 +130,12 @@ def _join(this: Try) -> object:
     return plans.join_items(item=item, same_as=other, by=this.by, at=this.at)
 
 
+def _call(body: str) -> Act:
+    return lambda this: meetings.call_meeting(
+        body=this.there.bodies[body], number=9, held_date=this.on, place="세종", by=this.by, at=this.at
+    )
+
+
 ACTS: Final[Mapping[str, Act]] = {
     "see-posts": lambda this: institutions.offices_of("seoul", by=this.by, on=this.on),
     "open-unit": lambda this: posts.open_unit(
@@ -181,6 +192,42 @@ ACTS: Final[Mapping[str, Act]] = {
     ),
     "keep-comprehensive": lambda this: plans.keep_parent_items(
         parent=this.there.cycle.comprehensive_plan, version=1, items=(), by=this.by, at=this.at
+    ),
+    "see-meetings": lambda this: meeting_queries.body_seen("committee", by=this.by, on=this.on),
+    "run-meetings": _call("committee"),
+    "record-ahead": lambda this: meetings.record_attendance(
+        meeting_id=this.there.ahead.pk, version=this.there.ahead.version, members=(), by=this.by, at=this.at
+    ),
+    "see-regional-meetings": lambda this: meeting_queries.body_seen("seoul", by=this.by, on=this.on),
+    "run-regional-meetings": _call("seoul"),
+    "open-guideline": lambda this: formulation.open_guideline(
+        cycle=plans.open_cycle(year=2031, by=posts.system_person(), at=this.at),
+        title="지침",
+        by=this.by,
+        at=this.at,
+    ),
+    "read-draft-guideline": lambda this: guidelines.guideline_seen(2025, by=this.by, on=this.on),
+    "write-guideline": lambda this: formulation.add_section(
+        guideline_id=this.there.drafted.pk,
+        version=this.there.drafted.version,
+        key="vision",
+        wording=Wording(["provincial"], "비전", "", is_required=True),
+        by=this.by,
+        at=this.at,
+    ),
+    "send-draft-guideline": lambda this: formulation.send_guideline(
+        guideline_id=this.there.drafted.pk,
+        version=this.there.drafted.version,
+        letters={},
+        by=this.by,
+        at=this.at,
+    ),
+    "read-guideline": lambda this: guidelines.guideline_seen(2024, by=this.by, on=this.on),
+    "receive-guideline": lambda this: formulation.receive_guideline(
+        dispatch_id=this.there.sent.dispatches.get().pk, receipt_number="1", by=this.by, at=this.at
+    ),
+    "ask-about-guideline": lambda this: formulation.ask(
+        section=this.there.sent.sections.get(), text="?", by=this.by, at=this.at
     ),
     "bring-in-books": lambda this: importing.receive_import(
         name="book.txt", chunks=[b"book"], by=this.by, at=this.at
@@ -255,10 +302,43 @@ REQUESTS: Final[Mapping[str, Ask]] = {
         "/calendar/plans/committee/2023/items/", {"version": 1, "items": "Ⅰ-1 과제"}
     ),
     "bring-in-books": lambda _: Request("/imports/"),
+    "see-board": lambda this: Request(f"/desk/board/{this.there.cycle.year}/"),
     "see-draft": lambda this: Request(_draft(this, EditionState.OPEN)),
     "write-open": _written(EditionState.OPEN),
     "write-sealed": _written(EditionState.SEALED),
     "write-abandoned": _written(EditionState.ABANDONED),
+    "see-meetings": lambda _: Request("/meetings/committee/"),
+    "run-meetings": lambda this: Request(
+        "/meetings/committee/call/", {"number": 9, "held_date": this.on, "place": "세종"}
+    ),
+    "record-ahead": lambda this: Request(
+        "/meetings/committee/2/attendance/", {"version": this.there.ahead.version}
+    ),
+    "see-regional-meetings": lambda _: Request("/meetings/seoul/"),
+    "run-regional-meetings": lambda this: Request(
+        "/meetings/seoul/call/", {"number": 9, "held_date": this.on, "place": "서울"}
+    ),
+    "open-guideline": lambda _: Request("/guidelines/open/"),
+    "read-draft-guideline": lambda _: Request("/guidelines/2025/"),
+    "write-guideline": lambda this: Request(
+        "/guidelines/2025/sections/add/",
+        {
+            "key": "vision",
+            "title": "비전",
+            "kinds": ["provincial"],
+            "guidance": "적는 법",
+            "version": this.there.drafted.version,
+        },
+    ),
+    "send-draft-guideline": lambda this: Request(
+        "/guidelines/2025/send/", {"version": this.there.drafted.version}
+    ),
+    "read-guideline": lambda _: Request("/guidelines/2024/"),
+    "receive-guideline": lambda this: Request(
+        f"/guidelines/2024/dispatches/{this.there.sent.dispatches.get().pk}/receive/",
+        {"receipt_number": "1"},
+    ),
+    "ask-about-guideline": lambda _: Request("/guidelines/2024/sections/vision/ask/", {"text": "?"}),
 }
 """Over HTTP, where a page has the deed."""
 

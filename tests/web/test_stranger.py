@@ -8,14 +8,16 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import DjangoDbBlocker
-from tests import cast
+from tests import cast, formulating
 from tests.undone import undone
 
 from goru.book.model import PlanBook
+from goru.domain.formulation.models import GuidelineConsultation
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Holding, Person, Unit
 from goru.domain.institutions.queries import holders_of
 from goru.domain.institutions.vocabulary import Role
+from goru.domain.meetings.models import Member
 from goru.domain.plans.actions import open_empty_plan
 from goru.domain.plans.models import Duty, Edition, Plan
 from goru.pipelines.importing.actions import adopt_book
@@ -58,6 +60,36 @@ web:abandon-edition             /writing/editions/{draft}/abandon/         404
 web:section                     /writing/editions/{draft}/money/           404
 web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
 web:return-to                   /2025/publications/1/return/               403
+web:meetings                    /meetings/                                 own
+web:open-body                   /meetings/bodies/open/                     403
+web:end-member                  /meetings/members/{member}/end/            404
+web:body                        /meetings/committee/                       404
+web:add-member                  /meetings/committee/add-member/            404
+web:call-meeting                /meetings/committee/call/                  404
+web:meeting                     /meetings/committee/3/                     404
+web:put-item                    /meetings/committee/3/add-item/            404
+web:attend                      /meetings/committee/3/attendance/          404
+web:decide                      /meetings/committee/3/items/1/decide/      404
+web:close-meeting               /meetings/committee/3/close/               404
+web:call-off-meeting            /meetings/committee/3/call-off/            404
+web:guidelines                  /guidelines/                               own
+web:open-guideline              /guidelines/open/                          403
+web:guideline                   /guidelines/2025/                          404
+web:choose-frame                /guidelines/2025/frame/                    404
+web:add-section                 /guidelines/2025/sections/add/             404
+web:word-section                /guidelines/2025/sections/vision/word/     404
+web:remove-section              /guidelines/2025/sections/vision/remove/   404
+web:ask-about-section           /guidelines/2025/sections/vision/ask/      404
+web:answer-question             /guidelines/2025/questions/1/answer/       404
+web:consult-guideline           /guidelines/2025/consult/                  404
+web:record-consultation         /guidelines/2025/consultations/add/        404
+web:finish-consultation         /guidelines/2025/consultations/{held}/finish/ 404
+web:bring-guideline             /guidelines/2025/agenda/                   404
+web:resolve-guideline           /guidelines/2025/resolve/                  404
+web:send-guideline              /guidelines/2025/send/                     404
+web:receive-guideline           /guidelines/2025/dispatches/1/receive/     404
+web:confirm-guideline           /guidelines/2025/confirm/                  404 post
+web:record-briefing             /guidelines/2025/briefings/add/            404
 web:mails                       /accounts/mails/                           own
 web:send-mail-again             /accounts/mails/1/again/                   404 post
 web:leave-everywhere            /accounts/everywhere/                      own
@@ -137,22 +169,26 @@ def test_nobody_sees_without_signing_in_what_is_not_meant_for_all() -> None:
 def stranger_in_busan(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, small_book: PlanBook
 ) -> Iterator[Person]:
-    """With a published plan, and posts in Seoul that somebody holds."""
+    """With a published plan, posts in Seoul that somebody holds, and a guideline that is to be resolved."""
     with django_db_blocker.unblock(), undone():
         adopt_book(book=small_book, name="book.txt", by=system_person(), at=cast.BEGINNING)
         plan = Plan.objects.get(institution__key="sejong")
         open_empty_plan(plan=plan, by=system_person(), at=cast.BEGINNING)
         cast.officer("certifier", Role.CERTIFIER, "seoul")
         cast.officer("contributor", Role.CONTRIBUTOR, "seoul", cast.department("seoul", "문화본부"))
+        secretariat = cast.officer("secretariat", Role.SECRETARIAT)
+        guideline = formulating.consulting(secretariat)
+        meeting = formulating.called(formulating.committee(secretariat), secretariat)
+        formulating.brought(guideline, meeting, secretariat)
         yield cast.officer("stranger-in-busan", Role.AUTHOR, "busan")
 
 
 @pytest.fixture
 def examples(stranger_in_busan: Person) -> dict[str, Any]:
     certifier, draft = Holding.objects.get(person__username="certifier"), Edition.objects.get(state="open")
-    duty = Duty.objects.earliest("pk")
-    known = {"holding": certifier.pk, "unit": Unit.objects.get().pk, "duty": duty.pk}
-    return known | {"draft": draft.pk, "item": uuid4()}
+    member, consulted = Member.objects.latest("pk"), GuidelineConsultation.objects.get()
+    known = {"holding": certifier.pk, "unit": Unit.objects.get().pk, "duty": Duty.objects.earliest("pk").pk}
+    return known | {"draft": draft.pk, "item": uuid4(), "member": member.pk, "held": consulted.pk}
 
 
 @pytest.mark.parametrize(("name", "path", "expected"), [row[:3] for row in rows()])

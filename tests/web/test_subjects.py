@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from tests import cast
+from tests import cast, formulating
 
 from goru.core.verdict import Subject
 from goru.domain.institutions.models import Person
@@ -37,6 +37,9 @@ EXPECTED = {
         "five-year-plan seoul/2023": "/calendar/plans/",
         "five-year-plan ": "/calendar/plans/",
         "holiday 2025-01-27": "/calendar/holidays/",
+        "body committee": "/meetings/",
+        "meeting committee/3": "/meetings/",
+        "guideline 2025": "/guidelines/",
         "of-no-room 1-1": "",
     },
     "certifier": {
@@ -51,6 +54,9 @@ EXPECTED = {
         "post author:seoul": "",
         "person x": "",
         "mail 1": "",
+        "body committee": "",
+        "meeting committee/3": "",
+        "guideline 2025": "",
         "register institutions": "",
     },
 }
@@ -84,3 +90,21 @@ def test_an_edition_leads_to_what_is_published_of_its_plan(adopted: Publication)
     pages = {where(Subject("edition", str(one.pk)), AnonymousUser()) for one in plans.editions_of(adopted)}
 
     assert {"/2025/institutions/sejong/", "/2025/publications/"} <= pages
+
+
+def test_a_guideline_and_its_meeting_lead_there_for_who_may_see_them(
+    adopted: Publication, persons: dict[str, Person | AnonymousUser]
+) -> None:
+    by = persons["secretariat"]
+    assert isinstance(by, Person)
+    guideline = formulating.consulting(by)
+    meeting = formulating.called(formulating.committee(by), by)
+
+    for subject, address in (
+        (guideline.subject, "/guidelines/2025/"),
+        (meeting.subject, "/meetings/committee/3/"),
+        (Subject("body", "committee"), "/meetings/committee/"),
+    ):
+        assert where(subject, by) == address
+        assert where(subject, persons["certifier"]) in ("/guidelines/", "/meetings/")
+        assert where(subject, persons["nobody"]) == ""

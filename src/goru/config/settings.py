@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "goru.pipelines.issuing",
     "goru.pipelines.searching",
     "goru.pipelines.importing",
+    "goru.domain.formulation",
+    "goru.domain.meetings",
     "goru.domain.indicators",
     "goru.domain.finance",
     "goru.domain.plans",

@@ -41,6 +41,12 @@ def procedures() -> tuple[Procedure, ...]:
     states = import_module("goru.domain.plans.vocabulary")
     importing = import_module("goru.pipelines.importing.rules")
     words = import_module("goru.pipelines.importing.vocabulary")
+    formulation, guideline_words = (
+        import_module(f"goru.domain.formulation.{name}") for name in ("rules", "vocabulary")
+    )
+    meetings, meeting_words = (
+        import_module(f"goru.domain.meetings.{name}") for name in ("rules", "vocabulary")
+    )
     mail, mail_words = (import_module(f"goru.core.mail.{name}") for name in ("rules", "vocabulary"))
     return (
         Procedure("판 (Edition)", "Edition.state", states.EditionState, plans.EDITION_MOVES),
@@ -51,6 +57,13 @@ def procedures() -> tuple[Procedure, ...]:
         Procedure(
             "가져오기: 공표 자료 (Import: issue)", "Import.issuing", words.IssueState, importing.ISSUING
         ),
+        Procedure(
+            "수립지침 (Guideline)",
+            "Guideline.state",
+            guideline_words.GuidelineState,
+            formulation.GUIDELINE_MOVES,
+        ),
+        Procedure("회의 (Meeting)", "Meeting.state", meeting_words.MeetingState, meetings.MEETING_MOVES),
         Procedure("메일 (Mail)", "Mail.state", mail_words.MailState, mail.MOVES),
     )
 

@@ -79,6 +79,8 @@ def _desk(request: HttpRequest) -> list[tuple[str, str]]:
     log = [(_("공적 행위 기록"), reverse("web:audit"))] if may_read_log(request.user, on) else []
     return [
         (_("내 할 일"), reverse("web:desk")),
+        (_("수립지침"), reverse("web:guidelines")),
+        (_("회의"), reverse("web:meetings")),
         *books,
         (_("직위와 담당자"), reverse("web:posts")),
         *log,

@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from goru.core.codes import is_code
 from goru.core.verdict import Subject
+from goru.domain.formulation import queries as guidelines
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.permissions import may_see_accounts, may_see_posts
 from goru.domain.institutions.rules import COMMITTEE
+from goru.domain.meetings import queries as meetings
 from goru.domain.plans import queries as plans
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.web.access import today
@@ -86,6 +88,28 @@ def _post(key: str, by: Reader, on: date) -> str:
     return _institution(place.partition("/")[0] or COMMITTEE, by, on)
 
 
+def _body(key: str, by: Reader, on: date) -> str:
+    """Its meetings, for who may see them; what is not there yet stands among the others to come."""
+    found = key and meetings.body_seen_by(key, by, on)
+    return reverse("web:body", args=[key]) if found else _desk_of("web:meetings", by)
+
+
+def _meeting(key: str, by: Reader, on: date) -> str:
+    body, _slash, number = key.partition("/")
+    if meetings.body_seen_by(body, by, on):
+        return reverse("web:meeting", args=[body, int(number)])
+    return _desk_of("web:meetings", by)
+
+
+def _guideline(key: str, by: Reader, on: date) -> str:
+    found = key and guidelines.guideline_read_by(int(key), by, on)
+    return reverse("web:guideline", args=[int(key)]) if found else _desk_of("web:guidelines", by)
+
+
+def _desk_of(name: str, by: Reader) -> str:
+    return reverse(name) if by.is_authenticated else ""
+
+
 def _person(key: str, by: Reader, on: date) -> str:
     """The own account; another's stands among all of them."""
     if by.is_authenticated and by.get_username() == key:
@@ -121,15 +145,18 @@ def _five_year_plan(key: str, _by: Reader, _on: date) -> str:
 
 
 _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
+    "body": (gettext_lazy("회의체"), _body),
     "cycle": (gettext_lazy("연도"), _cycle),
     "duty": (gettext_lazy("의무"), _duty),
     "edition": (gettext_lazy("판"), _edition),
     "five-year-plan": (gettext_lazy("5개년 계획"), _five_year_plan),
     "holiday": (gettext_lazy("임시공휴일"), _holiday),
+    "guideline": (gettext_lazy("수립지침"), _guideline),
     "import": (gettext_lazy("가져오기"), _import),
     "institution": (gettext_lazy("기관"), _institution),
     "item": (gettext_lazy("항목"), _item),
     "mail": (gettext_lazy("메일"), _mail),
+    "meeting": (gettext_lazy("회의"), _meeting),
     "person": (gettext_lazy("계정"), _person),
     "plan": (gettext_lazy("계획"), _plan),
     "post": (gettext_lazy("직위"), _post),

@@ -13,10 +13,12 @@ from goru.web.desk import views as desk
 from goru.web.findings import views as findings
 from goru.web.focus import views as focus
 from goru.web.gallery import views as gallery
+from goru.web.guidelines import views as guidelines
 from goru.web.imports import views as imports
 from goru.web.indicators import views as indicators
 from goru.web.items import views as items
 from goru.web.lines import views as lines
+from goru.web.meetings import views as meetings
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
 from goru.web.posts import views as posts
@@ -78,6 +80,50 @@ urlpatterns = [
     path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),
     path("writing/editions/<int:number>/<str:key>/", writing.section, name="section"),
     path("writing/editions/<int:number>/<str:key>/<uuid:item>/remove/", writing.remove, name="remove-item"),
+    path("meetings/", meetings.desk, name="meetings"),
+    path("meetings/bodies/open/", meetings.open_body, name="open-body"),
+    path("meetings/members/<int:number>/end/", meetings.end_member, name="end-member"),
+    path("meetings/<slug:key>/", meetings.body, name="body"),
+    path("meetings/<slug:key>/add-member/", meetings.add_member, name="add-member"),
+    path("meetings/<slug:key>/call/", meetings.call, name="call-meeting"),
+    path("meetings/<slug:key>/<int:number>/", meetings.meeting, name="meeting"),
+    path("meetings/<slug:key>/<int:number>/add-item/", meetings.put, name="put-item"),
+    path("meetings/<slug:key>/<int:number>/attendance/", meetings.attend, name="attend"),
+    path("meetings/<slug:key>/<int:number>/items/<int:item>/decide/", meetings.decide, name="decide"),
+    path("meetings/<slug:key>/<int:number>/close/", meetings.close, name="close-meeting"),
+    path("meetings/<slug:key>/<int:number>/call-off/", meetings.call_off, name="call-off-meeting"),
+    path("guidelines/", guidelines.desk, name="guidelines"),
+    path("guidelines/open/", guidelines.open_guideline, name="open-guideline"),
+    path("guidelines/<int:cycle>/", guidelines.guideline, name="guideline"),
+    path("guidelines/<int:cycle>/frame/", guidelines.choose_frame, name="choose-frame"),
+    path("guidelines/<int:cycle>/sections/add/", guidelines.add_section, name="add-section"),
+    path("guidelines/<int:cycle>/sections/<slug:key>/word/", guidelines.word_section, name="word-section"),
+    path(
+        "guidelines/<int:cycle>/sections/<slug:key>/remove/", guidelines.remove_section, name="remove-section"
+    ),
+    path("guidelines/<int:cycle>/sections/<slug:key>/ask/", guidelines.ask, name="ask-about-section"),
+    path("guidelines/<int:cycle>/questions/<int:number>/answer/", guidelines.answer, name="answer-question"),
+    path("guidelines/<int:cycle>/consult/", guidelines.consult, name="consult-guideline"),
+    path(
+        "guidelines/<int:cycle>/consultations/add/",
+        guidelines.record_consultation,
+        name="record-consultation",
+    ),
+    path(
+        "guidelines/<int:cycle>/consultations/<int:number>/finish/",
+        guidelines.finish_consultation,
+        name="finish-consultation",
+    ),
+    path("guidelines/<int:cycle>/agenda/", guidelines.bring, name="bring-guideline"),
+    path("guidelines/<int:cycle>/resolve/", guidelines.resolve, name="resolve-guideline"),
+    path("guidelines/<int:cycle>/send/", guidelines.send, name="send-guideline"),
+    path(
+        "guidelines/<int:cycle>/dispatches/<int:number>/receive/",
+        guidelines.receive,
+        name="receive-guideline",
+    ),
+    path("guidelines/<int:cycle>/confirm/", guidelines.confirm, name="confirm-guideline"),
+    path("guidelines/<int:cycle>/briefings/add/", guidelines.brief, name="record-briefing"),
     path("items/<str:code>", items.item, name="item"),
     path("items/<str:code>/", items.item),
     path("data/", datasets.datasets, name="datasets"),

@@ -104,7 +104,7 @@ def may_see_posts(by: Person | AnonymousUser, institution: Institution, on: date
     """Whether a person may see who holds the posts of an institution: who gives them; hidden from other institutions."""
     return (
         holds_nationally(by, (Role.ADMINISTRATOR, Role.SECRETARIAT), on)
-        or holds(by, (Role.AUTHOR,), _that_writes(institution), on)
+        or holds(by, (Role.AUTHOR,), that_writes(institution), on)
         or _not_theirs(by, institution, on)
     )
 
@@ -152,7 +152,7 @@ def _gives(by: Person, post: Post, on: date) -> Verdict:
     national = (Role.ADMINISTRATOR,) if is_guarded else (Role.ADMINISTRATOR, Role.SECRETARIAT)
     verdict = holds_nationally(by, national, on)
     if not verdict and post.role == Role.CONTRIBUTOR:
-        verdict = holds(by, (Role.AUTHOR,), _that_writes(place), on)
+        verdict = holds(by, (Role.AUTHOR,), that_writes(place), on)
     if verdict:
         return verdict
     seen = may_see_posts(by, place, on)
@@ -191,7 +191,7 @@ def _until_it_is_over(holding: Holding, on: date, verdict: Verdict) -> Verdict:
     return refuse(_("이미 끝난 보직입니다.")) if verdict and holding.is_over(on) else verdict
 
 
-def _that_writes(institution: Institution) -> Institution:
+def that_writes(institution: Institution) -> Institution:
     """Whose author it contributes to: its own, or its province's."""
     if institution.kind != InstitutionKind.MUNICIPALITY or institution.region is None:
         return institution

@@ -1,0 +1,143 @@
+"""Who may make and send guidelines, who reads them, who asks and who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
+
+from goru.core.verdict import ALLOWED, Verdict, Why, refuse
+from goru.domain.formulation import rules
+from goru.domain.formulation.models import Dispatch, Guideline
+from goru.domain.formulation.vocabulary import GuidelineState
+from goru.domain.institutions.models import Holding, Person
+from goru.domain.institutions.permissions import holds, holds_nationally, in_charge_of, that_writes
+from goru.domain.institutions.vocabulary import Role
+
+_WHO_WATCHES = (Role.SECRETARIAT, Role.MEMBER, Role.EXPERT_MEMBER, Role.AUDITOR)
+_WHO_READS = (
+    Role.AUTHOR,
+    Role.CONTRIBUTOR,
+    Role.CERTIFIER,
+    Role.BUDGET_OFFICER,
+    Role.AUDITOR,
+    Role.SUPPORT_GROUP,
+)
+
+
+def may_open(by: Person | AnonymousUser, on: date) -> Verdict:
+    """Whether a person may begin the guideline of a year."""
+    reason = _("수립지침은 지방시대위원회 기획단이 만듭니다.")
+    return holds_nationally(by, (Role.SECRETARIAT,), on) or refuse(reason, why=Why.FORBIDDEN)
+
+
+def may_read(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may read a guideline: the Committee's at any time, its recipients once it is sent."""
+    verdict = holds_nationally(by, _WHO_WATCHES, on)
+    if verdict or (guideline.state == GuidelineState.SENT and dispatches_to(by, guideline, on)):
+        return verdict or ALLOWED
+    return refuse(_("받은 기관의 담당자가 보는 지침입니다."), why=Why.HIDDEN)
+
+
+def dispatches_to(by: Person | AnonymousUser, guideline: Guideline, on: date) -> list[Dispatch]:
+    """The dispatches of a guideline to the institutions that a person acts for, or to those that these succeeded.
+
+    An officer of a municipality reads what its province was sent.
+    """
+    if not isinstance(by, Person):
+        return []
+    held = Holding.objects.in_force(on).filter(person=by, role__in=_WHO_READS)
+    places = {that_writes(one.post.place).pk for one in held}
+    found = guideline.dispatches.select_related("institution").order_by("institution__position")
+    return (
+        [one for one in found if places & {each.pk for each in in_charge_of(one.institution, on)}]
+        if places
+        else []
+    )
+
+
+def may_write(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may write a guideline, record consultations and briefings on it, and answer questions."""
+    verdict = may_open(by, on)
+    return verdict if verdict or may_read(by, guideline, on) else refuse(verdict.reason, why=Why.HIDDEN)
+
+
+def may_remove_sections(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may take a section out: until the guideline is resolved."""
+    return may_write(by, guideline, on) and _is(guideline, *rules.UNRESOLVED)
+
+
+def may_choose_frame(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may say which frame the plans follow: until the guideline is resolved."""
+    return may_remove_sections(by, guideline, on)
+
+
+def may_consult(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may begin to consult on a draft."""
+    verdict = may_write(by, guideline, on) and _is(guideline, GuidelineState.DRAFT)
+    if verdict and not guideline.sections.exists():
+        return refuse(_("협의할 지침 항목이 아직 없습니다."))
+    return verdict
+
+
+def may_put_on_agenda(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may bring a guideline before the Committee."""
+    verdict = may_write(by, guideline, on) and _is(guideline, GuidelineState.CONSULTING)
+    return verdict and (ALLOWED if guideline.frame_id else refuse(_("먼저 과제 체계를 정하세요.")))
+
+
+def may_resolve(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may take over that the Committee resolved a guideline, all partners of which were consulted."""
+    verdict = may_put_on_agenda(by, guideline, on)
+    return verdict and rules.may_be_resolved(consulted_on(guideline))
+
+
+def may_send(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may send a guideline."""
+    return may_write(by, guideline, on) and _is(guideline, GuidelineState.RESOLVED)
+
+
+def may_receive(by: Person | AnonymousUser, dispatch: Dispatch, on: date) -> Verdict:
+    """Whether a person may enter that a dispatch was received (접수): the author of its recipient, once."""
+    reason = _("받은 기관의 총괄 담당자가 접수합니다.")
+    seen = may_read(by, dispatch.guideline, on)
+    verdict = holds(by, (Role.AUTHOR,), dispatch.institution, on)
+    if verdict and dispatch.received_at:
+        return refuse(_("이미 접수했습니다."))
+    return verdict or refuse(reason, why=Why.FORBIDDEN if seen else Why.HIDDEN)
+
+
+def may_ask(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may ask about a guideline: the author of a recipient."""
+    verdict = next((verdict for _dispatch, verdict in _asking(by, guideline, on)), None)
+    reason = _("질문은 지침을 받은 기관의 총괄 담당자가 합니다.")
+    seen = may_read(by, guideline, on)
+    return verdict or refuse(reason, why=Why.FORBIDDEN if seen else Why.HIDDEN)
+
+
+def asking_for(by: Person, guideline: Guideline, on: date) -> Dispatch:
+    """What was sent to the institution that a person asks for; StopIteration where they may not ask."""
+    return next(dispatch for dispatch, _verdict in _asking(by, guideline, on))
+
+
+def _asking(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Iterator[tuple[Dispatch, Verdict]]:
+    for one in dispatches_to(by, guideline, on):
+        if verdict := holds(by, (Role.AUTHOR,), one.institution, on):
+            yield one, verdict
+
+
+def consulted_on(guideline: Guideline) -> list[rules.Consulted]:
+    """The consultations on a guideline, as the rules ask for them."""
+    found = guideline.consultations.prefetch_related("participants").order_by("begun_date", "pk")
+    return [
+        rules.Consulted(one.kinds, {each.kind for each in one.participants.all()}, one.finished_date)
+        for one in found
+    ]
+
+
+def _is(guideline: Guideline, *states: GuidelineState) -> Verdict:
+    if guideline.state in states:
+        return ALLOWED
+    return refuse(_("지금 상태(%(state)s)에서는 할 수 없는 일입니다."), state=guideline.get_state_display())

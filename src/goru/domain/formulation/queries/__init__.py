@@ -1,0 +1,53 @@
+"""What pages and other rooms ask of guidelines. Whatever is not there raises Django's DoesNotExist of its kind."""
+
+from goru.domain.formulation.queries.guidelines import (
+    Basis,
+    GuidelineSeen,
+    Listed,
+    Own,
+    consultation_of,
+    consultations_of,
+    cycles_without,
+    dispatch_of,
+    frames_for,
+    guideline_of,
+    guideline_read_by,
+    guideline_seen,
+    guidelines_seen_by,
+    partners_on,
+    recipients_of,
+)
+from goru.domain.formulation.queries.texts import (
+    Guidance,
+    digest_of,
+    guidance_for,
+    question_of,
+    section_of,
+    wording_of,
+    wordings_of,
+)
+
+__all__ = [
+    "Basis",
+    "Guidance",
+    "GuidelineSeen",
+    "Listed",
+    "Own",
+    "consultation_of",
+    "consultations_of",
+    "cycles_without",
+    "digest_of",
+    "dispatch_of",
+    "frames_for",
+    "guidance_for",
+    "guideline_of",
+    "guideline_read_by",
+    "guideline_seen",
+    "guidelines_seen_by",
+    "partners_on",
+    "question_of",
+    "recipients_of",
+    "section_of",
+    "wording_of",
+    "wordings_of",
+]

@@ -1,0 +1,141 @@
+"""What is true of guidelines by the values alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from goru.core.moves import Moves
+from goru.core.verdict import ALLOWED, Verdict, refuse
+from goru.domain.formulation.vocabulary import GuidelineState
+from goru.domain.institutions.vocabulary import InstitutionKind
+from goru.domain.plans.vocabulary import PlanKind
+
+GUIDELINE_MOVES: Moves = {
+    (GuidelineState.DRAFT, GuidelineState.CONSULTING): "secretariat",
+    (GuidelineState.CONSULTING, GuidelineState.RESOLVED): "secretariat",
+    (GuidelineState.RESOLVED, GuidelineState.SENT): "secretariat",
+}
+"""How a guideline goes. That it is resolved is practice (관행): the law knows the Committee's competence alone
+(특별법 제63조 3호)."""
+
+UNRESOLVED = (GuidelineState.DRAFT, GuidelineState.CONSULTING)
+"""States in which the text is still made: after these each change of a wording is a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """By which articles of the decree the guideline of one kind of plan is made, and who is consulted on it before.
+
+    Of each group of partners somebody must have taken part.
+    """
+
+    article: str
+    partners: Sequence[frozenset[InstitutionKind]]
+
+
+_MINISTRIES = frozenset((InstitutionKind.MINISTRY,))
+_PROVINCES = frozenset((InstitutionKind.PROVINCE,))
+_LOCAL_GOVERNMENTS = frozenset(
+    (InstitutionKind.PROVINCE, InstitutionKind.MUNICIPALITY, InstitutionKind.MEGAREGION)
+)
+
+BASES: Mapping[PlanKind, Basis] = {
+    PlanKind.PROVINCIAL: Basis("시행령 제8조제1항·제2항", (_MINISTRIES, _PROVINCES)),
+    PlanKind.SECTORAL: Basis("시행령 제10조제1항·제2항", (_MINISTRIES, _PROVINCES)),
+    PlanKind.MEGAREGIONAL: Basis("시행령 제12조제1항·제2항", (_MINISTRIES, _LOCAL_GOVERNMENTS)),
+}
+"""The legal bases of the yearly guideline: 협의 with ministries and provinces or, for megaregions, with ministries and the
+heads of the local governments concerned. (Those of the five-year plans are 제7조, 제9조 and 제11조 of the decree.)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """A consultation: on which kinds of plan, with institutions of which kinds, until which day (None: it goes on)."""
+
+    kinds: Collection[str]
+    partners: Collection[str]
+    finished: date | None
+
+
+class Letter(NamedTuple):
+    """An official letter (공문): its number, its date, who signed it."""
+
+    number: str
+    date: date
+    signer: str
+
+
+class Wording(NamedTuple):
+    """What a section says: for which kinds of plan, under which title, how it is written, whether a plan must hold it."""
+
+    kinds: list[str]
+    title: str
+    guidance: str
+    is_required: bool
+
+
+def due(year: int) -> date:
+    """The statutory day by which the guideline of a year's plans is sent: 30 November of the year before (시행령 제8조②)."""
+    return date(year - 1, 11, 30)
+
+
+def not_consulted(held: Iterable[Consulted], *, before: date | None = None) -> list[PlanKind]:
+    """The kinds of plan on whose guideline not all partners were consulted, or not by `before` a day."""
+    over = [one for one in held if one.finished and (before is None or one.finished <= before)]
+    return [kind for kind, basis in BASES.items() if not _are_consulted(kind, basis, over)]
+
+
+def may_be_resolved(held: Iterable[Consulted]) -> Verdict:
+    """Whether the partners of all three bases were consulted: the law has the guideline written after that (협의한 후)."""
+    lacking = not_consulted(held)
+    if not lacking:
+        return ALLOWED
+    sentence = _("법이 정한 상대와 협의를 마친 기록이 없습니다: %(bases)s")
+    return refuse(sentence, bases=", ".join(f"{kind.label}({BASES[kind].article})" for kind in lacking))
+
+
+def may_be_sent(*, sections: Collection[Collection[str]], recipients: int) -> Verdict:
+    """Whether there is something for each kind of plan to say, and somebody to send it to; `sections` are their kinds."""
+    if not recipients:
+        return refuse(_("보낼 기관이 없습니다. 과제 체계를 정하면 계획을 낼 기관이 정해집니다."))
+    lacking = [str(kind.label) for kind in PlanKind if not any(kind in kinds for kinds in sections)]
+    return (
+        refuse(_("지침 항목이 하나도 없는 계획이 있습니다: %(kinds)s"), kinds=", ".join(lacking))
+        if lacking
+        else ALLOWED
+    )
+
+
+def are_letters_of(letters: Mapping[PlanKind, Letter], *, resolved: date | None, on: date) -> Verdict:
+    """Whether each kind of plan has its letter, dated between the day of the resolution and today."""
+    if set(letters) != set(PlanKind):
+        return refuse(_("계획의 종류마다 공문이 있어야 합니다."))
+    days = [one.date for one in letters.values()]
+    if max(days) > on:
+        return refuse(_("공문의 날짜는 오늘까지입니다."))
+    if resolved and min(days) < resolved:
+        return refuse(_("공문의 날짜가 의결한 날(%(day)s)보다 앞섭니다."), day=resolved)
+    return ALLOWED
+
+
+def is_another_wording(before: Wording, after: Wording) -> Verdict:
+    """Whether anything of a wording is another."""
+    return ALLOWED if before != after else refuse(_("바뀐 내용이 없습니다."))
+
+
+def has_a_reason(state: str, reason: str) -> Verdict:
+    """Whether a change says why, where it must: once the guideline is resolved."""
+    if state in UNRESOLVED or reason:
+        return ALLOWED
+    return refuse(_("의결한 지침을 고치는 까닭을 적으세요. 받은 기관에 함께 알립니다."))
+
+
+def _are_consulted(kind: PlanKind, basis: Basis, over: Iterable[Consulted]) -> bool:
+    """The groups may have been consulted one by one."""
+    met = {partner for one in over if kind in one.kinds for partner in one.partners}
+    return all(group & met for group in basis.partners)
