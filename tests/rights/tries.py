@@ -251,6 +251,14 @@ def _of_account(name: str) -> Ask:
     return lambda this: Request(f"/accounts/{this.there.persons[name].username}/lock/", {"reason": "시험"})
 
 
+def _draft(this: Try, state: EditionState) -> str:
+    return f"/writing/editions/{this.there.editions[state].pk}/"
+
+
+def _written(state: EditionState) -> Ask:
+    return lambda this: Request(f"{_draft(this, state)}money/", {"deed": "save"})
+
+
 REQUESTS: Final[Mapping[str, Ask]] = {
     "see-posts": lambda _: Request("/posts/seoul/"),
     "open-unit": lambda this: Request(
@@ -311,18 +319,18 @@ REQUESTS: Final[Mapping[str, Ask]] = {
         {"receipt_number": "1"},
     ),
     "ask-about-guideline": lambda _: Request("/guidelines/2024/sections/vision/ask/", {"text": "?"}),
+    "see-draft": lambda this: Request(_draft(this, EditionState.OPEN)),
+    "write-open": _written(EditionState.OPEN),
+    "write-sealed": _written(EditionState.SEALED),
+    "write-abandoned": _written(EditionState.ABANDONED),
 }
 """Over HTTP, where a page has the deed."""
 
 WITHOUT_A_PAGE: Final = {
     "give-certifier": "as the other posts are given",
-    "see-draft": "with writing plans",
-    "write-open": "with writing plans",
-    "write-sealed": "with writing plans",
-    "write-abandoned": "with writing plans",
-    "write-national": "with writing plans",
-    "join-items": "with writing plans",
-    "open-cycle": "with writing plans",
+    "write-national": "with the guideline",
+    "join-items": "with the board of the secretariat",
+    "open-cycle": "with the board of the secretariat",
     "publish": "tests/web/publications tries it: it needs a second publication",
 }
 """Deeds that no page or API has yet, or that are tried elsewhere."""

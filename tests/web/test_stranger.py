@@ -1,6 +1,8 @@
 """Every address of the site, asked by a stranger (the author of another province) and by a citizen who never signs in."""
 
 from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -16,6 +18,8 @@ from goru.domain.institutions.models import Holding, Person, Unit
 from goru.domain.institutions.queries import holders_of
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.meetings.models import Member
+from goru.domain.plans.actions import open_empty_plan
+from goru.domain.plans.models import Edition, Plan
 from goru.pipelines.importing.actions import adopt_book
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -43,6 +47,15 @@ web:close-unit                  /units/{unit}/close/                       404
 web:accounts                    /posts/accounts/                           404
 web:lock-account                /accounts/stranger/lock/                   404
 web:unlock-account              /accounts/stranger/unlock/                 404
+web:writing                     /writing/                                  own
+web:plan-desk                   /writing/2025/sejong/                      404
+web:begin-plan                  /writing/2025/sejong/begin/                404 post
+web:edition                     /writing/editions/{draft}/                 404
+web:edition-history             /writing/editions/{draft}/history/         404
+web:seal-edition                /writing/editions/{draft}/seal/            404
+web:abandon-edition             /writing/editions/{draft}/abandon/         404
+web:section                     /writing/editions/{draft}/money/           404
+web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
 web:return-to                   /2025/publications/1/return/               403
 web:meetings                    /meetings/                                 own
 web:open-body                   /meetings/bodies/open/                     403
@@ -147,6 +160,8 @@ def stranger_in_busan(
     """With a published plan, posts in Seoul that somebody holds, and a guideline that is to be resolved."""
     with django_db_blocker.unblock(), undone():
         adopt_book(book=small_book, name="book.txt", by=system_person(), at=cast.BEGINNING)
+        plan = Plan.objects.get(institution__key="sejong")
+        open_empty_plan(plan=plan, by=system_person(), at=cast.BEGINNING)
         cast.officer("certifier", Role.CERTIFIER, "seoul")
         cast.officer("contributor", Role.CONTRIBUTOR, "seoul", cast.department("seoul", "문화본부"))
         secretariat = cast.officer("secretariat", Role.SECRETARIAT)
@@ -157,15 +172,17 @@ def stranger_in_busan(
 
 
 @pytest.fixture
-def examples(stranger_in_busan: Person) -> dict[str, int]:
-    certifier = Holding.objects.get(person__username="certifier")
+def examples(stranger_in_busan: Person) -> dict[str, Any]:
+    certifier, draft = Holding.objects.get(person__username="certifier"), Edition.objects.get(state="open")
+    written = {"draft": draft.pk, "item": uuid4()}
     member, held = Member.objects.latest("pk"), GuidelineConsultation.objects.get()
-    return {"holding": certifier.pk, "unit": Unit.objects.get().pk, "member": member.pk, "held": held.pk}
+    guideline = {"member": member.pk, "held": held.pk}
+    return {"holding": certifier.pk, "unit": Unit.objects.get().pk, **written, **guideline}
 
 
 @pytest.mark.parametrize(("name", "path", "expected"), [row[:3] for row in rows()])
 def test_a_stranger_gets_nothing_of_others(
-    name: str, path: str, expected: str, examples: dict[str, int], stranger_in_busan: Person
+    name: str, path: str, expected: str, examples: dict[str, Any], stranger_in_busan: Person
 ) -> None:
     stranger = cast.signed_in(stranger_in_busan)
     before = held(examples)
@@ -182,15 +199,22 @@ def test_a_stranger_gets_nothing_of_others(
 
 
 @pytest.mark.parametrize(("name", "path"), [row[:2] for row in rows()])
-def test_a_citizen_is_asked_to_sign_in(name: str, path: str, examples: dict[str, int]) -> None:
+def test_a_citizen_is_asked_to_sign_in(name: str, path: str, examples: dict[str, Any]) -> None:
     answer = Client().get(path.format(**examples))
 
     assert answer.status_code == 302
     assert answer["Location"].startswith("/accounts/sign-in/?next=")
 
 
-def held(examples: dict[str, int]) -> list[object]:
+def held(examples: dict[str, Any]) -> list[object]:
     """What a stranger could have changed."""
+    draft = Edition.objects.get(pk=examples["draft"])
     holding = Holding.objects.get(pk=examples["holding"])
     contributors = cast.post(Role.CONTRIBUTOR, "seoul", Unit.objects.get())
-    return [holding.valid_to, holders_of(contributors, cast.BEGINNING.date()), Unit.objects.get().valid_to]
+    return [
+        holding.valid_to,
+        holders_of(contributors, cast.BEGINNING.date()),
+        Unit.objects.get().valid_to,
+        draft.version,
+        draft.state,
+    ]

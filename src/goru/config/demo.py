@@ -11,6 +11,7 @@ from goru.config import environment
 from goru.domain.institutions.actions import lock_account, open_account, system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.queries import posts_of
+from goru.domain.plans.actions import open_cycle
 
 _FILE = "demo-accounts.json"
 _CAST = {
@@ -21,6 +22,7 @@ _CAST = {
     "jongno": ("종로구 담당자", "contributor:mois-11110"),
     "certifier": ("서울특별시 결재권자", "certifier:seoul"),
     "support": ("서울특별시 지방시대지원단", "support_group:seoul"),
+    "jeonnam": ("전남광주통합특별시 총괄 담당자", "author:jeonnam-gwangju"),
     "education": ("교육부 총괄 담당자", "author:moe"),
     "chungcheong": ("충청권 총괄 담당자", "author:chungcheong"),
     "busan": ("부산광역시 총괄 담당자", "author:busan"),
@@ -34,10 +36,18 @@ _CAST = {
 }
 """One a role, and `busan`, to whom what is of others stays strange. A citizen does not sign in."""
 
+_OPEN_YEAR = 2025
+
 
 def are_wanted() -> bool:
     """Where GORU_DEMO says so, and never where DATABASE_URL names a database of the installation's own."""
     return environment.is_demo()
+
+
+def begin() -> None:
+    """Open the accounts, and the year after the plan that comes with the program, so that one can write at once."""
+    open_accounts()
+    open_cycle(year=_OPEN_YEAR, by=system_person(), at=timezone.now())
 
 
 def open_accounts() -> None:

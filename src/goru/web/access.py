@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 from goru.core.dates import day_in_korea
 
 if TYPE_CHECKING:
+    from django_htmx.middleware import HtmxDetails
+
     from goru.domain.institutions.models import Person
 
 View = Callable[..., HttpResponse]
@@ -25,6 +27,7 @@ class SignedInRequest(HttpRequest):
     """A request of a person who signed in; the middleware sees to it."""
 
     user: Person
+    htmx: HtmxDetails
 
 
 def private(view: View) -> View:

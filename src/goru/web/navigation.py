@@ -78,7 +78,8 @@ def _desk(request: HttpRequest) -> list[tuple[str, str]]:
     books = [(_("계획서 가져오기"), reverse("web:imports"))] if may_bring_in_books(request.user, on) else []
     log = [(_("공적 행위 기록"), reverse("web:audit"))] if may_read_log(request.user, on) else []
     work = [(_("수립지침"), reverse("web:guidelines")), (_("회의"), reverse("web:meetings"))]
-    return [*books, *work, (_("직위와 담당자"), reverse("web:posts")), *log]
+    posts = (_("직위와 담당자"), reverse("web:posts"))
+    return [(_("계획 쓰기"), reverse("web:writing")), *work, *books, posts, *log]
 
 
 def _other_documents(year: int | None, shelf: plans.Shelf | None) -> dict[int, Any]:

@@ -46,7 +46,7 @@ def _cycle(key: str, _by: Reader, _on: date) -> str:
 
 
 def _plan(key: str, by: Reader, on: date) -> str:
-    """What is published of it: a draft has no page yet."""
+    """What is published of it."""
     year, _slash, institution = key.partition("/")
     try:
         plans.plan_of(int(year), institution)
@@ -56,6 +56,9 @@ def _plan(key: str, by: Reader, on: date) -> str:
 
 
 def _edition(key: str, by: Reader, on: date) -> str:
+    """Where it is written, for who may read a draft of it; else what is published of its plan."""
+    if by.is_authenticated and plans.shows_drafts_of(int(key), by=by, on=on):
+        return reverse("web:edition", args=[int(key)])
     plan = plans.plan_of_edition(int(key))
     return _plan(plan.key, by, on) if plan else ""
 

@@ -26,6 +26,7 @@ from goru.web.search import views as search
 from goru.web.sharing import views as sharing
 from goru.web.status import views as status
 from goru.web.tasks import views as tasks
+from goru.web.writing import views as writing
 
 app_name = "web"
 urlpatterns = [
@@ -109,6 +110,15 @@ urlpatterns = [
     ),
     path("guidelines/<int:cycle>/confirm/", guidelines.confirm, name="confirm-guideline"),
     path("guidelines/<int:cycle>/briefings/add/", guidelines.brief, name="record-briefing"),
+    path("writing/", writing.desk, name="writing"),
+    path("writing/<int:year>/<slug:key>/", writing.plan, name="plan-desk"),
+    path("writing/<int:year>/<slug:key>/begin/", writing.begin, name="begin-plan"),
+    path("writing/editions/<int:number>/", writing.edition, name="edition"),
+    path("writing/editions/<int:number>/history/", writing.history, name="edition-history"),
+    path("writing/editions/<int:number>/seal/", writing.seal, name="seal-edition"),
+    path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),
+    path("writing/editions/<int:number>/<str:key>/", writing.section, name="section"),
+    path("writing/editions/<int:number>/<str:key>/<uuid:item>/remove/", writing.remove, name="remove-item"),
     path("items/<str:code>", items.item, name="item"),
     path("items/<str:code>/", items.item),
     path("data/", datasets.datasets, name="datasets"),

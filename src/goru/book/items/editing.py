@@ -27,11 +27,11 @@ from goru.book.items.locating import (
 from goru.book.items.walking import kind_of
 from goru.book.model import OF_DOCUMENT, Item, Part
 
-_KEPT = frozenset({"item_id", "public_code", "source", "body_source"})
+KEPT = frozenset({"item_id", "public_code", "source", "body_source"})
 """What no edit sets: who the item is, and where it was printed."""
 
 
-_WHOSE = frozenset({"schema_version", *OF_DOCUMENT, "year", "kind", "institution", "plans", "tasks", "plan"})
+WHOSE = frozenset({"schema_version", *OF_DOCUMENT, "year", "kind", "institution", "plans", "tasks", "plan"})
 """What no edit sets of a whole value: whose it is, and of which year."""
 
 
@@ -84,7 +84,7 @@ def _set(content: Json, class_: type[Part], change: Change) -> None:
     found = there(content, class_, change.item)
     holder, model, last = holder_of(found, change.field)
     inner, _ = parts_in(model, last)
-    is_fixed = last in _KEPT or (change.item is None and last in _WHOSE)
+    is_fixed = last in KEPT or (change.item is None and last in WHOSE)
     if is_fixed or last not in model.model_fields or (inner and holds_items(inner)):
         raise Unfit(change.field)
     now = holder.get(last)
@@ -100,7 +100,7 @@ def _add(content: Json, class_: type[Part], change: Change) -> None:
         raise Unfit("item_id")
     if not isinstance(change.new, Mapping | NoneType):
         raise Unfit(change.field)
-    given = {name: value for name, value in dict(change.new or {}).items() if name not in _KEPT}
+    given = {name: value for name, value in dict(change.new or {}).items() if name not in KEPT}
     at = given.pop("at", None)
     item = _blank(place.class_, {**given, "item_id": str(change.item)})
     if place.is_list:

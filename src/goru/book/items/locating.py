@@ -9,6 +9,7 @@ from uuid import UUID
 
 from goru.book.items.walking import REPEATING, kind_of
 from goru.book.model import Item, Part
+from goru.book.paths import named
 
 Json = dict[str, Any]
 
@@ -117,14 +118,22 @@ def slot(under: Found, field: str) -> Slot:
 
 
 def holder_of(under: Found, field: str) -> tuple[Json, type[Part], str]:
-    """The part that has the last step of a field's path, as JSON, its class, and that step."""
+    """The part that has the last step of a field's path, as JSON, its class, and that step.
+
+    A part of a list that is no item is named by one step more (`tasks/Ⅱ-2-(3)/goals`), as in goru.book.paths.
+    """
     *above, last = field.split("/")
-    holder, model = under.item, under.class_
-    for step in above:
+    holder, model, steps = under.item, under.class_, iter(above)
+    for step in steps:
         inner, is_list = parts_in(model, step)
-        if inner is None or is_list or not isinstance(holder.get(step), dict):
+        held = holder.get(step)
+        if inner and is_list and not issubclass(inner, Item):
+            held = named(held or []).get(next(steps, ""))
+        elif is_list:
+            held = None
+        if inner is None or not isinstance(held, dict):
             raise Unfit(field)
-        holder, model = holder[step], inner
+        holder, model = held, inner
     return holder, model, last
 
 

@@ -14,7 +14,7 @@ from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans.models import Cycle, Edition, Plan
 from goru.domain.plans.vocabulary import EditionState
 
-_WHO_SEES_DRAFTS = (
+WHO_SEES_DRAFTS = (
     Role.AUTHOR,
     Role.CONTRIBUTOR,
     Role.CERTIFIER,
@@ -32,7 +32,7 @@ def may_write(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
     else:
         verdict = holds(by, (Role.AUTHOR,), plan.institution, on)
         reason = _("이 계획은 그 기관의 총괄 담당자가 씁니다.")
-    why = Why.FORBIDDEN if _sees_drafts(by, plan, on) else Why.HIDDEN
+    why = Why.FORBIDDEN if may_see_drafts(by, plan, on) else Why.HIDDEN
     return verdict or refuse(reason, why=why)
 
 
@@ -40,9 +40,16 @@ def may_see(by: Person | AnonymousUser, edition: Edition, on: date) -> Verdict:
     """Whether a person may read an edition: what is published everybody, all else its own institution."""
     if edition.publications.exists():
         return ALLOWED
-    return _sees_drafts(by, edition.plan, on) or refuse(
-        _("다른 기관의 초안은 볼 수 없습니다."), why=Why.HIDDEN
-    )
+    return may_see_drafts(by, edition.plan, on)
+
+
+def may_see_drafts(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
+    """Whether a person may see what is written of a plan: who has a part in it at its own institution."""
+    if plan.institution is None:
+        verdict = holds_nationally(by, (Role.SECRETARIAT,), on)
+    else:
+        verdict = holds(by, WHO_SEES_DRAFTS, plan.institution, on)
+    return verdict or refuse(_("다른 기관의 초안은 볼 수 없습니다."), why=Why.HIDDEN)
 
 
 def may_open_cycles(by: Person | AnonymousUser, on: date) -> Verdict:
@@ -68,9 +75,3 @@ def is_open(edition: Edition) -> Verdict:
     if edition.state == EditionState.OPEN:
         return ALLOWED
     return refuse(_("%(state)s된 판은 고칠 수 없습니다."), state=edition.get_state_display())
-
-
-def _sees_drafts(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
-    if plan.institution is None:
-        return holds_nationally(by, (Role.SECRETARIAT,), on)
-    return holds(by, _WHO_SEES_DRAFTS, plan.institution, on)

@@ -164,12 +164,12 @@ def test_a_field_set_again_within_ten_minutes_by_the_same_person_is_one_edit(
     ]
 
 
-def test_setting_what_is_there_is_kept_as_what_was_there(edition: Edition, by: Person) -> None:
-    name = task(edition)["name"]
+def test_setting_what_is_there_is_no_edit(edition: Edition, by: Person) -> None:
+    edited = edit(edition, naming(edition, task(edition)["name"], seen="딴말"), by=by)
 
-    edit(edition, naming(edition, name, seen="딴말"), by=by)
-
-    assert (Edit.objects.get().seen, Edit.objects.get().new) == (name, name)
+    assert (list(edited.applied), list(edited.conflicts)) == ([], [])
+    assert not Edit.objects.exists()
+    assert Edition.objects.get(pk=edition.pk).version == 1
 
 
 def test_an_item_that_is_added_is_kept_with_a_code_of_its_own(edition: Edition, by: Person) -> None:

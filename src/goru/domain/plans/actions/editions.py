@@ -138,6 +138,7 @@ def edit(
 ) -> Edited:
     """Apply edits to an open edition, each where its field still is as seen; the others are given back with both sides.
 
+    What is there already is no edit.
     With `all_or_nothing` (a workbook, a document) one that cannot be applied leaves all undone. Refused where the edition
     is not open, or where what shall be there cannot be (Refused names the field).
     """
@@ -151,13 +152,15 @@ def edit(
     content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
     for change in changes:
         try:
-            before, content = content, changed(content, class_, change)
+            after = changed(content, class_, change)
         except Conflict as conflict:
             conflicts.append((change, conflict.now))
         except Unfit as unfit:
             raise _unfit(unfit, about) from unfit
         else:
-            done.append(as_it_was(before, class_, change))
+            if after != content:
+                done.append(as_it_was(content, class_, change))
+            content = after
     if (all_or_nothing and conflicts) or not done:
         return Edited(edition, (), conflicts)
     _keep_added(edition, content, class_)

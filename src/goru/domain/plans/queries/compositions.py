@@ -118,7 +118,7 @@ def composition_of(cycle: Cycle, editions: Sequence[Edition]) -> Composition:
         for edition in editions
         if edition is not national
     }
-    frame = book_model.PlanBook.model_validate(values[national.pk] if national else _empty(cycle.year))
+    frame = book_model.PlanBook.model_validate(values[national.pk] if national else empty_frame(cycle.year))
     book = compose(Parts(frame, tuple(parts.values())))
     own = [one for one in editions if one is not national]
     return Composition(
@@ -168,7 +168,7 @@ def _map(places: Mapping[int, PrintedPlaces], edition: Edition) -> Mapping[str, 
     return places[edition.pk].places if edition.pk in places else {}
 
 
-def _empty(year: int) -> dict[str, Any]:
+def empty_frame(year: int) -> dict[str, Any]:
     """The national part of a cycle that has none yet."""
     lists = ("plans", "sectoral_core_tasks", "action_tasks", "strategy_totals", "focus_tasks", "summaries")
     return {

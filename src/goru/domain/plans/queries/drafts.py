@@ -1,0 +1,232 @@
+"""Plans as they are written: which there are, what an open edition says, what does not add up in it, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from goru.book.checking.rulebook import check
+from goru.book.checking.sentences import Language
+from goru.book.composing import Parts, compose
+from goru.book.items.carrying import carried_frame
+from goru.book.items.locating import Conflict, there
+from goru.book.items.sections import Section, section_at, sections_of
+from goru.book.items.walking import items_of, name_of
+from goru.book.model import Finding, Item, PlanBook
+from goru.book.model.books import PartOfBook
+from goru.book.model.editions import InstitutionPlan
+from goru.book.paths import Path
+from goru.core.verdict import Verdict, require
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.models import Person
+from goru.domain.plans import permissions, rules
+from goru.domain.plans.models import Cycle, Edit, Edition, Plan
+from goru.domain.plans.models import Item as ItemRow
+from goru.domain.plans.queries.compositions import empty_frame, value_class
+from goru.domain.plans.queries.subjects import subject_of
+from goru.domain.plans.vocabulary import EditionState
+
+_SCOPES: Final[Mapping[str, PartOfBook]] = {
+    "provincial": "provincial_plan",
+    "megaregional": "megaregional_plan",
+    "sectoral": "action_tasks",
+}
+"""What of a book an institution's plan is, by its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDesk:
+    """A plan as who writes it sees it: its editions, the latest first, what one could begin with, and what may be done."""
+
+    plan: Plan
+    editions: Sequence[Edition]
+    bases: Sequence[Edition]
+    may_read: Verdict
+    may_write: Verdict
+
+    @property
+    def open(self) -> Edition | None:
+        """The edition that is being written."""
+        return next((one for one in self.editions if one.state == EditionState.OPEN), None)
+
+    @property
+    def sealed(self) -> Edition | None:
+        """The latest that was sealed."""
+        return next((one for one in self.editions if one.state == EditionState.SEALED), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An edition of an institution's plan: its value, its sections, its findings by the section that they lead to.
+
+    `before` are the items of what it began with, as they were: last year's words and figures.
+    """
+
+    edition: Edition
+    value: InstitutionPlan
+    sections: Sequence[Section]
+    findings: Sequence[tuple[Finding, str | None]]
+    before: Mapping[UUID, Item]
+
+    @property
+    def required(self) -> int:
+        """How many sections the plan must have."""
+        return sum(one.is_required for one in self.sections)
+
+    @property
+    def written(self) -> int:
+        """How many of those have nothing missing."""
+        return sum(one.is_required and one.is_written for one in self.sections)
+
+    def section(self, key: str) -> Section:
+        """One of its sections; Edition.DoesNotExist where it has none of that key."""
+        for section in self.sections:
+            if section.key == key:
+                return section
+        raise Edition.DoesNotExist
+
+    def findings_in(self, key: str) -> list[Finding]:
+        """What does not add up in a section."""
+        return [finding for finding, at in self.findings if at == key]
+
+
+def plan_in(year: int, key: str) -> Plan:
+    """The plan of an institution for a cycle, kept or not yet; DoesNotExist where there is no such cycle or institution."""
+    cycle = Cycle.objects.get(year=year)
+    institution = institutions.institution_on(key, date(year, 1, 1)).institution
+    kind = rules.OWED_BY.get(institution.kind)
+    if kind is None:
+        raise Plan.DoesNotExist
+    known = (
+        Plan.objects.select_related("cycle", "institution")
+        .filter(cycle=cycle, institution=institution)
+        .first()
+    )
+    return known or Plan(cycle=cycle, institution=institution, kind=kind)
+
+
+def desk_of(plan: Plan, *, by: Person, on: date) -> PlanDesk:
+    """What who writes a plan sees of it, and whether they may see it."""
+    editions = list(plan.editions.order_by("-pk")) if plan.pk else []
+    may_read, may_write = permissions.may_see_drafts(by, plan, on), permissions.may_write(by, plan, on)
+    return PlanDesk(plan, editions, bases_of(plan), may_read, may_write)
+
+
+def bases_of(plan: Plan) -> list[Edition]:
+    """What a plan can be carried over from: what was published of the year before, of its institution or those it follows."""
+    institution = plan.institution
+    if institution is None:
+        return []
+    line = [institution.pk, *institution.predecessors.values_list("pk", flat=True)]
+    last = Edition.objects.filter(
+        plan__institution__in=line, plan__cycle__year=plan.cycle.year - 1, publications__isnull=False
+    )
+    latest = last.order_by("plan", "-pk").distinct("plan")
+    return list(
+        Edition.objects.filter(pk__in=latest.values("pk")).select_related("plan__cycle", "plan__institution")
+    )
+
+
+def plans_written_by(person: Person, on: date) -> list[Plan]:
+    """The plans of cycles without a publication that a person's posts have a part in, the latest year first."""
+    seen = [
+        one.post.place for one in institutions.posts_of(person, on) if one.role in permissions.WHO_SEES_DRAFTS
+    ]
+    line = {one.pk: one for place in seen for one in (place, *place.predecessors.all())}
+    writing = [one for one in line.values() if one.kind in rules.OWED_BY]
+    cycles = Cycle.objects.filter(publications=None).order_by("-year")
+    return [
+        plan_in(cycle.year, one.key)
+        for cycle in cycles
+        for one in writing
+        if one.is_in_force(date(cycle.year, 1, 1))
+    ]
+
+
+def edition_in(number: int, *, by: Person, on: date) -> tuple[Edition, Verdict]:
+    """An edition of an institution that a person may read, and whether they may write in it; refused where they may not."""
+    own = Edition.objects.filter(plan__institution__isnull=False)
+    edition = own.select_related("plan__cycle", "plan__institution").get(pk=number)
+    require(permissions.may_see(by, edition, on), about=subject_of(edition.plan))
+    return edition, permissions.may_write(by, edition.plan, on) and permissions.is_open(edition)
+
+
+def shows_drafts_of(number: int, *, by: Person, on: date) -> bool:
+    """Whether somebody sees what is written of the institution's plan that an edition is of."""
+    edition = (
+        Edition.objects.select_related("plan__institution")
+        .filter(pk=number, plan__institution__isnull=False)
+        .first()
+    )
+    return bool(edition and permissions.may_see_drafts(by, edition.plan, on))
+
+
+def item_in(edition: Edition, item: UUID) -> dict[str, Any]:
+    """An item of an edition with all under it, as JSON; Item.DoesNotExist where it has none of that id."""
+    try:
+        return there(edition.content, value_class(edition.plan), item).item
+    except Conflict as conflict:
+        raise ItemRow.DoesNotExist from conflict
+
+
+_FOLLOWS = ("start", "end", "precision")
+"""What of a dated step follows from its words."""
+
+
+def edits_of(edition: Edition) -> list[tuple[Edit, str]]:
+    """What was done to an edition, the latest first, each with what its item is called, or was before it went."""
+    class_ = value_class(edition.plan)
+    found = list(edition.edits.exclude(field__in=_FOLLOWS).select_related("by", "item").order_by("-number"))
+    names = {
+        held.item.item_id: name_of(held.item)
+        for content in (edition.beginning, edition.content)
+        for held in items_of(class_.model_validate(content))
+    }
+    return [(one, names.get(one.item_id, "")) for one in found]
+
+
+def draft_of(edition: Edition) -> Draft:
+    """An institution's edition with its sections and what the rules find in it."""
+    value = InstitutionPlan.model_validate(edition.content)
+    sections = sections_of(value)
+    found = [
+        (one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition, value)
+    ]
+    return Draft(edition, value, sections, found, _before(edition))
+
+
+def _before(edition: Edition) -> dict[UUID, Item]:
+    """The items of what an edition began with as they were there: last year's, or as they were opened."""
+    bases = [base.content for base in edition.bases.order_by("pk")] or [edition.beginning]
+    values = [InstitutionPlan.model_validate(one) for one in bases]
+    return {held.item.item_id: held.item for one in values for held in items_of(one) if held.item.item_id}
+
+
+def _findings(edition: Edition, value: InstitutionPlan) -> list[Finding]:
+    """What the rules find in a plan by itself, and against the national frame."""
+    institution = edition.plan.institution
+    if institution is None:
+        return []
+    book = compose(Parts(_frame_of(edition.plan.cycle), (value,)))
+    alone = book.model_copy(update={"scope": [_SCOPES[value.kind]], "year": value.year})
+    lang: Language = "en" if get_language() == "en" else "ko"
+    found = check(alone, lang, register=institutions.register_in_use())
+    return [one for one in found if institution.key in one.concerns]
+
+
+def _frame_of(cycle: Cycle) -> PlanBook:
+    """The national part that the plans of a cycle are written under: its own, else that of the year before it."""
+    national = Edition.objects.filter(plan__institution=None).exclude(state=EditionState.ABANDONED)
+    if own := national.filter(plan__cycle=cycle).order_by("-pk").first():
+        return PlanBook.model_validate(own.content)
+    before = (
+        national.filter(plan__cycle__year=cycle.year - 1, publications__isnull=False).order_by("-pk").first()
+    )
+    if before is None:
+        return PlanBook.model_validate(empty_frame(cycle.year))
+    return carried_frame(PlanBook.model_validate(before.content), year=cycle.year)[0]

@@ -1,0 +1,56 @@
+"""What pages of writing call things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django import template
+
+from goru.book.items.sections import Section
+from goru.web.writing.controls import Control, said
+from goru.web.writing.fields import FIELDS, LISTS, SECTIONS
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
+
+register = template.Library()
+
+
+@register.filter
+def section_name(section: Section) -> StrOrPromise:
+    """What a section is called: its kind, a task by its own name."""
+    return section.name or SECTIONS[section.kind]
+
+
+@register.filter
+def list_name(field: str) -> StrOrPromise:
+    """What stands in a list."""
+    return LISTS[field][0]
+
+
+@register.filter
+def adds_to(field: str) -> StrOrPromise:
+    """The button that adds to a list."""
+    return LISTS[field][1]
+
+
+@register.filter
+def field_name(field: str) -> StrOrPromise:
+    """What a field of a value is called (`budget/total`); one that nobody writes by its name."""
+    known = FIELDS.get(field.rpartition("/")[2])
+    return known.label if known else field
+
+
+@register.filter
+def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Control]:
+    """The controls of an item."""
+    return controls.get(item, ())
+
+
+@register.filter
+def in_words(value: Any) -> str:
+    """A value of an edit as one reads it; of an item its name, title or words."""
+    if isinstance(value, dict):
+        return said(next((value[one] for one in ("name", "title", "text", "strategy") if value.get(one)), ""))
+    return said(value)

@@ -1,0 +1,162 @@
+"""The controls of a section: what stands in each now, what was typed there, and the edits that this makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from goru.book.items.editing import Change, Deed
+from goru.book.items.sections import Entry, Rows, Section
+from goru.book.model import Item, Milestone, MoneyLine, PlanIndicator
+from goru.book.model.editions import PlacedRow
+from goru.core.text import normalise
+from goru.domain.plans.queries import Draft
+from goru.web.writing.fields import FIELDS, NOTHING, Field, Json
+
+_OF_A_STEP = ("text", "start", "end", "precision")
+"""What the words of a dated step say together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A field as it is asked for: `typed` is what stands in it, `seen` the value it stands for, as JSON.
+
+    `before` is what last year's plan, or what the edition began with, says there, where that is another. `mine` is what was
+    typed where somebody else wrote meanwhile, `error` why what was typed cannot be kept.
+    """
+
+    item: UUID | None
+    name: str
+    field: Field
+    seen: Json
+    typed: str
+    choices: Sequence[tuple[str, Any]] = ()
+    before: str = ""
+    mine: str | None = None
+    error: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name in a form."""
+        return f"{self.item or ''}|{self.name}"
+
+    @property
+    def id(self) -> str:
+        """Its id on a page."""
+        return f"c-{self.item or 'plan'}-{self.name.replace('/', '-')}"
+
+    @property
+    def seen_json(self) -> str:
+        """What was seen, as the form sends it back."""
+        return json.dumps(self.seen, ensure_ascii=False)
+
+    def sent(self, form: Mapping[str, str]) -> bool:
+        """Whether a form has it; a box that is not ticked is not sent itself."""
+        return f"seen|{self.key}" in form
+
+    def changes(self, form: Mapping[str, str], year: int) -> list[Change]:
+        """The edits that a form makes in it; Unreadable where what was typed is none."""
+        new = self.field.read(form.get(self.key, NOTHING), year)
+        seen = _as_json(form[f"seen|{self.key}"])
+        if new == seen or {_or_nothing(new), _or_nothing(seen)} == {None}:
+            return []
+        if self.name == "step":
+            was = seen if isinstance(seen, dict) else {}
+            return [Change(Deed.SET, self.item, one, seen=was.get(one), new=new[one]) for one in _OF_A_STEP]
+        return [Change(Deed.SET, self.item, self.name, seen=seen, new=new)]
+
+
+def _or_nothing(value: Json) -> object:
+    """What is not said, however it is not."""
+    return None if value in (None, "") or value is False else repr(value)
+
+
+def _as_json(text: str) -> Json:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def of_section(draft: Draft, section: Section) -> dict[UUID | None, list[Control]]:
+    """The controls of a section by the item they are of."""
+    value = draft.value.model_dump(mode="json")
+    own = [_control(None, name, _at(value, name), draft) for name in section.fields]
+    return {None: own} | {one.item.item_id: of_entry(draft, one) for one in section.entries()}
+
+
+def of_entry(draft: Draft, entry: Entry) -> list[Control]:
+    """The controls of an item."""
+    item = entry.item
+    held, was = item.model_dump(mode="json"), draft.before.get(item.item_id) if item.item_id else None
+    before = was.model_dump(mode="json") if was else {}
+    return [
+        _control(item, name, _seen(held, name), draft, _seen(before, name)) for name in _names(item, entry)
+    ]
+
+
+def _names(item: Item, entry: Entry) -> Iterator[str]:
+    for name in entry.fields:
+        yield "step" if isinstance(item, Milestone) and name == "text" else name
+
+
+def _seen(held: Mapping[str, Json], name: str) -> Json:
+    return {one: held.get(one) for one in _OF_A_STEP} if name == "step" else held.get(name)
+
+
+def _at(value: Json, path: str) -> Json:
+    for step in path.split("/"):
+        value = (value or {}).get(step)
+    return value
+
+
+def _control(item: Item | None, name: str, seen: Json, draft: Draft, before: Json = None) -> Control:
+    field = FIELDS[name.rpartition("/")[2]]
+    typed = said(seen)
+    choices: Sequence[tuple[str, Any]] = field.choices
+    if field.kind == "strategy":
+        words = [one.text for one in draft.value.plan.strategies] if draft.value.plan else []
+        choices = [(one, one) for one in dict.fromkeys([*words, typed]) if one]
+    was = said(before)
+    return Control(
+        item.item_id if item else None,
+        name,
+        field,
+        seen,
+        typed,
+        choices,
+        before=was if was != typed else "",
+    )
+
+
+def said(value: Json) -> str:
+    """A value as one types it."""
+    if isinstance(value, dict):
+        return str(value.get("text") or NOTHING)
+    if isinstance(value, bool):
+        return "on" if value else NOTHING
+    if isinstance(value, int | float):
+        return f"{value}" if isinstance(value, int) and 1900 <= value <= 2100 else f"{value:,}"
+    return normalise(str(value)) if value else NOTHING
+
+
+def added_to(rows: Rows, draft: Draft) -> dict[str, Json]:
+    """What one more item of a list has from the beginning: what follows from where it stands."""
+    value = draft.value
+    budget = value.plan.budget if value.plan else None
+    if rows.class_ is Milestone:
+        return {"precision": "year"}
+    if rows.class_ is MoneyLine:
+        return {"fiscal_year": value.year, "unit": budget.unit if budget else "백만원"}
+    if rows.class_ is PlacedRow:
+        return {"ministry": value.institution}
+    return {"group": "own"} if rows.class_ is PlanIndicator else {}
+
+
+def told(control: Control, why: str, form: Mapping[str, str]) -> Control:
+    """A control whose words were not kept: with why, or asking again, having seen what somebody else wrote there."""
+    typed = form.get(control.key, NOTHING)
+    return replace(control, typed=typed, error=why) if why else replace(control, mine=typed)

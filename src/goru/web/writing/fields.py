@@ -1,0 +1,167 @@
+"""What one writes in a field of a plan: what it is called, how it is asked for, what of the value its words are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goru.core import figures
+from goru.core.dates import dates_in, timeless
+from goru.core.text import normalise
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
+
+Json = Any
+NOTHING = ""
+
+
+class Unreadable(ValueError):
+    """What was typed is no value of its field; the message says what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an item, or of the value itself: what it is called, the kind of its control, what may be chosen.
+
+    `read` makes JSON of what was typed, for a plan's year; Unreadable where it is none.
+    """
+
+    label: StrOrPromise
+    kind: str
+    read: Callable[[str, int], Json]
+    choices: tuple[tuple[str, StrOrPromise], ...] = ()
+
+
+def words(typed: str, _year: int) -> Json:
+    """Words as they are kept everywhere: one form of letters, one blank."""
+    return normalise(typed).strip()
+
+
+def words_or_none(typed: str, year: int) -> Json:
+    return words(typed, year) or None
+
+
+def number(typed: str, _year: int) -> Json:
+    """A figure with or without commas; nothing where none is typed."""
+    if not (said := words(typed, 0)):
+        return None
+    found = figures.number(said)
+    if found is None:
+        sentence = _("숫자로 읽을 수 없습니다: '%(typed)s'. 1,240이나 12.5처럼 숫자만 적어 주세요.")
+        raise Unreadable(sentence % {"typed": said})
+    return int(found) if found == found.to_integral_value() else float(found)
+
+
+def whole(typed: str, year: int) -> Json:
+    """A count or a year."""
+    found = number(typed, year)
+    if isinstance(found, float) or (found is not None and found < 0):
+        raise Unreadable(_("정수로 적어 주세요: '%(typed)s'") % {"typed": typed.strip()})
+    return found
+
+
+def ticked(typed: str, _year: int) -> Json:
+    return typed == "on"
+
+
+def period(typed: str, year: int) -> Json:
+    """A time in words and the days it means; the year is the plan's where none is written."""
+    if not (said := words(typed, year)):
+        return None
+    found = timeless(said, year) or next(dates_in(said, year), None)
+    days = (found.start, found.end, found.precision) if found else (None, None, "year")
+    return {"text": said, "start": _iso(days[0]), "end": _iso(days[1]), "precision": days[2]}
+
+
+def step(typed: str, year: int) -> Json:
+    """A dated step: all fields that say when it is."""
+    return period(typed, year) or {"text": NOTHING, "start": None, "end": None, "precision": "year"}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+_FUNDING = (
+    ("national", gettext_lazy("국비")),
+    ("local", gettext_lazy("지방비")),
+    ("provincial", gettext_lazy("시·도비")),
+    ("municipal", gettext_lazy("시·군·구비")),
+    ("private", gettext_lazy("민자")),
+    ("combined", gettext_lazy("합쳐 적음")),
+)
+_ACCOUNTS = (
+    ("general", gettext_lazy("일반회계")),
+    ("balance-autonomy", gettext_lazy("지역자율계정")),
+    ("balance-support", gettext_lazy("지역지원계정")),
+    ("balance-jeju", gettext_lazy("제주계정")),
+    ("balance-sejong", gettext_lazy("세종계정")),
+    ("balance-megaregion", gettext_lazy("초광역특별계정")),
+    ("other-special", gettext_lazy("기타특별회계")),
+    ("fund", gettext_lazy("기금")),
+)
+_GROUPS = (("common", gettext_lazy("공통지표")), ("own", gettext_lazy("자율지표")))
+
+FIELDS: Final[Mapping[str, Field]] = {
+    "text": Field(gettext_lazy("문장"), "long", words),
+    "step": Field(gettext_lazy("추진 일정"), "line", step),
+    "done": Field(gettext_lazy("끝남"), "tick", ticked),
+    "strategy": Field(gettext_lazy("추진전략"), "strategy", words),
+    "name": Field(gettext_lazy("이름"), "line", words),
+    "responsible_unit": Field(gettext_lazy("담당 부서"), "line", words_or_none),
+    "period": Field(gettext_lazy("사업 기간"), "period", period),
+    "money_is_complete": Field(gettext_lazy("사업비를 모두 적었음"), "tick", ticked),
+    "fiscal_year": Field(gettext_lazy("회계연도"), "year", whole),
+    "funding": Field(gettext_lazy("재원"), "choice", words_or_none, _FUNDING),
+    "account": Field(gettext_lazy("회계"), "choice", words_or_none, _ACCOUNTS),
+    "amount": Field(gettext_lazy("금액"), "number", number),
+    "total": Field(gettext_lazy("합계"), "number", number),
+    "unit": Field(gettext_lazy("단위"), "unit", words_or_none),
+    "block_grant": Field(gettext_lazy("포괄보조"), "tick", ticked),
+    "research": Field(gettext_lazy("연구개발(R&D)"), "tick", ticked),
+    "group": Field(gettext_lazy("구분"), "choice", words_or_none, _GROUPS),
+    "actual": Field(gettext_lazy("실적"), "figure", words),
+    "target": Field(gettext_lazy("목표"), "figure", words_or_none),
+    "change": Field(gettext_lazy("증감"), "figure", words),
+    "baseline_year": Field(gettext_lazy("기준연도"), "year", whole),
+    "baseline": Field(gettext_lazy("기준"), "figure", words_or_none),
+    "target_year": Field(gettext_lazy("목표연도"), "year", whole),
+    "projects": Field(gettext_lazy("사업 수"), "number", whole),
+}
+"""By the name of the field in the value (goru.book.model)."""
+
+SECTIONS: Final[Mapping[str, StrOrPromise]] = {
+    "vision": gettext_lazy("비전·추진전략"),
+    "core-tasks": gettext_lazy("핵심과제"),
+    "core-task": gettext_lazy("핵심과제"),
+    "money": gettext_lazy("재정투입"),
+    "indicators": gettext_lazy("성과지표"),
+    "reforms": gettext_lazy("제도개선"),
+    "performance": gettext_lazy("성과관리"),
+    "action-task": gettext_lazy("실천과제"),
+}
+"""By the kind of the section (goru.book.items.sections)."""
+
+LISTS: Final[Mapping[str, tuple[StrOrPromise, StrOrPromise]]] = {
+    "vision": (gettext_lazy("비전"), gettext_lazy("비전 쓰기")),
+    "strategies": (gettext_lazy("추진전략"), gettext_lazy("추진전략 더하기")),
+    "core_tasks": (gettext_lazy("핵심과제"), gettext_lazy("핵심과제 더하기")),
+    "items": (gettext_lazy("세부과제"), gettext_lazy("세부과제 더하기")),
+    "projects": (gettext_lazy("사업"), gettext_lazy("사업 더하기")),
+    "covers": (gettext_lazy("이 금액의 사업"), gettext_lazy("사업 더하기")),
+    "money": (gettext_lazy("사업비"), gettext_lazy("사업비 더하기")),
+    "steps": (gettext_lazy("추진 일정"), gettext_lazy("단계 더하기")),
+    "by_strategy": (gettext_lazy("전략별 금액"), gettext_lazy("전략별 금액 더하기")),
+    "rows": (gettext_lazy("국비"), gettext_lazy("금액 더하기")),
+    "indicators": (gettext_lazy("성과지표"), gettext_lazy("성과지표 더하기")),
+    "goals": (gettext_lazy("목표"), gettext_lazy("목표 더하기")),
+    "reforms": (gettext_lazy("제도개선"), gettext_lazy("제도개선 더하기")),
+    "performance_management": (gettext_lazy("성과관리계획"), gettext_lazy("문장 더하기")),
+}
+"""What a list is called, and the button that adds to it, by the field it stands in."""

@@ -1,0 +1,272 @@
+"""Writing a plan by form: the plans one has a part in, one plan's desk, its sections one by one, what ends it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from goru.book.items.editing import Change, Deed
+from goru.book.items.locating import ids_in
+from goru.book.items.sections import Entry, Rows, Section
+from goru.book.items.walking import name_of
+from goru.core.text import number_said
+from goru.core.verdict import Outdated, Refused, Subject, require
+from goru.domain.plans import actions
+from goru.domain.plans import queries as plans
+from goru.domain.plans.vocabulary import EditWay, PlanKind
+from goru.web.access import SignedInRequest, private, today
+from goru.web.writing import controls
+from goru.web.writing.fields import Unreadable
+
+_STEPS = {"up": -1, "down": 1}
+
+
+@require_safe
+@private
+def desk(request: SignedInRequest) -> HttpResponse:
+    """The plans that one's posts have a part in."""
+    on = today()
+    found = [plans.desk_of(one, by=request.user, on=on) for one in plans.plans_written_by(request.user, on)]
+    return render(request, "writing/desk.html", {"desks": found})
+
+
+@require_safe
+@private
+def plan(request: SignedInRequest, year: int, key: str) -> HttpResponse:
+    """One plan: its editions, and what it can begin with."""
+    found = plans.desk_of(plans.plan_in(year, key), by=request.user, on=today())
+    require(found.may_read, about=plans.subject_of(found.plan))
+    return render(request, "writing/plan.html", {"found": found, "year": year, "hide_years": True})
+
+
+@require_POST
+@private
+def begin(request: SignedInRequest, year: int, key: str) -> HttpResponse:
+    """Begin a plan with last year's or with nothing, or go on with what was sealed."""
+    found, at = plans.desk_of(plans.plan_in(year, key), by=request.user, on=today()), timezone.now()
+    require(found.may_write, about=plans.subject_of(found.plan))
+    institution = found.plan.institution
+    kept = actions.plan_for(
+        cycle=found.plan.cycle,
+        kind=PlanKind(found.plan.kind),
+        name=institution.short_name if institution else "",
+    )
+    given: dict[str, Any] = {"by": request.user, "at": at}
+    match request.POST.get("with"):
+        case "last-year":
+            edition, _emptied = actions.carry_over(plan=kept, bases=found.bases, **given)
+        case "sealed" if found.sealed:
+            edition = actions.continue_edition(base=found.sealed, **given)
+        case _:
+            edition = actions.open_empty_plan(plan=kept, **given)
+    return redirect("web:edition", edition.pk)
+
+
+@require_safe
+@private
+def edition(request: SignedInRequest, number: int) -> HttpResponse:
+    """The contents of an edition: its sections, what is missing, what does not add up."""
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    draft = plans.draft_of(found)
+    return render(request, "writing/edition.html", _frame(draft, may_write))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
+    """One section to write in; what is sent is kept field by field."""
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    draft = plans.draft_of(found)
+    here = draft.section(key)
+    told: dict[str, str] = {}
+    if request.method == "POST":
+        require(may_write, about=Subject("edition", str(number)))
+        told = _keep(request, draft, here)
+        if not told and not request.htmx:
+            return redirect(_deed(request, draft, here) or _address(number, here))
+        draft = plans.draft_of(plans.edition_in(number, by=request.user, on=today())[0])
+        here = draft.section(key)
+    page = _frame(draft, may_write) | _section(draft, here, told, request.POST)
+    if request.htmx:
+        name = request.headers.get("HX-Target", "")
+        control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
+        return render(request, "writing/_saved.html", page | {"control": control})
+    return render(request, "writing/section.html", page, status=409 if told else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def remove(request: SignedInRequest, number: int, key: str, item: UUID) -> HttpResponse:
+    """Take an item out of a plan (제외), after one has seen what goes with it."""
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    require(may_write, about=Subject("edition", str(number)))
+    draft = plans.draft_of(found)
+    here = draft.section(key)
+    entry = next((one for one in here.entries() if one.item.item_id == item), None)
+    if entry is None:
+        raise Http404
+    content = plans.item_in(found, item)
+    seen = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    if request.method == "POST":
+        if request.POST.get("seen") != seen:
+            raise Outdated(
+                _("그사이 이 항목이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."),
+                about=Subject("edition", str(number)),
+            )
+        _edit(request, number, [Change(Deed.REMOVE, item, seen=content)])
+        return redirect("web:section", number, key)
+    page = {
+        "here": here,
+        "removed": name_of(entry.item),
+        "under": len(list(ids_in(content))) - 1,
+        "seen": seen,
+    }
+    return render(request, "writing/remove.html", _frame(draft, may_write) | page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def seal(request: SignedInRequest, number: int) -> HttpResponse:
+    """Make an edition one that never changes (확정)."""
+    return _ended(request, number, actions.seal, _("확정하기"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def abandon(request: SignedInRequest, number: int) -> HttpResponse:
+    """Give an edition up (폐기)."""
+    return _ended(request, number, actions.abandon, _("초안 폐기"))
+
+
+@require_safe
+@private
+def history(request: SignedInRequest, number: int) -> HttpResponse:
+    """Who changed what, when, by which way."""
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    draft = plans.draft_of(found)
+    return render(
+        request, "writing/history.html", _frame(draft, may_write) | {"edits": plans.edits_of(found)}
+    )
+
+
+def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> HttpResponse:
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    require(may_write, about=Subject("edition", str(number)))
+    if request.method == "POST":
+        version = number_said(request.POST.get("version", "")) or 0
+        action(edition_id=number, version=version, by=request.user, at=timezone.now())
+        return redirect("web:edition", number)
+    return render(request, "writing/end.html", _frame(plans.draft_of(found), may_write) | {"title": title})
+
+
+def _frame(draft: plans.Draft, may_write: Any) -> dict[str, Any]:
+    return {
+        "draft": draft,
+        "edition": draft.edition,
+        "plan": draft.edition.plan,
+        "may_write": may_write,
+        "counts": _counts(draft),
+        "hide_years": True,
+    }
+
+
+def _counts(draft: plans.Draft) -> dict[str, int]:
+    """How many findings lead to each section."""
+    return {one.key: len(draft.findings_in(one.key)) for one in draft.sections}
+
+
+def _section(
+    draft: plans.Draft, here: Section, told: Mapping[str, str], form: Mapping[str, str]
+) -> dict[str, Any]:
+    every = {
+        item: [controls.told(one, told[one.key], form) if one.key in told else one for one in held]
+        for item, held in controls.of_section(draft, here).items()
+    }
+    keys = [one.key for one in draft.sections]
+    at = keys.index(here.key)
+    return {
+        "here": here,
+        "controls": every,
+        "own": every[None],
+        "findings": draft.findings_in(here.key),
+        "told": len(told),
+        "before": draft.sections[at - 1] if at else None,
+        "after": draft.sections[at + 1] if at + 1 < len(keys) else None,
+    }
+
+
+def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[str, str]:
+    """Keep what was typed, each field by itself; what was not kept, with why, or nothing where somebody else wrote there."""
+    told: dict[str, str] = {}
+    for control in (one for held in controls.of_section(draft, here).values() for one in held):
+        if not control.sent(request.POST):
+            continue
+        try:
+            changes = control.changes(request.POST, draft.value.year)
+            done = _edit(request, draft.edition.pk, changes) if changes else None
+        except (Refused, Unreadable) as why:
+            told[control.key] = str(why)
+        else:
+            if done and done.conflicts:
+                told[control.key] = ""
+    return told
+
+
+def _edit(request: SignedInRequest, number: int, changes: list[Change]) -> actions.Edited:
+    return actions.edit(
+        edition_id=number,
+        changes=changes,
+        way=EditWay.FORM,
+        by=request.user,
+        at=timezone.now(),
+        all_or_nothing=True,
+    )
+
+
+def _deed(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
+    """Do what a button of the form asks for beside keeping: add an item, move one; where to go on, if anywhere."""
+    number = draft.edition.pk
+    deed, _colon, of = request.POST.get("deed", "").partition(":")
+    for rows in _lists_of(here.rows):
+        if deed == "add" and of == rows.key:
+            new = uuid4()
+            given = controls.added_to(rows, draft)
+            _edit(request, number, [Change(Deed.ADD, new, rows.field, rows.under, new=given)])
+            return f"{_address(number, here)}#item-{new}"
+        for entry in rows.entries:
+            item = entry.item.item_id
+            if of != str(item):
+                continue
+            if deed == "remove":
+                return reverse("web:remove-item", args=[number, here.key, item])
+            if deed in _STEPS:
+                _edit(request, number, [_moved(rows, entry, _STEPS[deed])])
+                return f"{_address(number, here)}#item-{of}"
+    return ""
+
+
+def _moved(rows: Rows, entry: Entry, by: int) -> Change:
+    at = max(0, min(entry.at + by, len(rows.entries) - 1))
+    seen = {"at": entry.at, "under": str(rows.under) if rows.under else None}
+    return Change(Deed.MOVE, entry.item.item_id, seen=seen, new={"at": at})
+
+
+def _lists_of(every: Sequence[Rows]) -> Iterator[Rows]:
+    for rows in every:
+        yield rows
+        for entry in rows.entries:
+            yield from _lists_of(entry.lists)
+
+
+def _address(number: int, here: Section) -> str:
+    return reverse("web:section", args=[number, here.key])

@@ -1,0 +1,263 @@
+"""Writing a plan by form, without JavaScript and field by field."""
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests import cast
+
+from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.models import Person
+from goru.domain.institutions.vocabulary import Role
+from goru.domain.plans.actions import open_cycle
+from goru.domain.plans.models import Edit, Edition, Publication
+from goru.domain.plans.vocabulary import EditDeed, EditionState
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+AT = datetime(2026, 1, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def author(adopted: Publication) -> Person:
+    return cast.officer("author", Role.AUTHOR, "sejong")
+
+
+@pytest.fixture
+def client(author: Person) -> Client:
+    open_cycle(year=2026, by=system_person(), at=AT)
+    return cast.signed_in(author)
+
+
+@pytest.fixture
+def edition(client: Client) -> Edition:
+    client.post("/writing/2026/sejong/begin/", {"with": "last-year"})
+    return Edition.objects.get(state=EditionState.OPEN)
+
+
+def page_of(client: Client, edition: Edition, section: str) -> str:
+    answer = client.get(f"/writing/editions/{edition.pk}/{section}/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def fields_of(page: str) -> dict[str, str]:
+    """What a form would send as it stands: what was seen of each field, and what stands in it."""
+    sent = {}
+    for found in re.finditer(r'<input type="hidden" name="(seen\|[^"]*)" value="([^"]*)"', page):
+        seen = json.loads(found[2].replace("&quot;", '"'))
+        sent[found[1]] = json.dumps(seen)
+        key = found[1].removeprefix("seen|")
+        words = seen.get("text") if isinstance(seen, dict) else seen
+        if words is not None and words is not False:
+            sent[key] = "on" if words is True else str(words)
+    return sent
+
+
+def key_of(page: str, field: str) -> str:
+    """The first field of a name on a page."""
+    found = re.search(rf'name="seen\|([^"|]*\|{field})"', page)
+    assert found
+    return found[1]
+
+
+def save(client: Client, edition: Edition, section: str, sent: dict[str, Any]) -> Any:
+    return client.post(f"/writing/editions/{edition.pk}/{section}/", sent)
+
+
+def total(edition: Edition) -> Any:
+    return Edition.objects.get(pk=edition.pk).content["plan"]["budget"]["total"]
+
+
+def test_a_plan_waits_for_its_author_and_begins_with_last_years(client: Client) -> None:
+    assert "2026 세종" in client.get("/writing/").content.decode()
+
+    answer = client.post("/writing/2026/sejong/begin/", {"with": "last-year"}, follow=True)
+
+    assert "초안" in answer.content.decode()
+    assert Edition.objects.get(state=EditionState.OPEN).bases.count() == 1
+
+
+def test_a_plan_begins_with_nothing_too(client: Client) -> None:
+    client.post("/writing/2026/sejong/begin/", {"with": "nothing"})
+
+    assert Edition.objects.get(state=EditionState.OPEN).content["plan"]["core_tasks"] == []
+
+
+def test_a_section_that_is_sent_as_it_stands_changes_nothing(client: Client, edition: Edition) -> None:
+    for section in ("vision", "core-tasks", "money", "indicators", "reforms", "performance"):
+        assert save(client, edition, section, fields_of(page_of(client, edition, section))).status_code == 302
+
+    assert not Edit.objects.exists()
+
+
+def test_a_field_that_is_written_is_kept_with_who_wrote_it(
+    client: Client, edition: Edition, author: Person
+) -> None:
+    sent = fields_of(page_of(client, edition, "money")) | {"|plan/budget/total": "5,000"}
+
+    answer = save(client, edition, "money", sent)
+
+    assert answer.status_code == 302
+    assert total(edition) == 5000
+    edit = Edit.objects.get()
+    assert (edit.field, edit.new, edit.by, edit.way) == ("plan/budget/total", 5000, author, "form")
+
+
+def test_what_cannot_be_kept_stays_on_the_page_and_the_rest_is_kept(client: Client, edition: Edition) -> None:
+    page = page_of(client, edition, "money")
+    amount = key_of(page, "amount")
+    sent = fields_of(page) | {"|plan/budget/total": "약 20억", amount: "1,200"}
+
+    answer = save(client, edition, "money", sent)
+
+    said = answer.content.decode()
+    assert answer.status_code == 409
+    assert "숫자로 읽을 수 없습니다" in said
+    assert 'value="약 20억"' in said
+    assert total(edition) is None
+    assert Edit.objects.get().new == 1200
+
+
+def test_no_save_overwrites_what_it_has_not_seen(client: Client, edition: Edition) -> None:
+    page = page_of(client, edition, "money")
+    mine = fields_of(page) | {"|plan/budget/total": "7"}
+    save(client, edition, "money", fields_of(page) | {"|plan/budget/total": "5"})
+
+    answer = save(client, edition, "money", mine)
+
+    said = answer.content.decode()
+    assert answer.status_code == 409
+    assert "그사이 다른 사람이" in said
+    assert total(edition) == 5
+    again = fields_of(said) | {"|plan/budget/total": "7"}
+    assert save(client, edition, "money", again).status_code == 302
+    assert total(edition) == 7
+
+
+def test_a_field_alone_is_answered_with_itself_and_what_does_not_add_up(
+    client: Client, edition: Edition
+) -> None:
+    page = page_of(client, edition, "money")
+    amount = key_of(page, "amount")
+    save(client, edition, "money", fields_of(page) | {amount: "1,200"})
+    sent = {"seen||plan/budget/total": "null", "|plan/budget/total": "5,000"}
+
+    answer = client.post(
+        f"/writing/editions/{edition.pk}/money/",
+        sent,
+        headers={"HX-Request": "true", "HX-Target": "c-plan-plan-budget-total"},
+    )
+
+    said = answer.content.decode()
+    assert answer.status_code == 200
+    assert said.count('class="control') == 1
+    assert "저장됨" in said
+    assert "5,000억원" in said
+    assert total(edition) == 5000
+
+
+def test_items_are_added_moved_and_taken_out(client: Client, edition: Edition) -> None:
+    def texts() -> list[str]:
+        content = Edition.objects.get(pk=edition.pk).content
+        return [one["text"] for one in content["plan"]["performance_management"]]
+
+    def items() -> list[str]:
+        return re.findall(r'id="item-([^"]+)"', page_of(client, edition, "performance"))
+
+    def sent(**deed: str) -> dict[str, str]:
+        return fields_of(page_of(client, edition, "performance")) | deed
+
+    save(client, edition, "performance", sent(deed="add:/plan/performance_management"))
+    first = items()[-1]
+    save(client, edition, "performance", sent(**{f"{first}|text": "분기마다 점검"}))
+    save(client, edition, "performance", sent(deed="add:/plan/performance_management"))
+    last = items()[-1]
+    form = sent(deed=f"up:{last}") | {f"{last}|text": "해마다 평가"}
+    save(client, edition, "performance", form)
+
+    assert texts()[-2:] == ["해마다 평가", "분기마다 점검"]
+    asked = save(client, edition, "performance", sent(deed=f"remove:{last}")).headers["Location"]
+    page = client.get(asked).content.decode()
+    assert "해마다 평가" in page
+    seen = re.search(r'name="seen" value="([^"]+)"', page)
+    assert seen
+    client.post(asked, {"seen": seen[1]})
+    assert texts()[-1] == "분기마다 점검"
+    assert Edit.objects.latest("number").deed == EditDeed.REMOVE
+
+
+def test_nothing_is_taken_out_that_changed_since_it_was_shown(client: Client, edition: Edition) -> None:
+    page = page_of(client, edition, "indicators")
+    first = re.findall(r'id="item-([^"]+)"', page)[0]
+    address = f"/writing/editions/{edition.pk}/indicators/{first}/remove/"
+    seen = re.search(r'name="seen" value="([^"]+)"', client.get(address).content.decode())
+    assert seen
+    save(client, edition, "indicators", fields_of(page) | {f"{first}|target": "9"})
+
+    answer = client.post(address, {"seen": seen[1]})
+
+    assert answer.status_code == 409
+    assert "그사이 이 항목이 바뀌었습니다" in answer.content.decode()
+
+
+def test_a_dated_step_is_kept_with_its_days(client: Client, edition: Edition) -> None:
+    save(client, edition, "reforms", {"deed": "add:/plan/reforms"})
+    item = re.findall(r'id="item-([^"]+)"', page_of(client, edition, "reforms"))[0]
+    save(client, edition, "reforms", {"deed": f"add:{item}/steps"})
+    page = page_of(client, edition, "reforms")
+    save(client, edition, "reforms", fields_of(page) | {key_of(page, "step"): "3월 ~ 8월 조례 개정"})
+
+    step = Edition.objects.get(pk=edition.pk).content["plan"]["reforms"][0]["steps"][0]
+    assert (step["text"], step["start"], step["end"]) == ("3월 ~ 8월 조례 개정", "2026-03-01", "2026-08-31")
+
+
+def test_an_edition_is_sealed_as_it_was_seen_and_then_read_only(client: Client, edition: Edition) -> None:
+    address = f"/writing/editions/{edition.pk}/seal/"
+    save(client, edition, "money", {"seen||plan/budget/total": "null", "|plan/budget/total": "5"})
+
+    assert client.post(address, {"version": "1"}).status_code == 409
+    assert client.post(address, {"version": "2"}).status_code == 302
+    assert Edition.objects.get(pk=edition.pk).state == EditionState.SEALED
+    assert "확정된 판은 고칠 수 없습니다" in page_of(client, edition, "money")
+    assert save(client, edition, "money", {}).status_code == 409
+
+
+def test_the_history_says_who_changed_what(client: Client, edition: Edition, author: Person) -> None:
+    save(client, edition, "money", {"seen||plan/budget/total": "null", "|plan/budget/total": "5,000"})
+
+    said = client.get(f"/writing/editions/{edition.pk}/history/").content.decode()
+
+    assert author.username in said
+    assert "합계" in said
+    assert "5,000" in said
+
+
+def test_another_institution_finds_no_draft_there(client: Client, edition: Edition) -> None:
+    stranger = cast.signed_in(cast.officer("stranger", Role.AUTHOR, "busan"))
+
+    for address in ("", "money/", "history/", "seal/", "abandon/"):
+        assert stranger.get(f"/writing/editions/{edition.pk}/{address}").status_code == 404
+    assert stranger.get("/writing/2026/sejong/").status_code == 404
+    assert stranger.post("/writing/2026/sejong/begin/", {"with": "nothing"}).status_code == 404
+
+
+def test_a_contributor_reads_and_does_not_write(client: Client, edition: Edition) -> None:
+    unit = cast.department("sejong", "기획조정실")
+    contributor = cast.signed_in(cast.officer("contributor", Role.CONTRIBUTOR, "sejong", unit))
+
+    said = page_of(contributor, edition, "money")
+
+    assert "그 기관의 총괄 담당자가 씁니다" in said
+    assert "readonly" in said
+    assert save(contributor, edition, "money", {}).status_code == 403
+
+
+@pytest.mark.parametrize("number", ["1e9", "-3", "2.5"])
+def test_a_count_is_a_whole_number(number: str, client: Client, edition: Edition) -> None:
+    item = key_of(page_of(client, edition, "money"), "amount").partition("|")[0]
+    answer = save(client, edition, "money", {f"seen|{item}|amount": "null", f"{item}|amount": number})
+
+    assert answer.status_code in (302, 409)
