@@ -127,7 +127,15 @@ def held(meeting: Meeting, item: AgendaItem, by: Person, outcome: Outcome = Outc
     everybody = list(meeting.body.members.values_list("pk", flat=True))
     meetings.record_attendance(**seen(), members=everybody, by=by, at=RESOLVED)
     votes = Votes(0, 3, 0) if outcome is Outcome.REJECTED else Votes(3, 0, 0)
-    decided = meetings.decide(**seen(), number=item.number, outcome=outcome, votes=votes, by=by, at=RESOLVED)
+    decided = meetings.decide(
+        **seen(),
+        number=item.number,
+        outcome=outcome,
+        votes=votes,
+        remark="제2장 수정" if outcome is Outcome.AMENDED else "",
+        by=by,
+        at=RESOLVED,
+    )
     meetings.close_meeting(**seen(), by=by, at=RESOLVED)
     return decided
 

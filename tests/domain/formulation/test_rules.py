@@ -6,6 +6,7 @@ import pytest
 from goru.domain.formulation import rules
 from goru.domain.formulation.rules import Consulted, Letter
 from goru.domain.formulation.vocabulary import GuidelineState
+from goru.domain.meetings.vocabulary import Outcome
 from goru.domain.plans.vocabulary import PlanKind
 
 S, B, C = PlanKind.PROVINCIAL, PlanKind.SECTORAL, PlanKind.MEGAREGIONAL
@@ -78,3 +79,9 @@ def test_each_kind_of_plan_has_a_letter_of_a_day_that_can_be() -> None:
 def test_a_change_says_why_once_the_guideline_is_resolved(state: GuidelineState) -> None:
     assert rules.has_a_reason(state, "까닭")
     assert bool(rules.has_a_reason(state, "")) is (state in ("draft", "consulting"))
+
+
+def test_what_was_approved_as_it_stood_stands_as_it_was() -> None:
+    assert rules.is_what_was_brought(Outcome.APPROVED, brought="a", now="a")
+    assert not rules.is_what_was_brought(Outcome.APPROVED, brought="a", now="b")
+    assert rules.is_what_was_brought(Outcome.AMENDED, brought="a", now="b")

@@ -74,7 +74,8 @@ def test_terms_are_those_of_the_law_where_it_says_any(
 
 
 def test_a_meeting_is_closed_when_all_is_decided_by_the_attendance_that_is_recorded() -> None:
-    assert rules.may_be_closed([], members=39, present=0)
+    assert rules.may_be_closed([], members=39, present=20)
+    assert not rules.may_be_closed([], members=39, present=19)
     assert rules.may_be_closed([(1, (39, 26))], members=39, present=26)
     assert not rules.may_be_closed([(1, (39, 26)), (2, None)], members=39, present=26)
     assert not rules.may_be_closed([(1, (39, 25))], members=39, present=26)

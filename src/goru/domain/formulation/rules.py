@@ -13,6 +13,7 @@ from goru.core.moves import Moves
 from goru.core.verdict import ALLOWED, Verdict, refuse
 from goru.domain.formulation.vocabulary import GuidelineState
 from goru.domain.institutions.vocabulary import InstitutionKind
+from goru.domain.meetings.vocabulary import Outcome
 from goru.domain.plans.vocabulary import PlanKind
 
 GUIDELINE_MOVES: Moves = {
@@ -97,6 +98,13 @@ def may_be_resolved(held: Iterable[Consulted]) -> Verdict:
         return ALLOWED
     sentence = _("법이 정한 상대와 협의를 마친 기록이 없습니다: %(bases)s")
     return refuse(sentence, bases=", ".join(f"{kind.label}({BASES[kind].article})" for kind in lacking))
+
+
+def is_what_was_brought(outcome: str, *, brought: str, now: str) -> Verdict:
+    """Whether a text, by its digest, is what the Committee decided on: where it was carried as proposed, not a letter else."""
+    if outcome != Outcome.APPROVED or brought == now:
+        return ALLOWED
+    return refuse(_("안건으로 올린 뒤에 지침이 바뀌었습니다. 되돌리거나 다시 안건으로 올리세요."))
 
 
 def may_be_sent(*, sections: Collection[Collection[str]], recipients: int) -> Verdict:

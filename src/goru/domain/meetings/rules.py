@@ -125,15 +125,15 @@ def has_force(outcome: str, meeting_state: str) -> Verdict:
 def may_be_closed(
     decided: Sequence[tuple[int, tuple[int, int] | None]], *, members: int, present: int
 ) -> Verdict:
-    """Whether nothing is left open: each item to be resolved (its number, the members and those present when it was decided)
-    is decided, by the attendance that is recorded now."""
+    """Whether enough were there, and nothing is left open: each item to be resolved (its number, the members and those present
+    when it was decided) is decided, by the attendance that is recorded now."""
     for number, counts in decided:
         if counts is None:
             return refuse(_("제%(number)s호 안건의 결정을 아직 적지 않았습니다."), number=number)
         if counts != (members, present):
             sentence = _("출석이 바뀌었습니다. 제%(number)s호 안건의 결정을 다시 적으세요.")
             return refuse(sentence, number=number)
-    return ALLOWED
+    return has_quorum(members=members, present=present)
 
 
 def _last_day_of(first_day: date, years: int) -> date:

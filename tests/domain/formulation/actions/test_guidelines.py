@@ -180,3 +180,29 @@ def test_nobody_else_writes_guidelines_or_sees_drafts(
     with pytest.raises(Refused):
         actions.open_guideline(cycle=Cycle.objects.get(year=2025), title="지침", by=author_in_seoul, at=BEGUN)
     assert Guideline.objects.get().state == GuidelineState.DRAFT
+
+
+def test_what_was_approved_is_resolved_in_the_words_that_were_brought(
+    adopted: Publication, secretariat: Person
+) -> None:
+    guideline = formulating.consulting(secretariat)
+    meeting = formulating.called(formulating.committee(secretariat), secretariat)
+    item = formulating.held(meeting, formulating.brought(guideline, meeting, secretariat), secretariat)
+    formulating.reword(guideline, secretariat, "추진전략", at=RESOLVED)
+
+    with pytest.raises(Refused, match="안건으로 올린 뒤"):
+        actions.resolve_guideline(**now(guideline), item_id=item.pk, by=secretariat, at=RESOLVED)
+    formulating.reword(guideline, secretariat, "비전", at=RESOLVED)
+    actions.resolve_guideline(**now(guideline), item_id=item.pk, by=secretariat, at=RESOLVED)
+
+
+def test_what_was_amended_is_resolved_in_other_words(adopted: Publication, secretariat: Person) -> None:
+    guideline = formulating.consulting(secretariat)
+    meeting = formulating.called(formulating.committee(secretariat), secretariat)
+    item = formulating.held(
+        meeting, formulating.brought(guideline, meeting, secretariat), secretariat, Outcome.AMENDED
+    )
+    formulating.reword(guideline, secretariat, "추진전략", at=RESOLVED)
+
+    done = actions.resolve_guideline(**now(guideline), item_id=item.pk, by=secretariat, at=RESOLVED)
+    assert done.state == GuidelineState.RESOLVED

@@ -124,6 +124,7 @@ def test_a_meeting_is_not_closed_while_a_decision_rests_on_another_attendance(
 def test_a_closed_meeting_does_not_change(
     meeting: Meeting, members: Sequence[Member], secretariat: Person
 ) -> None:
+    attended(meeting, members[:3], secretariat)
     actions.close_meeting(**now(meeting), by=secretariat, at=AT)
 
     for do in (

@@ -70,7 +70,7 @@ def choose_frame(*, guideline_id: int, version: int, edition_id: int, by: Person
 def put_on_agenda(
     *, guideline_id: int, version: int, meeting_id: int, meeting_version: int, by: Person, at: datetime
 ) -> AgendaItem:
-    """Bring a guideline that is consulted on before a meeting of the Committee."""
+    """Bring a guideline that is consulted on before a meeting of the Committee, in the words that it has now."""
     guideline = as_seen(guideline_id, version)
     about = guideline.subject
     verdict = require(permissions.may_put_on_agenda(by, guideline, day_in_korea(at)), about=about)
@@ -87,7 +87,10 @@ def put_on_agenda(
             by=by,
             at=at,
         )
-    details = {"meeting": meeting.subject.key, "item": item.number}
+    guideline.brought_digest = queries.digest_of(guideline)
+    guideline.version += 1
+    guideline.save(update_fields=["brought_digest", "version"])
+    details = {"meeting": meeting.subject.key, "item": item.number, "digest": guideline.brought_digest}
     audit.note(FormulationAct.PUT_ON_AGENDA, subject=about, by=by, post=verdict.post, at=at, details=details)
     return item
 
@@ -106,6 +109,10 @@ def resolve_guideline(
     verdict = require(permissions.may_resolve(by, guideline, day_in_korea(at)), about=about)
     item = AgendaItem.objects.select_related("meeting__body").get(pk=item_id)
     require(force_of(item, subject=about, body=BodyKind.COMMITTEE), about=about)
+    digest = queries.digest_of(guideline)
+    require(
+        rules.is_what_was_brought(item.outcome, brought=guideline.brought_digest, now=digest), about=about
+    )
     resolved = {"agenda_item": item, "resolved_at": at, "resolved_by": by}
     moves.move(
         guideline, "state", to=GuidelineState.RESOLVED, moves=GUIDELINE_MOVES, also=resolved, about=about
@@ -114,7 +121,7 @@ def resolve_guideline(
         "meeting": item.meeting.subject.key,
         "item": item.number,
         "outcome": item.outcome,
-        "digest": queries.digest_of(guideline),
+        "digest": digest,
     }
     audit.note(
         FormulationAct.GUIDELINE_RESOLVED, subject=about, by=by, post=verdict.post, at=at, details=details

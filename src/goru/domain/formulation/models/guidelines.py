@@ -26,7 +26,8 @@ class Guideline(models.Model):
     """The guideline (수립지침) by which the plans of a cycle are written (시행령 제8조, 제10조, 제12조).
 
     `frame` is the edition of the national part whose strategies and tasks the plans follow; `agenda_item` is what
-    resolved it. `version` counts what changed it, its state and which sections it has.
+    resolved it; `brought_digest` is of the text that was last brought before the Committee. `version` counts what changed it,
+    its state and which sections it has.
     """
 
     cycle = models.OneToOneField(Cycle, on_delete=models.PROTECT, related_name="guideline")
@@ -36,6 +37,7 @@ class Guideline(models.Model):
     agenda_item = models.ForeignKey(
         AgendaItem, null=True, on_delete=models.PROTECT, related_name="guidelines"
     )
+    brought_digest = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -66,7 +68,8 @@ class Guideline(models.Model):
     class Publishing:
         public = ()
         withheld = (
-            *("id", "cycle", "title", "frame", "state", "agenda_item", "version", "opened_at", "opened_by"),
+            *("id", "cycle", "title", "frame", "state", "agenda_item", "brought_digest", "version"),
+            *("opened_at", "opened_by"),
             *("resolved_at", "resolved_by", "sent_at", "sent_by"),
         )
 
