@@ -1,6 +1,7 @@
 """What moves the days of duties is the secretariat's, and on record."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_a_holiday_that_is_taken_out_moves_nothing_any_more(duty: Duty, secretar
 
 def test_nobody_else_keeps_the_calendar(duty: Duty, author_in_seoul: Person) -> None:
     TemporaryHoliday.objects.create(day=DAY, name="임시공휴일", source="관보")
-    by = {"by": author_in_seoul, "at": AT}
+    by: dict[str, Any] = {"by": author_in_seoul, "at": AT}
     deeds = [
         lambda: actions.add_holiday(day=date(2025, 3, 4), name="-", source="-", **by),
         lambda: actions.take_holiday(day=DAY, source="-", **by),
@@ -95,7 +96,7 @@ def test_an_exception_gives_more_time_than_the_law(duty: Duty, secretariat: Pers
 
 
 def test_an_exception_is_changed_and_ended_as_it_was_seen(duty: Duty, secretariat: Person) -> None:
-    by = {"duty_id": duty.pk, "by": secretariat, "at": AT}
+    by: dict[str, Any] = {"duty_id": duty.pk, "by": secretariat, "at": AT}
     actions.except_duty(version=0, due_date=date(2025, 3, 4), reason="-", **by)
 
     with pytest.raises(Outdated):

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests import cast
@@ -58,7 +59,7 @@ def test_plans_of_one_institution_do_not_overlap(
 def test_another_institutions_author_keeps_nothing_of_it(
     plan: DevelopmentPlan, stranger_in_busan: Person, comprehensive: Parent
 ) -> None:
-    by = {"by": stranger_in_busan, "at": AT}
+    by: dict[str, Any] = {"by": stranger_in_busan, "at": AT}
     deeds = [
         lambda: actions.add_parent(owner=plan.institution, first_year=2028, last_year=2032, **by),
         lambda: step(plan, "guideline", DAY, stranger_in_busan),
@@ -135,9 +136,9 @@ def test_what_the_road_or_the_day_has_not_is_refused(
 
 def test_a_megaregion_settles_conflicts_from_the_day_of_that_law_on(secretariat: Person) -> None:
     megaregion = Institution.objects.get(key="chungcheong")
-    by = {"by": secretariat, "at": datetime(2027, 1, 4, tzinfo=UTC)}
+    by: dict[str, Any] = {"by": secretariat, "at": datetime(2027, 1, 4, tzinfo=UTC)}
     plan = actions.add_parent(owner=megaregion, first_year=2028, last_year=2032, **by)
-    said = {"parent": plan, "version": 1, "step": "conflicts-settled", "evidence": "", **by}
+    said: dict[str, Any] = {"parent": plan, "version": 1, "step": "conflicts-settled", "evidence": "", **by}
 
     with pytest.raises(Refused, match="그날의 법에 없는"):
         actions.record_step(day=date(2026, 12, 2), **said)
@@ -156,13 +157,18 @@ def test_who_saw_an_older_record_looks_again(plan: DevelopmentPlan, author_in_se
 def test_a_change_rests_on_a_ground_of_its_kind(
     plan: DevelopmentPlan, comprehensive: Parent, secretariat: Person
 ) -> None:
-    said = {"day": DAY, "what": "사업 규모", "by": secretariat, "at": AT}
-    size = {"ground": ChangeGround.SIZE, "percent": Decimal("9.5"), **said}
+    said: dict[str, Any] = {"day": DAY, "what": "사업 규모", "by": secretariat, "at": AT}
+    size: dict[str, Any] = {"ground": ChangeGround.SIZE, "percent": Decimal("9.5"), **said}
 
     with pytest.raises(Refused, match="종합계획에만"):
         actions.record_change(parent=plan, version=1, **size)
     actions.record_change(parent=comprehensive, version=1, **size)
-    later = {"ground": ChangeGround.WHOLE_ROAD, "percent": None, **said, "day": date(2026, 5, 5)}
+    later: dict[str, Any] = {
+        "ground": ChangeGround.WHOLE_ROAD,
+        "percent": None,
+        **said,
+        "day": date(2026, 5, 5),
+    }
     with pytest.raises(Refused, match="아직 오지 않은"):
         actions.record_change(parent=plan, version=1, **later)
 
@@ -172,7 +178,7 @@ def test_a_change_rests_on_a_ground_of_its_kind(
 
 
 def test_an_item_whose_code_stays_is_the_same_item(comprehensive: Parent, secretariat: Person) -> None:
-    by = {"by": secretariat, "at": AT}
+    by: dict[str, Any] = {"by": secretariat, "at": AT}
     actions.keep_parent_items(parent=comprehensive, version=1, items=[("Ⅰ-1", "가"), ("Ⅰ-2", "나")], **by)
     before = {one.code: one.pk for one in comprehensive.parentitems.all()}
 

@@ -48,7 +48,7 @@ def test_what_belongs_to_a_five_year_plan_belongs_to_one(adopted: Publication, r
 
 
 def test_a_step_is_taken_once_and_a_code_is_one_items(adopted: Publication, refused: Refused) -> None:
-    of = {"comprehensive_plan": adopted.cycle.comprehensive_plan}
+    of: dict[str, Any] = {"comprehensive_plan": adopted.cycle.comprehensive_plan}
     ApprovalStep.objects.create(step="sent", day=DAY, **of)
     ParentItem.objects.create(code="1", name="가", position=1, **of)
 
@@ -60,7 +60,7 @@ def test_a_step_is_taken_once_and_a_code_is_one_items(adopted: Publication, refu
 def test_a_minor_change_of_size_says_how_much_and_is_minor(
     adopted: Publication, refused: Refused, percent: Decimal | None
 ) -> None:
-    of = {"comprehensive_plan": adopted.cycle.comprehensive_plan}
+    of: dict[str, Any] = {"comprehensive_plan": adopted.cycle.comprehensive_plan}
 
     refused(
         "parent_change_of_size_says_how_much",
