@@ -11,7 +11,6 @@ from goru.config import environment
 from goru.domain.institutions.actions import lock_account, open_account, system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.queries import posts_of
-from goru.domain.plans.actions import open_cycle
 
 _FILE = "demo-accounts.json"
 _CAST = {
@@ -36,18 +35,10 @@ _CAST = {
 }
 """One a role, and `busan`, to whom what is of others stays strange. A citizen does not sign in."""
 
-_OPEN_YEAR = 2025
-
 
 def are_wanted() -> bool:
     """Where GORU_DEMO says so, and never where DATABASE_URL names a database of the installation's own."""
     return environment.is_demo()
-
-
-def begin() -> None:
-    """Open the accounts, and the year after the plan that comes with the program, so that one can write at once."""
-    open_accounts()
-    open_cycle(year=_OPEN_YEAR, by=system_person(), at=timezone.now())
 
 
 def open_accounts() -> None:

@@ -38,7 +38,11 @@ def main() -> int:
         call_command("adopt_book", str(_PLAN), stdout=io.StringIO())
     except CommandError:  # an installation's own data stay as they are
         sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 자료와 다릅니다).\n")
-    (demo.begin if demo.are_wanted() else demo.lock_accounts)()
+    if demo.are_wanted():
+        demo.open_accounts()
+        import_module("goru.config.demo_cycle").open_cycle()
+    else:
+        demo.lock_accounts()
     keep_issues_of_before()
     import_module("goru.pipelines.issuing.jobs").issue_what_is_not()
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -21,7 +21,7 @@ def change(client: Client, new: str) -> int:
 def test_any_letters_and_blanks_make_a_password_of_which_each_counts(desk: Client, officer: Person) -> None:
     assert change(desk, LONG) == 302
 
-    assert sign_in(Client(), LONG) == "/imports/"
+    assert sign_in(Client(), LONG) == "/desk/"
     assert Person.objects.get(pk=officer.pk).check_password(LONG)
     assert "일치하지 않습니다" in sign_in(Client(), LONG.strip())
     assert "일치하지 않습니다" in sign_in(Client(), LONG.replace("  ", " "))

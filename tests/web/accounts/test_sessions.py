@@ -102,7 +102,7 @@ def test_who_leaves_everywhere_is_nowhere_and_keeps_the_password(officer: Person
 
     assert "비밀번호가 일치하지 않습니다" in wrong.content.decode()
     assert (is_in(client), is_in(other)) == (False, False)
-    assert sign_in(client) == "/imports/"
+    assert sign_in(client) == "/desk/"
 
 
 def test_who_may_sign_in_no_more_is_out_at_once(officer: Person) -> None:

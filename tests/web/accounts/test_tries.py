@@ -33,7 +33,7 @@ def test_who_signed_in_with_a_browser_is_not_locked_out_of_it(officer: Person) -
 
     attack()
 
-    assert sign_in(known, address="203.0.113.1") == "/imports/"
+    assert sign_in(known, address="203.0.113.1") == "/desk/"
 
 
 def test_who_sets_the_password_by_a_link_is_not_locked_out(officer: Person) -> None:
@@ -44,7 +44,7 @@ def test_who_sets_the_password_by_a_link_is_not_locked_out(officer: Person) -> N
 
     new.post(form, {"password1": NEW, "password2": NEW})
 
-    assert sign_in(new, NEW) == "/imports/"
+    assert sign_in(new, NEW) == "/desk/"
 
 
 def test_a_known_browser_has_ten_tries_and_then_none_that_is_only_its_own(officer: Person) -> None:

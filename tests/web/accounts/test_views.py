@@ -34,14 +34,14 @@ def test_who_signs_in_goes_on_to_where_they_wanted(client: Client) -> None:
 
 
 def test_nobody_is_sent_to_another_host(client: Client) -> None:
-    assert sign_in(client, RIGHT, next="https://example.org/") == "/imports/"
+    assert sign_in(client, RIGHT, next="https://example.org/") == "/desk/"
 
 
 @pytest.mark.parametrize(
     "here", ["/accounts/sign-in/", "/accounts/sign-in/?next=/imports/", "/accounts/sign-in/#a"]
 )
 def test_nobody_is_sent_to_sign_in_again(client: Client, here: str) -> None:
-    assert sign_in(client, RIGHT, next=here) == "/imports/"
+    assert sign_in(client, RIGHT, next=here) == "/desk/"
     assert client.get("/accounts/sign-in/", {"next": here}).headers["Location"] == "/imports/"
 
 
@@ -71,7 +71,7 @@ def test_a_stranger_locks_nobody_out(client: Client) -> None:
     for _ in range(11):
         sign_in(client, WRONG, address="192.0.2.66")
 
-    assert sign_in(client, RIGHT) == "/imports/"
+    assert sign_in(client, RIGHT) == "/desk/"
 
 
 def test_fifty_names_are_enough_from_an_address(client: Client) -> None:
@@ -79,7 +79,7 @@ def test_fifty_names_are_enough_from_an_address(client: Client) -> None:
         sign_in(client, WRONG, username=f"name-{number}")
 
     assert "로그인 시도 횟수를 넘었습니다" in sign_in(client, RIGHT)
-    assert sign_in(client, RIGHT, address="192.0.2.2") == "/imports/"
+    assert sign_in(client, RIGHT, address="192.0.2.2") == "/desk/"
 
 
 def test_an_own_account_does_not_help_to_try_others(client: Client) -> None:
@@ -166,7 +166,7 @@ def test_the_pages_of_an_account_are_its_persons(client: Client, address: str) -
 
 
 def test_nobody_is_sent_to_another_name_of_the_site(client: Client) -> None:
-    assert sign_in(client, next="http://127.0.0.1/imports/") == "/imports/"
+    assert sign_in(client, next="http://127.0.0.1/imports/") == "/desk/"
 
 
 def test_the_password_is_changed_and_kept_in_the_log_and_told(desk: Client, officer: Person) -> None:
@@ -175,7 +175,7 @@ def test_the_password_is_changed_and_kept_in_the_log_and_told(desk: Client, offi
     answer = desk.post("/accounts/password/", fields)
 
     assert answer.headers["Location"] == "/accounts/"
-    assert sign_in(Client(), NEW) == "/imports/"
+    assert sign_in(Client(), NEW) == "/desk/"
     assert "일치하지 않습니다" in sign_in(Client(), RIGHT)
     assert OfficialAct.objects.latest("number").act == "accounts.password_changed"
     assert [letter.subject for letter in delivered()] == [
@@ -214,7 +214,7 @@ def test_a_lost_password_is_set_by_a_link(client: Client) -> None:
     assert "24시간" in letter.body
     assert "새 비밀번호" in page.content.decode()
     assert done.headers["Location"] == "/accounts/new-password/done/"
-    assert sign_in(client, NEW) == "/imports/"
+    assert sign_in(client, NEW) == "/desk/"
     assert OfficialAct.objects.latest("number").act == "accounts.password_set"
 
 
@@ -230,7 +230,7 @@ def test_a_link_is_good_once(client: Client) -> None:
 
     assert "쓸 수 없는 주소입니다" in too_late.content.decode()
     assert "쓸 수 없는 주소입니다" in follow(Client(), link)[1].content.decode()
-    assert sign_in(Client(), NEW) == "/imports/"
+    assert sign_in(Client(), NEW) == "/desk/"
 
 
 def test_whether_an_address_is_known_shows_nowhere(client: Client) -> None:
@@ -286,7 +286,7 @@ def test_who_is_invited_sets_a_password_and_signs_in(client: Client) -> None:
 
     assert letter.to == ["newcomer@example.org"]
     assert "72시간" in letter.body
-    assert sign_in(client, NEW, username="newcomer") == "/imports/"
+    assert sign_in(client, NEW, username="newcomer") == "/desk/"
     assert OfficialAct.objects.latest("number").act == "accounts.password_set"
 
 
@@ -371,7 +371,7 @@ def test_the_second_factor_is_turned_off_by_who_knows_the_password(desk: Client)
     confirmed(desk, "/accounts/second-factor/off/")
     desk.post("/accounts/second-factor/off/")
 
-    assert sign_in(Client()) == "/imports/"
+    assert sign_in(Client()) == "/desk/"
     assert OfficialAct.objects.latest("number").act == "accounts.second_factor_off"
 
 

@@ -21,8 +21,6 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from goru.pipelines.importing.permissions import may_bring_in_books
-from goru.web.access import today
 from goru.web.accounts import sessions, tries
 from goru.web.watching import tell
 
@@ -57,12 +55,6 @@ class Accounts(DefaultAccountAdapter):
             url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
         )
         return is_here and urlsplit(url).path != reverse("web:sign-in")
-
-    def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Who may bring in books begins there; everybody else with the year at a glance."""
-        if may_bring_in_books(request.user, today()):
-            return reverse("web:imports")
-        return reverse("web:home")
 
     def login(self, request: HttpRequest, user: AbstractUser) -> None:
         """A session of its own begins; those that are over are forgotten on the way."""

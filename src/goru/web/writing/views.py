@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -24,12 +24,16 @@ from goru.book.items.sections import Entry, Rows, Section
 from goru.book.items.walking import name_of
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Refused, Subject, require
+from goru.domain.formulation.queries import guidance_for
 from goru.domain.plans import actions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import EditWay, PlanKind
 from goru.web.access import SignedInRequest, private, today
 from goru.web.writing import controls
 from goru.web.writing.fields import Unreadable
+
+if TYPE_CHECKING:
+    from goru.domain.institutions.models import Person
 
 _DOCUMENTS = {"hwpx": "application/hwp+zip", "pdf": "application/pdf"}
 _STEPS = {"up": -1, "down": 1}
@@ -91,7 +95,7 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
             return redirect(_deed(request, draft, here) or _address(number, here))
         draft = plans.draft_of(plans.edition_in(number, by=request.user, on=today())[0])
         here = draft.section(key)
-    page = _frame(draft, may_write) | _section(draft, here, told, request.POST)
+    page = _frame(draft, may_write) | _section(draft, here, told, request.POST, request.user)
     if request.htmx:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
@@ -200,7 +204,7 @@ def _counts(draft: plans.Draft) -> dict[str, int]:
 
 
 def _section(
-    draft: plans.Draft, here: Section, told: Mapping[str, str], form: Mapping[str, str]
+    draft: plans.Draft, here: Section, told: Mapping[str, str], form: Mapping[str, str], by: Person
 ) -> dict[str, Any]:
     every = {
         item: [controls.told(one, told[one.key], form) if one.key in told else one for one in held]
@@ -214,6 +218,7 @@ def _section(
         "own": every[None],
         "findings": draft.findings_in(here.key),
         "told": len(told),
+        "guidance": [one for one in guidance_for(draft.edition.plan, by=by) if one.key == here.kind],
         "before": draft.sections[at - 1] if at else None,
         "after": draft.sections[at + 1] if at + 1 < len(keys) else None,
     }
