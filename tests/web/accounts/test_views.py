@@ -42,11 +42,11 @@ def test_nobody_is_sent_to_another_host(client: Client) -> None:
 )
 def test_nobody_is_sent_to_sign_in_again(client: Client, here: str) -> None:
     assert sign_in(client, RIGHT, next=here) == "/desk/"
-    assert client.get("/accounts/sign-in/", {"next": here}).headers["Location"] == "/imports/"
+    assert client.get("/accounts/sign-in/", {"next": here}).headers["Location"] == "/desk/"
 
 
-@pytest.mark.parametrize(("fields", "address"), [({}, "/"), ({"next": "/2025/"}, "/2025/")])
-def test_who_may_not_bring_in_books_is_not_sent_there(
+@pytest.mark.parametrize(("fields", "address"), [({}, "/desk/"), ({"next": "/2025/"}, "/2025/")])
+def test_who_signs_in_comes_to_the_desk_or_where_they_wanted_to_be(
     client: Client, fields: dict[str, str], address: str
 ) -> None:
     at = datetime(2025, 4, 5, tzinfo=UTC)
