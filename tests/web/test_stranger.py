@@ -54,6 +54,7 @@ web:plan-desk                   /writing/2025/sejong/                      404
 web:begin-plan                  /writing/2025/sejong/begin/                404 post
 web:edition                     /writing/editions/{draft}/                 404
 web:edition-history             /writing/editions/{draft}/history/         404
+web:comparison                  /writing/editions/{draft}/against/1/       404
 web:edition-document            /writing/editions/{draft}/plan.hwpx        404
 web:seal-edition                /writing/editions/{draft}/seal/            404
 web:abandon-edition             /writing/editions/{draft}/abandon/         404
