@@ -11,11 +11,11 @@ from goru.book.reading.lines import Line
 from goru.book.register import AUTHORS, Institution, by_printed_name
 from goru.core.romans import ROMANS
 
-YEAR = r"(?:(?:20\d\d|'\d\d)(?:년도?)? ?)?"
+YEAR = r"(?:(?:\d{4}|'\d\d)(?:년도?)? ?)?"
 """The year that a heading may begin with: 2024년, '24년도, '24."""
 _AIMS = r"추진 ?(?:전략|방향|목표)"
 PLAN = re.compile(
-    rf"^(?:[IⅠ1가]\. ?|[IⅠ] ){YEAR}(?:중점 ?)?추진 ?(?:전략|개요)"
+    rf"^(?:[IⅠ1가]\. ?|[IⅠ] |제 ?1 ?장 ?){YEAR}(?:시행계획 ?)?(?:중점 ?)?추진 ?(?:전략|개요)"
     rf"|^[IⅠ](?:\. ?| ){YEAR}(?:(?:비전|목표)(?: ?[및과와·,] ?| ))?(?:중점 ?)?{_AIMS}(?: ?[및과와·,] ?(?:전략|방향|목표))?$"
     rf"|^[IⅠ](?:\. ?| ){YEAR}비전(?: ?[및과와·,] ?| )(?:전략|방향|목표)$"
 )

@@ -32,7 +32,7 @@ _FIRST_LINES = 3
 _MOST_PAGES = 9999
 _HEADINGS: dict[str, re.Pattern[str]] = {
     "introduction": re.compile(r"^Ⅰ\. ?시행계획 개요"),
-    "focus": re.compile(r"^Ⅱ\. (?!핵심|.*과제별|중점 ?추진 ?과제$).*(중점|위원회)"),
+    "focus": re.compile(r"^Ⅱ\. (?!핵심|.*과제별|.*중점 ?추진 ?(?:과제|계획)$).*(중점|위원회)"),
     "provinces": re.compile(r"^Ⅲ\. ?시·?도 지방시대 시행계획"),
     "sectors": re.compile(r"^Ⅳ\. ?중앙정부 부문별 시행계획"),
     "megaregions": re.compile(r"^Ⅴ\. ?초광역권발전 시행계획"),

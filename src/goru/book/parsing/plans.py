@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
 from goru.book.parsing.beginnings import MOST_OF_HEAD, PLAN, YEAR, head_of_plan, named_in
@@ -16,23 +16,35 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import authors
 
-SECTIONS = [
+_OF_TASKS = rf"{YEAR}(?:(?:전략|중점|핵심|세부|주요|추진|실행)별? ?)*(?:과제|계획$)"
+_OF_MONEY = r"(?:총 ?)?(?:소요 ?)?(?:재정|예산|투자|재원|(?:총 ?)?사업비)"
+_SECTIONS = [
     ("strategies", PLAN),
     (
         "core_tasks",
-        re.compile(rf"^(?:(?:II|Ⅱ|2|나)\. ?|(?:II|Ⅱ) ){YEAR}(?:중점 ?|핵심 ?)?(?:추진 ?)?과제"),
+        re.compile(rf"^(?:(?:II|Ⅱ|2|나)\. ?|(?:II|Ⅱ) |제 ?2 ?장 ?){_OF_TASKS}|^\(?2\) ?{_OF_TASKS}$"),
     ),
     ("core_tasks", HEADER),
     (
         "budget",
         re.compile(
-            rf"^(?:(?:III|Ⅲ|3|다)\. ?|(?:III|Ⅲ) ){YEAR}(?:재정|예산|투자)|^□ ?{YEAR}(?:재정 ?투입|예산|투자|소요 ?예산)"
+            rf"^(?:(?:III|Ⅲ|3|다)\. ?|(?:III|Ⅲ) |제 ?3 ?장 ?){YEAR}(?:{_OF_MONEY}|성과 ?관리 ?[및·])|^□ ?{YEAR}{_OF_MONEY}"
         ),
     ),
-    ("indicators", re.compile(rf"^□ ?{YEAR}(?:.{{0,8}}지표|(?:주요 ?|핵심 ?)?성과 ?목표$)")),
-    ("management", re.compile(r"^□ ?.*성과 ?관리")),
+    ("indicators", re.compile(rf"^□ ?{YEAR}(?:.{{0,8}}지표|(?:주요 ?|핵심 ?)?성과 ?목표$|KPI|공통 ?[및·])")),
+    (
+        "management",
+        re.compile(r"^□ ?(?:.*성과 ?관리|(?:자체 ?)?평가|성과 ?평가|모니터링|환류|관리 ?계획|추진 ?체계)"),
+    ),
 ]
-_BUDGET_CHAPTER = re.compile(r"^(?:III|Ⅲ|3|다)\.|^(?:III|Ⅲ) ")
+_CHAPTER_OF_BUDGET = re.compile(r"^(?:III|Ⅲ|3|다)\.|^(?:III|Ⅲ) |^제 ?3")
+_MARKED_OTHERWISE = re.compile(r"^(?:[ㅇ◈]|\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳]|[<【\[]) ?(?=\S)")
+"""How headings inside a chapter may be marked that the book marks □."""
+_WHOLE_TITLE = re.compile(
+    rf"^□ {YEAR}(?:{_OF_MONEY}(?: ?(?:투입|투자|소요))?(?: ?(?:계획|규모|현황|내역))?"
+    r"|(?:(?:대표|주요|핵심|공통|자율|성과|[및·]) ?)*(?:지표|성과 ?목표)(?: ?[및·] ?목표)?"
+    r"|(?:초광역 ?협력 ?[및·] ?)?성과 ?관리(?: ?계획)?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +88,22 @@ def _excerpt(header: Sequence[Line], body: Sequence[Line], kind: KindOfPlan) -> 
     sections: dict[str, list[Line]] = {}
     section = ""
     for line in body:
-        section = next((name for name, mark in SECTIONS if mark.match(line.text)), section)
-        sections.setdefault(section, []).append(line)
+        named, printed = heading_in(line)
+        section = named or section
+        sections.setdefault(section, []).append(printed)
     return _Excerpt(*_names(header, kind), list(header), sections, body[-1])
+
+
+def heading_in(line: Line) -> tuple[str, Line]:
+    """The section of a plan that a line is the heading of, "" for none, and the line with a heading as the book marks it."""
+    marked = _marked(line)
+    return next((name for name, mark in _SECTIONS if mark.match(marked.text)), ""), marked
+
+
+def _marked(line: Line) -> Line:
+    """The line with a □ before it, if it is a title that is marked otherwise."""
+    text = _MARKED_OTHERWISE.sub("□ ", line.text).rstrip(" >】]")
+    return replace(line, text=text) if text != line.text and _WHOLE_TITLE.match(text) else line
 
 
 def _names(header: Sequence[Line], kind: KindOfPlan) -> tuple[str, str]:
@@ -119,11 +144,11 @@ def _plan(
 
 
 def _without_first(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if not SECTIONS[1][1].match(line.text)]
+    return [line for line in lines if not _SECTIONS[1][1].match(line.text)]
 
 
 def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> PlanBudget | None:
-    lines = [line for line in excerpt["budget"] if not _BUDGET_CHAPTER.match(line.text)]
+    lines = [line for line in excerpt["budget"] if not _CHAPTER_OF_BUDGET.match(line.text)]
     if not lines:
         return None
     if kind == "megaregional":
