@@ -159,3 +159,33 @@ def test_a_part_without_first_figures_is_checked_as_far_as_it_goes(changed, foun
 
     assert len(found("percent-over", book)) == 1
     assert found("indicator-year", book) == []
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "unit"),
+    [
+        ("22건", "20건", "건"),
+        ("22개 사업", "20개 사업", "개 사업"),
+        ("전체 시·군·구 20%", "전체 시·군·구 10%", "%"),
+        ("22", "20", ""),
+    ],
+)
+def test_goals_whose_values_have_the_unit_are_compared(changed, found, baseline, target, unit):
+    values = {f"{GOAL}.unit": None, f"{GOAL}.baseline": baseline, f"{GOAL}.target": target}
+
+    [finding] = found("goal-worse", changed(values))
+
+    assert (finding.case, finding.parameters["unit"]) == ("more", unit)
+
+
+@pytest.mark.parametrize(("baseline", "target"), [("22건", "20개"), ("22건", "20건(누계)"), ("5~6건", "4건")])
+def test_goals_in_other_words_are_not_compared(changed, found, baseline, target):
+    values = {f"{GOAL}.unit": None, f"{GOAL}.baseline": baseline, f"{GOAL}.target": target}
+
+    assert found("goal-worse", changed(values)) == []
+
+
+def test_a_percentage_is_told_by_its_value_too(changed, found):
+    [finding] = found("percent-over", changed({f"{GOAL}.unit": None, f"{GOAL}.target": "110%"}))
+
+    assert finding.found == 110

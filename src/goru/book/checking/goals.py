@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from goru.book.checking.indicators import goals_of, plain_name, rows_of
+from goru.book.checking.indicators import before_and_target, goals_of, plain_name, rows_of
 from goru.book.checking.rule import Found
 from goru.book.model import GoalIndicator, PlanBook, PlanIndicator
 from goru.book.paths import Path, each
@@ -17,7 +17,7 @@ _LESS_IS_BETTER = re.compile(
     r"|(?:소요|접근|처리|대기) ?(?:시간|기간)|부채|채무|빈집|결식|이탈|폐업|미달|불만|피해"
 )
 _MENDED = re.compile(
-    r"(?:감축|저감|감소|개선|해소|정비|만족도|실적|지원|대응|예방|관리|활용|준공|처리|회복)[가-힣]{0,3}$"
+    r"(?:감축|저감|감소|개선|해소|정비|만족도|실적|지원|대응|예방|관리|활용|준공|처리|회복|컨설팅|상담|교육|점검)[가-힣]{0,3}$"
 )
 """What ends a name of what is done against such things: of that, more is better."""
 
@@ -36,7 +36,7 @@ _YEAR_MARK = re.compile(r"\('?(\d{4}|\d\d)년?\)")
 def goals_that_are_worse(book: PlanBook) -> Iterator[Found]:
     """Targets below what is reached already, or above it where less is better."""
     for at, one in _all(book):
-        before, target = (read(value, one.unit or "") for value in _values(one))
+        before, target, unit = before_and_target(one)
         if not before or not target or before.mended or target.mended or _CHOSEN.search(one.name):
             continue
         less = is_better_less(one)
@@ -48,7 +48,7 @@ def goals_that_are_worse(book: PlanBook) -> Iterator[Found]:
                 target.value,
                 target.value - before.value,
                 case="less" if less else "more",
-                parameters={"name": one.name, "unit": one.unit or ""},
+                parameters={"name": one.name, "unit": unit},
             )
 
 
@@ -61,10 +61,10 @@ def is_better_less(one: PlanIndicator | GoalIndicator) -> bool:
 def percentages_over_a_hundred(book: PlanBook) -> Iterator[Found]:
     """Shares and rates above a hundred, but for growth and the like."""
     for at, one in _all(book):
-        if "%" not in (one.unit or "") or _MAY_EXCEED.search(one.name):
+        if _MAY_EXCEED.search(one.name):
             continue
         for value in _values(one):
-            figure = read(value, one.unit or "")
+            figure = read(value, one.unit or "") if "%" in (one.unit or value) else None
             if figure and not figure.mended and figure.value > _HUNDRED:
                 parameters = {"name": one.name}
                 yield Found(
