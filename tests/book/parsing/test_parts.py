@@ -187,6 +187,14 @@ def test_prose_that_begins_as_a_heading_is_none() -> None:
     assert len(book.plans) == 1
 
 
+@pytest.mark.parametrize("bullet", ["ㅇ", "-", "□", "1.", "①", "(1)", "가."])
+def test_strategies_are_read_behind_any_bullet(bullet: str) -> None:
+    text = _PLAN.format(head="서울특별시 함께\n", year="2024년 ").replace("◈", bullet)
+    [own] = parse(read_content(text.encode(), "plan.txt")).plans
+
+    assert [one.text for one in own.strategies] == ["스스로 서는 자치"]
+
+
 def test_a_title_names_the_institution_and_the_year() -> None:
     book = plan("2025년 충청권 초광역권발전 시행계획\n", "")
     [own] = book.plans

@@ -10,7 +10,7 @@ from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
 from goru.book.parsing.beginnings import MOST_OF_HEAD, PLAN, YEAR, head_of_plan, named_in
 from goru.book.parsing.core_tasks import HEADER, CoreTaskTable
 from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
-from goru.book.parsing.parts import paragraphs
+from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.plan_tables import IndicatorTable, megaregional_budget, provincial_budget
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
@@ -40,6 +40,7 @@ _SECTIONS = [
 _CHAPTER_OF_BUDGET = re.compile(r"^(?:III|Ⅲ|3|다)\.|^(?:III|Ⅲ) |^제 ?3")
 _MARKED_OTHERWISE = re.compile(r"^(?:[ㅇ◈]|\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳]|[<【\[]) ?(?=\S)")
 """How headings inside a chapter may be marked that the book marks □."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳❶-❿➊-➓]) ?(?=\S)")
 _WHOLE_TITLE = re.compile(
     rf"^□ {YEAR}(?:{_OF_MONEY}(?: ?(?:투입|투자|소요))?(?: ?(?:계획|규모|현황|내역))?"
     r"|(?:(?:대표|주요|핵심|공통|자율|성과|[및·]) ?)*(?:지표|성과 ?목표)(?: ?[및·] ?목표)?"
@@ -119,11 +120,7 @@ def _plan(
     excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names, sheets: Sequence[SummarySheet]
 ) -> Plan:
     own_sheets = [sheet for sheet in sheets if sheet.institution == excerpt.institution]
-    strategies = [
-        paragraph.text(words)
-        for paragraph in paragraphs(excerpt["strategies"][1:])
-        if paragraph.bullet == "◈"
-    ]
+    strategies = [one.text(words) for one in _bulleted(excerpt["strategies"][1:])]
     budget = _budget(excerpt, kind, words, names)
     funded = [row.strategy for row in budget.by_strategy] if budget else []
     known = names.with_own([*(text.text for text in strategies), *funded])
@@ -141,6 +138,14 @@ def _plan(
         performance_management=[paragraph.text(words) for paragraph in paragraphs(excerpt["management"][1:])],
         source=source_of((excerpt.header or excerpt["strategies"])[0], excerpt.last),
     )
+
+
+def _bulleted(lines: Sequence[Line]) -> list[Paragraph]:
+    """The paragraphs behind the book's own bullet; where it prints none, those behind the first bullet or number there is."""
+    found = paragraphs([replace(line, text=_NUMBERED.sub("ㅇ ", line.text)) for line in lines])
+    bullets = [one.bullet for one in found if one.bullet]
+    first = "◈" if "◈" in bullets else next(iter(bullets), "◈")
+    return [one for one in found if one.bullet == first]
 
 
 def _without_first(lines: Sequence[Line]) -> list[Line]:
