@@ -1,5 +1,6 @@
 """The small book as other offices head, order and fill its tables and headings."""
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -35,6 +36,17 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
         ("전략 핵심과제 세부과제명", "전략 추진과제 세부사업"),
         ("전략 핵심과제 세부과제명", "추진전략 핵심과제 세부과제"),
         ("II. 핵심과제별 중점 추진계획", "II. 중점 추진과제"),
+        *(
+            ("전략 핵심과제 세부과제명", head)
+            for head in (
+                "전략\n핵심과제\n세부과제명",
+                "전략명 핵심과제명 세부과제명",
+                "전략 과제 세부과제",
+                "전략 핵심과제 주요 내용",
+                "분야 / 중점과제 / 세부내용",
+                "정책 핵심과제 사업 비고",
+            )
+        ),
         ("총액\n(억원)", "예산 (억원)"),
         ("총액\n(억원)", "합계\n(억원)"),
         (f"총액\n(억원)\n{_NAMES}1,200 450 750", f"{_NAMES}합계\n(억원)\n450 750 1,200"),
@@ -140,6 +152,35 @@ def test_targets_before_actual_values_are_targets() -> None:
     )
 
     assert (rows[0].actual, rows[0].target) == ("195", "200")
+
+
+_NAMES_OF_TASKS = (
+    "마을 자치기반 마련",
+    "지방재정 살림 강화",
+    "정원산업 육성과 \n청년 창업 지원",
+    "재생에너지 기업 \n육성",
+)
+_NAMES_OF_STRATEGIES = ("스스로 정하는 \n튼튼한 자치", "일터가 늘어나는 \n새로운 성장")
+
+
+@pytest.mark.parametrize("task", ["1-{}. ", "Ⅰ-{}. ", "1-{} ", "{}. ", "{}) ", "({}) ", "①", "가. "])
+@pytest.mark.parametrize("strategy", ["", "Ⅰ. ", "{}. ", "전략{} ", "[전략{}] "])
+def test_core_tasks_and_strategies_are_named_without_their_numbers(
+    task: str, strategy: str, small_book: PlanBook
+) -> None:
+    text = SMALL_BOOK.read_text(encoding="utf-8")
+    table, rest = text[: text.index("Ⅳ. ")], text[text.index("Ⅳ. ") :]
+    for number, name in enumerate(_NAMES_OF_STRATEGIES, start=1):
+        numbered = f"\n{strategy.format(number)}{name}\n"
+        table = re.sub(rf"(?<!\(억원\))\n{name}\n(?!\d)", numbered, table)
+    for number, name in enumerate(_NAMES_OF_TASKS, start=1):
+        table = table.replace(f"\n{name}\n§", f"\n{task.format(number)}{name}\n§")
+    book = parse(read_content((table + rest).encode(), "x.txt"))
+
+    for read, printed in zip(book.plans, small_book.plans, strict=True):
+        assert [(one.strategy, one.name, [item.text for item in one.items]) for one in read.core_tasks] == [
+            (one.strategy, one.name, [item.text for item in one.items]) for one in printed.core_tasks
+        ]
 
 
 _TASK = "(1) 지역기업 연구개발 지원 (산업부, 중기부)"

@@ -8,8 +8,15 @@ from dataclasses import dataclass, replace
 
 from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
 from goru.book.parsing.beginnings import MOST_OF_HEAD, PLAN, YEAR, head_of_plan, named_in
-from goru.book.parsing.core_tasks import HEADER, CoreTaskTable
-from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
+from goru.book.parsing.core_tasks import HEADER, CoreTaskTable, with_whole_headers
+from goru.book.parsing.names import (
+    Names,
+    form_of_number,
+    is_letter_spaced,
+    key,
+    respaced,
+    without_number,
+)
 from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.plan_tables import IndicatorTable, megaregional_budget, provincial_budget
 from goru.book.parsing.words import Words
@@ -66,7 +73,8 @@ def plans(
     lines: Sequence[Line], kind: KindOfPlan, words: Words, names: Names, sheets: Sequence[SummarySheet]
 ) -> list[Plan]:
     """The plans of one part of the book. `sheets` are the overviews and summaries that repeat them."""
-    return [_plan(excerpt, kind, words, names, sheets) for excerpt in _excerpts(lines, kind)]
+    excerpts = _excerpts(with_whole_headers(lines), kind)
+    return [_plan(excerpt, kind, words, names, sheets) for excerpt in excerpts]
 
 
 def _excerpts(lines: Sequence[Line], kind: KindOfPlan) -> list[_Excerpt]:
@@ -156,6 +164,8 @@ def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> 
     lines = [line for line in excerpt["budget"] if not _CHAPTER_OF_BUDGET.match(line.text)]
     if not lines:
         return None
+    if len([line for line in lines if form_of_number(line.text)]) > 1:
+        lines = [replace(line, text=without_number(line.text)) for line in lines]
     if kind == "megaregional":
         return megaregional_budget(lines, words)
     table = key("".join(line.text for line in excerpt["core_tasks"]))
