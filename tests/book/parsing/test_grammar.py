@@ -65,6 +65,27 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
             "전략 국비 지방비 민자 계\n(억원)\n스스로 정하는 튼튼한 자치 200 200 50 450\n"
             "일터가 늘어나는 새로운 성장 400 300 50 750\n합계 600 500 100 1,200",
         ),
+        *(
+            ("총액\n(억원)", head)
+            for head in (
+                "총 투자액\n(억원)",
+                "총사업비\n(억원)",
+                "사업비 (억원)",
+                "’25년 총액\n(억원)",
+                "2025년\n(억원)",
+            )
+        ),
+        *(
+            ("1,200 450 750", row)
+            for row in (
+                "1,200\n450\n750",
+                "1,200억원 450억원 750억 원",
+                "2025년 1,200 450 750",
+                "’25년 예산 1,200 450 750",
+                "금액 1,200 450 750",
+                "사업비(억원) 1,200 450 750",
+            )
+        ),
         ("1,200 450 750", "합계 1,200 450 750\n국비 600 200 400\n지방비 500 200 300\n민자 100 50 50"),
         ("1,200 450 750", "국비 600 200 400\n지방비 500 200 300\n민자 100 50 50\n계 1,200 450 750"),
         (
@@ -102,6 +123,30 @@ def test_another_head_order_or_line_says_the_same(
     old: str, new: str, small_book: PlanBook, facts_of: Facts
 ) -> None:
     assert facts_of(respelt((old, new))) == facts_of(small_book)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2024년 1,100 400 700\n2025년 1,200 450 750",
+        "세종 1,200 450 750",
+        "약 1,200 450 750",
+        "1,200 (450) (750)",
+        "1,200백만원 450백만원 750백만원",
+    ],
+)
+def test_amounts_that_are_not_clear_are_told(row: str) -> None:
+    book = respelt(("1,200 450 750", row))
+
+    assert book.plans[0].budget is None
+    assert [one.part for one in book.unread] == ["시·도 시행계획"]
+
+
+def test_a_strategy_without_money_has_none() -> None:
+    budget = respelt(("1,200 450 750", "750 비예산 750")).plans[0].budget
+
+    assert budget
+    assert [row.amount for row in budget.by_strategy] == [None, 750]
 
 
 @pytest.mark.parametrize("head", ["예산(백만원)", "총액\n(단위 : 백만원)"])

@@ -40,6 +40,7 @@ _HEADS = """
 전략 핵심과제 실천과제 이행과제 세부과제명 세부과제 과제명 중점 추진 계획 추진계획 총액 총 액 단위 지표 지표명 실적 목표 증감
 공통지표 자율지표 공통 자율 소관부처 소관 부처 국비 지방비 민자 합계 계 총계 사업명 사업수 개 제도개선 제도개선사항
 구분 비고 예산 전 략 대 지 표 단 위 증 감 년 년도 률 조원 억원 백만원 원
+투자액 총투자액 사업비 총사업비 총예산 재정투입 금액 전략명 핵심과제명
 """
 _HEAD = frozenset(_HEADS.split())
 """What heads of tables are made of."""
@@ -80,7 +81,7 @@ def account_of(
     heads = _running_heads(every).union(running)
     kinds: list[LineKind] = []
     for line, section, said in zip_longest(every, sections, _said_of(lines.all, book)):
-        kind = _read(line, said) if said else None
+        kind = _read(line, said, book.year) if said else None
         kinds.append(kind or _rest(line, section, heads, kinds[-1] if kinds else None))
     return Account(kinds, list(_runs(every, kinds, sections)))
 
@@ -160,7 +161,7 @@ def _plain(text: str) -> str:
     return _ROMAN.sub(lambda roman: _LATIN[roman[0]], text)
 
 
-def _read(line: Line, said: _Said) -> LineKind | None:
+def _read(line: Line, said: _Said, year: int) -> LineKind | None:
     """Whether what the book says from a line has its words: all of its figures, and most of its letters."""
     if not said.words and not said.frame:
         return None
@@ -171,6 +172,7 @@ def _read(line: Line, said: _Said) -> LineKind | None:
         return kind
     if is_money_row(text):
         text = _ROW_NUMBER.sub("", text)
+    text = re.sub(rf"^(?:{year}|'{year % 100})년도? ", "", text)
     words = [word.replace(",", "").replace(".", "") for word in _WORD.findall(text)]
     missing = [word for word in words if word not in everything and word not in _HEAD]
     figures = [word for word in words if word[0].isdigit()]

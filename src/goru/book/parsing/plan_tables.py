@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import cycle, groupby, islice, takewhile
 from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
@@ -15,8 +15,17 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.core.figures import VALUE, number
 
-_AMOUNTS = re.compile(rf"^(?:(?:합|총|소)? ?계 |총 ?액 )?(?P<amounts>{VALUE}(?: {VALUE})+)$")
-_TOTAL = re.compile(r"^(?:[-–]|(?:합|총) ?계|계|총 ?액|전 ?체)(?: ?\(.*원 ?\))?$")
+_AMOUNT = rf"(?:{VALUE}|비예산)"
+_OF_TOTAL = r"총 ?(?:투자 ?액|사업비|예산|재정 ?투입|재정)|사업비|투자 ?액|총 ?액|(?:합|총) ?계"
+_OF_YEAR = r"(?:20\d\d년도?|'\d\d년도?)"
+_AMOUNTS = re.compile(
+    rf"^(?:(?:소 ?계|계|금액|예산|{_OF_TOTAL}|(?P<year>{_OF_YEAR})(?: (?:금액|예산))?)(?: ?\(.*원 ?\))? )?"
+    rf"(?P<amounts>{_AMOUNT}(?: {_AMOUNT})+)$"
+)
+_ONE_AMOUNT = re.compile(rf"^{_AMOUNT}$")
+_FEWEST_AMOUNTS = 3
+"""On lines of their own: the total and two strategies."""
+_TOTAL = re.compile(rf"^(?:[-–]|계|전 ?체|(?:{_OF_YEAR} )?(?:{_OF_TOTAL}))(?: ?\(.*원 ?\))?$")
 """The head of the total's column or row; a dash where its row has none."""
 _SOURCE = r"국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타"
 _COLUMNS = re.compile(
@@ -27,7 +36,7 @@ _FUNDING = re.compile(rf"^(?:{_SOURCE})(?: [-\d][-\d,. ]*)?$")
 """A row of one source of money, below that of all."""
 _COLUMN = re.compile(rf"(?P<total>총 ?액|(?:합|총) ?계|계)|{_SOURCE}")
 _UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
-_HEADING = re.compile(r"^(□.*|구분|(전 ?략 ?)?(총 ?액|(?:합|총)? ?계|예산|금액)?( ?\(.*원 ?\))?)$")
+_HEADING = re.compile(rf"^(□.*|구분|(전 ?략 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|예산|금액)?( ?\(.*원 ?\))?)$")
 
 
 def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBudget | None:
@@ -39,17 +48,18 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
     lines = _cut_at_note(lines)
     if found := _by_sources(lines, words):
         return found
-    row = next((line for line in lines if _AMOUNTS.match(_one_blank(line))), None)
+    row, held = _row_of_amounts(lines)
     if row is None:
         return None
-    above = lines[: lines.index(row)]
+    above = lines[: lines.index(held[0])]
     cells_above = [replace(line, text=cell) for line in above for cell in line.cells or (line.text,)]
     header = _names_among(cells_above)
     if len(header) < len(_one_blank(row).split()) - 1:  # names that stand on one line, parted by blanks alone
         own = [line for line in cells_above if not line.text.startswith("□")]
         cells_above = [replace(line, text=word) for line in own for word in line.text.split()]
         header = _names_among(cells_above)
-    total, amounts = _parted(row, cells_above, header)
+    total, amounts, total_at = _parted(row, cells_above, header)
+    sources = [source_of(line) for line in held if len(held) == 1 or line is not held[total_at]]
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
     column = max((width(line.text) for group in groups for line in group), default=0.0)
@@ -60,11 +70,11 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
             StrategyAmount(
                 strategy=cell_text([line.text for line in group], words, column),
                 amount=number(str(amount)),
-                source=source_of(row),
+                source=source,
             )
-            for group, amount in zip(groups, amounts, strict=True)
+            for group, amount, source in zip(groups, amounts, cycle(sources), strict=False)
         ],
-        source=source_of(lines[0], row),
+        source=source_of(lines[0], held[-1]),
     )
 
 
@@ -115,13 +125,30 @@ def _names_among(cells: Sequence[Line]) -> list[Line]:
     return [one for one in cells if not (_HEADING.match(one.text) or _FUNDING.match(_one_blank(one)))]
 
 
-def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[str, list[str]]:
-    """The total and the amounts of a row: the total stands where its head does, before the strategies or behind them."""
+def _row_of_amounts(lines: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
+    """The row of amounts, and the lines that hold it: one, or one for each amount; none where rows are of several years."""
+    unit = f"{_unit(lines)[:-1]} ?원"
+    years = [found for line in lines if (found := _AMOUNTS.match(_one_blank(line))) and found["year"]]
+    if len(years) > 1:
+        return None, []
+    for at, line in enumerate(lines):
+        text = re.sub(rf"(?<=\d) ?{unit}(?= |$)", "", _one_blank(line))
+        if _AMOUNTS.match(text):
+            return replace(line, text=text), [line]
+        run = list(takewhile(lambda one: _ONE_AMOUNT.match(_one_blank(one)), lines[at:]))
+        if len(run) >= _FEWEST_AMOUNTS:
+            return replace(line, text=" ".join(one.text for one in run)), run
+    return None, []
+
+
+def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[str, list[str], int]:
+    """The total, the amounts of a row, and the total's place: before the strategies or behind them, as its head stands."""
     found = _AMOUNTS.match(_one_blank(row))
     amounts = found["amounts"].split() if found else []
     total = next((index for index, cell in enumerate(cells) if _TOTAL.match(cell.text)), -1)
     is_last = bool(header) and total > max(index for index, cell in enumerate(cells) if cell in header)
-    return amounts.pop(-1 if is_last else 0), amounts
+    at = len(amounts) - 1 if is_last else 0
+    return amounts.pop(at), amounts, at
 
 
 def _by_sources(lines: Sequence[Line], words: Words) -> PlanBudget | None:
