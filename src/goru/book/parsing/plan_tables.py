@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import cycle, groupby, islice, takewhile
@@ -10,7 +11,7 @@ from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
 from goru.book.parsing.cells import cell_text, row_of, width
-from goru.book.parsing.names import begins, key
+from goru.book.parsing.names import begins, form_of_number, key, without_number
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.core.figures import VALUE, number
@@ -227,8 +228,14 @@ def _sizes(lines: int, groups: int) -> Iterator[tuple[int, ...]]:
 
 _MOST_LINES = 5
 """Of one name in a head."""
-_TABLE_HEAD = {"지표", "단위", "실적", "목표", "증감", "지", "표", "단", "위", "증", "감"}
-_GROUPS: dict[str, Literal["common", "own"]] = {"공통지표": "common", "자율지표": "own"}
+_TABLE_HEAD = re.compile(
+    r"연번|번호|순번|구분|비고|현황|현재|단위|(?:성과|핵심|대표)?지표명?|(?:실적|목표|기준)[값치]?|증감[률율치]?|[지표단위증감]"
+    r"|(?:실적|목표|기준)?\(?'?(?:20)?\d\d\.?년?도?\)?\(?(?:실적|목표|기준)?\)?"
+)
+_GROUP = re.compile(
+    r"^\W*(?:[①-⑳] ?|[ㅇ□] ?|\d[.)] ?)?(?P<name>공통|자율|자체|특화|지역|개별)(?P<word> ?(?:성과 ?)?지표)?\W*$"
+)
+_GROUP_BEFORE = re.compile(r"^(?P<group>[\[<(]?(?:공통|자율) ?지표[\]>)]?) (?P<row>\S.*)$")
 _UNIT_AND_VALUES = re.compile(
     rf"^(?P<name>.*?)\s*(?<!\S)(?P<unit>%, ?%p|\S+)\s+(?P<actual>{VALUE})\s+(?P<target>{VALUE})\s+(?P<change>(?:- )?{VALUE})$"
 )
@@ -236,6 +243,8 @@ _UNITS = re.compile(
     r"(?:%, ?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사|개국"
     r"|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
 )
+_UNIT_LAST = re.compile(rf"^(?:(?P<name>\S.*) )?(?P<unit>{_UNITS.pattern.removesuffix('$')})$")
+_BULLET = re.compile(r"^(?:[ㅇ§‣▪]|[-·](?= \D)) ?")
 _SIGN_APART = re.compile(
     r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b누적) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
     r"|(?<=\d) (?=\('\d\d)|(?<=\d) (?=이[상하]\b|미만\b|초과\b|내외\b)"
@@ -286,7 +295,7 @@ class IndicatorTable:
             return self._read_cells(in_cells, columns)
         rows: list[PlanIndicator] = []
         waiting: list[Line] = []
-        body = [line for line in _with_whole_groups(lines) if not _is_head(line)]
+        body = [line for line in _with_whole_rows(_with_whole_groups(lines)) if not _is_head(line)]
         self._target_first = any(re.search(r"목표.*실적", line.text) for line in lines if _is_head(line))
         self._column = max((width(line.text) for line in body if not _values(line)), default=0.0)
         for line in body:
@@ -300,8 +309,7 @@ class IndicatorTable:
                 waiting = []
                 continue
             waiting.append(line)
-            group = _GROUPS.get(key("".join(one.text for one in waiting)))
-            if group:
+            if group := _group("".join(one.text for one in waiting)):
                 self._group, waiting = group, []
         return rows
 
@@ -340,7 +348,7 @@ class IndicatorTable:
 
     def _head(self, text: str) -> None:
         """A row of one cell: a group of indicators, or a strategy; below a strategy a group has no name in a book."""
-        if group := _GROUPS.get(key(text)):
+        if group := _group(text):
             self._group = group
         elif key(text) in self._headings or not self._within_strategy:
             self._strategy = text
@@ -348,8 +356,7 @@ class IndicatorTable:
 
     def _cell_beside(self, column: str, text: str) -> None:
         """A cell that stands for its row and those below: a group's or a strategy's; else, with no strategy's column, as one."""
-        group = _GROUPS.get(key(text)) or _GROUPS.get(f"{key(text)}지표")
-        if group:
+        if group := _group(text):
             self._group = group
         elif column == "strategy" or not self._within_strategy:
             self._strategy = text
@@ -454,11 +461,56 @@ def _is_head_of_indicators(value: dict[str, str]) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line is a row of its own, of which the cells are not sure: a unit and a figure, or figures at its end."""
+    """Whether a line is a row of its own, of which the cells are not sure: a unit and a figure, figures at its end or alone."""
     tokens = _SIGN_APART.sub(_NO_BLANK, re.sub(r"\s+", " ", line.text)).split()
     figures = [_FIGURE_CELL.match(token) is not None for token in tokens]
     measured = any(_UNITS.match(token) and any(figures[at + 1 :]) for at, token in enumerate(tokens))
-    return measured or tokens[-1] == "-" or (len(tokens) > 2 and all(figures[-2:]))
+    return measured or tokens[-1] == "-" or all(figures) or (len(tokens) > 2 and all(figures[-2:]))
+
+
+def _group(text: str) -> Literal["common", "own"] | None:
+    """The group of indicators that a cell is the head of: 공통지표, [자율지표], 공통; of a region's own with their word."""
+    found = _GROUP.match(text)
+    if not found or not (found["word"] or found["name"] in ("공통", "자율")):
+        return None
+    return "common" if found["name"] == "공통" else "own"
+
+
+def _with_whole_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines with names without bullets and numbers, a group's cell apart from its row, and each row's figures in one."""
+    forms = Counter(form_of_number(line.text) for line in lines)
+    apart: list[Line] = []
+    for line in lines:
+        is_counted = forms[form_of_number(line.text)] > 1
+        text = _BULLET.sub("", without_number(line.text) if is_counted else line.text)
+        found = _GROUP_BEFORE.match(text)
+        apart += [replace(line, text=found["group"], cells=())] if found else []
+        text = found["row"] if found else text
+        apart.append(line if text == line.text else replace(line, text=text))
+    whole: list[Line] = []
+    while apart:
+        joined, count = _cells_below_a_unit(apart[:4])
+        whole += joined
+        del apart[:count]
+    return whole
+
+
+def _cells_below_a_unit(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """A line whose end is a unit, with the figures that stand below it, cell by cell, in a row; and of how many lines."""
+    first, *below = lines
+    found = _UNIT_LAST.match(first.text)
+    if not found or first.column is not None:
+        return [first], 1
+    figures: list[str] = []
+    for count, line in enumerate(below, start=1):
+        cells = line.text.split()
+        if not all(_FIGURE_CELL.match(cell) for cell in cells):
+            break
+        figures += cells
+        if len(figures) == 3:
+            row = replace(line, text=" ".join([found["unit"], *figures]))
+            return ([replace(first, text=found["name"])] if found["name"] else []) + [row], count + 1
+    return [first], 1
 
 
 def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:
@@ -475,8 +527,8 @@ def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:
 def _is_head(line: Line) -> bool:
     if line.text.startswith(("□", "*", "※")):
         return True
-    tokens = line.text.split()
-    return all(token in _TABLE_HEAD or re.fullmatch(r"20\d\d\.?년?", token) for token in tokens)
+    names_columns = re.search(r"단 ?위", line.text) and re.search(r"실 ?적|목 ?표", line.text)
+    return bool(names_columns) or all(_TABLE_HEAD.fullmatch(token) for token in line.text.split())
 
 
 def _values(line: Line) -> dict[str, str] | None:
