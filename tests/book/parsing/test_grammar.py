@@ -152,6 +152,28 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
             "Ⅰ. ’25년 비전 및 추진전략\n◈ 주민이",
         ),
         ("Ⅱ-1  지역기업 육성\n ◈", "Ⅱ-1\n지역기업 육성\n ◈"),
+        *(
+            ("Ⅱ-1  지역기업 육성\n ◈", f"{heading} 지역기업 육성\n ◈")
+            for heading in ("Ⅱ-1.", "Ⅱ - 1", "2-1", "[II-1]", "핵심과제 Ⅱ-1", "Ⅱ-1:", "핵심과제 2-1")
+        ),
+        *(
+            ("(1) 지역기업 연구개발 지원 (산업부·중기부)", heading)
+            for heading in (
+                "(1) 지역기업 연구개발 지원 - 산업부·중기부",
+                "(1) 지역기업 연구개발 지원 : 산업부, 중기부",
+                "(1) 지역기업 연구개발 지원 / 산업부·중기부",
+                "(1) 지역기업 연구개발 지원 ※ 산업부·중기부",
+                "(1) 지역기업 연구개발 지원 (주관: 산업부·중기부)",
+                "(1) 지역기업 연구개발 지원 (담당부처: 산업부·중기부)",
+                "(1) 지역기업 연구개발 지원 (산업부(주관), 중기부(협조))",
+                "실천과제 1. 지역기업 연구개발 지원 (산업부·중기부)",
+                "과제 1 지역기업 연구개발 지원 (산업부·중기부)",
+                "[1] 지역기업 연구개발 지원 (산업부·중기부)",
+                "▶ (1) 지역기업 연구개발 지원 (산업부·중기부)",
+                "□ (1) 지역기업 연구개발 지원 (산업부·중기부)",
+                "Ⅱ-1-(1) 지역기업 연구개발 지원 (산업부·중기부)",
+            )
+        ),
         (" 전략Ⅱ  일터가", " 전략Ⅱ\n일터가"),
     ],
 )
@@ -195,6 +217,14 @@ def test_a_plan_in_another_unit_keeps_it(head: str) -> None:
         1200,
         [450, 750],
     )
+
+
+@pytest.mark.parametrize("heading", ["(1) 지역기업 연구개발 지원", "(1) 지역기업\n연구개발 지원"])
+def test_a_task_without_ministries_is_one(heading: str) -> None:
+    task = respelt(("(1) 지역기업 연구개발 지원 (산업부·중기부)", heading)).action_tasks[-1]
+
+    assert (task.id, task.heading, task.heading_ministries) == ("Ⅱ-1-(1)", "지역기업 연구개발 지원", [])
+    assert [row.amount for row in task.budget_rows] == [900, 350]
 
 
 def test_a_number_of_two_digits_is_a_number() -> None:
