@@ -369,6 +369,21 @@ _SUMMED = "합 계 1,250 2개 사업"
         f"{_TITLE}\n(단위 : 백만)\n소관부처 국비 사업명\n산업부 90,000 공동장비 구축\n중기부 35,000 인력 채용 지원\n"
         "합 계 125,000 2개 사업",
         f"{_TITLE}\n소관부처 사업명 국비(억원)\n산업부 공동장비 구축 900\n중기부 인력 채용 지원 350\n합 계 2개 사업 1,250",
+        *(
+            f"{_TITLE}\n{_COLUMNS}\n{row}\n중기부 350 인력 채용 지원\n{_SUMMED}"
+            for row in (
+                "[산업부] 900 공동장비 구축",
+                "산 업 부 900 공동장비 구축",
+                "산업부, 900 공동장비 구축",
+                "산업부(지역경제국) 900 공동장비 구축",
+                "산업부 900 - 공동장비 구축",
+                "산업부 900 ㅇ 공동장비 구축",
+                "산업부 900 ① 공동장비 구축",
+            )
+        ),
+        f"{_TITLE}\n소관부처 사업비(억원) 사업명\n{_ROWS}\n{_SUMMED}",
+        f"{_TITLE}\n{_COLUMNS}\n{_ROWS}\n합 계 1,250억원 (2개 사업)",
+        f"{_TITLE}\n{_COLUMNS}\n{_ROWS}\n합 계 1,250 2개 과제",
         f"{_TITLE}\n연번 {_COLUMNS}\n1 산업부 900 공동장비 구축\n2 중기부 350 인력 채용 지원\n{_SUMMED}",
     ],
 )
@@ -406,6 +421,14 @@ def test_a_row_of_money_is_read_or_told(row: str, read: tuple[str | None, int | 
     own = [(*read, ["공동장비 구축"])] if read else []
     assert rows == [*own, ("중기부", Decimal(350), ["인력 채용 지원"])]
     assert unread == ([] if read else [row])
+
+
+def test_an_amount_is_no_number_of_a_row() -> None:
+    rows = "산업부·중기부\n900 공동장비 구축\n2 350 인력 채용 지원"
+    task, unread = read_task(f"{_TITLE}\n연번 {_COLUMNS}\n{rows}\n{_SUMMED}")
+
+    assert [row.amount for row in task.budget_rows] == [900, 350]
+    assert unread == []
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _MOST_LINES = 60
 _ENOUGH = 0.6
 """The part of a line's letters that must stand in the book."""
 _LONGEST_HEAD = 30
-_WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+")
+_WORD = re.compile(r"\d[\d,.]*|[^\W\d_①-⑳❶-❿➊-➓]+")
 _FIGURES = re.compile(rf"^{FIGURE}$")
 _ROW_NUMBER = re.compile(r"^\d{1,2} (?=\D)")
 _NO_LETTERS = re.compile(r"[\W_]")
