@@ -89,6 +89,15 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
         ("1,200 450 750", "합계 1,200 450 750\n국비 600 200 400\n지방비 500 200 300\n민자 100 50 50"),
         ("1,200 450 750", "국비 600 200 400\n지방비 500 200 300\n민자 100 50 50\n계 1,200 450 750"),
         *(
+            ("두 지역을 잇는 교통망 확충 220\n300\n두 지역 기업의 공동 연구 확대 80", table)
+            for table in (
+                "합계 300\n두 지역을 잇는 교통망 확충 220\n두 지역 기업의 공동 연구 확대 80",
+                "1. 두 지역을 잇는 교통망 확충 220\n2. 두 지역 기업의 공동 연구 확대 80\n3. 합계 300",
+                "ㅇ 두 지역을 잇는 교통망 확충 220억원\nㅇ 두 지역 기업의 공동 연구 확대 80억원\n합계 300억원",
+                "총액 300억원\n두 지역을 잇는 교통망 확충\n220\n두 지역 기업의 공동\n연구 확대\n80",
+            )
+        ),
+        *(
             ("지표 단위 2024 실적 2025 목표 증감", head)
             for head in (
                 "지표명 단위 2024 실적 2025 목표 증감",
@@ -198,6 +207,29 @@ def test_amounts_that_are_not_clear_are_told(row: str) -> None:
 
     assert book.plans[0].budget is None
     assert [one.part for one in book.unread] == ["시·도 시행계획"]
+
+
+def test_a_share_beside_an_amount_is_no_amount() -> None:
+    book = respelt(
+        ("전  략 총  액\n( 억 원 )", "전략 총액(억원) 비중(%)"),
+        (
+            "확충 220\n300\n두 지역 기업의 공동 연구 확대 80",
+            "확충 220 73.3\n두 지역 기업의 공동 연구 확대 80 26.7",
+        ),
+    )
+
+    budget = book.plans[-1].budget
+    assert budget
+    assert [row.amount for row in budget.by_strategy] == [220, 80]
+
+
+def test_of_two_amounts_of_a_strategy_none_is_taken() -> None:
+    book = respelt(("확충 220\n300", "확충 200 220\n300"))
+
+    budget = book.plans[-1].budget
+    assert budget
+    assert [row.amount for row in budget.by_strategy] == [80]
+    assert [one.part for one in book.unread] == ["초광역권발전 시행계획"]
 
 
 def test_a_strategy_without_money_has_none() -> None:

@@ -34,7 +34,7 @@ _BULLET = re.compile(
     r"^(?:□|ㅇ|§|◈|▪|※|\*|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙㉠-㉿]|-(?= ?\S)|m(?= )|·|<|「|\d{1,2}[.)] ?\D|[가-하][.)] |\([가-힣, ]{2,20}\) )"
 )
 _VALUE = r"(?:[△▲+-]?\d[\d,]*(?:\.\d+)?%?|-)"
-_TABLE = re.compile(rf"^(?:\S{{1,14}} ){{0,3}}{_VALUE}(?: {_VALUE})+$")
+_TABLE = re.compile(rf"^(?:\S{{1,14}} ){{0,6}}{_VALUE}(?: {_VALUE})+$")
 """Figures side by side, behind a name or none: a row of a table."""
 _HEADS = """
 전략 핵심과제 실천과제 이행과제 세부과제명 세부과제 과제명 중점 추진 계획 추진계획 총액 총 액 단위 지표 지표명 실적 목표 증감

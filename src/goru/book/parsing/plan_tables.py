@@ -37,7 +37,14 @@ _FUNDING = re.compile(rf"^(?:{_SOURCE})(?: [-\d][-\d,. ]*)?$")
 """A row of one source of money, below that of all."""
 _COLUMN = re.compile(rf"(?P<total>총 ?액|(?:합|총) ?계|계)|{_SOURCE}")
 _UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
-_HEADING = re.compile(rf"^(□.*|구분|(전 ?략 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|예산|금액)?( ?\(.*원 ?\))?)$")
+_SHARES = re.compile(r" ?(?:비중|비율|구성비)(?: ?\(%\))?")
+"""The head of a column beside the amounts."""
+_OF_SOURCES = re.compile(rf"^\((?:{_SOURCE})")
+_UNCLEAR = re.compile(rf"^\D.* {VALUE} {VALUE}$")
+"""Of two amounts nothing says which one is meant."""
+_HEADING = re.compile(
+    rf"^(□.*|(전 ?략 ?|구분 ?|분야 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|예산|금액)?( ?\(.*원 ?\))?)$"
+)
 
 
 def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBudget | None:
@@ -88,15 +95,12 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
     rows: list[StrategyAmount] = []
     total: str | None = None
     name: list[Line] = []
-    for line in lines:
-        text = _one_blank(line)
-        if _HEADING.match(text):
-            continue
+    for line, text in _rows_of_money(lines):
         found = re.match(
             rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$", text
         )
         if not found:
-            name.append(line)
+            name.append(line if text == _one_blank(line) else replace(line, text=text))
         elif (found["name"] is None or _TOTAL.match(found["name"].strip())) and not name:
             total = found["amount"]
         elif found["name"] and _FUNDING.match(found["name"].strip()):
@@ -120,6 +124,18 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
         by_strategy=rows,
         source=source_of(lines[0], noted or lines[-1]),
     )
+
+
+def _rows_of_money(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The lines below the head that hold one amount or a name, without bullets, shares and units."""
+    unit = f"{_unit(lines)[:-1]} ?원"
+    has_shares = any(_SHARES.search(line.text) for line in lines[:_MOST_HEADS])
+    for line in lines:
+        text = _BULLET.sub("", re.sub(rf"(?<=\d) ?{unit}(?= |$)", "", _one_blank(line)))
+        if has_shares:
+            text = _SHARES.sub("", re.sub(rf"(?<= )({VALUE}) {VALUE}%?$", r"\1", text)).strip()
+        if not (_HEADING.match(text) or _OF_SOURCES.match(text) or _UNCLEAR.match(text)):
+            yield line, text
 
 
 def _names_among(cells: Sequence[Line]) -> list[Line]:

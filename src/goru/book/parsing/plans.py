@@ -44,7 +44,6 @@ _SECTIONS = [
         re.compile(r"^□ ?(?:.*성과 ?관리|(?:자체 ?)?평가|성과 ?평가|모니터링|환류|관리 ?계획|추진 ?체계)"),
     ),
 ]
-_CHAPTER_OF_BUDGET = re.compile(r"^(?:III|Ⅲ|3|다)\.|^(?:III|Ⅲ) |^제 ?3")
 _MARKED_OTHERWISE = re.compile(r"^(?:[ㅇ◈]|\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳]|[<【\[]) ?(?=\S)")
 """How headings inside a chapter may be marked that the book marks □."""
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳❶-❿➊-➓]) ?(?=\S)")
@@ -161,7 +160,9 @@ def _without_first(lines: Sequence[Line]) -> list[Line]:
 
 
 def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> PlanBudget | None:
-    lines = [line for line in excerpt["budget"] if not _CHAPTER_OF_BUDGET.match(line.text)]
+    lines = [
+        line for line in excerpt["budget"] if line.text.startswith("□") or heading_in(line)[0] != "budget"
+    ]
     if not lines:
         return None
     if len([line for line in lines if form_of_number(line.text)]) > 1:
