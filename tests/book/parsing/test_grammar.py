@@ -523,6 +523,25 @@ def test_a_goal_is_read_whatever_its_bullet_years_and_arrow(goal: str) -> None:
     assert unread == []
 
 
+@pytest.mark.parametrize("bullet", ["", "ㅇ ", "- ", "① ", "▸ ", "· "])
+@pytest.mark.parametrize("year", ["(’24) ", "(’24년) ", "(2024) ", "’24년 "])
+def test_a_goal_of_one_year_is_read_behind_any_bullet(bullet: str, year: str) -> None:
+    task, unread = read_task(f"□ 중점 추진내용\n{bullet}현장점검 및 의견수렴 : {year}2회")
+
+    [found] = task.indicators
+    assert (found.name, found.baseline, found.target) == ("현장점검 및 의견수렴", None, "2회")
+    assert found.target_year == 2024
+    assert unread == []
+
+
+@pytest.mark.parametrize(
+    "prose",
+    ["ㅇ (역량 강화) : (’24) 교육을 새로 시작하고 지역마다 점검하며 결과를 알린다", "* 현장점검 : (’24) 2회"],
+)
+def test_a_sentence_behind_a_bullet_is_no_goal(prose: str) -> None:
+    assert read_task(f"□ 중점 추진내용\n{prose}")[0].indicators == []
+
+
 @pytest.mark.parametrize(
     ("goal", "is_told"),
     [
