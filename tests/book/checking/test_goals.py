@@ -189,3 +189,31 @@ def test_a_percentage_is_told_by_its_value_too(changed, found):
     [finding] = found("percent-over", changed({f"{GOAL}.unit": None, f"{GOAL}.target": "110%"}))
 
     assert finding.found == 110
+
+
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("지표 단위 2034 실적 2025 목표 증감", [2034, 2025]),
+        ("지표 단위 2024 실적 2024 목표 증감", [2024, 2024]),
+        ("I. 2204년 추진전략", [2204]),
+        ("□ 2024년 재정투입 계획", [2024]),
+    ],
+)
+def test_a_heading_of_another_year_is_found(small_book, found, printed, heading, years):
+    [finding] = found("indicator-year", small_book, [printed(7, heading)])
+
+    assert (finding.case, finding.expected, finding.found) == ("heading", 2025, years)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "지표 단위 2024 실적 2025 목표 증감",
+        "I. 2025년 추진전략",
+        "□ 추진 실적",
+        "2023년 재정투입은 총 40조원",
+    ],
+)
+def test_a_heading_of_the_plans_year_is_none(small_book, found, printed, heading):
+    assert found("indicator-year", small_book, [printed(7, heading)]) == []
