@@ -223,6 +223,19 @@ def test_a_share_beside_an_amount_is_no_amount() -> None:
     assert [row.amount for row in budget.by_strategy] == [220, 80]
 
 
+def test_indicators_are_named_without_the_numbers_of_their_rows(small_book: PlanBook) -> None:
+    book = respelt(
+        ("지표 단위 2024 실적 2025 목표 증감", "연번 지표 단위 2024 실적 2025 목표 증감"),
+        ("일자리수 천명 195", "1 일자리수 천명 195"),
+        ("재정자주도 %, %p 61.5", "2 재정자주도 %, %p 61.5"),
+        ("정원 방문객 수 만명 80", "3 정원 방문객 수 만명 80"),
+    )
+
+    names = [[row.name for row in plan.indicators] for plan in (book.plans[0], small_book.plans[0])]
+    assert names[0] == names[1]
+    assert book.unread == small_book.unread
+
+
 def test_of_two_amounts_of_a_strategy_none_is_taken() -> None:
     book = respelt(("확충 220\n300", "확충 200 220\n300"))
 

@@ -171,7 +171,7 @@ def _read(line: Line, said: _Said, year: int) -> LineKind | None:
     text = _plain(line.text)
     if _NO_LETTERS.sub("", text) in everything:
         return kind
-    if is_money_row(text):
+    if _is_row(text):
         text = _ROW_NUMBER.sub("", text)
     text = re.sub(rf"^(?:{year}|'{year % 100})년도? ", "", text)
     words = [word.replace(",", "").replace(".", "") for word in _WORD.findall(text)]

@@ -261,6 +261,8 @@ _UNITS = re.compile(
 )
 _UNIT_LAST = re.compile(rf"^(?:(?P<name>\S.*) )?(?P<unit>{_UNITS.pattern.removesuffix('$')})$")
 _BULLET = re.compile(r"^(?:[ㅇ§‣▪]|[-·](?= \D)) ?")
+_NUMBERS_FIRST = re.compile(r"^(?:연번|번호|순번)(?: |$)")
+_ROW_NUMBER = re.compile(r"^\d{1,2} (?=[^\d\s-])")
 _SIGN_APART = re.compile(
     r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b누적) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
     r"|(?<=\d) (?=\('\d\d)|(?<=\d) (?=이[상하]\b|미만\b|초과\b|내외\b)"
@@ -495,10 +497,12 @@ def _group(text: str) -> Literal["common", "own"] | None:
 def _with_whole_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines with names without bullets and numbers, a group's cell apart from its row, and each row's figures in one."""
     forms = Counter(form_of_number(line.text) for line in lines)
+    has_numbers = any(_NUMBERS_FIRST.match(line.text) and _is_head(line) for line in lines)
     apart: list[Line] = []
     for line in lines:
         is_counted = forms[form_of_number(line.text)] > 1
         text = _BULLET.sub("", without_number(line.text) if is_counted else line.text)
+        text = _ROW_NUMBER.sub("", text) if has_numbers else text
         found = _GROUP_BEFORE.match(text)
         apart += [replace(line, text=found["group"], cells=())] if found else []
         text = found["row"] if found else text
