@@ -69,7 +69,7 @@ def _heading(text: str, below: Sequence[str], following: int) -> tuple[str, int]
         return f"({task['number'].strip('()[]<>. ')}) {name} ({ministries})", 1
     if task["before"] or task["number"][0] != "(" or ministries or not below:
         return text, 1
-    follows = text.startswith(f"({following})") and below[0].startswith("ㅇ ")
+    follows = following > 1 and text.startswith(f"({following})") and below[0].startswith("ㅇ ")
     if follows or _BELOW.match(below[0]):
         return f"{text} ()", 1
     goes_on = len(below) > 1 and not _BULLET.match(below[0]) and _BELOW.match(below[1])
