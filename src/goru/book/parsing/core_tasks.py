@@ -82,8 +82,8 @@ def with_whole_headers(lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         count = _lines_of_header(lines[at : at + _LONGEST_HEADER])
-        text = " ".join(line.text for line in lines[at : at + count])
-        whole.append(lines[at] if count == 1 else replace(lines[at], text=text))
+        own = lines[at : at + count]
+        whole.append(own[0] if count == 1 else replace(own[0], text=" ".join(line.text for line in own)))
         at += count
     return whole
 

@@ -44,6 +44,8 @@ _SECTIONS = [
         re.compile(r"^□ ?(?:.*성과 ?관리|(?:자체 ?)?평가|성과 ?평가|모니터링|환류|관리 ?계획|추진 ?체계)"),
     ),
 ]
+_MAY_BE_HEADING = re.compile(r"[IⅠⅡⅢ\d가나다라마바사아자차카타파하제□ㅇ◈(<【\[①-⑳연번순전추정목분부구]")
+"""What headings of plans and heads of their tables begin with: most lines do not, and need no longer look."""
 _MARKED_OTHERWISE = re.compile(r"^(?:[ㅇ◈]|\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳]|[<【\[]) ?(?=\S)")
 """How headings inside a chapter may be marked that the book marks □."""
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳❶-❿➊-➓]) ?(?=\S)")
@@ -104,6 +106,8 @@ def _excerpt(header: Sequence[Line], body: Sequence[Line], kind: KindOfPlan) -> 
 
 def heading_in(line: Line) -> tuple[str, Line]:
     """The section of a plan that a line is the heading of, "" for none, and the line with a heading as the book marks it."""
+    if not _MAY_BE_HEADING.match(line.text):
+        return "", line
     marked = _marked(line)
     return next((name for name, mark in _SECTIONS if mark.match(marked.text)), ""), marked
 
