@@ -94,6 +94,14 @@ def test_what_only_looks_like_the_edge_of_a_page_stays(turn: str) -> None:
     assert turn.rpartition("\n")[2].split()[-1] in plan.core_tasks[0].items[0].text
 
 
+def test_an_amount_above_a_note_that_is_repeated_is_no_page_number() -> None:
+    plan = "충청권 함께\nⅠ. 2024년 추진전략\nⅢ. 재정투입\n□ 재정투입 계획\n산업 {0}\n{0}\n※ 상기 재정투입 계획은 자체 집계분\n"
+    text = plan.format(300) + plan.replace("충청권", "대구경북권").format(310)
+
+    budgets = [one.budget for one in parse(read_content(text.encode(), "x.txt")).plans]
+    assert [one and one.total for one in budgets] == [300, 310]
+
+
 def test_what_stands_elsewhere_too_is_no_running_head() -> None:
     rows = "공통지표\n일자리수 천명 {0} {0} -\n- {0} -\n"
     text = "서울특별시 함께\nⅠ. 2024년 추진전략\n◈ 자치\nⅢ. 재정투입\n□ 성과지표\n지표 단위 실적 목표 증감\n"

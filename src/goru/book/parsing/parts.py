@@ -29,8 +29,8 @@ _PAGE_NUMBER = re.compile(
     r"|[Pp](?:age)?\. ?(?P<letter>\d{1,4})|(?P<word>\d{1,4}) ?쪽)$"
 )
 _BARE_NUMBER = re.compile(r"^\d{1,4}$")
-_TOLD_FROM_OTHERS = 8
-"""Letters of a line that is repeated on purpose where it stands again: the head of a table that goes on."""
+_HEAD_OF_TABLE = re.compile(r"^(?:(?:추진 ?)?전략|구분|지표|소관 ?부처)\S* \D+$")
+"""It stands again where a table goes on."""
 _PAGE_OF_ALL = re.compile(r"^(?P<number>\d{1,4}) ?/ ?(?P<all>\d{1,4})$")
 _FEWEST_PAGES = 3
 _MOSTLY = 0.9
@@ -214,7 +214,7 @@ def _bare_numbers(lines: Lines) -> dict[int, str]:
 
 def _stands_above_a_head(lines: Lines, at: int) -> bool:
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return len(below) >= _TOLD_FROM_OTHERS and any(line.text == below for line in lines[:at])
+    return _HEAD_OF_TABLE.match(below) is not None and any(line.text == below for line in lines[:at])
 
 
 def _running_heads(lines: Lines, numbered: Container[int]) -> set[int]:

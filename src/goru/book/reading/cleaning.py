@@ -67,8 +67,8 @@ def clean(printed: str) -> str:
 
 
 def is_bullet(text: str) -> bool:
-    """Whether a text is nothing but a bullet, in whatever form; a dash alone is a value."""
-    return len(text) == 1 and _FAMILY.get(text, text if text in _BULLETS else "-") != "-"
+    """Whether a text is nothing but a bullet, in whatever form; a dash alone is a value, □ a part without a title."""
+    return len(text) == 1 and _FAMILY.get(text, text if text in _BULLETS else "-") not in ("-", "□")
 
 
 def _begun(cell: str) -> str:
