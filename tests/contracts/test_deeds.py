@@ -69,6 +69,7 @@ WITHOUT_A_LINE: Final = {
     "pipelines/importing/actions/readings.py": "the program's",
     "pipelines/importing/actions/returns.py:return_to_publication": "publishes, which notes",
     "pipelines/issuing/actions.py": "files, made again of a publication",
+    "pipelines/reminding/actions.py": "mails to oneself, kept as such",
     "pipelines/searching/actions.py": "the index, made again of a publication",
 }
 """Public functions of rooms' actions that note nothing themselves, and why; a file or folder stands for all in it."""

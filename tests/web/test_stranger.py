@@ -48,6 +48,7 @@ web:accounts                    /posts/accounts/                           404
 web:lock-account                /accounts/stranger/lock/                   404
 web:unlock-account              /accounts/stranger/unlock/                 404
 web:desk                        /desk/                                     own
+web:desk-mails                  /desk/mails/                               own post
 web:board                       /desk/board/2025/                          404
 web:board-file                  /desk/board/2025.csv                       404
 web:plan-desk                   /writing/2025/sejong/                      404

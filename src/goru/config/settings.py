@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "goru.pipelines.issuing",
     "goru.pipelines.searching",
     "goru.pipelines.importing",
+    "goru.pipelines.reminding",
     "goru.domain.formulation",
     "goru.domain.meetings",
     "goru.domain.indicators",
@@ -170,6 +171,7 @@ MAIL_LETTERS = {
     "invitation": "goru.web.accounts.letters.invitation",
     "lost-password": "goru.web.accounts.letters.lost_password",
     "notice": "goru.web.accounts.letters.notice",
+    "reminder": "goru.web.desk.letters.reminder",
 }
 DEFAULT_FROM_EMAIL = os.environ.get("GORU_MAIL_FROM") or "goru@localhost"
 EMAIL_TIMEOUT = 20
@@ -201,6 +203,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "goru.core.audit.jobs",
     "goru.pipelines.importing.jobs",
     "goru.pipelines.issuing.jobs",
+    "goru.pipelines.reminding.jobs",
     "goru.core.mail.jobs",
 ]
 MAP_FILE = HOME / "maps" / "south-korea.json"

@@ -69,6 +69,7 @@ urlpatterns = [
     path("holdings/<int:number>/end/", posts.end, name="end-holding"),
     path("units/<int:number>/close/", posts.close_unit, name="close-unit"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/mails/", desk.mails, name="desk-mails"),
     path("desk/board/<int:year>/", desk.board, name="board"),
     path("desk/board/<int:year>.csv", desk.board_file, name="board-file"),
     path("writing/<int:year>/<slug:key>/", writing.plan, name="plan-desk"),

@@ -21,3 +21,4 @@ class LetterKind(TextChoices):
     INVITATION = "invitation", _("초대")
     LOST_PASSWORD = "lost-password", _("비밀번호를 새로 정하는 주소")
     NOTICE = "notice", _("계정에서 일어난 일 알림")
+    REMINDER = "reminder", _("기다리는 일 알림")

@@ -10,16 +10,18 @@ from operator import attrgetter
 from typing import Any, Final
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from goru.core.verdict import require
+from goru.core.verdict import Subject, require
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.permissions import may_see_board
+from goru.pipelines.reminding import queries as reminding
+from goru.pipelines.reminding.actions import want_mails
 from goru.web.access import SignedInRequest, private, today
 from goru.web.subjects import where
 
@@ -35,7 +37,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     holdings = institutions.posts_of(request.user, on)
     waiting = [
         {"one": one, "left": one.days_left(on), "address": where(one.where, request.user)}
-        for one in plans.waiting(holdings, on)
+        for one in reminding.waiting_for(request.user, on)
     ]
     found = plans.plans_written_by(request.user, on)
     page = {
@@ -44,8 +46,17 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "changes": plans.edits_since(found, by=request.user, since=timezone.now() - _A_WEEK),
         "boards": plans.open_years() if may_see_board(request.user, on) else [],
         "posts": holdings,
+        "wants_mails": reminding.wants_mails(request.user),
     }
     return render(request, "desk/page.html", page)
+
+
+@require_POST
+@private
+def mails(request: SignedInRequest) -> HttpResponse:
+    """Say whether one wants to be reminded by mail."""
+    want_mails(person=request.user, wanted=request.POST.get("wanted") == "on")
+    return redirect("web:desk")
 
 
 _SORTS: Final[dict[str, Callable[[Any], Any]]] = {
@@ -61,7 +72,7 @@ _SORTS: Final[dict[str, Callable[[Any], Any]]] = {
 @private
 def board(request: SignedInRequest, year: int) -> HttpResponse:
     """Every duty of a year's plans, and how far each has come; `?sort=` says in which order."""
-    require(may_see_board(request.user, today()))
+    require(may_see_board(request.user, today()), about=Subject("cycle", str(year)))
     rows, sort = _sorted(request, year)
     begun = sum(row.edition is not None for row in rows)
     sealed = sum(row.edition is not None and row.edition.state == "sealed" for row in rows)
@@ -80,7 +91,7 @@ def board(request: SignedInRequest, year: int) -> HttpResponse:
 @private
 def board_file(request: SignedInRequest, year: int) -> HttpResponse:
     """The board as a table to take away."""
-    require(may_see_board(request.user, today()))
+    require(may_see_board(request.user, today()), about=Subject("cycle", str(year)))
     rows, _sort = _sorted(request, year)
     answer = HttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = content_disposition_header(True, f"goru-{year}-board.csv") or ""
