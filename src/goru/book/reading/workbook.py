@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,8 +17,11 @@ from goru.book.reading.elements import children, number_of
 from goru.book.reading.lines import Unreadable, require_length
 
 BOOK = "xl/workbook.xml"
-MOST_CELLS = 200_000
+MOST_CELLS = 100_000
 """Of all sheets, those that hold anything; the workbook of the largest plan has some ten thousand."""
+
+MOST_MERGED = 500
+"""Runs of cells made one, of a sheet; the others are left aside."""
 
 MOST_COLUMNS = 200
 """Of a sheet; what stands further right is none of the program's."""
@@ -129,7 +133,9 @@ class _Book:
             if entry in self.archive.entries:
                 root = self.archive.xml(entry)
                 yield Sheet(
-                    name=one.get("name", ""), cells=list(self._cells(root)), merged=list(_merged(root))
+                    name=one.get("name", ""),
+                    cells=list(self._cells(root)),
+                    merged=list(islice(_merged(root), MOST_MERGED)),
                 )
 
     def _root_of(self, entry: str) -> etree._Element:

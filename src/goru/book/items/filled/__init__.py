@@ -1,0 +1,7 @@
+"""A workbook that came back: its cells → the edits that were made in it, and what could not be understood."""
+
+from goru.book.items.filled.filling import At, Filled, filled
+from goru.book.items.filled.knowing import Asked
+from goru.book.items.filled.problems import Problem, ProblemKind
+
+__all__ = ["Asked", "At", "Filled", "Problem", "ProblemKind", "filled"]
