@@ -88,7 +88,7 @@ def _said_by_the_reader(
 
     monkeypatch.setattr(reader, "outcome_of", fail)
     monkeypatch.setattr("goru.book.opening.reader.resource.setrlimit", lambda *_: None)
-    monkeypatch.setattr("sys.argv", ["reader", "name", "ko", "", "[]"])
+    monkeypatch.setattr("sys.argv", ["reader", "name", "ko", "", "[]", ""])
     reader.main()
     return dict(json.loads(capsys.readouterr().out))
 
