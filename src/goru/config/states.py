@@ -51,6 +51,7 @@ def procedures() -> tuple[Procedure, ...]:
         Procedure(
             "가져오기: 공표 자료 (Import: issue)", "Import.issuing", words.IssueState, importing.ISSUING
         ),
+        Procedure("불러온 수정 (Proposal)", "Proposal.state", words.ProposalState, importing.PROPOSAL),
         Procedure("메일 (Mail)", "Mail.state", mail_words.MailState, mail.MOVES),
     )
 

@@ -3,5 +3,6 @@
 from goru.book.items.filled.filling import At, Filled, filled
 from goru.book.items.filled.knowing import Asked
 from goru.book.items.filled.problems import Problem, ProblemKind
+from goru.book.items.stamping import NoStamp
 
-__all__ = ["Asked", "At", "Filled", "Problem", "ProblemKind", "filled"]
+__all__ = ["Asked", "At", "Filled", "NoStamp", "Problem", "ProblemKind", "filled"]

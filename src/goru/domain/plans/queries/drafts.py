@@ -192,7 +192,12 @@ def edits_of(edition: Edition) -> list[tuple[Edit, str]]:
 
 def draft_of(edition: Edition) -> Draft:
     """An institution's edition with its sections and what the rules find in it."""
-    value = InstitutionPlan.model_validate(edition.content)
+    return draft_with(edition, edition.content)
+
+
+def draft_with(edition: Edition, content: Mapping[str, Any]) -> Draft:
+    """An edition as it would be with another content: before that is written."""
+    value = InstitutionPlan.model_validate(content)
     sections = sections_of(value)
     found = [
         (one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition, value)
@@ -212,11 +217,16 @@ def _findings(edition: Edition, value: InstitutionPlan) -> list[Finding]:
     institution = edition.plan.institution
     if institution is None:
         return []
-    book = compose(Parts(_frame_of(edition.plan.cycle), (value,)))
+    book = book_with(edition, value)
     alone = book.model_copy(update={"scope": [_SCOPES[value.kind]], "year": value.year})
     lang: Language = "en" if get_language() == "en" else "ko"
     found = check(alone, lang, register=institutions.register_in_use())
     return [one for one in found if institution.key in one.concerns]
+
+
+def book_with(edition: Edition, value: InstitutionPlan) -> PlanBook:
+    """The national part that an edition is written under, with a value of its plan alone."""
+    return compose(Parts(_frame_of(edition.plan.cycle), (value,)))
 
 
 def _frame_of(cycle: Cycle) -> PlanBook:
