@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from goru.book.cells import Sheet
 from goru.book.model import Finding, LineKind, PlanBook
 from goru.book.reading import Line, Lines
 from goru.book.reading.lines import Row
-from goru.book.reading.workbook import Sheet
 
 Stage = Literal["reading", "parsing", "checking"]
 

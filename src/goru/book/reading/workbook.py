@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from enum import StrEnum
 from itertools import islice
-from typing import NamedTuple
 
 from lxml import etree
-from pydantic import BaseModel
 
+from goru.book.cells import Cell, CellAt, CellKind, Merged, Sheet
 from goru.book.reading.archive import Archive
 from goru.book.reading.elements import children, number_of
 from goru.book.reading.lines import Unreadable, require_length
@@ -35,68 +33,6 @@ _NO_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _FIRST_DAY = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 - days without a clock
-
-
-class CellKind(StrEnum):
-    """What a cell holds. Of a formula it is the value that was worked out last; `UNKNOWN` where none was."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    PERCENT = "percent"
-    DATE = "date"
-    TRUTH = "truth"
-    ERROR = "error"
-    UNKNOWN = "unknown"
-
-
-class Cell(NamedTuple):
-    """A cell that holds something: `text` is a number as it is kept, a day as `2025-03-01`, a share as `52.9%`."""
-
-    kind: CellKind
-    text: str
-
-
-class CellAt(NamedTuple):
-    """A cell and where it stands, from 0."""
-
-    row: int
-    column: int
-    kind: CellKind
-    text: str
-
-
-class Merged(NamedTuple):
-    """Cells that are one: from where to where, from 0, both included."""
-
-    first_row: int
-    first_column: int
-    last_row: int
-    last_column: int
-
-
-class Sheet(BaseModel, frozen=True, defer_build=True):
-    """A sheet: its name, its cells row by row, the runs of cells that are one."""
-
-    name: str
-    cells: list[CellAt]
-    merged: list[Merged] = []
-
-    def rows(self) -> dict[int, dict[int, Cell]]:
-        """The rows that hold anything, in order, each by its columns."""
-        found: dict[int, dict[int, Cell]] = {}
-        for row, column, kind, text in self.cells:
-            found.setdefault(row, {})[column] = Cell(kind, text)
-        return dict(sorted(found.items()))
-
-
-def place_name(row: int, column: int) -> str:
-    """A place as spreadsheets call it: `H19`."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
 
 
 def is_workbook(content: bytes, name: str) -> bool:

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goru.book.cells import Cell, CellKind, Merged, Sheet, place_name
 from goru.book.items.filled.problems import Problem, ProblemKind
 from goru.book.items.sheets import Column, ColumnKind, Form
-from goru.book.reading.workbook import Cell, CellKind, Merged, Sheet, place_name
 from goru.core.text import folded, squeeze
 
 ID = "항목 번호"

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from pydantic import ValidationError
 
+from goru.book.cells import Sheet
 from goru.book.items.changing import changes_between
 from goru.book.items.editing import Change, blank
 from goru.book.items.filled.entries import Entered, entered, plain
@@ -36,7 +37,6 @@ from goru.book.items.typed import OF_A_STEP
 from goru.book.items.walking import kind_of
 from goru.book.model import Item, Part, PlanBudget, StrategyAmount
 from goru.book.model.editions import InstitutionPlan
-from goru.book.reading.workbook import Sheet
 
 _OTHERS = {"안내", "목록", SHEET}
 """Sheets that nobody fills in."""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from goru.book.cells import Cell, CellKind
 from goru.book.items import typed
 from goru.book.items.filled.entries import plain
 from goru.book.items.filled.problems import Cannot, ProblemKind
 from goru.book.items.sheets import Column, ColumnKind
-from goru.book.reading.workbook import Cell, CellKind
 from goru.core import figures
 from goru.core.text import normalise
 

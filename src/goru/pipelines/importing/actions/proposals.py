@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from importlib import import_module
 from typing import BinaryIO
 
 from django.utils.translation import get_language
@@ -14,8 +15,6 @@ from django.utils.translation import gettext as _
 from goru.book.items.filled import NoStamp
 from goru.book.items.proposing import Both, outcome
 from goru.book.model.editions import InstitutionPlan
-from goru.book.opening import Opened, open_any
-from goru.book.reading import Unreadable
 from goru.core import moves
 from goru.core.audit.actions import deed, note
 from goru.core.dates import day_in_korea
@@ -29,7 +28,7 @@ from goru.domain.plans.models import Edition
 from goru.domain.plans.vocabulary import EditWay
 from goru.pipelines.importing.models import Proposal
 from goru.pipelines.importing.queries.proposals import BROUGHT, Understood, proposed_in, understood
-from goru.pipelines.importing.reading.brought import BroughtPlan, BroughtWorkbook, plan_in
+from goru.pipelines.importing.reading.brought import BroughtPlan, BroughtWorkbook, NotBrought
 from goru.pipelines.importing.rules import PROPOSAL
 from goru.pipelines.importing.vocabulary import ImportAct, ProposalState
 
@@ -165,15 +164,14 @@ def _digest(file: BinaryIO) -> str:
 
 def _brought(edition: Edition, file: BinaryIO, name: str) -> BroughtWorkbook | BroughtPlan:
     about, whose = _about_edition(edition.pk), edition.content
+    files = import_module("goru.pipelines.importing.reading.files")  # only now: it loads all that reads files
+    wanted = {name: whose[name] for name in ("year", "kind", "institution")}
     try:
-        opened = open_any(file, name, year=whose["year"], own=institutions.own_entries())
-    except Unreadable as error:
-        said = error.english if get_language() == "en" else str(error)
+        found = files.brought(file, name, own=institutions.own_entries(), **wanted)
+    except NotBrought as error:
+        said = error.english if get_language() == "en" else error.korean
         raise Refused(said, about=about) from error
-    if not isinstance(opened, Opened):
-        return BroughtWorkbook(sheets=opened.sheets)
-    found = plan_in(opened, kind=whose["kind"], institution=whose["institution"])
-    if isinstance(found, BroughtPlan):
+    if isinstance(found, BroughtWorkbook | BroughtPlan):
         return found
     raise Refused(_no_plan(whose["institution"], found), about=about)
 

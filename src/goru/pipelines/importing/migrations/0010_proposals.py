@@ -7,38 +7,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('importing', '0009_stated_year'),
-        ('plans', '0011_documents_are_origins'),
+        ("importing", "0009_stated_year"),
+        ("plans", "0011_documents_are_origins"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('way', models.CharField(choices=[('form', '화면'), ('workbook', '엑셀'), ('document', '문서'), ('api', 'API')], max_length=10)),
-                ('state', models.CharField(choices=[('proposed', '검토 중'), ('applied', '반영'), ('discarded', '버림')], default='proposed', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('read', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('same', models.JSONField(default=dict)),
-                ('changes', models.JSONField(default=list, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('told', models.JSONField(default=list)),
-                ('asked', models.JSONField(default=list)),
-                ('seen_edition', models.PositiveBigIntegerField(null=True)),
-                ('seen_version', models.PositiveIntegerField(null=True)),
-                ('made_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='plans.edition')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("form", "화면"),
+                            ("workbook", "엑셀"),
+                            ("document", "문서"),
+                            ("api", "API"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "검토 중"), ("applied", "반영"), ("discarded", "버림")],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("read", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ("same", models.JSONField(default=dict)),
+                (
+                    "changes",
+                    models.JSONField(default=list, encoder=django.core.serializers.json.DjangoJSONEncoder),
+                ),
+                ("told", models.JSONField(default=list)),
+                ("asked", models.JSONField(default=list)),
+                ("seen_edition", models.PositiveBigIntegerField(null=True)),
+                ("seen_version", models.PositiveIntegerField(null=True)),
+                ("made_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="plans.edition",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('seen_edition__isnull', False), ('seen_version__isnull', False), ('way', 'workbook')), models.Q(('seen_edition', None), ('seen_version', None), ('way', 'document')), _connector='OR'), name='proposal_is_of_a_workbook_or_a_document'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('state', 'proposed')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state__in', ('applied', 'discarded'))), _connector='OR'), name='proposal_is_proposed_until_it_is_decided')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("seen_edition__isnull", False),
+                                ("seen_version__isnull", False),
+                                ("way", "workbook"),
+                            ),
+                            models.Q(("seen_edition", None), ("seen_version", None), ("way", "document")),
+                            _connector="OR",
+                        ),
+                        name="proposal_is_of_a_workbook_or_a_document",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("decided_by", None), ("state", "proposed")),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("state__in", ("applied", "discarded")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proposal_is_proposed_until_it_is_decided",
+                    ),
+                ],
             },
         ),
     ]
