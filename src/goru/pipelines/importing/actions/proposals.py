@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from importlib import import_module
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from django.utils.translation import get_language
@@ -43,16 +44,19 @@ class Applied:
     conflicts: Mapping[int, Both]
 
 
-def receive_proposal(*, edition_id: int, name: str, file: BinaryIO, by: Person, at: datetime) -> Proposal:
+def receive_proposal(
+    *, edition_id: int, name: str, chunks: Iterable[bytes], by: Person, at: datetime
+) -> Proposal:
     """Read a workbook or a document and keep what it proposes to an open edition; nothing of the edition changes.
 
-    Refused with a sentence where the file cannot be read, or is of another plan.
+    Refused with a sentence where the file cannot be read, or is of another plan. The file itself is not kept.
     """
     edition = _open_edition(edition_id, by, at)
     about = _about_edition(edition_id)
-    digest = _digest(file)
     plain = normalise("".join(letter for letter in name if letter.isprintable()))[-_LONGEST_NAME:]
-    brought = _brought(edition, file, plain)
+    with TemporaryFile() as file:
+        digest = _written(file, chunks)
+        brought = _brought(edition, file, plain)
     try:
         found = understood(edition, brought, {}, digest)
     except NoStamp as error:
@@ -154,10 +158,12 @@ def _open_edition(edition_id: int, by: Person, at: datetime) -> Edition:
     return edition
 
 
-def _digest(file: BinaryIO) -> str:
+def _written(file: BinaryIO, chunks: Iterable[bytes]) -> str:
+    """The digest of what is written; the file stands at its beginning."""
     digest = sha256()
-    while piece := file.read(1_000_000):
-        digest.update(piece)
+    for chunk in chunks:
+        digest.update(chunk)
+        file.write(chunk)
     file.seek(0)
     return digest.hexdigest()
 

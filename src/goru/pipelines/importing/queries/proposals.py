@@ -56,9 +56,9 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A proposal as a person decides on it: its edits, those that are chosen, what they come to in the edition as it is now.
+    """A proposal as a person decides on it: its edits, those that are chosen, where they meet others' words (`outcome`).
 
-    `draft` is the edition with what is chosen, `before` what the items are now.
+    `draft` is the edition as it would be with what is chosen; `others` whose plans the document has too.
     """
 
     proposal: Proposal
@@ -202,7 +202,7 @@ def review_of(
     """A proposal beside the edition as it is now; with nothing said, chosen is what is offered and meets nobody's words."""
     edition, proposed = proposal.edition, proposed_in(proposal)
     every = dict(enumerate(proposed))
-    whole = outcome(edition.content, InstitutionPlan, every, seen or {})
+    whole = outcome(edition.content, InstitutionPlan, every, {})
     if chosen is None:
         chosen = frozenset(at for at, one in every.items() if one.is_offered and at not in whole.conflicts)
     picked = {at: one for at, one in every.items() if at in chosen}

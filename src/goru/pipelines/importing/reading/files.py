@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import BinaryIO
 
@@ -9,12 +10,17 @@ from goru.book.composing import decompose
 from goru.book.model import Source
 from goru.book.model.editions import InstitutionPlan
 from goru.book.model.parts import held_by
-from goru.book.opening import Opened, OpenedWorkbook, open_any
+from goru.book.opening import Broken, Opened, OpenedWorkbook, open_any
 from goru.book.reading import Line, Lines, Unreadable
 from goru.book.reading.lines import named_place
 from goru.book.register import Institution
 from goru.pipelines.importing.reading.brought import BroughtPlan, BroughtWorkbook, NotBrought, place_of
 
+_LOG = logging.getLogger(__name__)
+_BROKEN = (
+    "프로그램 오류로 읽지 못했습니다. 다시 저장한 파일을 올려 보고, 되풀이되면 운영자에게 알려 주세요.",
+    "A fault of the program: it was not read. Save the file again; if that does not help, tell the operator.",
+)
 _FEW = 6
 """Of a place with more lines the last are shown."""
 
@@ -30,6 +36,9 @@ def brought(
         opened = open_any(file, name, year=year, own=own)
     except Unreadable as error:
         raise NotBrought(str(error), error.english) from error
+    except Broken as error:
+        _LOG.exception("a file that was brought in broke its reading")
+        raise NotBrought(*_BROKEN) from error
     if isinstance(opened, OpenedWorkbook):
         return BroughtWorkbook(sheets=opened.sheets)
     return plan_in(opened, kind=kind, institution=institution)
