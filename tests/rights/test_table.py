@@ -36,6 +36,7 @@ see-draft           O - O - O O O O - - - - - - - - - -
 write-open          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-sealed        ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-abandoned     ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+bring-in-plan       O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-national      - - - - - - - - O - - - - - - - - -
 open-cycle          ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 publish             ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕

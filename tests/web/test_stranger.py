@@ -19,6 +19,7 @@ from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans.actions import open_empty_plan
 from goru.domain.plans.models import Edition, Plan
 from goru.pipelines.importing.actions import adopt_book
+from goru.pipelines.importing.models import Proposal
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -52,6 +53,9 @@ web:edition                     /writing/editions/{draft}/                 404
 web:edition-history             /writing/editions/{draft}/history/         404
 web:seal-edition                /writing/editions/{draft}/seal/            404
 web:abandon-edition             /writing/editions/{draft}/abandon/         404
+web:bring-in                    /writing/editions/{draft}/bring-in/        404
+web:edition-workbook            /writing/editions/{draft}/workbook.xlsx    404
+web:proposal                    /writing/proposals/{proposal}/             404
 web:section                     /writing/editions/{draft}/money/           404
 web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
 web:return-to                   /2025/publications/1/return/               403
@@ -138,7 +142,16 @@ def stranger_in_busan(
 @pytest.fixture
 def examples(stranger_in_busan: Person) -> dict[str, Any]:
     certifier, draft = Holding.objects.get(person__username="certifier"), Edition.objects.get(state="open")
-    return {"holding": certifier.pk, "unit": Unit.objects.get().pk, "draft": draft.pk, "item": uuid4()}
+    proposal = Proposal.objects.create(
+        edition=draft,
+        name="plan.txt",
+        way="document",
+        read={},
+        made_at=cast.BEGINNING,
+        made_by=certifier.person,
+    )
+    there = {"holding": certifier.pk, "unit": Unit.objects.get().pk, "draft": draft.pk}
+    return there | {"item": uuid4(), "proposal": proposal.pk}
 
 
 @pytest.mark.parametrize(("name", "path", "expected"), [row[:3] for row in rows()])

@@ -32,6 +32,7 @@ EXPECTED = {
         "mail 1": "/accounts/mails/",
         "register institutions": "/posts/",
         "edition 0": "",
+        "proposal 0": "",
         "of-no-room 1-1": "",
     },
     "certifier": {
@@ -41,6 +42,7 @@ EXPECTED = {
         "cycle 2025": "/2025/publications/",
     },
     "nobody": {
+        "proposal 0": "",
         "import 3": "",
         "institution seoul": "",
         "post author:seoul": "",

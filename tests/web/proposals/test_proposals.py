@@ -230,13 +230,18 @@ def test_of_several_nothing_is_done_where_others_were_faster_with_one(
 
 def test_the_same_file_twice_adds_nothing_twice(client: Client, edition: Edition) -> None:
     book = workbook(client, edition)
-    book["성과관리"].cell(HEAD + 1, 2).value = "분기마다 점검"
+    sheet = book["성과관리"]
+    sheet.cell(sheet.max_row + 1, 2).value = "분기마다 점검"
     content = bytes_of(book)
     for _ in range(2):
         bring(client, edition, content)
         decide(client, Proposal.objects.latest("pk"), "apply")
 
-    assert len(Edition.objects.get(pk=edition.pk).content["plan"]["performance_management"]) == 1
+    said = [
+        one["text"] for one in Edition.objects.get(pk=edition.pk).content["plan"]["performance_management"]
+    ]
+    assert said.count("분기마다 점검") == 1
+    assert said[-1] == "분기마다 점검"
 
 
 def test_a_person_is_asked_and_answers(client: Client, edition: Edition) -> None:
