@@ -13,6 +13,7 @@ from goru.book.items.editing import Deed
 from goru.book.items.filled import Problem
 from goru.book.items.locating import ids_in
 from goru.book.items.proposing import Both, Proposed
+from goru.domain.plans.vocabulary import EditDeed
 from goru.pipelines.importing.queries import Review
 from goru.web.proposals.sentences import place_in_words, sentence_of
 from goru.web.writing.controls import said
@@ -36,6 +37,11 @@ class Row:
     place: str
     both: Both | None
     is_chosen: bool
+
+    @property
+    def deed(self) -> StrOrPromise:
+        """What it does, in a word."""
+        return EditDeed(self.one.deed.value).label
 
     @property
     def now(self) -> str:
