@@ -72,10 +72,10 @@ def proposals(before: Part, changes: Sequence[Change]) -> list[Proposed]:
     """The changes from a value (`goru.book.items.changing`) as one takes or leaves them."""
     class_ = type(before)
     content: Json = before.model_dump(mode="json")
-    names = _names(content, class_)
+    before_names = _names(content, class_)
     for change in changes:
         content = changed(content, class_, change)
-    names |= _names(content, class_)
+    names = _names(content, class_) | before_names
     return [_proposed(group, content, class_, names) for group in _grouped(changes)]
 
 

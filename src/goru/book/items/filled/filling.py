@@ -202,7 +202,7 @@ class _Filling:
             value = value_of(said, column, self.before.year)
             _set(held, class_, field, value, is_step=column.kind == ColumnKind.STEP)
         except Cannot as cannot:
-            unit = str(held.get("unit") or "") if column.kind == ColumnKind.NUMBER else ""
+            unit = self._unit(held, class_) if column.kind == ColumnKind.NUMBER else ""
             typed = cell.text if cell else ""
             problem = Problem(
                 kind=cannot.kind, sheet=sheet, cell=where.cell, typed=typed, of=unit or column.title
@@ -210,6 +210,11 @@ class _Filling:
             self.told.append(problem)
         else:
             self.cells[at] = where
+
+    def _unit(self, held: Json, class_: type[Part]) -> str:
+        """The unit that an amount is in, as far as the plan says."""
+        of = self.content["plan"]["budget"] if class_ is StrategyAmount else held
+        return str(of.get("unit") or "")
 
     def _without_total(self, entries: Sequence[Entered], form: Form, sheet: Sheet) -> list[Entered]:
         """The rows of strategies; that of the whole says the plan's total and its unit."""
