@@ -58,7 +58,8 @@ class Understood:
 class Review:
     """A proposal as a person decides on it: its edits, those that are chosen, where they meet others' words (`outcome`).
 
-    `draft` is the edition as it would be with what is chosen; `others` whose plans the document has too.
+    `draft` is the edition as it would be with what is chosen; `others` whose plans the document has too;
+    `printed_year` is that of a document.
     """
 
     proposal: Proposal
@@ -69,6 +70,7 @@ class Review:
     outcome: Outcome
     draft: plans.Draft
     others: Sequence[str]
+    printed_year: int | None
     may_write: Verdict
 
 
@@ -208,14 +210,16 @@ def review_of(
     picked = {at: one for at, one in every.items() if at in chosen}
     after = outcome(edition.content, InstitutionPlan, picked, seen or {})
     brought = BROUGHT.validate_python(proposal.read)
+    printed = brought if isinstance(brought, BroughtPlan) else None
     return Review(
-        proposal,
-        proposed,
-        _TOLD.validate_python(proposal.told),
-        _ASKED.validate_python(proposal.asked),
-        chosen,
-        whole,
-        plans.draft_with(edition, after.content),
-        brought.others if isinstance(brought, BroughtPlan) else (),
-        may_write,
+        proposal=proposal,
+        proposed=proposed,
+        told=_TOLD.validate_python(proposal.told),
+        asked=_ASKED.validate_python(proposal.asked),
+        chosen=chosen,
+        outcome=whole,
+        draft=plans.draft_with(edition, after.content),
+        others=printed.others if printed else (),
+        printed_year=printed.value.year if printed else None,
+        may_write=may_write,
     )
