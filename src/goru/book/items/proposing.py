@@ -222,6 +222,10 @@ def _names(content: Json, class_: type[Part]) -> dict[str, tuple[str, str]]:
         if issubclass(one.class_, Item):
             name = name_of(one.class_.model_validate(one.item))
             found[one.item["item_id"]] = name, found.get(one.under or "", ("", ""))[0]
+    for task in content.get("tasks") or []:
+        for item in map(str, ids_in(task)):
+            name, above = found[item]
+            found[item] = name, above or task["action_task"]
     return found
 
 
