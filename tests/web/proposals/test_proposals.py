@@ -244,6 +244,23 @@ def test_the_same_file_twice_adds_nothing_twice(client: Client, edition: Edition
     assert said[-1] == "분기마다 점검"
 
 
+def test_a_file_that_is_written_on_after_it_was_applied_adds_nothing_twice_unasked(
+    client: Client, edition: Edition
+) -> None:
+    book = workbook(client, edition)
+    sheet = book["성과관리"]
+    sheet.cell(sheet.max_row + 1, 2).value = "분기마다 점검"
+    bring(client, edition, bytes_of(book))
+    decide(client, Proposal.objects.latest("pk"), "apply")
+    fill_total(5000)(book)
+    bring(client, edition, bytes_of(book))
+
+    page = page_of(client, Proposal.objects.latest("pk"))
+
+    assert "같은 이름의 항목이 이미 있습니다" in page
+    assert sent(page, "apply")["pick"] == ["0"]
+
+
 def test_a_person_is_asked_and_answers(client: Client, edition: Edition) -> None:
     def fill(book: Any) -> None:
         book["핵심과제"].cell(HEAD + 1, 1).value = None

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from goru.book.items.editing import Change, Deed, changed
 from goru.book.items.locating import Conflict, Json, Unfit, holder_of, ids_in, slot, there, walk
 from goru.book.items.typed import OF_A_STEP
-from goru.book.items.walking import name_of
+from goru.book.items.walking import name_of, plain
 from goru.book.model import Item, Part
 
 
@@ -96,6 +96,25 @@ def outcome(
             found.content, changes = made
             found.changes += changes
     return found
+
+
+def twins(content: Mapping[str, Any], class_: type[Part], every: Sequence[Proposed]) -> frozenset[int]:
+    """The numbers of additions to lists that have an item of that name: as where a workbook is brought in once more."""
+    return frozenset(
+        at for at, one in enumerate(every) if one.deed == Deed.ADD and _has_twin(content, class_, one)
+    )
+
+
+def _has_twin(content: Mapping[str, Any], class_: type[Part], one: Proposed) -> bool:
+    change = one.changes[0]
+    try:
+        place = slot(there(dict(content), class_, change.under), change.field)
+    except (Conflict, Unfit):
+        return False
+    held = place.holder.get(place.name) if place.is_list else None
+    others = [other for other in held or [] if other["item_id"] != str(change.item)]
+    names = {plain(name_of(place.class_.model_validate(other))) for other in others}
+    return bool(one.name) and plain(one.name) in names
 
 
 def _made(

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A proposed edit on the page: its number, what stands before and after, where it comes from, whether it is ticked."""
+    """A proposed edit on the page: its number, what stands before and after, where it comes from, whether it is ticked.
+
+    `is_again` where its list has an item of that name.
+    """
 
     number: int
     one: Proposed
@@ -37,6 +40,7 @@ class Row:
     place: str
     both: Both | None
     is_chosen: bool
+    is_again: bool
 
     @property
     def name(self) -> StrOrPromise:
@@ -71,7 +75,13 @@ class Told:
 def rows_of(review: Review) -> list[Row]:
     """The edits in their order."""
     return [
-        _row(at, one, review.outcome.conflicts.get(at), is_chosen=at in review.chosen)
+        _row(
+            at,
+            one,
+            review.outcome.conflicts.get(at),
+            is_chosen=at in review.chosen,
+            is_again=at in review.again,
+        )
         for at, one in enumerate(review.proposed)
     ]
 
@@ -95,7 +105,7 @@ def counts_of(review: Review) -> dict[str, int]:
     }
 
 
-def _row(at: int, one: Proposed, both: Both | None, *, is_chosen: bool) -> Row:
+def _row(at: int, one: Proposed, both: Both | None, *, is_chosen: bool, is_again: bool) -> Row:
     change = one.changes[0]
     is_add, is_remove = one.deed == Deed.ADD, one.deed == Deed.REMOVE
     new = change.new if is_add else change.seen if is_remove else {}
@@ -110,6 +120,7 @@ def _row(at: int, one: Proposed, both: Both | None, *, is_chosen: bool) -> Row:
         place=place_in_words(one.sheet, one.cell) if one.sheet else "",
         both=both,
         is_chosen=is_chosen,
+        is_again=is_again,
     )
 
 

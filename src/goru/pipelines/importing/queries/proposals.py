@@ -15,7 +15,7 @@ from goru.book.composing import decompose
 from goru.book.items.changing import changes_between
 from goru.book.items.filled import Asked, Problem, filled
 from goru.book.items.identifying import identified
-from goru.book.items.proposing import Outcome, Proposed, outcome, proposals
+from goru.book.items.proposing import Outcome, Proposed, outcome, proposals, twins
 from goru.book.items.stamping import Stamp
 from goru.book.items.walking import items_of, mapped
 from goru.book.model import Item, Measured, Part, PlanBook
@@ -27,6 +27,7 @@ from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Edition
 from goru.pipelines.importing.models import Proposal
 from goru.pipelines.importing.reading.brought import BroughtPlan, BroughtWorkbook, place_of
+from goru.pipelines.importing.vocabulary import ProposalState
 
 BROUGHT: TypeAdapter[BroughtWorkbook | BroughtPlan] = TypeAdapter(
     Annotated[BroughtWorkbook | BroughtPlan, Field(discriminator="kind")]
@@ -58,8 +59,8 @@ class Understood:
 class Review:
     """A proposal as a person decides on it: its edits, those that are chosen, where they meet others' words (`outcome`).
 
-    `draft` is the edition as it would be with what is chosen; `others` whose plans the document has too;
-    `printed_year` is that of a document.
+    `draft` is the edition as it would be with what is chosen; `again` are additions
+    of what has its like there; `others` whose plans the document has too, `printed_year` is that of a document.
     """
 
     proposal: Proposal
@@ -68,6 +69,7 @@ class Review:
     asked: Sequence[Asked]
     chosen: frozenset[int]
     outcome: Outcome
+    again: frozenset[int]
     draft: plans.Draft
     others: Sequence[str]
     printed_year: int | None
@@ -203,7 +205,9 @@ def review_of(
 ) -> Review:
     """A proposal beside the edition as it is now; with nothing said, chosen is what is offered and meets nobody's words."""
     edition, proposed = proposal.edition, proposed_in(proposal)
-    every = dict(enumerate(proposed))
+    is_open = proposal.state == ProposalState.PROPOSED
+    every = dict(enumerate(proposed)) if is_open else {}
+    again = twins(edition.content, InstitutionPlan, proposed) if is_open else frozenset()
     whole = outcome(edition.content, InstitutionPlan, every, {})
     if chosen is None:
         chosen = frozenset(at for at, one in every.items() if one.is_offered and at not in whole.conflicts)
@@ -218,6 +222,7 @@ def review_of(
         asked=_ASKED.validate_python(proposal.asked),
         chosen=chosen,
         outcome=whole,
+        again=again,
         draft=plans.draft_with(edition, after.content),
         others=printed.others if printed else (),
         printed_year=printed.value.year if printed else None,
