@@ -37,6 +37,7 @@ _SENTENCES: Final[Mapping[ProblemKind, StrOrPromise]] = {
     ProblemKind.NO_PLACE: gettext_lazy("비어 있어 어디에 두어야 할지 모릅니다: {of}. 목록에서 골라 주세요."),
     ProblemKind.UNKNOWN_PLACE: gettext_lazy("'{typed}'{을/를} 찾지 못했습니다. 목록에서 골라 주세요: {of}"),
     ProblemKind.FIXED_PLACE: gettext_lazy("'{typed}'{으로/로} 옮길 수 없는 항목입니다. 있던 자리에 둡니다."),
+    ProblemKind.ONLY_ONE: gettext_lazy("하나만 적을 수 있어 이 행은 읽지 않았습니다: {of}"),
     ProblemKind.NO_HEADS: gettext_lazy(
         "머리글 행을 찾지 못해 이 시트는 읽지 않았습니다. 내려받은 머리글을 그대로 두세요."
     ),

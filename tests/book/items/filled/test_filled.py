@@ -163,6 +163,28 @@ def test_what_stands_elsewhere_of_an_amount_stays_where_it_was(ministry: Institu
     assert [kind for kind, _sheet, _cell in problems(book.read())] == [ProblemKind.FIXED_PLACE]
 
 
+def test_a_second_vision_is_told_and_left(book: Workbook) -> None:
+    row = book.add("비전·전략", 구분="비전", 내용="또 하나")
+
+    found = book.read()
+
+    assert (list(found.changes), problems(found)) == ([], [(ProblemKind.ONLY_ONE, "비전·전략", str(row))])
+
+
+def test_nothing_moves_under_what_is_taken_out(book: Workbook, plan: InstitutionPlan) -> None:
+    first, second = plan.plan.core_tasks[:2]  # type: ignore[union-attr]
+    where = book.write("사업", "폐교 활용", "핵심과제", second.name)
+    new = book.add("사업", 핵심과제=second.name, 이름="새 사업")
+    book.delete("핵심과제", second.name)
+
+    found = book.read()
+
+    assert [(one.deed, one.item) for one in found.changes] == [("remove", second.item_id)]
+    told = {(ProblemKind.UNKNOWN_PLACE, "사업", one) for one in (where, f"B{new}")}
+    assert set(problems(found)) == told
+    assert first.name != second.name
+
+
 # What spreadsheets and persons do to files.
 
 

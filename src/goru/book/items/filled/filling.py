@@ -147,15 +147,19 @@ class _Filling:
             if str(entry.line + 1) in asked:
                 self.unsure.add(UUID(held["item_id"]))
             found[at].append(held)
-        self._keep(found, now)
-
-    def _keep(self, found: Mapping[Key, list[Json]], now: Mapping[Key, Place]) -> None:
         for key, items in found.items():
-            place = slot(there(self.content, InstitutionPlan, key[0]), key[1])
-            if not now[key].is_one:
-                place.holder[place.name] = items
-            else:
-                place.holder[place.name] = items[0] if items else None
+            self._keep(now[key], items)
+
+    def _keep(self, at: Place, items: list[Json]) -> None:
+        place = slot(there(self.content, InstitutionPlan, at.under), at.field)
+        if not at.is_one:
+            place.holder[place.name] = items
+            return
+        place.holder[place.name] = items[0] if items else None
+        for more in items[1:]:
+            where = self.rows[UUID(more["item_id"])]
+            told = Problem(kind=ProblemKind.ONLY_ONE, sheet=where.sheet, cell=where.cell, of=at.label)
+            self.told.append(told)
 
     def _item(self, entry: Entered, item: UUID | None, form: Form, place: Place, sheet: str) -> Json:
         """What a row says of its item, or of a new one."""
@@ -290,6 +294,9 @@ class _Lists:
                 typed = entry.cells[""].text if "" in entry.cells else ""
                 kind = ProblemKind.UNKNOWN_PLACE if typed else ProblemKind.NO_PLACE
                 self._tell(kind, entry, typed)
+            return was
+        if said != was and said not in self.now:  # what it names is taken out
+            self._tell(ProblemKind.UNKNOWN_PLACE, entry, self._label(said))
             return was
         if was and said != was and not self._are_of_a_kind(was, said):
             self._tell(ProblemKind.FIXED_PLACE, entry, self._label(said))

@@ -22,6 +22,7 @@ class ProblemKind(StrEnum):
     NO_PLACE = "no-place"
     UNKNOWN_PLACE = "unknown-place"
     FIXED_PLACE = "fixed-place"
+    ONLY_ONE = "only-one"
     NO_HEADS = "no-heads"
     NO_SHEET = "no-sheet"
     NO_COLUMN = "no-column"
