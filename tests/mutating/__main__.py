@@ -42,7 +42,16 @@ def _tried(module: str, also: Sequence[str], *, guards_alone: bool) -> Tried:
     kept_as = KEPT / f"{module}.json"
     kept_as.unlink(missing_ok=True)
     plugin = ["-p", "tests.mutating.trying", "--mutate", module, "--kept-as", str(kept_as)]
-    options = ["-q", "--reuse-db", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:unraisableexception"]
+    options = [
+        "-q",
+        "--reuse-db",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:randomly",
+        "-p",
+        "no:unraisableexception",
+    ]
     options += [GUARDS] if guards_alone else []
     tests = [*_own(module), *(str(TESTS / one) for one in also)]
     done = subprocess.run(

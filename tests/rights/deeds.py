@@ -122,6 +122,12 @@ DEEDS: Final = (
     Deed("write-sealed", "확정된 판 쓰기", "write a sealed edition", _write(EditionState.SEALED)),
     Deed("write-abandoned", "폐기된 판 쓰기", "write an abandoned edition", _write(EditionState.ABANDONED)),
     Deed(
+        "bring-in-plan",
+        "초안에 엑셀·문서를 불러와 반영하기",
+        "bring a workbook or a document into a draft, and apply it",
+        _write(EditionState.OPEN),
+    ),
+    Deed(
         "write-national",
         "총괄의 초안 쓰기·확정·폐기",
         "the same of the national part",

@@ -57,6 +57,7 @@ read-guideline          O - O O O O O O O O O - O - - - - -
 receive-guideline       O - ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ - ✕ - - - - -
 ask-about-guideline     O - ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ - ✕ - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
+bring-in-plan           O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 """
 
 

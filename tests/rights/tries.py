@@ -8,13 +8,17 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.conftest import SMALL_BOOK
 from tests.rights.examples import Examples
 
 from goru.book.composing import decompose
 from goru.book.items.identifying import identified
+from goru.book.items.stamping import Stamp
+from goru.book.model.editions import InstitutionPlan
 from goru.book.parsing import parse
 from goru.book.reading import read
+from goru.book.writing.workbook import Made, as_xlsx
 from goru.domain.formulation import actions as formulation
 from goru.domain.formulation import queries as guidelines
 from goru.domain.formulation.rules import Wording
@@ -111,6 +115,20 @@ def _edit(state: EditionState) -> Act:
     )
 
 
+def _workbook(this: Try) -> SimpleUploadedFile:
+    """The workbook of the open edition."""
+    edition = this.there.editions[EditionState.OPEN]
+    stamp = Stamp(edition.pk, edition.version, InstitutionPlan.model_validate(edition.content))
+    return SimpleUploadedFile("plan.xlsx", as_xlsx(Made(stamp, "plan", this.at)))
+
+
+def _bring_in(this: Try) -> object:
+    edition, file = this.there.editions[EditionState.OPEN], _workbook(this)
+    return importing.receive_proposal(
+        edition_id=edition.pk, name="plan.xlsx", chunks=file.chunks(), by=this.by, at=this.at
+    )
+
+
 def _write_national(this: Try) -> object:
     national = decompose(identified(parse(read(SMALL_BOOK))).book).national
     origin = EditionOrigin.EMPTY
@@ -180,6 +198,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "write-open": _edit(EditionState.OPEN),
     "write-sealed": _edit(EditionState.SEALED),
     "write-abandoned": _edit(EditionState.ABANDONED),
+    "bring-in-plan": _bring_in,
     "write-national": _write_national,
     "open-cycle": lambda this: plans.open_cycle(year=2031, by=this.by, at=this.at),
     "publish": _publish,
@@ -339,6 +358,9 @@ REQUESTS: Final[Mapping[str, Ask]] = {
         {"receipt_number": "1"},
     ),
     "ask-about-guideline": lambda _: Request("/guidelines/2024/sections/vision/ask/", {"text": "?"}),
+    "bring-in-plan": lambda this: Request(
+        f"{_draft(this, EditionState.OPEN)}bring-in/", {"file": _workbook(this)}
+    ),
 }
 """Over HTTP, where a page has the deed."""
 

@@ -21,6 +21,7 @@ from goru.domain.meetings.models import Member
 from goru.domain.plans.actions import open_empty_plan
 from goru.domain.plans.models import Duty, Edition, Plan
 from goru.pipelines.importing.actions import adopt_book
+from goru.pipelines.importing.models import Proposal
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -59,6 +60,9 @@ web:comparison                  /writing/editions/{draft}/against/1/       404
 web:edition-document            /writing/editions/{draft}/plan.hwpx        404
 web:seal-edition                /writing/editions/{draft}/seal/            404
 web:abandon-edition             /writing/editions/{draft}/abandon/         404
+web:bring-in                    /writing/editions/{draft}/bring-in/        404
+web:edition-workbook            /writing/editions/{draft}/workbook.xlsx    404
+web:proposal                    /writing/proposals/{proposal}/             404
 web:section                     /writing/editions/{draft}/money/           404
 web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
 web:return-to                   /2025/publications/1/return/               403
@@ -189,8 +193,17 @@ def stranger_in_busan(
 def examples(stranger_in_busan: Person) -> dict[str, Any]:
     certifier, draft = Holding.objects.get(person__username="certifier"), Edition.objects.get(state="open")
     member, consulted = Member.objects.latest("pk"), GuidelineConsultation.objects.get()
+    proposal = Proposal.objects.create(
+        edition=draft,
+        name="plan.txt",
+        way="document",
+        read={},
+        made_at=cast.BEGINNING,
+        made_by=certifier.person,
+    )
     known = {"holding": certifier.pk, "unit": Unit.objects.get().pk, "duty": Duty.objects.earliest("pk").pk}
-    return known | {"draft": draft.pk, "item": uuid4(), "member": member.pk, "held": consulted.pk}
+    known |= {"draft": draft.pk, "member": member.pk, "held": consulted.pk, "proposal": proposal.pk}
+    return known | {"item": uuid4()}
 
 
 @pytest.mark.parametrize(("name", "path", "expected"), [row[:3] for row in rows()])

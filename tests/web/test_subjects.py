@@ -40,6 +40,7 @@ EXPECTED = {
         "body committee": "/meetings/",
         "meeting committee/3": "/meetings/",
         "guideline 2025": "/guidelines/",
+        "proposal 0": "",
         "of-no-room 1-1": "",
     },
     "certifier": {
@@ -49,6 +50,7 @@ EXPECTED = {
         "cycle 2025": "/2025/publications/",
     },
     "nobody": {
+        "proposal 0": "",
         "import 3": "",
         "institution seoul": "",
         "post author:seoul": "",

@@ -64,6 +64,7 @@ def procedures() -> tuple[Procedure, ...]:
             formulation.GUIDELINE_MOVES,
         ),
         Procedure("회의 (Meeting)", "Meeting.state", meeting_words.MeetingState, meetings.MEETING_MOVES),
+        Procedure("불러온 수정 (Proposal)", "Proposal.state", words.ProposalState, importing.PROPOSAL),
         Procedure("메일 (Mail)", "Mail.state", mail_words.MailState, mail.MOVES),
     )
 

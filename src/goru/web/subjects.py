@@ -19,6 +19,7 @@ from goru.domain.institutions.permissions import may_see_accounts, may_see_posts
 from goru.domain.institutions.rules import COMMITTEE
 from goru.domain.meetings import queries as meetings
 from goru.domain.plans import queries as plans
+from goru.pipelines.importing import queries as importing
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.web.access import today
 
@@ -70,6 +71,11 @@ def _item(key: str, _by: Reader, _on: date) -> str:
 
 def _import(key: str, by: Reader, on: date) -> str:
     return reverse("web:import", args=[int(key)]) if may_bring_in_books(by, on) else ""
+
+
+def _proposal(key: str, by: Reader, on: date) -> str:
+    sees = by.is_authenticated and importing.shows_proposal(int(key), by=by, on=on)
+    return reverse("web:proposal", args=[int(key)]) if sees else ""
 
 
 def _institution(key: str, by: Reader, on: date) -> str:
@@ -160,6 +166,7 @@ _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
     "person": (gettext_lazy("계정"), _person),
     "plan": (gettext_lazy("계획"), _plan),
     "post": (gettext_lazy("직위"), _post),
+    "proposal": (gettext_lazy("불러온 수정"), _proposal),
     "register": (gettext_lazy("등록부"), _register),
 }
 KINDS: Final = tuple(_KINDS)

@@ -22,6 +22,7 @@ from goru.web.meetings import views as meetings
 from goru.web.nation import views as nation
 from goru.web.plans import views as plans
 from goru.web.posts import views as posts
+from goru.web.proposals import views as proposals
 from goru.web.publications import views as publications
 from goru.web.robots import views as robots
 from goru.web.search import views as search
@@ -80,6 +81,9 @@ urlpatterns = [
     path("writing/editions/<int:number>/plan.<str:form>", writing.document, name="edition-document"),
     path("writing/editions/<int:number>/seal/", writing.seal, name="seal-edition"),
     path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),
+    path("writing/editions/<int:number>/bring-in/", proposals.bring_in, name="bring-in"),
+    path("writing/editions/<int:number>/workbook.xlsx", proposals.workbook, name="edition-workbook"),
+    path("writing/proposals/<int:number>/", proposals.proposal, name="proposal"),
     path("writing/editions/<int:number>/<str:key>/", writing.section, name="section"),
     path("writing/editions/<int:number>/<str:key>/<uuid:item>/remove/", writing.remove, name="remove-item"),
     path("meetings/", meetings.desk, name="meetings"),

@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from tests.hostile.pdfs import drawing
 
 from goru.book.model import PlanBook
-from goru.book.opening import Broken, Opened, Step, open_book, reader
+from goru.book.opening import Broken, Opened, OpenedWorkbook, Step, open_any, open_book, reader
 from goru.book.opening.bounds import TOO_LARGE
 from goru.book.reading import Unreadable
 
@@ -83,12 +84,12 @@ def test_an_exception_of_ours_is_never_called_a_limit(
 def _said_by_the_reader(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], raised: BaseException
 ) -> dict[str, str]:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_named: object) -> None:
         raise raised
 
     monkeypatch.setattr(reader, "outcome_of", fail)
     monkeypatch.setattr("goru.book.opening.reader.resource.setrlimit", lambda *_: None)
-    monkeypatch.setattr("sys.argv", ["reader", "name", "ko", "", "[]"])
+    monkeypatch.setattr("sys.argv", ["reader", "name", "ko", "", "[]", ""])
     reader.main()
     return dict(json.loads(capsys.readouterr().out))
 
@@ -139,3 +140,19 @@ def test_a_pipe_is_read_like_a_file(small_book: PlanBook) -> None:
 def _write(descriptor: int, content: bytes) -> None:
     with os.fdopen(descriptor, "wb") as written:
         written.write(content)
+
+
+def test_a_workbook_is_opened_where_one_is_taken_and_a_book_as_ever(tmp_path: Path) -> None:
+    held = tmp_path / "plan.xlsx"
+    with xlsxwriter.Workbook(held) as book:
+        book.add_worksheet("사업").write_string(0, 0, "=1+1")
+
+    with held.open("rb") as file:
+        opened = open_any(file, "plan.xlsx", year=2025)
+    assert isinstance(opened, OpenedWorkbook)
+    assert [(one.name, one.cells[0].text) for one in opened.sheets] == [("사업", "=1+1")]
+
+    with held.open("rb") as file, pytest.raises(Unreadable, match="엑셀 문서"):
+        open_book(file, "plan.xlsx", on_step=lambda _: None)
+    with SMALL_BOOK.open("rb") as file:
+        assert isinstance(open_any(file, "plan.txt", year=2025), Opened)

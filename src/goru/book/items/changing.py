@@ -47,8 +47,7 @@ class _Edits:
         yield from self._each(self._settings())
         yield from self._removals(whole=True)
         for wanted in list(_lists(self.wanted, self.class_)):
-            yield from self._additions(wanted)
-            yield from self._moves(wanted)
+            yield from self._arrangements(wanted)
         yield from self._removals(whole=False)
 
     def _each(self, changes: Iterator[Change]) -> Iterator[Change]:
@@ -73,35 +72,35 @@ class _Edits:
                 if is_there and item not in self.after and (not whole or self.after.isdisjoint(ids_in(one))):
                     yield from self._each(iter([Change(Deed.REMOVE, item, seen=one)]))
 
-    def _additions(self, wanted: _List) -> Iterator[Change]:
+    def _arrangements(self, wanted: _List) -> Iterator[Change]:
+        """What is added to a list and what moves, in the order of the list: each behind what it shall stand behind."""
+        order = {one["item_id"]: at for at, one in enumerate(wanted.items)}
+        kept = _in_order([order[one] for one in self._ids_at(wanted) if one in order])
+        before: str | None = None
         for at, one in enumerate(wanted.items):
-            item = UUID(one["item_id"])
-            if item in set(ids_in(self.now)):
-                continue
-            given = one if self.before.isdisjoint(ids_in(one)) else _alone(one, wanted.class_)
-            new = {**{name: held for name, held in given.items() if name not in KEPT}, "at": at}
-            if not wanted.is_list:
-                del new["at"]
-            yield from self._each(iter([Change(Deed.ADD, item, wanted.field, wanted.under, new=new)]))
+            if at not in kept:
+                yield from self._each(self._arranged(wanted, one, before))
+            before = one["item_id"]
 
-    def _moves(self, wanted: _List) -> Iterator[Change]:
-        if not wanted.is_list:
+    def _arranged(self, wanted: _List, one: Json, before: str | None) -> Iterator[Change]:
+        item = one["item_id"]
+        is_there = UUID(item) in set(ids_in(self.now))
+        if not wanted.is_list and is_there:
             return
-        order = [one["item_id"] for one in wanted.items]
-        here = [one for one in self._ids_at(wanted) if one in order]
-        staying = _in_order([order.index(one) for one in here])
-        kept = {order[at] for at in staying}
-        for at, item in enumerate(order):
-            if item in kept:
-                continue
-            seen = self._place_of(item)
-            rest = [one for one in self._ids_at(wanted) if one != item]
-            to: dict[str, Any] = {"at": rest.index(order[at - 1]) + 1 if at else 0}
-            is_here = item in here
-            if not is_here:
-                to |= {"under": str(wanted.under) if wanted.under else None, "field": wanted.field}
-            if not is_here or seen["at"] != to["at"]:
-                yield from self._each(iter([Change(Deed.MOVE, UUID(item), seen=seen, new=to)]))
+        ids = self._ids_at(wanted)
+        rest = [other for other in ids if other != item]
+        to: dict[str, Any] = {"at": rest.index(before) + 1 if before else 0}
+        if not is_there:
+            given = one if self.before.isdisjoint(ids_in(one)) else _alone(one, wanted.class_)
+            new = {name: held for name, held in given.items() if name not in KEPT}
+            place = to if wanted.is_list else {}
+            yield Change(Deed.ADD, UUID(item), wanted.field, wanted.under, new={**new, **place})
+            return
+        seen = self._place_of(item)
+        if item not in ids:
+            to |= {"under": str(wanted.under) if wanted.under else None, "field": wanted.field}
+        if item not in ids or seen["at"] != to["at"]:
+            yield Change(Deed.MOVE, UUID(item), seen=seen, new=to)
 
     def _ids_at(self, wanted: _List) -> list[str]:
         for one in _lists(self.now, self.class_):
@@ -170,7 +169,7 @@ def _alone(one: Json, class_: type[Part]) -> Json:
     }
 
 
-def _in_order(places: Sequence[int]) -> list[int]:
+def _in_order(places: Sequence[int]) -> set[int]:
     """As many of some numbers as stand in rising order: what need not move."""
     tails: list[int] = []
     ends: list[int] = []
@@ -180,9 +179,9 @@ def _in_order(places: Sequence[int]) -> list[int]:
         before[place] = ends[at - 1] if at else None
         tails[at:] = [place, *tails[at + 1 :]]
         ends[at:] = [place, *ends[at + 1 :]]
-    found: list[int] = []
+    found = set[int]()
     last = ends[-1] if ends else None
     while last is not None:
-        found.append(last)
+        found.add(last)
         last = before[last]
-    return found[::-1]
+    return found

@@ -102,7 +102,7 @@ def _add(content: Json, class_: type[Part], change: Change) -> None:
         raise Unfit(change.field)
     given = {name: value for name, value in dict(change.new or {}).items() if name not in KEPT}
     at = given.pop("at", None)
-    item = _blank(place.class_, {**given, "item_id": str(change.item)})
+    item = blank(place.class_, {**given, "item_id": str(change.item)})
     if place.is_list:
         held = place.holder.setdefault(place.name, [])
         held.insert(at if isinstance(at, int) else len(held), item)
@@ -166,7 +166,7 @@ def _said(value: Any) -> Any:
     return None if value is False or value == [] else value
 
 
-def _blank(model: type[Part], given: Json) -> Json:
+def blank(model: type[Part], given: Json) -> Json:
     """The JSON of a part with what is given; what is not, and must be there, is empty."""
     for name, field in model.model_fields.items():
         if name not in given and field.is_required():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args, get_origin
 from uuid import UUID
 
@@ -62,6 +63,7 @@ def ids_in(content: Any) -> Iterator[UUID]:
             yield from ids_in(held)
 
 
+@cache
 def holds_items(class_: type[Part]) -> bool:
     """Whether parts of a class are items, or hold some: these are added, moved and removed one by one."""
     return issubclass(class_, Item) or any(holds_items_in(class_, field) for field in class_.model_fields)
@@ -137,6 +139,7 @@ def holder_of(under: Found, field: str) -> tuple[Json, type[Part], str]:
     return holder, model, last
 
 
+@cache
 def parts_in(class_: type[Part], field: str) -> tuple[type[Part] | None, bool]:
     """The class of the part that a field holds, or of those in its list; whether it is a list."""
     known = class_.model_fields.get(field)

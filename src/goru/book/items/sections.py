@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from goru.book.model import (
@@ -253,6 +254,18 @@ def _entries(rows: Rows) -> Iterator[Entry]:
         yield entry
         for inner in entry.lists:
             yield from _entries(inner)
+
+
+def begun(class_: type[Item], value: InstitutionPlan) -> dict[str, Any]:
+    """What one more item of a plan has from the beginning: what follows from where it stands."""
+    budget = value.plan.budget if value.plan else None
+    if issubclass(class_, Milestone):
+        return {"precision": "year"}
+    if issubclass(class_, MoneyLine):
+        return {"fiscal_year": value.year, "unit": budget.unit if budget else "백만원"}
+    if issubclass(class_, PlacedRow):
+        return {"ministry": value.institution}
+    return {"group": "own"} if issubclass(class_, PlanIndicator) else {}
 
 
 def section_at(sections: Sequence[Section], item: UUID | None, path: Path) -> str | None:

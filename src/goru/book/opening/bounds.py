@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from goru.book.checking.sentences import Language
-from goru.book.opening.messages import MESSAGE, Failed, Fault, Opened, Step
+from goru.book.opening.messages import MESSAGE, Failed, Fault, Opened, OpenedWorkbook, Step
 from goru.book.reading import Unreadable
 from goru.book.register import ENTRIES, Institution
 
@@ -40,6 +40,10 @@ class Broken(Exception):
         self.trace = trace
 
 
+WORKBOOKS = "workbooks"
+"""Says to the process that workbooks are taken too."""
+
+
 def open_book(
     file: BinaryIO,
     name: str,
@@ -56,8 +60,28 @@ def open_book(
     JSON. `on_step` is told of each stage; an exception of it ends the reading. Raises Unreadable with a sentence for
     the user, Broken where the program is at fault.
     """
-    entries = ENTRIES.dump_json(list(own)).decode()
-    command = [sys.executable, "-I", "-m", "goru.book.opening.reader", name, lang, str(year or ""), entries]
+    found = _opened(file, [name, lang, str(year or ""), _entries(own), ""], on_step)
+    if isinstance(found, Opened):
+        return found
+    raise Broken("no book")
+
+
+def open_any(
+    file: BinaryIO, name: str, *, year: int, own: Sequence[Institution] = ()
+) -> Opened | OpenedWorkbook:
+    """Read what an open file holds, be it a book, a part of one, or a workbook; as `open_book`."""
+    return _opened(file, [name, "ko", str(year), _entries(own), WORKBOOKS], lambda _: None)
+
+
+def _entries(own: Sequence[Institution]) -> str:
+    return ENTRIES.dump_json(list(own)).decode()
+
+
+def _opened(
+    file: BinaryIO, arguments: Sequence[str], on_step: Callable[[Step], None]
+) -> Opened | OpenedWorkbook:
+    name = arguments[0]
+    command = [sys.executable, "-I", "-m", "goru.book.opening.reader", *arguments]
     environment = {"PATH": os.defpath, "PYTHONUTF8": "1", "LANG": "C.UTF-8"}
     process = subprocess.Popen(  # noqa: S603
         command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
@@ -67,7 +91,7 @@ def open_book(
             match MESSAGE.validate_json(line):
                 case Step() as step:
                     on_step(step)
-                case Opened() as opened:
+                case Opened() | OpenedWorkbook() as opened:
                     return opened
                 case Failed(korean=korean, english=english):
                     raise Unreadable(name, korean, english)

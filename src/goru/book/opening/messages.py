@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from goru.book.cells import Sheet
 from goru.book.model import Finding, LineKind, PlanBook
 from goru.book.reading import Line, Lines
 from goru.book.reading.lines import Row
@@ -37,6 +38,13 @@ class Opened(BaseModel, frozen=True, defer_build=True):
         return Lines("", tuple(Line(*one) for one in self.printed)) if self.printed else None
 
 
+class OpenedWorkbook(BaseModel, frozen=True, defer_build=True):
+    """The sheets of a workbook: what they say of a plan is found where the plan is."""
+
+    kind: Literal["workbook"] = "workbook"
+    sheets: list[Sheet]
+
+
 class Failed(BaseModel, frozen=True, defer_build=True):
     """Why there is no book: a sentence in Korean and in English, without the name of the file."""
 
@@ -53,7 +61,7 @@ class Fault(BaseModel, frozen=True, defer_build=True):
     trace: str
 
 
-Message = Step | Opened | Failed | Fault
+Message = Step | Opened | OpenedWorkbook | Failed | Fault
 MESSAGE: TypeAdapter[Message] = TypeAdapter(
     Annotated[Message, Field(discriminator="kind")], config=ConfigDict(defer_build=True)
 )

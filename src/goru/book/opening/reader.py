@@ -1,4 +1,4 @@
-"""The process that reads one file: `python -m goru.book.opening.reader NAME LANG YEAR INSTITUTIONS < FILE`."""
+"""The process that reads one file: `python -m goru.book.opening.reader NAME LANG YEAR INSTITUTIONS TAKES < FILE`."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from typing import cast
 from goru.book.checking.rulebook import check
 from goru.book.checking.sentences import Language
 from goru.book.model import LineKind, Text
-from goru.book.opening.bounds import MOST_MEMORY, TOO_LARGE
-from goru.book.opening.messages import Failed, Fault, Message, Opened, Stage, Step
+from goru.book.opening.bounds import MOST_MEMORY, TOO_LARGE, WORKBOOKS
+from goru.book.opening.messages import Failed, Fault, Message, Opened, OpenedWorkbook, Stage, Step
 from goru.book.parsing import parse_and_account
-from goru.book.reading import Line, Lines, Unreadable, content_of, data, read_content, source_of
+from goru.book.reading import Line, Lines, Unreadable, content_of, data, read_content, source_of, workbook
 from goru.book.reading.lines import Row
 from goru.book.register import ENTRIES, Register, institutions, using
 
@@ -33,11 +33,12 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.setitimer(signal.ITIMER_REAL, 3 * MOST_SECONDS)  # for what comes slowly or never
-    name, lang, year, own = sys.argv[1:]
+    name, lang, year, own, takes = sys.argv[1:]
     try:
         register = Register([*institutions(), *ENTRIES.validate_json(own)])
         with using(register):
-            _say(outcome_of(name, cast(Language, lang), int(year) if year else None))
+            stated = int(year) if year else None
+            _say(outcome_of(name, cast(Language, lang), stated, takes_workbooks=takes == WORKBOOKS))
     except MemoryError:
         _say(Failed(korean=TOO_LARGE[0], english=TOO_LARGE[1]))
     except BrokenPipeError:  # the caller has gone
@@ -49,12 +50,16 @@ def main() -> int:
     return 0
 
 
-def outcome_of(name: str, lang: Language, year: int | None = None) -> Opened | Failed:
-    """The book that standard input holds, or why there is none; `year` where the document says none."""
+def outcome_of(
+    name: str, lang: Language, year: int | None = None, *, takes_workbooks: bool = False
+) -> Opened | OpenedWorkbook | Failed:
+    """The book (or the workbook) that standard input holds, or why there is none; `year` where the document says none."""
     try:
         content = content_of(sys.stdin.buffer, name)
         _limit_time(len(content))
         _begin("reading")
+        if takes_workbooks and workbook.is_workbook(content, name):
+            return OpenedWorkbook(sheets=workbook.read(content, name))
         if data.is_data(content):
             book, lines, kinds = data.read(content, name), None, list[LineKind]()
         else:

@@ -5,8 +5,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
-from goru.domain.plans.models import Document
-from goru.pipelines.importing.vocabulary import Decision, IssueState, ReadingState
+from goru.domain.plans.models import Document, Edition
+from goru.domain.plans.vocabulary import EditWay
+from goru.pipelines.importing.vocabulary import Decision, IssueState, ProposalState, ReadingState
 
 _HAS_FAILED = Q(reading=ReadingState.FAILED) | Q(issuing=IssueState.FAILED)
 
@@ -115,3 +116,69 @@ class Import(models.Model):
         if self.issuing != IssueState.NONE:
             return self.get_issuing_display()
         return self.get_reading_display() if self.decision == Decision.OPEN else self.get_decision_display()
+
+
+class Proposal(models.Model):
+    """Edits of an open edition that a workbook or a document proposes (불러온 수정), until somebody decides on them.
+
+    `read` is what the file says (goru.pipelines.importing.reading.brought), `same` which item each row or part is that a
+    person was asked about; `changes`, `told` and `asked` follow from these and from what the edition was.
+    `seen_edition` and `seen_version` are what a workbook was made from. The file itself is not kept.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="proposals")
+    name = models.TextField()
+    digest = models.CharField(max_length=64)
+    way = models.CharField(max_length=10, choices=EditWay)
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.PROPOSED)
+    version = models.PositiveIntegerField(default=1)
+    read = models.JSONField(encoder=DjangoJSONEncoder)
+    same = models.JSONField(default=dict)
+    changes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    told = models.JSONField(default=list)
+    asked = models.JSONField(default=list)
+    seen_edition = models.PositiveBigIntegerField(null=True)
+    seen_version = models.PositiveIntegerField(null=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="proposal_is_of_a_workbook_or_a_document",
+                condition=Q(way=EditWay.WORKBOOK, seen_edition__isnull=False, seen_version__isnull=False)
+                | Q(way=EditWay.DOCUMENT, seen_edition=None, seen_version=None),
+            ),
+            models.CheckConstraint(
+                name="proposal_is_proposed_until_it_is_decided",
+                condition=Q(state=ProposalState.PROPOSED, decided_at=None, decided_by=None)
+                | Q(
+                    state__in=(ProposalState.APPLIED, ProposalState.DISCARDED),
+                    decided_at__isnull=False,
+                    decided_by__isnull=False,
+                ),
+            ),
+        )
+
+    class Publishing:
+        public = ()
+        withheld = (
+            *("id", "edition", "name", "digest", "way", "state", "version", "read", "same", "changes"),
+            *(
+                "told",
+                "asked",
+                "seen_edition",
+                "seen_version",
+                "made_at",
+                "made_by",
+                "decided_at",
+                "decided_by",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

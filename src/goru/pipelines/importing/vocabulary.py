@@ -15,6 +15,9 @@ class ImportAct(Act):
     IMPORT_ADOPTED = "importing.import_adopted", _("가져온 계획서 채택")
     BOOK_ADOPTED = "importing.book_adopted", _("계획서 채택")
     BOOK_DISCARDED = "importing.book_discarded", _("가져온 계획서 버림")
+    PLAN_BROUGHT_IN = "importing.plan_brought_in", _("초안에 파일 불러오기")
+    PROPOSAL_APPLIED = "importing.proposal_applied", _("불러온 수정 반영")
+    PROPOSAL_DISCARDED = "importing.proposal_discarded", _("불러온 수정 버림")
     LINES_KEPT = "importing.lines_kept", _("채택된 계획서의 원문 보관")
 
 
@@ -38,6 +41,14 @@ class Decision(TextChoices):
 
     OPEN = "open", _("미정")
     ADOPTED = "adopted", _("채택")
+    DISCARDED = "discarded", _("버림")
+
+
+class ProposalState(TextChoices):
+    """What became of edits that a workbook or a document proposes."""
+
+    PROPOSED = "proposed", _("검토 중")
+    APPLIED = "applied", _("반영")
     DISCARDED = "discarded", _("버림")
 
 

@@ -9,15 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from goru.book.items.editing import Change, Deed
-from goru.book.items.sections import Entry, Rows, Section
-from goru.book.model import Item, Milestone, MoneyLine, PlanIndicator
-from goru.book.model.editions import PlacedRow
+from goru.book.items.sections import Entry, Section
+from goru.book.items.typed import NOTHING, OF_A_STEP
+from goru.book.model import Item, Milestone
 from goru.core.text import normalise
 from goru.domain.plans.queries import Draft
-from goru.web.writing.fields import FIELDS, NOTHING, Field, Json
-
-_OF_A_STEP = ("text", "start", "end", "precision")
-"""What the words of a dated step say together."""
+from goru.web.writing.fields import FIELDS, Field, Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +55,14 @@ class Control:
         return f"seen|{self.key}" in form
 
     def changes(self, form: Mapping[str, str], year: int) -> list[Change]:
-        """The edits that a form makes in it; Unreadable where what was typed is none."""
+        """The edits that a form makes in it; NoValue where what was typed is none."""
         new = self.field.read(form.get(self.key, NOTHING), year)
         seen = _as_json(form[f"seen|{self.key}"])
         if new == seen or {_or_nothing(new), _or_nothing(seen)} == {None}:
             return []
         if self.name == "step":
             was = seen if isinstance(seen, dict) else {}
-            return [Change(Deed.SET, self.item, one, seen=was.get(one), new=new[one]) for one in _OF_A_STEP]
+            return [Change(Deed.SET, self.item, one, seen=was.get(one), new=new[one]) for one in OF_A_STEP]
         return [Change(Deed.SET, self.item, self.name, seen=seen, new=new)]
 
 
@@ -104,7 +101,7 @@ def _names(item: Item, entry: Entry) -> Iterator[str]:
 
 
 def _seen(held: Mapping[str, Json], name: str) -> Json:
-    return {one: held.get(one) for one in _OF_A_STEP} if name == "step" else held.get(name)
+    return {one: held.get(one) for one in OF_A_STEP} if name == "step" else held.get(name)
 
 
 def _at(value: Json, path: str) -> Json:
@@ -141,19 +138,6 @@ def said(value: Json) -> str:
     if isinstance(value, int | float):
         return f"{value}" if isinstance(value, int) and 1900 <= value <= 2100 else f"{value:,}"
     return normalise(str(value)) if value else NOTHING
-
-
-def added_to(rows: Rows, draft: Draft) -> dict[str, Json]:
-    """What one more item of a list has from the beginning: what follows from where it stands."""
-    value = draft.value
-    budget = value.plan.budget if value.plan else None
-    if rows.class_ is Milestone:
-        return {"precision": "year"}
-    if rows.class_ is MoneyLine:
-        return {"fiscal_year": value.year, "unit": budget.unit if budget else "백만원"}
-    if rows.class_ is PlacedRow:
-        return {"ministry": value.institution}
-    return {"group": "own"} if rows.class_ is PlanIndicator else {}
 
 
 def told(control: Control, why: str, form: Mapping[str, str]) -> Control:

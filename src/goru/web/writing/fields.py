@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goru.core import figures
-from goru.core.dates import dates_in, timeless
-from goru.core.text import normalise
+from goru.book.items.typed import NoValue, Wanted, number, period, step, whole, words, words_or_none
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 Json = Any
-NOTHING = ""
-
-
-class Unreadable(ValueError):
-    """What was typed is no value of its field; the message says what to write."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of an item, or of the value itself: what it is called, the kind of its control, what may be chosen.
 
-    `read` makes JSON of what was typed, for a plan's year; Unreadable where it is none.
+    `read` makes JSON of what was typed, for a plan's year; NoValue where it is none.
     """
 
     label: StrOrPromise
@@ -38,54 +29,22 @@ class Field:
     choices: tuple[tuple[str, StrOrPromise], ...] = ()
 
 
-def words(typed: str, _year: int) -> Json:
-    """Words as they are kept everywhere: one form of letters, one blank."""
-    return normalise(typed).strip()
-
-
-def words_or_none(typed: str, year: int) -> Json:
-    return words(typed, year) or None
-
-
-def number(typed: str, _year: int) -> Json:
-    """A figure with or without commas; nothing where none is typed."""
-    if not (said := words(typed, 0)):
-        return None
-    found = figures.number(said)
-    if found is None:
-        sentence = _("숫자로 읽을 수 없습니다: '%(typed)s'. 1,240이나 12.5처럼 숫자만 적어 주세요.")
-        raise Unreadable(sentence % {"typed": said})
-    return int(found) if found == found.to_integral_value() else float(found)
-
-
-def whole(typed: str, year: int) -> Json:
-    """A count or a year."""
-    found = number(typed, year)
-    if isinstance(found, float) or (found is not None and found < 0):
-        raise Unreadable(_("정수로 적어 주세요: '%(typed)s'") % {"typed": typed.strip()})
-    return found
-
-
 def ticked(typed: str, _year: int) -> Json:
+    """Whether a box is ticked, as browsers say it."""
     return typed == "on"
 
 
-def period(typed: str, year: int) -> Json:
-    """A time in words and the days it means; the year is the plan's where none is written."""
-    if not (said := words(typed, year)):
-        return None
-    found = timeless(said, year) or next(dates_in(said, year), None)
-    days = (found.start, found.end, found.precision) if found else (None, None, "year")
-    return {"text": said, "start": _iso(days[0]), "end": _iso(days[1]), "precision": days[2]}
+_WANTED: Final[Mapping[Wanted, StrOrPromise]] = {
+    Wanted.NUMBER: gettext_lazy(
+        "숫자로 읽을 수 없습니다: '%(typed)s'. 1,240이나 12.5처럼 숫자만 적어 주세요."
+    ),
+    Wanted.WHOLE: gettext_lazy("정수로 적어 주세요: '%(typed)s'"),
+}
 
 
-def step(typed: str, year: int) -> Json:
-    """A dated step: all fields that say when it is."""
-    return period(typed, year) or {"text": NOTHING, "start": None, "end": None, "precision": "year"}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def sentence_of(error: NoValue) -> str:
+    """Why what was typed cannot be kept, and what to write."""
+    return str(_WANTED[error.wanted]) % {"typed": error.typed}
 
 
 _FUNDING = (

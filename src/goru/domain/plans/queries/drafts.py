@@ -257,9 +257,16 @@ def comparable_with(edition: Edition) -> list[Edition]:
 
 def draft_of(edition: Edition) -> Draft:
     """An institution's edition with its sections and what the rules find in it."""
-    value = InstitutionPlan.model_validate(edition.content)
+    return draft_with(edition, edition.content)
+
+
+def draft_with(edition: Edition, content: Mapping[str, Any]) -> Draft:
+    """An edition as it would be with another content: before that is written."""
+    value = InstitutionPlan.model_validate(content)
     sections = sections_of(value)
-    found = [(one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition)]
+    found = [
+        (one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition, value)
+    ]
     return Draft(edition, value, sections, found, _before(edition))
 
 
@@ -272,7 +279,11 @@ def _before(edition: Edition) -> dict[UUID, Item]:
 
 def book_of_edition(edition: Edition) -> PlanBook:
     """An institution's edition as a part of a book by itself, under the national frame."""
-    value = InstitutionPlan.model_validate(edition.content)
+    return book_with(edition, InstitutionPlan.model_validate(edition.content))
+
+
+def book_with(edition: Edition, value: InstitutionPlan) -> PlanBook:
+    """The same with another value of its plan."""
     frame = _frame_of(edition.plan.cycle)
     tasks = {one.action_task for one in value.tasks}
     own = [task for task in frame.action_tasks if task.id in tasks]
@@ -299,11 +310,11 @@ def _title_of(edition: Edition) -> str:
     return f"{edition.plan.cycle.year}년 {whose} {edition.plan.get_kind_display()}"
 
 
-def _findings(edition: Edition) -> list[Finding]:
+def _findings(edition: Edition, value: InstitutionPlan) -> list[Finding]:
     """What the rules find in a plan by itself, and against the national frame."""
     institution = edition.plan.institution
     lang: Language = "en" if get_language() == "en" else "ko"
-    found = check(book_of_edition(edition), lang, register=institutions.register_in_use())
+    found = check(book_with(edition, value), lang, register=institutions.register_in_use())
     return [one for one in found if institution and institution.key in one.concerns]
 
 

@@ -15,10 +15,18 @@ from goru.pipelines.importing.queries.imports import (
     shown,
     way_of,
 )
+from goru.pipelines.importing.queries.proposals import (
+    Review,
+    proposal_in,
+    proposals_to,
+    review_of,
+    shows_proposal,
+)
 
 __all__ = [
     "Count",
     "Preview",
+    "Review",
     "asked_about",
     "forsaken",
     "grouped",
@@ -27,7 +35,11 @@ __all__ = [
     "is_in_work",
     "is_to_be_decided",
     "preview",
+    "proposal_in",
+    "proposals_to",
     "replaced_by",
+    "review_of",
     "shown",
+    "shows_proposal",
     "way_of",
 ]

@@ -3,13 +3,14 @@
 from goru.pipelines.importing.rules.adoption import are_accepted
 from goru.pipelines.importing.rules.facts import Holdings, holdings
 from goru.pipelines.importing.rules.losses import Fall, Loss, losses
-from goru.pipelines.importing.rules.moves import DECISION, IN_WORK, ISSUING, READING
+from goru.pipelines.importing.rules.moves import DECISION, IN_WORK, ISSUING, PROPOSAL, READING
 from goru.pipelines.importing.rules.scope import has_national_part, is_whole, scoped
 
 __all__ = [
     "DECISION",
     "IN_WORK",
     "ISSUING",
+    "PROPOSAL",
     "READING",
     "Fall",
     "Holdings",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from goru.core.moves import PROGRAM, Moves
-from goru.pipelines.importing.vocabulary import Decision, IssueState, ReadingState
+from goru.pipelines.importing.vocabulary import Decision, IssueState, ProposalState, ReadingState
 
 IN_WORK: Final = (
     ReadingState.RECEIVED,
@@ -38,4 +38,8 @@ ISSUING: Final[Moves] = {
     (IssueState.WAITING, IssueState.ISSUED): PROGRAM,
     (IssueState.WAITING, IssueState.FAILED): PROGRAM,
     (IssueState.FAILED, IssueState.WAITING): _SECRETARIAT,
+}
+PROPOSAL: Final[Moves] = {
+    (ProposalState.PROPOSED, ProposalState.APPLIED): "author",
+    (ProposalState.PROPOSED, ProposalState.DISCARDED): "author",
 }
