@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from goru.core.verdict import require
+from goru.domain.formulation import queries as formulation
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.permissions import may_see_board
@@ -35,7 +36,10 @@ def desk(request: SignedInRequest) -> HttpResponse:
     holdings = institutions.posts_of(request.user, on)
     waiting = [
         {"one": one, "left": one.days_left(on), "address": where(one.where, request.user)}
-        for one in plans.waiting(holdings, on)
+        for one in sorted(
+            [*plans.waiting(holdings, on), *formulation.waiting(holdings, on)],
+            key=lambda one: one.due or date.max,
+        )
     ]
     found = plans.plans_written_by(request.user, on)
     page = {

@@ -34,6 +34,7 @@ from goru.domain.plans.queries.drafts import (
     open_years,
     plan_in,
     plans_written_by,
+    section_name,
     shows_drafts_of,
 )
 from goru.domain.plans.queries.duties import (
@@ -171,6 +172,7 @@ __all__ = [
     "publications_of",
     "published",
     "recipients_of",
+    "section_name",
     "shows_drafts_of",
     "strategy_of",
     "subject_of",
