@@ -9,14 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goru.core.ranges import LONGEST_TEXT
-from goru.domain.institutions import queries as institutions
-from goru.domain.institutions.models import Unit
+from goru.domain.formulation.queries import assignee_name
 from goru.domain.plans import queries as plans
 from goru.web.asking import day_field
 
 if TYPE_CHECKING:
     from goru.book.items.sections import Section
-    from goru.domain.institutions.models import Institution
+    from goru.domain.institutions.models import Institution, Unit
 
 
 def _note(label: Any, **named: Any) -> forms.CharField:
@@ -53,7 +52,7 @@ class Assigned(Changed):
         chosen.choices = [(one.key, plans.section_name(one)) for one in sections]
         to: Any = self.fields["to"]
         known = {f"{type(one).__name__}-{one.pk}": one for one in assignees}
-        to.choices = [(key, _name(one)) for key, one in known.items()]
+        to.choices = [(key, assignee_name(one)) for key, one in known.items()]
         to.coerce = known.get
 
 
@@ -61,7 +60,3 @@ class Returned(forms.Form):
     """What a section lacks."""
 
     note = _note(_("보완할 것"))
-
-
-def _name(one: Unit | Institution) -> str:
-    return one.name if isinstance(one, Unit) else institutions.named(one)

@@ -128,6 +128,11 @@ def assignees_of(plan: Plan, on: date) -> list[Unit | Institution]:
     return [one for one in every if one.is_in_force(on)]
 
 
+def assignee_name(one: Unit | Institution) -> str:
+    """What who can be assigned sections is called."""
+    return one.name if isinstance(one, Unit) else institutions.named(one)
+
+
 def assignment_of(number: int) -> Assignment:
     """An assigned section; Assignment.DoesNotExist where it was taken back."""
     return _assignments().get(pk=number)
