@@ -307,7 +307,7 @@ def _draft(this: Try, state: EditionState) -> str:
 
 
 def _written(state: EditionState) -> Ask:
-    return lambda this: Request(f"{_draft(this, state)}money/", {"deed": "save"})
+    return lambda this: Request(f"{_draft(this, state)}vision/", {"deed": "save"})
 
 
 def _assigned(section: str, way: str, **sent: object) -> Ask:
@@ -370,7 +370,7 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "accept-early": _assigned("money", "accept"),
     "return-section": _assigned("performance", "return", note="다시"),
     "see-board": lambda this: Request(f"/desk/board/{this.there.cycle.year}/"),
-    "see-draft": lambda this: Request(_draft(this, EditionState.OPEN)),
+    "see-draft": lambda this: Request(f"{_draft(this, EditionState.OPEN)}history/"),
     "write-open": _written(EditionState.OPEN),
     "write-sealed": _written(EditionState.SEALED),
     "write-abandoned": _written(EditionState.ABANDONED),

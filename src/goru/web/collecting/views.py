@@ -67,7 +67,7 @@ def change(request: SignedInRequest, number: int) -> HttpResponse:
 @private
 def take_back(request: SignedInRequest, number: int) -> HttpResponse:
     """Take a section back."""
-    return _done(request, number, permissions.may_change, Confirmed, actions.take_back, _("거두기"))
+    return _done(request, number, permissions.may_change, Confirmed, actions.take_back, _("절 거두기"))
 
 
 @_FORM
@@ -81,7 +81,7 @@ def submit(request: SignedInRequest, number: int) -> HttpResponse:
 @private
 def accept(request: SignedInRequest, number: int) -> HttpResponse:
     """Accept a section."""
-    return _done(request, number, permissions.may_accept, Confirmed, actions.accept_section, _("접수하기"))
+    return _done(request, number, permissions.may_accept, Confirmed, actions.accept_section, _("절 접수하기"))
 
 
 @_FORM
