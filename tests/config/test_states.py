@@ -33,6 +33,11 @@ Import.issuing: failed → waiting by secretariat
 Guideline.state: draft → consulting by secretariat
 Guideline.state: consulting → resolved by secretariat
 Guideline.state: resolved → sent by secretariat
+Assignment.state: draft → submitted by contributor
+Assignment.state: returned → submitted by contributor
+Assignment.state: submitted → returned by author
+Assignment.state: submitted → accepted by author
+Assignment.state: accepted → returned by author
 Meeting.state: called → closed by secretariat
 Meeting.state: called → called_off by secretariat
 Mail.state: waiting → sent by program

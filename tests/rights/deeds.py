@@ -57,6 +57,12 @@ def _write(state: EditionState) -> Ask:
     return ask
 
 
+def _write_section(section: str) -> Ask:
+    return lambda by, there: formulation.may_write_section(
+        by, there.editions[EditionState.OPEN], section, there.on
+    )
+
+
 DEEDS: Final = (
     Deed(
         "see-posts",
@@ -246,6 +252,72 @@ DEEDS: Final = (
         "받은 수립지침에 질문하기",
         "ask about a guideline",
         lambda by, there: formulation.may_ask(by, there.sent, there.on),
+    ),
+    Deed(
+        "see-collecting",
+        "취합 현황 보기",
+        "see what is collected for a plan",
+        lambda by, there: plans.may_see_drafts(by, there.editions[EditionState.OPEN].plan, there.on),
+    ),
+    Deed(
+        "assign-section",
+        "절 맡기기",
+        "assign sections of a plan",
+        lambda by, there: formulation.may_assign(by, there.editions[EditionState.OPEN].plan, there.on),
+    ),
+    Deed(
+        "change-assignment",
+        "맡긴 절의 기한 고치기, 거두기",
+        "change and take back what was assigned",
+        lambda by, there: formulation.may_change(by, there.assignments["money"], there.on),
+    ),
+    Deed(
+        "write-units-section",
+        "부서가 맡은 절 쓰기",
+        "write what a unit was assigned",
+        _write_section("money"),
+    ),
+    Deed(
+        "write-municipal-section",
+        "시·군·구가 맡은 절 쓰기",
+        "write what a municipality was assigned",
+        _write_section("indicators"),
+    ),
+    Deed(
+        "write-handed-in-section",
+        "제출한 절 쓰기",
+        "write what was handed in",
+        _write_section("performance"),
+    ),
+    Deed(
+        "submit-section",
+        "맡은 절 제출",
+        "hand in what one was assigned",
+        lambda by, there: formulation.may_submit(by, there.assignments["money"], there.on),
+    ),
+    Deed(
+        "submit-handed-in-section",
+        "제출한 절 다시 제출",
+        "hand in what was handed in",
+        lambda by, there: formulation.may_submit(by, there.assignments["performance"], there.on),
+    ),
+    Deed(
+        "accept-section",
+        "제출받은 절 접수",
+        "accept a section",
+        lambda by, there: formulation.may_accept(by, there.assignments["performance"], there.on),
+    ),
+    Deed(
+        "accept-early",
+        "제출하지 않은 절 접수",
+        "accept a section that was not handed in",
+        lambda by, there: formulation.may_accept(by, there.assignments["money"], there.on),
+    ),
+    Deed(
+        "return-section",
+        "제출받은 절 보완요청",
+        "return a section",
+        lambda by, there: formulation.may_return(by, there.assignments["performance"], there.on),
     ),
     Deed(
         "see-board",

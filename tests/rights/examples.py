@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from goru.core.dates import day_in_korea
 from goru.domain.formulation import actions as formulation
-from goru.domain.formulation.models import Dispatch, Guideline
+from goru.domain.formulation.models import Assignment, Dispatch, Guideline
 from goru.domain.formulation.rules import Wording
 from goru.domain.formulation.vocabulary import GuidelineState
 from goru.domain.institutions import actions as institutions
@@ -67,6 +67,7 @@ class Examples:
     ahead: Meeting
     drafted: Guideline
     sent: Guideline
+    assignments: Mapping[str, Assignment]
 
 
 def made_examples(*, at: datetime) -> Examples:
@@ -94,6 +95,7 @@ def made_examples(*, at: datetime) -> Examples:
         ahead=_meeting(bodies["committee"], 2, at + timedelta(days=3650)),
         drafted=formulation.open_guideline(cycle=cycle, title="지침", by=by, at=at),
         sent=_sent(bodies["committee"], editions[EditionState.SEALED], at),
+        assignments=_assignments(editions[EditionState.OPEN], at),
     )
 
 
@@ -176,6 +178,33 @@ def _sent(body: Body, frame: Edition, at: datetime) -> Guideline:
         digest="0" * 64,
     )
     return Guideline.objects.select_related("cycle").get(pk=guideline.pk)
+
+
+def _assignments(edition: Edition, at: datetime) -> dict[str, Assignment]:
+    """A section with a department and one with a municipality, and one that the department handed in."""
+    by = institutions.system_person()
+    to: dict[str, Unit | Institution] = {
+        "money": Unit.objects.get(institution__key="seoul"),
+        "indicators": Institution.objects.get(key="mois-11110"),
+        "performance": Unit.objects.get(institution__key="seoul"),
+    }
+    made = {
+        section: formulation.assign(
+            plan=edition.plan,
+            sections=[section],
+            to=one,
+            due_date=day_in_korea(at) + timedelta(days=9),
+            note="",
+            by=by,
+            at=at,
+        )[0]
+        for section, one in to.items()
+    }
+    handed_in = made["performance"]
+    made["performance"] = formulation.submit_section(
+        assignment_id=handed_in.pk, version=handed_in.version, by=by, at=at
+    )
+    return made
 
 
 def _editions(cycle: Cycle, by: Person, at: datetime) -> dict[EditionState, Edition]:

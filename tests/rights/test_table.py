@@ -56,6 +56,17 @@ send-draft-guideline    - - - - - - - - ! ✕ ✕ - ✕ - - - - -
 read-guideline          O - O O O O O O O O O - O - - - - -
 receive-guideline       O - ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ - ✕ - - - - -
 ask-about-guideline     O - ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ - ✕ - - - - -
+see-collecting          O - O - O O O O - - - - - - - - - -
+assign-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+change-assignment       O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-units-section     O - O - ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-municipal-section O - ✕ O ✕ ✕ ✕ ✕ - - - - - - - - - -
+write-handed-in-section O - ! - ✕ ✕ ✕ ✕ - - - - - - - - - -
+submit-section          ✕ - O - ✕ ✕ ✕ ✕ - - - - - - - - - -
+submit-handed-in-section ✕ - ! - ✕ ✕ ✕ ✕ - - - - - - - - - -
+accept-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+accept-early            ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+return-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
 bring-in-plan           O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 """

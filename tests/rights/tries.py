@@ -13,6 +13,7 @@ from tests.conftest import SMALL_BOOK
 from tests.rights.examples import Examples
 
 from goru.book.composing import decompose
+from goru.book.items.editing import Change, Deed
 from goru.book.items.identifying import identified
 from goru.book.items.stamping import Stamp
 from goru.book.model.editions import InstitutionPlan
@@ -154,6 +155,26 @@ def _call(body: str) -> Act:
     )
 
 
+def _write_section(*changes: Change) -> Act:
+    return lambda this: formulation.write(
+        edition_id=this.there.editions[EditionState.OPEN].pk,
+        changes=changes,
+        way=EditWay.FORM,
+        by=this.by,
+        at=this.at,
+    )
+
+
+def _on(section: str, action: Callable[..., object], **also: object) -> Act:
+    return lambda this: action(
+        assignment_id=(one := this.there.assignments[section]).pk,
+        version=one.version,
+        by=this.by,
+        at=this.at,
+        **also,
+    )
+
+
 ACTS: Final[Mapping[str, Act]] = {
     "see-posts": lambda this: institutions.offices_of("seoul", by=this.by, on=this.on),
     "open-unit": lambda this: posts.open_unit(
@@ -248,6 +269,27 @@ ACTS: Final[Mapping[str, Act]] = {
     "ask-about-guideline": lambda this: formulation.ask(
         section=this.there.sent.sections.get(), text="?", by=this.by, at=this.at
     ),
+    "see-collecting": lambda this: guidelines.collecting_in(2025, "seoul", by=this.by, on=this.on),
+    "assign-section": lambda this: formulation.assign(
+        plan=this.there.editions[EditionState.OPEN].plan,
+        sections=["vision"],
+        to=this.there.unit,
+        due_date=this.tomorrow,
+        note="",
+        by=this.by,
+        at=this.at,
+    ),
+    "change-assignment": _on("money", formulation.take_back),
+    "write-units-section": _write_section(Change(Deed.SET, None, "plan/budget/total", new=5)),
+    "write-municipal-section": _write_section(Change(Deed.ADD, uuid4(), "plan/indicators", new={})),
+    "write-handed-in-section": _write_section(
+        Change(Deed.ADD, uuid4(), "plan/performance_management", new={"text": "점검"})
+    ),
+    "submit-section": _on("money", formulation.submit_section),
+    "submit-handed-in-section": _on("performance", formulation.submit_section),
+    "accept-section": _on("performance", formulation.accept_section),
+    "accept-early": _on("money", formulation.accept_section),
+    "return-section": _on("performance", formulation.return_section, note="다시"),
     "bring-in-books": lambda this: importing.receive_import(
         name="book.txt", chunks=[b"book"], by=this.by, at=this.at
     ),
@@ -284,7 +326,18 @@ def _draft(this: Try, state: EditionState) -> str:
 
 
 def _written(state: EditionState) -> Ask:
-    return lambda this: Request(f"{_draft(this, state)}money/", {"deed": "save"})
+    return lambda this: Request(f"{_draft(this, state)}vision/", {"deed": "save"})
+
+
+def _assigned(section: str, way: str, **sent: object) -> Ask:
+    return lambda this: Request(
+        f"/writing/assignments/{this.there.assignments[section].pk}/{way}/",
+        {"version": this.there.assignments[section].version, **sent},
+    )
+
+
+def _section(key: str) -> Ask:
+    return lambda this: Request(f"{_draft(this, EditionState.OPEN)}{key}/", {"deed": "save"})
 
 
 REQUESTS: Final[Mapping[str, Ask]] = {
@@ -321,8 +374,22 @@ REQUESTS: Final[Mapping[str, Ask]] = {
         "/calendar/plans/committee/2023/items/", {"version": 1, "items": "Ⅰ-1 과제"}
     ),
     "bring-in-books": lambda _: Request("/imports/"),
+    "see-collecting": lambda _: Request("/writing/2025/seoul/collecting/"),
+    "assign-section": lambda this: Request(
+        "/writing/2025/seoul/collecting/assign/",
+        {"sections": ["vision"], "to": f"Unit-{this.there.unit.pk}", "due_date": this.tomorrow},
+    ),
+    "change-assignment": _assigned("money", "take-back"),
+    "write-units-section": _section("money"),
+    "write-municipal-section": _section("indicators"),
+    "write-handed-in-section": _section("performance"),
+    "submit-section": _assigned("money", "submit"),
+    "submit-handed-in-section": _assigned("performance", "submit"),
+    "accept-section": _assigned("performance", "accept"),
+    "accept-early": _assigned("money", "accept"),
+    "return-section": _assigned("performance", "return", note="다시"),
     "see-board": lambda this: Request(f"/desk/board/{this.there.cycle.year}/"),
-    "see-draft": lambda this: Request(_draft(this, EditionState.OPEN)),
+    "see-draft": lambda this: Request(f"{_draft(this, EditionState.OPEN)}history/"),
     "write-open": _written(EditionState.OPEN),
     "write-sealed": _written(EditionState.SEALED),
     "write-abandoned": _written(EditionState.ABANDONED),

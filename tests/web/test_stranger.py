@@ -12,7 +12,8 @@ from tests import cast, formulating
 from tests.undone import undone
 
 from goru.book.model import PlanBook
-from goru.domain.formulation.models import GuidelineConsultation
+from goru.domain.formulation.actions import assign
+from goru.domain.formulation.models import Assignment, GuidelineConsultation
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Holding, Person, Unit
 from goru.domain.institutions.queries import holders_of
@@ -54,6 +55,13 @@ web:board                       /desk/board/2025/                          404
 web:board-file                  /desk/board/2025.csv                       404
 web:plan-desk                   /writing/2025/sejong/                      404
 web:begin-plan                  /writing/2025/sejong/begin/                404 post
+web:collecting                  /writing/2025/sejong/collecting/           404
+web:assign-sections             /writing/2025/sejong/collecting/assign/    404
+web:change-assignment           /writing/assignments/{assigned}/change/    404
+web:take-back                   /writing/assignments/{assigned}/take-back/ 404
+web:submit-section              /writing/assignments/{assigned}/submit/    404
+web:accept-section              /writing/assignments/{assigned}/accept/    404
+web:return-section              /writing/assignments/{assigned}/return/    404
 web:edition                     /writing/editions/{draft}/                 404
 web:edition-history             /writing/editions/{draft}/history/         404
 web:comparison                  /writing/editions/{draft}/against/1/       404
@@ -180,6 +188,15 @@ def stranger_in_busan(
         adopt_book(book=small_book, name="book.txt", by=system_person(), at=cast.BEGINNING)
         plan = Plan.objects.get(institution__key="sejong")
         open_empty_plan(plan=plan, by=system_person(), at=cast.BEGINNING)
+        assign(
+            plan=plan,
+            sections=["money"],
+            to=cast.department("sejong", "기획조정실"),
+            due_date=cast.BEGINNING.date(),
+            note="",
+            by=system_person(),
+            at=cast.BEGINNING,
+        )
         cast.officer("certifier", Role.CERTIFIER, "seoul")
         cast.officer("contributor", Role.CONTRIBUTOR, "seoul", cast.department("seoul", "문화본부"))
         secretariat = cast.officer("secretariat", Role.SECRETARIAT)
@@ -192,7 +209,6 @@ def stranger_in_busan(
 @pytest.fixture
 def examples(stranger_in_busan: Person) -> dict[str, Any]:
     certifier, draft = Holding.objects.get(person__username="certifier"), Edition.objects.get(state="open")
-    member, consulted = Member.objects.latest("pk"), GuidelineConsultation.objects.get()
     proposal = Proposal.objects.create(
         edition=draft,
         name="plan.txt",
@@ -201,9 +217,17 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         made_at=cast.BEGINNING,
         made_by=certifier.person,
     )
-    known = {"holding": certifier.pk, "unit": Unit.objects.get().pk, "duty": Duty.objects.earliest("pk").pk}
-    known |= {"draft": draft.pk, "member": member.pk, "held": consulted.pk, "proposal": proposal.pk}
-    return known | {"item": uuid4()}
+    return {
+        "holding": certifier.pk,
+        "unit": Unit.objects.get(institution__key="seoul").pk,
+        "duty": Duty.objects.earliest("pk").pk,
+        "assigned": Assignment.objects.get().pk,
+        "draft": draft.pk,
+        "proposal": proposal.pk,
+        "item": uuid4(),
+        "member": Member.objects.latest("pk").pk,
+        "held": GuidelineConsultation.objects.get().pk,
+    }
 
 
 @pytest.mark.parametrize(("name", "path", "expected"), [row[:3] for row in rows()])
@@ -236,11 +260,12 @@ def held(examples: dict[str, Any]) -> list[object]:
     """What a stranger could have changed."""
     draft = Edition.objects.get(pk=examples["draft"])
     holding = Holding.objects.get(pk=examples["holding"])
-    contributors = cast.post(Role.CONTRIBUTOR, "seoul", Unit.objects.get())
+    contributors = cast.post(Role.CONTRIBUTOR, "seoul", Unit.objects.get(institution__key="seoul"))
     return [
         holding.valid_to,
         holders_of(contributors, cast.BEGINNING.date()),
-        Unit.objects.get().valid_to,
+        Unit.objects.get(institution__key="seoul").valid_to,
         draft.version,
         draft.state,
+        Assignment.objects.values_list("state", "version").get(),
     ]

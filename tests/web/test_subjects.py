@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from tests import cast, formulating
+from tests import cast, collecting, formulating
 
 from goru.core.verdict import Subject
 from goru.domain.institutions.models import Person
@@ -41,9 +41,13 @@ EXPECTED = {
         "meeting committee/3": "/meetings/",
         "guideline 2025": "/guidelines/",
         "proposal 0": "",
+        "assignment 0": "/desk/",
+        "collecting 2025/seoul": "",
+        "collecting 2031/seoul": "",
         "of-no-room 1-1": "",
     },
     "certifier": {
+        "collecting 2025/seoul": "/writing/2025/seoul/collecting/",
         "import 3": "",
         "institution seoul": "/posts/",
         "post certifier:seoul": "/posts/",
@@ -60,6 +64,8 @@ EXPECTED = {
         "meeting committee/3": "",
         "guideline 2025": "",
         "register institutions": "",
+        "assignment 0": "",
+        "collecting 2025/seoul": "",
     },
 }
 
@@ -110,3 +116,17 @@ def test_a_guideline_and_its_meeting_lead_there_for_who_may_see_them(
         assert where(subject, by) == address
         assert where(subject, persons["certifier"]) in ("/guidelines/", "/meetings/")
         assert where(subject, persons["nobody"]) == ""
+
+
+def test_an_assigned_section_leads_to_where_it_is_written_or_collected(db: None) -> None:
+    stage = collecting.staged()
+    money = stage.assigned("money").subject
+    indicators = stage.assigned("indicators", stage.municipality).subject
+    section = f"/writing/editions/{stage.edition.pk}"
+    board = "/writing/2026/seoul/collecting/"
+
+    assert where(money, stage.writer) == f"{section}/money/"
+    assert where(indicators, stage.jongno) == f"{section}/indicators/"
+    assert where(money, stage.author) == where(indicators, stage.writer) == board
+    assert where(money, stage.jongno) == "/desk/"
+    assert where(money, AnonymousUser()) == ""

@@ -63,6 +63,12 @@ def procedures() -> tuple[Procedure, ...]:
             guideline_words.GuidelineState,
             formulation.GUIDELINE_MOVES,
         ),
+        Procedure(
+            "취합: 맡긴 절 (Assignment)",
+            "Assignment.state",
+            guideline_words.SubmissionState,
+            formulation.ASSIGNMENT_MOVES,
+        ),
         Procedure("회의 (Meeting)", "Meeting.state", meeting_words.MeetingState, meetings.MEETING_MOVES),
         Procedure("불러온 수정 (Proposal)", "Proposal.state", words.ProposalState, importing.PROPOSAL),
         Procedure("메일 (Mail)", "Mail.state", mail_words.MailState, mail.MOVES),

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from goru.core.codes import is_code
 from goru.core.verdict import Subject
-from goru.domain.formulation import queries as guidelines
+from goru.domain.formulation import queries as formulation
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.permissions import may_see_accounts, may_see_posts
 from goru.domain.institutions.rules import COMMITTEE
 from goru.domain.meetings import queries as meetings
 from goru.domain.plans import queries as plans
+from goru.domain.plans.permissions import may_see_drafts
 from goru.pipelines.importing import queries as importing
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.web.access import today
@@ -62,6 +63,29 @@ def _edition(key: str, by: Reader, on: date) -> str:
         return reverse("web:edition", args=[int(key)])
     plan = plans.plan_of_edition(int(key))
     return _plan(plan.key, by, on) if plan else ""
+
+
+def _collecting(key: str, by: Reader, on: date) -> str:
+    """What is collected for a plan, for who sees its drafts."""
+    year, _slash, institution = key.partition("/")
+    try:
+        seen = may_see_drafts(by, plans.plan_in(int(year), institution), on)
+    except ObjectDoesNotExist:
+        return ""
+    return reverse("web:collecting", args=[int(year), institution]) if seen else ""
+
+
+def _assignment(key: str, by: Reader, on: date) -> str:
+    """Where who was assigned it writes it; for who collects, among all that is collected."""
+    if not by.is_authenticated:
+        return ""
+    try:
+        found, edition = formulation.leads_to(int(key), by=by, on=on)
+    except ObjectDoesNotExist:
+        return reverse("web:desk")
+    if edition:
+        return reverse("web:section", args=[edition.pk, found.section])
+    return _collecting(plans.subject_of(found.plan).key, by, on) or reverse("web:desk")
 
 
 def _item(key: str, _by: Reader, _on: date) -> str:
@@ -108,7 +132,7 @@ def _meeting(key: str, by: Reader, on: date) -> str:
 
 
 def _guideline(key: str, by: Reader, on: date) -> str:
-    found = key and guidelines.guideline_read_by(int(key), by, on)
+    found = key and formulation.guideline_read_by(int(key), by, on)
     return reverse("web:guideline", args=[int(key)]) if found else _desk_of("web:guidelines", by)
 
 
@@ -151,7 +175,9 @@ def _five_year_plan(key: str, _by: Reader, _on: date) -> str:
 
 
 _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
+    "assignment": (gettext_lazy("맡긴 절"), _assignment),
     "body": (gettext_lazy("회의체"), _body),
+    "collecting": (gettext_lazy("취합"), _collecting),
     "cycle": (gettext_lazy("연도"), _cycle),
     "duty": (gettext_lazy("의무"), _duty),
     "edition": (gettext_lazy("판"), _edition),

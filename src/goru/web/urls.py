@@ -7,6 +7,7 @@ from goru.web.about import views as about
 from goru.web.accounts import urls as accounts
 from goru.web.audit import views as audit
 from goru.web.calendar import urls as calendar
+from goru.web.collecting import views as collecting
 from goru.web.compare import views as compare
 from goru.web.datasets import views as datasets
 from goru.web.desk import views as desk
@@ -75,6 +76,13 @@ urlpatterns = [
     path("desk/board/<int:year>.csv", desk.board_file, name="board-file"),
     path("writing/<int:year>/<slug:key>/", writing.plan, name="plan-desk"),
     path("writing/<int:year>/<slug:key>/begin/", writing.begin, name="begin-plan"),
+    path("writing/<int:year>/<slug:key>/collecting/", collecting.board, name="collecting"),
+    path("writing/<int:year>/<slug:key>/collecting/assign/", collecting.assign, name="assign-sections"),
+    path("writing/assignments/<int:number>/change/", collecting.change, name="change-assignment"),
+    path("writing/assignments/<int:number>/take-back/", collecting.take_back, name="take-back"),
+    path("writing/assignments/<int:number>/submit/", collecting.submit, name="submit-section"),
+    path("writing/assignments/<int:number>/accept/", collecting.accept, name="accept-section"),
+    path("writing/assignments/<int:number>/return/", collecting.give_back, name="return-section"),
     path("writing/editions/<int:number>/", writing.edition, name="edition"),
     path("writing/editions/<int:number>/history/", writing.history, name="edition-history"),
     path("writing/editions/<int:number>/against/<int:other>/", writing.comparison, name="comparison"),

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from django.db.models import Model
-from tests import formulating
+from tests import collecting, formulating
+from tests.collecting import AT
 from tests.domain.conftest import Refused
 
 from goru.domain.formulation.models import (
@@ -16,7 +17,7 @@ from goru.domain.formulation.models import (
     GuidelineSection,
     SectionWording,
 )
-from goru.domain.formulation.vocabulary import GuidelineState
+from goru.domain.formulation.vocabulary import GuidelineState, SubmissionState
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Publication
 
@@ -105,3 +106,32 @@ def test_a_wording_is_for_plans_of_some_kind(
 ) -> None:
     formulating.drafted(secretariat)
     refused(words, changed(SectionWording.objects.latest("pk"), **changes))
+
+
+@pytest.mark.parametrize(
+    ("words", "changes"),
+    [
+        ("is_of_a_section", {"section": ""}),
+        ("is_to_a_unit_or_an_institution", {"unit": None}),
+        ("handed_in_says_when", {"state": SubmissionState.SUBMITTED}),
+        ("handed_in_says_when", {"submitted_at": AT}),
+        ("decided_says_when", {"decided_at": AT}),
+        (
+            "returned_says_why|decided_says_when|handed_in_says_when",
+            {"state": SubmissionState.RETURNED},
+        ),
+    ],
+)
+def test_an_assignment_says_to_whom_and_what_became_of_it(
+    words: str, changes: dict[str, Any], db: None, refused: Refused
+) -> None:
+    refused(words, changed(collecting.staged().assigned("money"), **changes))
+
+
+def test_a_returned_section_says_why(db: None, refused: Refused, copy_of: Copy) -> None:
+    stage = collecting.staged()
+    made = stage.assigned("money")
+    acts = {"submitted_at": AT, "submitted_by": stage.writer, "decided_at": AT, "decided_by": stage.author}
+
+    refused("returned_says_why", changed(made, state=SubmissionState.RETURNED, **acts))
+    refused("to_one_is_one", copy_of(stage.assigned("vision")))

@@ -234,9 +234,13 @@ def _list(plan: Plan, name: str) -> Rows:
     return _rows(None, f"plan/{name}", getattr(plan, name))
 
 
+def lists_of(class_: type[Item]) -> tuple[str, ...]:
+    """The fields of an item whose items are written below it."""
+    return next((_LISTS[one] for one in class_.__mro__ if one in _LISTS), ())
+
+
 def _lists(item: Item) -> list[Rows]:
-    names = next((_LISTS[one] for one in type(item).__mro__ if one in _LISTS), ())
-    return [_rows(item.item_id, name, getattr(item, name)) for name in names]
+    return [_rows(item.item_id, name, getattr(item, name)) for name in lists_of(type(item))]
 
 
 def _rows(

@@ -1,4 +1,4 @@
-"""Who may make and send guidelines, who reads them, who asks and who answers."""
+"""Who may make and send guidelines, who reads them, who asks and who answers; who collects and who writes sections."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 
 from goru.core.verdict import ALLOWED, Verdict, Why, refuse
 from goru.domain.formulation import rules
-from goru.domain.formulation.models import Dispatch, Guideline, GuidelineConsultation
-from goru.domain.formulation.vocabulary import GuidelineState
+from goru.domain.formulation.models import Assignment, Dispatch, Guideline, GuidelineConsultation
+from goru.domain.formulation.vocabulary import GuidelineState, SubmissionState
 from goru.domain.institutions.models import Holding, Institution, Person
-from goru.domain.institutions.permissions import holds, holds_nationally, that_writes
+from goru.domain.institutions.permissions import holds, holds_in, holds_nationally, in_charge_of, that_writes
 from goru.domain.institutions.vocabulary import Role
+from goru.domain.plans import permissions as plans
+from goru.domain.plans.models import Edition, Plan
+from goru.domain.plans.vocabulary import EditionState
 
 _WHO_WATCHES = (Role.SECRETARIAT, Role.MEMBER, Role.EXPERT_MEMBER, Role.AUDITOR)
 _WHO_READS = (
@@ -143,6 +146,92 @@ def _with_predecessors(places: set[int], on: date) -> set[int]:
         waiting = set(ended.values_list("pk", flat=True)) - found
         found |= waiting
     return found
+
+
+def may_write_section(by: Person | AnonymousUser, edition: Edition, section: str | None, on: date) -> Verdict:
+    """Whether a person may write in a section of an edition: its author in all of it, else who was assigned it.
+
+    None is a place that no section has.
+    """
+    verdict = plans.may_write(by, edition.plan, on)
+    if verdict:
+        return plans.is_open(edition) and verdict
+    found = [one for one in assigned_to(by, edition.plan, on) if one.section == section]
+    if not found:
+        return verdict
+    may = [plans.is_open(edition) and rules.can_be_written(one.state) for one in found]
+    return next((contributes(by, one, on) for one, each in zip(found, may, strict=True) if each), may[0])
+
+
+def may_assign(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
+    """Whether a person may assign sections of a plan (취합): its author, while it is written."""
+    verdict = plans.may_write(by, plan, on)
+    return verdict and (_is_written(plan) and verdict)
+
+
+def may_change(by: Person | AnonymousUser, assignment: Assignment, on: date) -> Verdict:
+    """Whether a person may give a section another inner date, or take it back: the plan's author."""
+    return plans.may_write(by, assignment.plan, on) or _as_seen(by, assignment, on)
+
+
+def may_submit(by: Person | AnonymousUser, assignment: Assignment, on: date) -> Verdict:
+    """Whether a person may hand in a section (제출): who writes it."""
+    verdict = contributes(by, assignment, on)
+    if not verdict:
+        return _as_seen(by, assignment, on)
+    state = rules.can_be_moved(assignment.state, SubmissionState.SUBMITTED) and _is_written(assignment.plan)
+    return state and verdict
+
+
+def may_accept(by: Person | AnonymousUser, assignment: Assignment, on: date) -> Verdict:
+    """Whether a person may accept a section that was handed in (접수)."""
+    verdict = may_change(by, assignment, on)
+    return verdict and (rules.can_be_moved(assignment.state, SubmissionState.ACCEPTED) and verdict)
+
+
+def may_return(by: Person | AnonymousUser, assignment: Assignment, on: date) -> Verdict:
+    """Whether a person may return a section that was handed in, also one that was accepted (보완요청)."""
+    verdict = may_change(by, assignment, on)
+    return verdict and (rules.can_be_moved(assignment.state, SubmissionState.RETURNED) and verdict)
+
+
+def contributes(by: Person | AnonymousUser, assignment: Assignment, on: date) -> Verdict:
+    """Whether a person writes for the unit or municipality that a section was assigned to."""
+    if assignment.unit:
+        return holds_in(by, (Role.CONTRIBUTOR,), assignment.unit, on)
+    place = assignment.institution
+    return holds(by, (Role.CONTRIBUTOR,), place, on) if place else refuse(_("맡은 곳이 없습니다."))
+
+
+def assigned_to(by: Person | AnonymousUser, plan: Plan, on: date) -> list[Assignment]:
+    """The sections of a plan that a person writes."""
+    if not isinstance(by, Person) or plan.pk is None:
+        return []
+    held = Holding.objects.in_force(on).filter(person=by, role=Role.CONTRIBUTOR)
+    units = {one.post.unit_id for one in held if one.post.unit_id}
+    places = {one.post.institution_id for one in held if one.post.institution_id}
+    if not units and not places:
+        return []
+    found = plan.assignments.select_related("plan__institution", "plan__cycle", "unit", "institution")
+    return [
+        one
+        for one in found.order_by("pk")
+        if one.unit_id in units
+        or (one.institution and places & {each.pk for each in in_charge_of(one.institution, on)})
+    ]
+
+
+def _as_seen(by: Person | AnonymousUser, assignment: Assignment, on: date) -> Verdict:
+    """Refused to who neither collects nor writes it, as they see it."""
+    seen = plans.may_see_drafts(by, assignment.plan, on) or contributes(by, assignment, on)
+    reason = _("절은 그 계획의 총괄 담당자가 맡기고 거두고 접수하며, 맡은 담당자가 제출합니다.")
+    return refuse(reason, why=Why.FORBIDDEN if seen else Why.HIDDEN)
+
+
+def _is_written(plan: Plan) -> Verdict:
+    if plan.pk and plan.editions.filter(state=EditionState.OPEN).exists():
+        return ALLOWED
+    return refuse(_("쓰고 있는 초안이 없습니다."))
 
 
 def _is(guideline: Guideline, *states: GuidelineState) -> Verdict:

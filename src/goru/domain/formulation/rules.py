@@ -1,4 +1,4 @@
-"""What is true of guidelines by the values alone."""
+"""What is true of guidelines, and of assigned sections, by the values alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from goru.core.moves import Moves
 from goru.core.verdict import ALLOWED, Verdict, refuse
-from goru.domain.formulation.vocabulary import GuidelineState
+from goru.domain.formulation.vocabulary import GuidelineState, SubmissionState
 from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.meetings.vocabulary import Outcome
 from goru.domain.plans.vocabulary import PlanKind
@@ -26,6 +26,18 @@ GUIDELINE_MOVES: Moves = {
 
 UNRESOLVED = (GuidelineState.DRAFT, GuidelineState.CONSULTING)
 """States in which the text is still made: after these each change of a wording is a new one."""
+
+ASSIGNMENT_MOVES: Moves = {
+    (SubmissionState.DRAFT, SubmissionState.SUBMITTED): "contributor",
+    (SubmissionState.RETURNED, SubmissionState.SUBMITTED): "contributor",
+    (SubmissionState.SUBMITTED, SubmissionState.RETURNED): "author",
+    (SubmissionState.SUBMITTED, SubmissionState.ACCEPTED): "author",
+    (SubmissionState.ACCEPTED, SubmissionState.RETURNED): "author",
+}
+"""How an assigned section goes (취합). What was accepted is opened again by returning it, with a note."""
+
+HANDED_IN = (SubmissionState.SUBMITTED, SubmissionState.ACCEPTED)
+"""States in which a section is its contributor's to read only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +153,26 @@ def has_a_reason(state: str, reason: str) -> Verdict:
     if state in UNRESOLVED or reason:
         return ALLOWED
     return refuse(_("의결한 지침을 고치는 까닭을 적으세요. 받은 기관에 함께 알립니다."))
+
+
+def is_to_come(due: date, on: date) -> Verdict:
+    """Whether an inner date (내부 기한) can still be met."""
+    return ALLOWED if due >= on else refuse(_("내부 기한은 오늘이나 그 뒤로 정하세요."))
+
+
+def can_be_written(state: str) -> Verdict:
+    """Whether who was assigned a section may write in it."""
+    if state == SubmissionState.SUBMITTED:
+        return refuse(_("제출한 절입니다. 총괄 담당자가 보완을 요청하면 다시 쓸 수 있습니다."))
+    return refuse(_("총괄 담당자가 접수한 절입니다.")) if state == SubmissionState.ACCEPTED else ALLOWED
+
+
+def can_be_moved(state: str, to: SubmissionState) -> Verdict:
+    """Whether an assigned section can be handed in, accepted or returned as it stands."""
+    if (state, to) in ASSIGNMENT_MOVES:
+        return ALLOWED
+    label = SubmissionState(state).label
+    return refuse(_("지금 상태(%(state)s)에서는 할 수 없는 일입니다."), state=label)
 
 
 def _are_consulted(kind: PlanKind, basis: Basis, over: Iterable[Consulted]) -> bool:

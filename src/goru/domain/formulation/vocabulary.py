@@ -5,7 +5,7 @@ from goru.core.audit.vocabulary import Act
 
 
 class FormulationAct(Act):
-    """What is done with guidelines."""
+    """What is done with guidelines, and where a plan's sections are collected."""
 
     GUIDELINE_OPENED = "formulation.guideline_opened", _("수립지침 작성 시작")
     FRAME_CHOSEN = "formulation.frame_chosen", _("수립지침의 과제 체계 정하기")
@@ -24,6 +24,12 @@ class FormulationAct(Act):
     BRIEFING_RECORDED = "formulation.briefing_recorded", _("설명회 기록")
     ASKED = "formulation.asked", _("지침에 관한 질문")
     ANSWERED = "formulation.answered", _("지침에 관한 답변")
+    ASSIGNED = "formulation.assigned", _("절 맡기기")
+    ASSIGNMENT_CHANGED = "formulation.assignment_changed", _("맡긴 절의 내부 기한·안내 고치기")
+    ASSIGNMENT_TAKEN_BACK = "formulation.assignment_taken_back", _("맡긴 절 거두기")
+    ASSIGNMENT_SUBMITTED = "formulation.assignment_submitted", _("맡은 절 제출")
+    ASSIGNMENT_RETURNED = "formulation.assignment_returned", _("맡긴 절 보완요청")
+    ASSIGNMENT_ACCEPTED = "formulation.assignment_accepted", _("맡긴 절 접수")
 
 
 class GuidelineState(TextChoices):
@@ -33,3 +39,12 @@ class GuidelineState(TextChoices):
     CONSULTING = "consulting", _("협의")
     RESOLVED = "resolved", _("의결")
     SENT = "sent", _("송부")
+
+
+class SubmissionState(TextChoices):
+    """How far something is that one hands in to another: one vocabulary for all of it."""
+
+    DRAFT = "draft", _("초안")
+    SUBMITTED = "submitted", _("제출")
+    RETURNED = "returned", _("보완요청")
+    ACCEPTED = "accepted", _("접수")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from goru.core.verdict import Verdict, Why, refuse
 from goru.domain.institutions import rules
-from goru.domain.institutions.models import Holding, Institution, Person, Post
+from goru.domain.institutions.models import Holding, Institution, Person, Post, Unit
 from goru.domain.institutions.rules import COMMISSIONED, GUARDED, SYSTEM
 from goru.domain.institutions.vocabulary import HoldingKind, InstitutionKind, Role
 
@@ -26,6 +26,13 @@ def holds(by: Person | AnonymousUser, roles: Collection[Role], institution: Inst
         return _BY_THE_SYSTEM
     places = {one.pk for one in in_charge_of(institution, on)}
     return _by_the_first_of(one for one in _held(by, on) if one.role in roles and one.post.place.pk in places)
+
+
+def holds_in(by: Person | AnonymousUser, roles: Collection[Role], unit: Unit, on: date) -> Verdict:
+    """Allowed by a post of one of the roles at a unit."""
+    if _is_the_system(by):
+        return _BY_THE_SYSTEM
+    return _by_the_first_of(one for one in _held(by, on) if one.role in roles and one.post.unit_id == unit.pk)
 
 
 def holds_nationally(by: Person | AnonymousUser, roles: Collection[Role], on: date) -> Verdict:

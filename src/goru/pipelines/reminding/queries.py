@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from goru.core.waiting import Waiting
+from goru.domain.formulation import queries as formulation
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.queries import posts_of
 from goru.domain.plans import queries as plans
@@ -11,7 +12,8 @@ from goru.pipelines.reminding.models import Silence
 
 def waiting_for(person: Person, on: date) -> list[Waiting]:
     """All that waits for a person by their posts, what is due first; what has no day comes last."""
-    found = plans.waiting(posts_of(person, on), on)
+    posts = posts_of(person, on)
+    found = [*plans.waiting(posts, on), *formulation.waiting(posts, on)]
     return sorted(found, key=lambda one: one.due or date.max)
 
 

@@ -17,7 +17,7 @@ from goru.domain.plans.vocabulary import EditDeed
 from goru.pipelines.importing.queries import Review
 from goru.web.proposals.sentences import place_in_words, sentence_of
 from goru.web.writing.controls import said
-from goru.web.writing.fields import FIELDS, SECTIONS
+from goru.web.writing.fields import FIELDS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -45,7 +45,7 @@ class Row:
     @property
     def name(self) -> StrOrPromise:
         """What the item is called; of the plan itself its section."""
-        return self.one.name or (SECTIONS["money"] if self.one.changes[0].item is None else "–")
+        return self.one.name or (_("재정투입") if self.one.changes[0].item is None else "–")
 
     @property
     def deed(self) -> StrOrPromise:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django import template
 
 from goru.book.items.sections import Section
+from goru.domain.plans import queries as plans
 from goru.web.writing.controls import Control, said
-from goru.web.writing.fields import FIELDS, LISTS, SECTIONS
+from goru.web.writing.fields import FIELDS, LISTS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -19,8 +20,8 @@ register = template.Library()
 
 @register.filter
 def section_name(section: Section) -> StrOrPromise:
-    """What a section is called: its kind, a task by its own name."""
-    return section.name or SECTIONS[section.kind]
+    """What a section is called."""
+    return plans.section_name(section)
 
 
 @register.filter

@@ -95,18 +95,6 @@ FIELDS: Final[Mapping[str, Field]] = {
 }
 """By the name of the field in the value (goru.book.model)."""
 
-SECTIONS: Final[Mapping[str, StrOrPromise]] = {
-    "vision": gettext_lazy("비전·추진전략"),
-    "core-tasks": gettext_lazy("핵심과제"),
-    "core-task": gettext_lazy("핵심과제"),
-    "money": gettext_lazy("재정투입"),
-    "indicators": gettext_lazy("성과지표"),
-    "reforms": gettext_lazy("제도개선"),
-    "performance": gettext_lazy("성과관리"),
-    "action-task": gettext_lazy("실천과제"),
-}
-"""By the kind of the section (goru.book.items.sections)."""
-
 LISTS: Final[Mapping[str, tuple[StrOrPromise, StrOrPromise]]] = {
     "vision": (gettext_lazy("비전"), gettext_lazy("비전 쓰기")),
     "strategies": (gettext_lazy("추진전략"), gettext_lazy("추진전략 더하기")),

@@ -25,7 +25,8 @@ from goru.book.items.typed import NoValue
 from goru.book.items.walking import name_of
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Refused, Subject, require
-from goru.domain.formulation.queries import guidance_for
+from goru.domain.formulation.actions import write
+from goru.domain.formulation.queries import DraftSeen, draft_in, guidance_for
 from goru.domain.plans import actions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import EditWay, PlanKind
@@ -76,27 +77,24 @@ def begin(request: SignedInRequest, year: int, key: str) -> HttpResponse:
 @private
 def edition(request: SignedInRequest, number: int) -> HttpResponse:
     """The contents of an edition: its sections, what is missing, what does not add up."""
-    found, may_write = plans.edition_in(number, by=request.user, on=today())
-    draft = plans.draft_of(found)
-    return render(request, "writing/edition.html", _frame(draft, may_write))
+    return render(request, "writing/edition.html", _frame(draft_in(number, by=request.user, on=today())))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
     """One section to write in; what is sent is kept field by field."""
-    found, may_write = plans.edition_in(number, by=request.user, on=today())
-    draft = plans.draft_of(found)
-    here = draft.section(key)
+    seen = draft_in(number, by=request.user, on=today(), section=key)
+    here = seen.draft.section(key)
     told: dict[str, str] = {}
     if request.method == "POST":
-        require(may_write, about=Subject("edition", str(number)))
-        told = _keep(request, draft, here)
+        require(seen.may_write, about=Subject("edition", str(number)))
+        told = _keep(request, seen.draft, here)
         if not told and not request.htmx:
-            return redirect(_deed(request, draft, here) or _address(number, here))
-        draft = plans.draft_of(plans.edition_in(number, by=request.user, on=today())[0])
-        here = draft.section(key)
-    page = _frame(draft, may_write) | _section(draft, here, told, request.POST, request.user)
+            return redirect(_deed(request, seen.draft, here) or _address(number, here))
+        seen = draft_in(number, by=request.user, on=today(), section=key)
+        here = seen.draft.section(key)
+    page = _frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
     if request.htmx:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
@@ -108,17 +106,16 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
 @private
 def remove(request: SignedInRequest, number: int, key: str, item: UUID) -> HttpResponse:
     """Take an item out of a plan (제외), after one has seen what goes with it."""
-    found, may_write = plans.edition_in(number, by=request.user, on=today())
-    require(may_write, about=Subject("edition", str(number)))
-    draft = plans.draft_of(found)
-    here = draft.section(key)
+    seen = draft_in(number, by=request.user, on=today(), section=key)
+    require(seen.may_write, about=Subject("edition", str(number)))
+    here = seen.draft.section(key)
     entry = next((one for one in here.entries() if one.item.item_id == item), None)
     if entry is None:
         raise Http404
-    content = plans.item_in(found, item)
-    seen = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    content = plans.item_in(seen.draft.edition, item)
+    digest = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     if request.method == "POST":
-        if request.POST.get("seen") != seen:
+        if request.POST.get("seen") != digest:
             raise Outdated(
                 _("그사이 이 항목이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."),
                 about=Subject("edition", str(number)),
@@ -129,9 +126,9 @@ def remove(request: SignedInRequest, number: int, key: str, item: UUID) -> HttpR
         "here": here,
         "removed": name_of(entry.item),
         "under": len(list(ids_in(content))) - 1,
-        "seen": seen,
+        "digest": digest,
     }
-    return render(request, "writing/remove.html", _frame(draft, may_write) | page)
+    return render(request, "writing/remove.html", _frame(seen) | page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -152,18 +149,16 @@ def abandon(request: SignedInRequest, number: int) -> HttpResponse:
 @private
 def history(request: SignedInRequest, number: int) -> HttpResponse:
     """Who changed what, when, by which way."""
-    found, may_write = plans.edition_in(number, by=request.user, on=today())
-    draft = plans.draft_of(found)
-    return render(
-        request, "writing/history.html", _frame(draft, may_write) | {"edits": plans.edits_of(found)}
-    )
+    found, _may_write = plans.edition_in(number, by=request.user, on=today())
+    page = _frame(draft_in(number, by=request.user, on=today()))
+    return render(request, "writing/history.html", page | {"edits": plans.edits_of(found)})
 
 
 @require_safe
 @private
 def comparison(request: SignedInRequest, number: int, other: int) -> HttpResponse:
     """What is another in an edition than in one before it: added, changed, moved, taken out."""
-    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    found, _may_write = plans.edition_in(number, by=request.user, on=today())
     before = next((one for one in plans.comparable_with(found) if one.pk == other), None)
     if before is None:
         raise Http404
@@ -174,7 +169,9 @@ def comparison(request: SignedInRequest, number: int, other: int) -> HttpRespons
         "won": plans.won_of_edition(found),
         "won_before": plans.won_of_edition(before),
     }
-    return render(request, "writing/comparison.html", _frame(plans.draft_of(found), may_write) | page)
+    return render(
+        request, "writing/comparison.html", _frame(draft_in(number, by=request.user, on=today())) | page
+    )
 
 
 @require_safe
@@ -197,21 +194,24 @@ def document(request: SignedInRequest, number: int, form: str) -> HttpResponse:
 
 
 def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> HttpResponse:
-    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    _found, may_write = plans.edition_in(number, by=request.user, on=today())
     require(may_write, about=Subject("edition", str(number)))
     if request.method == "POST":
         version = number_said(request.POST.get("version", "")) or 0
         action(edition_id=number, version=version, by=request.user, at=timezone.now())
         return redirect("web:edition", number)
-    return render(request, "writing/end.html", _frame(plans.draft_of(found), may_write) | {"title": title})
+    page = _frame(draft_in(number, by=request.user, on=today()))
+    return render(request, "writing/end.html", page | {"title": title})
 
 
-def _frame(draft: plans.Draft, may_write: Any) -> dict[str, Any]:
+def _frame(seen: DraftSeen) -> dict[str, Any]:
+    draft = seen.draft
     return {
         "draft": draft,
         "edition": draft.edition,
         "plan": draft.edition.plan,
-        "may_write": may_write,
+        "may_write": seen.may_write,
+        "seen": seen,
         "counts": _counts(draft),
         "comparable": next(iter(plans.comparable_with(draft.edition)), None),
         "hide_years": True,
@@ -264,7 +264,7 @@ def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[s
 
 
 def _edit(request: SignedInRequest, number: int, changes: list[Change]) -> actions.Edited:
-    return actions.edit(
+    return write(
         edition_id=number,
         changes=changes,
         way=EditWay.FORM,

@@ -1,5 +1,14 @@
-"""The guideline is written, consulted on, resolved and sent; its recipients receive, read and ask."""
+"""The guideline is written, consulted on, resolved and sent; its recipients receive, read and ask; sections are collected."""
 
+from goru.domain.formulation.actions.collecting import (
+    accept_section,
+    assign,
+    change_assignment,
+    return_section,
+    submit_section,
+    take_back,
+    write,
+)
 from goru.domain.formulation.actions.consultations import (
     begin_consultation,
     finish_consultation,
@@ -23,10 +32,13 @@ from goru.domain.formulation.actions.recipients import (
 from goru.domain.formulation.actions.sections import add_section, remove_section, word_section
 
 __all__ = [
+    "accept_section",
     "add_section",
     "answer",
     "ask",
+    "assign",
     "begin_consultation",
+    "change_assignment",
     "choose_frame",
     "confirm_changes",
     "finish_consultation",
@@ -38,6 +50,10 @@ __all__ = [
     "record_reading",
     "remove_section",
     "resolve_guideline",
+    "return_section",
     "send_guideline",
+    "submit_section",
+    "take_back",
     "word_section",
+    "write",
 ]

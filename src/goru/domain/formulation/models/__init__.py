@@ -1,11 +1,13 @@
-"""The guideline: its text, who was consulted, who was sent it, what was asked."""
+"""The guideline: its text, who was consulted, who was sent it, what was asked; the sections of plans that are assigned."""
 
+from goru.domain.formulation.models.assignments import Assignment
 from goru.domain.formulation.models.consultations import Briefing, BriefingAttendance, GuidelineConsultation
 from goru.domain.formulation.models.dispatches import Dispatch, Reading
 from goru.domain.formulation.models.guidelines import Guideline, GuidelineSection, SectionWording
 from goru.domain.formulation.models.questions import Question
 
 __all__ = [
+    "Assignment",
     "Briefing",
     "BriefingAttendance",
     "Dispatch",

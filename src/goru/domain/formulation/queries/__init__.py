@@ -1,5 +1,19 @@
 """What pages and other rooms ask of guidelines. Whatever is not there raises Django's DoesNotExist of its kind."""
 
+from goru.domain.formulation.queries.collecting import (
+    Assigned,
+    Collecting,
+    DraftSeen,
+    assignee_name,
+    assignees_of,
+    assignment_of,
+    collecting_in,
+    collecting_subject,
+    draft_in,
+    leads_to,
+    section_name_of,
+    waiting,
+)
 from goru.domain.formulation.queries.guidelines import (
     Basis,
     GuidelineSeen,
@@ -28,26 +42,38 @@ from goru.domain.formulation.queries.texts import (
 )
 
 __all__ = [
+    "Assigned",
     "Basis",
+    "Collecting",
+    "DraftSeen",
     "Guidance",
     "GuidelineSeen",
     "Listed",
     "Own",
+    "assignee_name",
+    "assignees_of",
+    "assignment_of",
+    "collecting_in",
+    "collecting_subject",
     "consultation_of",
     "consultations_of",
     "cycles_without",
     "digest_of",
     "dispatch_of",
+    "draft_in",
     "frames_for",
     "guidance_for",
     "guideline_of",
     "guideline_read_by",
     "guideline_seen",
     "guidelines_seen_by",
+    "leads_to",
     "partners_on",
     "question_of",
     "recipients_of",
+    "section_name_of",
     "section_of",
+    "waiting",
     "wording_of",
     "wordings_of",
 ]

@@ -68,7 +68,7 @@ def offices_of(key: str, *, by: Person, on: date) -> Offices:
             OpenUnit(unit, [_office(post_of(institution, role, unit), by, on) for role in ROLES_OF_A_UNIT])
             for unit in units
         ],
-        municipalities=_municipalities(institution),
+        municipalities=municipalities_under(institution),
         may_open_units=permissions.may_open_units(by, institution, on),
     )
 
@@ -171,8 +171,8 @@ def _held(holding: Holding, by: Person, on: date) -> HeldPost:
     )
 
 
-def _municipalities(province: Institution) -> list[Institution]:
-    """Its own, and those that its predecessors left to it."""
+def municipalities_under(province: Institution) -> list[Institution]:
+    """The municipalities whose officers contribute to a province's plan: its own, and those of its predecessors."""
     if province.kind != InstitutionKind.PROVINCE:
         return []
     provinces = [province.region_id, *province.predecessors.values_list("region", flat=True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from goru.book.model.editions import InstitutionPlan
 from goru.core import moves
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
-from goru.core.verdict import Outdated, Refused, Subject, Verdict, require
+from goru.core.verdict import ALLOWED, Outdated, Refused, Subject, Verdict, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans.actions.items import keep_items
@@ -28,6 +28,9 @@ from goru.domain.plans.queries.compositions import value_class
 from goru.domain.plans.queries.subjects import subject_of
 from goru.domain.plans.rules import EDITION_MOVES
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind, PlanAct
+
+May = Callable[[Mapping[str, Any], Change], Verdict]
+"""Whether an edit may be made in what an edition says (its content, as JSON)."""
 
 _ONE_EDIT = timedelta(minutes=10)
 """Within it, consecutive settings of one field by one person are one edit."""
@@ -136,21 +139,41 @@ def edit(
     at: datetime,
     all_or_nothing: bool = False,
 ) -> Edited:
-    """Apply edits to an open edition, each where its field still is as seen; the others are given back with both sides.
+    """Apply edits of its author to an open edition, as `apply_edits` does."""
+    edition = held_edition(edition_id)
+    require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=_about(edition))
+    return apply_edits(edition=edition, changes=changes, way=way, by=by, at=at, all_or_nothing=all_or_nothing)
 
-    What is there already is no edit.
+
+def held_edition(edition_id: int) -> Edition:
+    """An edition that nobody else edits or ends while the transaction lasts."""
+    found = Edition.objects.select_for_update(of=("self",))
+    return found.select_related("plan__cycle", "plan__institution").get(pk=edition_id)
+
+
+def apply_edits(
+    *,
+    edition: Edition,
+    changes: Sequence[Change],
+    way: EditWay,
+    by: Person,
+    at: datetime,
+    all_or_nothing: bool = False,
+    may: May = lambda _content, _change: ALLOWED,
+) -> Edited:
+    """Apply edits to a held edition, each where its field still is as seen; the others are given back with both sides.
+
+    What is there already is no edit. Who calls it knows that the person writes in the edition; `may` is asked of each edit,
+    and of what stands there when it is made: what it refuses leaves all undone.
     With `all_or_nothing` (a workbook, a document) one that cannot be applied leaves all undone. Refused where the edition
     is not open, or where what shall be there cannot be (Refused names the field).
     """
-    edition = (
-        Edition.objects.select_for_update(of=("self",)).select_related("plan__institution").get(pk=edition_id)
-    )
     about = _about(edition)
-    require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=about)
     require(permissions.is_open(edition), about=about)
     class_ = value_class(edition.plan)
     content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
     for change in changes:
+        require(may(content, change), about=about)
         try:
             after = changed(content, class_, change)
         except Conflict as conflict:

@@ -38,6 +38,7 @@ from goru.domain.plans.queries.drafts import (
     open_years,
     plan_in,
     plans_written_by,
+    section_name,
     shows_drafts_of,
 )
 from goru.domain.plans.queries.duties import (
@@ -179,6 +180,7 @@ __all__ = [
     "publications_of",
     "published",
     "recipients_of",
+    "section_name",
     "shows_drafts_of",
     "strategy_of",
     "subject_of",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from django.db.models import Count, Max, Q
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from goru.book.checking.rulebook import check
 from goru.book.checking.sentences import Language
@@ -19,7 +19,7 @@ from goru.book.items.carrying import carried_frame
 from goru.book.items.changing import changes_between
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import Conflict, there
-from goru.book.items.sections import Section, section_at, sections_of
+from goru.book.items.sections import Section, SectionKind, section_at, sections_of
 from goru.book.items.walking import items_of, name_of
 from goru.book.model import Finding, Item, PlanBook
 from goru.book.model.books import PartOfBook
@@ -35,12 +35,27 @@ from goru.domain.plans.queries.compositions import empty_frame, value_class
 from goru.domain.plans.queries.subjects import subject_of
 from goru.domain.plans.vocabulary import EditDeed, EditionState
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
+
 _SCOPES: Final[Mapping[str, PartOfBook]] = {
     "provincial": "provincial_plan",
     "megaregional": "megaregional_plan",
     "sectoral": "action_tasks",
 }
 """What of a book an institution's plan is, by its kind."""
+
+
+_SECTION_NAMES: Final[Mapping[SectionKind, StrOrPromise]] = {
+    SectionKind.VISION: gettext_lazy("비전·추진전략"),
+    SectionKind.CORE_TASKS: gettext_lazy("핵심과제"),
+    SectionKind.CORE_TASK: gettext_lazy("핵심과제"),
+    SectionKind.MONEY: gettext_lazy("재정투입"),
+    SectionKind.INDICATORS: gettext_lazy("성과지표"),
+    SectionKind.REFORMS: gettext_lazy("제도개선"),
+    SectionKind.PERFORMANCE: gettext_lazy("성과관리"),
+    SectionKind.ACTION_TASK: gettext_lazy("실천과제"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,11 @@ class Draft:
     def findings_in(self, key: str) -> list[Finding]:
         """What does not add up in a section."""
         return [finding for finding, at in self.findings if at == key]
+
+
+def section_name(section: Section) -> StrOrPromise:
+    """What a section is called: its kind, a task by its own name."""
+    return section.name or _SECTION_NAMES[section.kind]
 
 
 def plan_in(year: int, key: str) -> Plan:

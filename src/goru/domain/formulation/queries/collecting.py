@@ -1,0 +1,328 @@
+"""The sections of plans that are assigned, and what who writes or collects sees of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from goru.book.items.sections import Section, sections_of
+from goru.book.items.touching import homes_of
+from goru.book.model.editions import InstitutionPlan
+from goru.core.verdict import Subject, Verdict, require
+from goru.core.waiting import Waiting
+from goru.domain.formulation import permissions, rules
+from goru.domain.formulation.models import Assignment
+from goru.domain.formulation.vocabulary import SubmissionState
+from goru.domain.institutions import queries as institutions
+from goru.domain.institutions.models import Holding, Institution, Person, Unit
+from goru.domain.institutions.vocabulary import Role
+from goru.domain.plans import permissions as plan_permissions
+from goru.domain.plans import queries as plans
+from goru.domain.plans.models import Edition, Plan
+from goru.domain.plans.vocabulary import EditionState
+
+Writers = Mapping[str, Sequence[tuple[Person, datetime]]]
+"""Who wrote in each section, by its key, and when last; the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """An assigned section as it stands on a day; `is_begun` where somebody it was assigned to wrote in it.
+
+    `section` is None where the draft has no such section any more.
+    """
+
+    assignment: Assignment
+    section: Section | None
+    is_begun: bool
+    days_left: int
+
+    @property
+    def state_name(self) -> str:
+        """Its state in words: a draft is not begun (미착수), or being written (작성중)."""
+        if self.assignment.state != SubmissionState.DRAFT:
+            return str(self.assignment.get_state_display())
+        return _("작성중") if self.is_begun else _("미착수")
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its inner date is over, and nobody handed it in."""
+        return self.days_left < 0 and not self.assignment.is_handed_in
+
+    @property
+    def can_be_accepted(self) -> Verdict:
+        """Whether its author can accept it as it stands."""
+        return rules.can_be_moved(self.assignment.state, SubmissionState.ACCEPTED)
+
+    @property
+    def can_be_returned(self) -> Verdict:
+        """Whether its author can return it as it stands."""
+        return rules.can_be_moved(self.assignment.state, SubmissionState.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting:
+    """A plan's sections, those of them that are assigned, and who wrote where, as who may see drafts sees it."""
+
+    plan: Plan
+    edition: Edition | None
+    sections: Sequence[Section]
+    assigned: Sequence[Assigned]
+    writers: Writers
+    may_assign: Verdict
+    may_decide: Verdict
+
+    @property
+    def free(self) -> list[Section]:
+        """The sections that nobody was assigned."""
+        taken = {one.assignment.section for one in self.assigned}
+        return [one for one in self.sections if one.key not in taken]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSeen:
+    """What a person sees of an edition, and may write of it: who sees no drafts, the sections that they were assigned alone.
+
+    `may_write` is of the section that was asked for, as is `own`, what they were assigned of it and may hand in; `may_end` is
+    of the edition as a whole.
+    """
+
+    draft: plans.Draft
+    sees_all: bool
+    may_write: Verdict
+    may_end: Verdict
+    own: Sequence[tuple[Assignment, Verdict]]
+    assigned: Mapping[str, Sequence[Assigned]]
+    writers: Writers
+
+
+def collecting_subject(plan: Plan) -> Subject:
+    """What deeds on the assigned sections of a plan are about."""
+    return Subject("collecting", plans.subject_of(plan).key)
+
+
+def open_edition_of(plan: Plan) -> Edition | None:
+    """The edition of a plan that is being written."""
+    return plan.editions.filter(state=EditionState.OPEN).first() if plan.pk else None
+
+
+def written_sections(plan: Plan) -> list[Section]:
+    """The sections of the edition that is being written; none where none is."""
+    edition = open_edition_of(plan)
+    return sections_of(InstitutionPlan.model_validate(edition.content)) if edition else []
+
+
+def assignees_of(plan: Plan, on: date) -> list[Unit | Institution]:
+    """Who can be assigned sections of a plan on a day: units of its institution, then municipalities of a province."""
+    institution = plan.institution
+    if institution is None:
+        return []
+    every: list[Unit | Institution] = [
+        *institution.units.order_by("name"),
+        *institutions.municipalities_under(institution),
+    ]
+    return [one for one in every if one.is_in_force(on)]
+
+
+def assignee_name(one: Unit | Institution) -> str:
+    """What who can be assigned sections is called."""
+    return one.name if isinstance(one, Unit) else institutions.named(one)
+
+
+def assignment_of(number: int) -> Assignment:
+    """An assigned section; Assignment.DoesNotExist where it was taken back."""
+    return _assignments().get(pk=number)
+
+
+def section_name_of(assignment: Assignment) -> str:
+    """What an assigned section is called; its key where the draft has it no more."""
+    return _Names().of(assignment)
+
+
+def leads_to(number: int, *, by: Person, on: date) -> tuple[Assignment, Edition | None]:
+    """An assigned section, and the draft in which a person who was assigned it writes it, where there is one."""
+    assignment = assignment_of(number)
+    edition = open_edition_of(assignment.plan) if permissions.contributes(by, assignment, on) else None
+    return assignment, edition
+
+
+def collecting_in(year: int, key: str, *, by: Person, on: date) -> Collecting:
+    """What is collected for a plan; Refused to who does not see its drafts."""
+    plan = plans.plan_in(year, key)
+    require(plan_permissions.may_see_drafts(by, plan, on), about=plans.subject_of(plan))
+    edition = open_edition_of(plan)
+    sections = written_sections(plan)
+    writers = _writers_of(edition, sections) if edition else {}
+    assigned = _seen(_assignments().filter(plan=plan) if plan.pk else (), sections, writers, on)
+    return Collecting(
+        plan=plan,
+        edition=edition,
+        sections=sections,
+        assigned=assigned,
+        writers=writers,
+        may_assign=permissions.may_assign(by, plan, on),
+        may_decide=plan_permissions.may_write(by, plan, on),
+    )
+
+
+def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSeen:
+    """An institution's edition, or a section of it, as a person sees it; Refused where they may not."""
+    edition = Edition.objects.select_related("plan__cycle", "plan__institution").get(
+        pk=number, plan__institution__isnull=False
+    )
+    seen = plan_permissions.may_see(by, edition, on)
+    own = permissions.assigned_to(by, edition.plan, on)
+    keys = {one.section for one in own}
+    if not seen and (not own or (section and section not in keys)):
+        require(seen, about=plans.subject_of(edition.plan))
+    draft = plans.draft_of(edition)
+    if not seen:
+        draft = replace(
+            draft,
+            sections=[one for one in draft.sections if one.key in keys],
+            findings=[(one, key) for one, key in draft.findings if key in keys],
+        )
+    writers = _writers_of(edition, draft.sections)
+    found = _seen(_assignments().filter(plan=edition.plan), draft.sections, writers, on)
+    shown = [one for one in found if one.section]
+    may_end = plan_permissions.may_write(by, edition.plan, on) and plan_permissions.is_open(edition)
+    return DraftSeen(
+        draft=draft,
+        sees_all=bool(seen),
+        may_write=permissions.may_write_section(by, edition, section, on) if section else may_end,
+        may_end=may_end,
+        own=[(one, permissions.may_submit(by, one, on)) for one in own if one.section == section],
+        assigned={key: [one for one in shown if one.assignment.section == key] for key in _keys(shown)},
+        writers=writers,
+    )
+
+
+def waiting(holdings: Iterable[Holding], on: date) -> list[Waiting]:
+    """What waits of assigned sections, while their plans are written, what is due first.
+
+    For who writes them, those that are to be handed in; for the author, those that are to be accepted, and the late ones.
+    """
+    held = list(holdings)
+    writing = [one.post for one in held if one.role == Role.CONTRIBUTOR]
+    collecting = [one.post.institution_id for one in held if one.role == Role.AUTHOR]
+    of_writers = Q(unit__in=[one.unit_id for one in writing if one.unit_id]) | Q(
+        institution__in=[one.institution_id for one in writing if one.institution_id]
+    )
+    open_ones = _assignments().filter(plan__editions__state=EditionState.OPEN)
+    to_write = open_ones.filter(of_writers, state__in=(SubmissionState.DRAFT, SubmissionState.RETURNED))
+    to_collect = open_ones.filter(plan__institution__in=collecting).filter(
+        Q(state=SubmissionState.SUBMITTED)
+        | Q(state__in=(SubmissionState.DRAFT, SubmissionState.RETURNED), due_date__lt=on)
+    )
+    names = _Names()
+    found = [
+        *(_waiting(one, _to_write(one, names), _why_write(one)) for one in to_write),
+        *(_waiting(one, _to_collect(one, names), _why_collect(one)) for one in to_collect),
+    ]
+    return sorted(found, key=lambda one: one.due or on)
+
+
+class _Names:
+    """What the sections of plans are called, each plan's read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, dict[str, str]] = {}
+
+    def of(self, assignment: Assignment) -> str:
+        plan = assignment.plan
+        if plan.pk not in self._known:
+            self._known[plan.pk] = {one.key: str(plans.section_name(one)) for one in written_sections(plan)}
+        return self._known[plan.pk].get(assignment.section, assignment.section)
+
+
+def _waiting(one: Assignment, what: str, why: str) -> Waiting:
+    return Waiting(what=what, where=one.subject, due=one.due_date, statutory=None, why=why)
+
+
+def _plan_name(one: Assignment) -> str:
+    institution = one.plan.institution
+    return f"{one.plan.cycle.year} {institutions.named(institution) if institution else ''}"
+
+
+def _to_write(one: Assignment, names: _Names) -> str:
+    return _("%(plan)s: 맡은 절 쓰고 제출 – %(section)s") % {
+        "plan": _plan_name(one),
+        "section": names.of(one),
+    }
+
+
+def _why_write(one: Assignment) -> str:
+    if one.state == SubmissionState.RETURNED:
+        return _("보완요청: %(note)s") % {"note": one.return_note}
+    return _("총괄 담당자가 맡겼습니다. %(note)s") % {"note": one.note}
+
+
+def _to_collect(one: Assignment, names: _Names) -> str:
+    words = {"plan": _plan_name(one), "section": names.of(one), "to": one.name}
+    if one.state == SubmissionState.SUBMITTED:
+        return _("%(plan)s: 제출받은 절 접수 – %(section)s (%(to)s)") % words
+    return _("%(plan)s: 내지 않은 절 – %(section)s (%(to)s)") % words
+
+
+def _why_collect(one: Assignment) -> str:
+    if one.state == SubmissionState.SUBMITTED:
+        return _("제출되었습니다. 접수하거나 보완을 요청하세요.")
+    return _("내부 기한이 지났습니다.")
+
+
+def _assignments() -> QuerySet[Assignment]:
+    related = ("plan__cycle", "plan__institution", "unit", "institution")
+    return Assignment.objects.select_related(*related).order_by("due_date", "pk")
+
+
+def _keys(assigned: Iterable[Assigned]) -> dict[str, None]:
+    return dict.fromkeys(one.assignment.section for one in assigned)
+
+
+def _seen(
+    found: Iterable[Assignment], sections: Sequence[Section], writers: Writers, on: date
+) -> list[Assigned]:
+    every = list(found)
+    known = {one.key: one for one in sections}
+    members = _members_of(every)
+    return [
+        Assigned(
+            assignment=one,
+            section=known.get(one.section),
+            is_begun=any(
+                (one.unit_id, one.institution_id, who.pk) in members
+                for who, _at in writers.get(one.section, ())
+            ),
+            days_left=(one.due_date - on).days,
+        )
+        for one in every
+    ]
+
+
+def _members_of(every: Sequence[Assignment]) -> set[tuple[int | None, int | None, int]]:
+    """Who ever wrote for the units and institutions that sections were assigned to."""
+    places = Q(post__unit__in=[one.unit_id for one in every if one.unit_id]) | Q(
+        post__institution__in=[one.institution_id for one in every if one.institution_id]
+    )
+    held = Holding.objects.filter(places, role=Role.CONTRIBUTOR)
+    return set(held.values_list("post__unit", "post__institution", "person"))
+
+
+def _writers_of(edition: Edition, sections: Sequence[Section]) -> dict[str, list[tuple[Person, datetime]]]:
+    """By the edits of an edition; what is not there any more is written where it was in the beginning."""
+    began = sections_of(InstitutionPlan.model_validate(edition.beginning))
+    homes = homes_of([*began, *sections])
+    fields = {field: one.key for one in sections for field in one.fields}
+    last: dict[str, dict[int, datetime]] = {}
+    for item, field, by, at in edition.edits.order_by("at").values_list("item", "field", "by", "at"):
+        if key := homes.get(item) if item else fields.get(field):
+            last.setdefault(key, {})[by] = at
+    people = Person.objects.in_bulk({by for found in last.values() for by in found})
+    return {
+        key: [(people[by], at) for by, at in sorted(found.items(), key=lambda one: one[1], reverse=True)]
+        for key, found in last.items()
+    }
