@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -87,12 +87,15 @@ class Collecting:
 class DraftSeen:
     """What a person sees of an edition, and may write of it: who sees no drafts, the sections that they were assigned alone.
 
+    What is published everybody sees; who has which section, and who wrote it, those alone who see drafts or write it.
+
     `may_write` is of the section that was asked for, as is `own`, what they were assigned of it and may hand in; `may_end` is
     of the edition as a whole.
     """
 
     draft: plans.Draft
     sees_all: bool
+    sees_drafts: bool
     may_write: Verdict
     may_end: Verdict
     own: Sequence[tuple[Assignment, Verdict]]
@@ -179,25 +182,30 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     keys = {one.section for one in own}
     if not seen and (not own or (section and section not in keys)):
         require(seen, about=plans.subject_of(edition.plan))
-    draft = plans.draft_of(edition)
-    if not seen:
-        draft = replace(
-            draft,
-            sections=[one for one in draft.sections if one.key in keys],
-            findings=[(one, key) for one, key in draft.findings if key in keys],
-        )
-    writers = _writers_of(edition, draft.sections)
-    found = _seen(_assignments().filter(plan=edition.plan), draft.sections, writers, on)
-    shown = [one for one in found if one.section]
+    draft = plans.draft_of(edition) if seen else _narrowed(plans.draft_of(edition), keys)
+    sees_drafts = bool(plan_permissions.may_see_drafts(by, edition.plan, on))
+    writers = _writers_of(edition, draft.sections) if sees_drafts or own else {}
+    found = _assignments().filter(plan=edition.plan) if sees_drafts or own else ()
+    shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]
     may_end = plan_permissions.may_write(by, edition.plan, on) and plan_permissions.is_open(edition)
     return DraftSeen(
         draft=draft,
         sees_all=bool(seen),
+        sees_drafts=sees_drafts,
         may_write=permissions.may_write_section(by, edition, section, on) if section else may_end,
         may_end=may_end,
         own=[(one, permissions.may_submit(by, one, on)) for one in own if one.section == section],
         assigned={key: [one for one in shown if one.assignment.section == key] for key in _keys(shown)},
         writers=writers,
+    )
+
+
+def _narrowed(draft: plans.Draft, keys: Collection[str]) -> plans.Draft:
+    """A draft with some of its sections alone."""
+    return replace(
+        draft,
+        sections=[one for one in draft.sections if one.key in keys],
+        findings=[(one, key) for one, key in draft.findings if key in keys],
     )
 
 
