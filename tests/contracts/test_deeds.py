@@ -33,8 +33,6 @@ ABOUT_NOTHING: Final = {
     ("pipelines/importing/actions/readings.py", "_read"): "moved by the program",
     ("pipelines/importing/actions/readings.py", "_note"): "moved by the program",
     ("web/audit/views.py", "wrapped"): "hidden: page 404 leads nowhere",
-    ("web/desk/views.py", "board"): "hidden: page 404 leads nowhere",
-    ("web/desk/views.py", "board_file"): "hidden: page 404 leads nowhere",
     ("web/imports/views.py", "wrapped"): "the page itself is refused",
     ("web/posts/views.py", "_seen"): "no page sends such a form",
 }

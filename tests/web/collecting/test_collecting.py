@@ -1,15 +1,20 @@
 """A plan is collected by its pages: assigned, written by who has it, handed in, returned, accepted."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
 from tests import cast, collecting
 from tests.collecting import Stage
 
+from goru.domain.formulation import actions
 from goru.domain.formulation.models import Assignment
 from goru.domain.institutions.models import Person
-from goru.domain.plans.models import Edit
+from goru.domain.institutions.vocabulary import Role
+from goru.domain.plans import actions as plans
+from goru.domain.plans.models import Edit, Plan, Publication
+from goru.domain.plans.vocabulary import EditionState
 from goru.web.access import today
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -164,3 +169,20 @@ def test_what_changed_since_it_was_shown_is_not_decided_on(stage: Stage) -> None
 
     assert answer.status_code == 409
     assert "그사이 다른 사람이" in answer.content.decode()
+
+
+def test_who_reads_what_is_published_is_not_told_who_wrote_it(adopted: Publication) -> None:
+    plan = Plan.objects.get(institution__key="sejong")
+    author = cast.officer("author", Role.AUTHOR, "sejong")
+    unit = cast.department("sejong", "기획조정실")
+    plans.continue_edition(base=plan.editions.get(state=EditionState.SEALED), by=author, at=collecting.AT)
+    given: dict[str, Any] = {"due_date": collecting.DUE, "note": "", "by": author, "at": collecting.AT}
+    actions.assign(plan=plan, sections=["money"], to=unit, **given)
+    published = plan.editions.get(state=EditionState.SEALED)
+    stranger = cast.officer("stranger", Role.AUTHOR, "busan")
+
+    said = page(stranger, f"/writing/editions/{published.pk}/money/")
+
+    assert unit.name in page(author, f"/writing/editions/{published.pk}/money/")
+    assert unit.name not in said
+    assert "collecting" not in said

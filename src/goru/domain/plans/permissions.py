@@ -32,8 +32,10 @@ def may_write(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
     else:
         verdict = holds(by, (Role.AUTHOR,), plan.institution, on)
         reason = _("이 계획은 그 기관의 총괄 담당자가 씁니다.")
+    if verdict:
+        return verdict
     why = Why.FORBIDDEN if may_see_drafts(by, plan, on) else Why.HIDDEN
-    return verdict or refuse(reason, why=why)
+    return refuse(reason, why=why)
 
 
 def may_see(by: Person | AnonymousUser, edition: Edition, on: date) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -171,9 +172,12 @@ def write(
     # who hands one in, accepts it or takes it back meanwhile waits, so that nothing is written in it after that
     list(Assignment.objects.select_for_update().filter(pk__in=own).order_by("pk"))
 
+    @cache
+    def may_write(section: str | None) -> Verdict:
+        return permissions.may_write_section(by, edition, section, on)
+
     def may(content: Mapping[str, Any], change: Change) -> Verdict:
-        sections = touched(InstitutionPlan.model_validate(content), change)
-        said = (permissions.may_write_section(by, edition, one, on) for one in sections)
+        said = map(may_write, touched(InstitutionPlan.model_validate(content), change))
         return next((one for one in said if not one), ALLOWED)
 
     return plans.apply_edits(edition=edition, may=may, **given)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -87,12 +87,15 @@ class Collecting:
 class DraftSeen:
     """What a person sees of an edition, and may write of it: who sees no drafts, the sections that they were assigned alone.
 
+    What is published everybody sees; who has which section, and who wrote it, those alone who see drafts or write it.
+
     `may_write` is of the section that was asked for, as is `own`, what they were assigned of it and may hand in; `may_end` is
     of the edition as a whole.
     """
 
     draft: plans.Draft
     sees_all: bool
+    sees_drafts: bool
     may_write: Verdict
     may_end: Verdict
     own: Sequence[tuple[Assignment, Verdict]]
@@ -174,30 +177,36 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     edition = Edition.objects.select_related("plan__cycle", "plan__institution").get(
         pk=number, plan__institution__isnull=False
     )
-    seen = plan_permissions.may_see(by, edition, on)
+    sees_drafts = plan_permissions.may_see_drafts(by, edition.plan, on)
+    seen = sees_drafts or plan_permissions.may_see(by, edition, on)
     own = permissions.assigned_to(by, edition.plan, on)
     keys = {one.section for one in own}
     if not seen and (not own or (section and section not in keys)):
         require(seen, about=plans.subject_of(edition.plan))
-    draft = plans.draft_of(edition)
-    if not seen:
-        draft = replace(
-            draft,
-            sections=[one for one in draft.sections if one.key in keys],
-            findings=[(one, key) for one, key in draft.findings if key in keys],
-        )
-    writers = _writers_of(edition, draft.sections)
-    found = _seen(_assignments().filter(plan=edition.plan), draft.sections, writers, on)
-    shown = [one for one in found if one.section]
+    draft = plans.draft_of(edition) if seen else _narrowed(plans.draft_of(edition), keys)
+    writers = _writers_of(edition, draft.sections) if sees_drafts or own else {}
+    found = _assignments().filter(plan=edition.plan) if sees_drafts or own else ()
+    shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]
     may_end = plan_permissions.may_write(by, edition.plan, on) and plan_permissions.is_open(edition)
     return DraftSeen(
         draft=draft,
         sees_all=bool(seen),
-        may_write=permissions.may_write_section(by, edition, section, on) if section else may_end,
+        sees_drafts=bool(sees_drafts),
+        may_write=may_end
+        or (permissions.may_write_section(by, edition, section, on) if section else may_end),
         may_end=may_end,
         own=[(one, permissions.may_submit(by, one, on)) for one in own if one.section == section],
         assigned={key: [one for one in shown if one.assignment.section == key] for key in _keys(shown)},
         writers=writers,
+    )
+
+
+def _narrowed(draft: plans.Draft, keys: Collection[str]) -> plans.Draft:
+    """A draft with some of its sections alone."""
+    return replace(
+        draft,
+        sections=[one for one in draft.sections if one.key in keys],
+        findings=[(one, key) for one, key in draft.findings if key in keys],
     )
 
 
@@ -313,12 +322,14 @@ def _members_of(every: Sequence[Assignment]) -> set[tuple[int | None, int | None
 
 
 def _writers_of(edition: Edition, sections: Sequence[Section]) -> dict[str, list[tuple[Person, datetime]]]:
-    """By the edits of an edition; what is not there any more is written where it was in the beginning."""
-    began = sections_of(InstitutionPlan.model_validate(edition.beginning))
-    homes = homes_of([*began, *sections])
+    """By the edits of an edition; what is not there any more was written where it stood in the beginning."""
+    edits = list(edition.edits.order_by("at").values_list("item", "field", "by", "at"))
     fields = {field: one.key for one in sections for field in one.fields}
+    homes = homes_of(sections)
+    if any(item and item not in homes for item, *_rest in edits):
+        homes = homes_of(sections_of(InstitutionPlan.model_validate(edition.beginning))) | homes
     last: dict[str, dict[int, datetime]] = {}
-    for item, field, by, at in edition.edits.order_by("at").values_list("item", "field", "by", "at"):
+    for item, field, by, at in edits:
         if key := homes.get(item) if item else fields.get(field):
             last.setdefault(key, {})[by] = at
     people = Person.objects.in_bulk({by for found in last.values() for by in found})
