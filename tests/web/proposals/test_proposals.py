@@ -124,6 +124,7 @@ def test_what_was_written_is_shown_and_applied_by_its_way(
     assert "바뀌는 것 1" in page
     assert "시트 &#x27;재정투입&#x27; C4" in page
     assert "반영 뒤 점검: 오류" in page
+    assert 'class="alert"' not in page
     assert total_of(edition) is None
 
     answer = decide(client, proposal, "apply")
