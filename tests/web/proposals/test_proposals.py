@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 import openpyxl
 import pytest
@@ -124,6 +125,7 @@ def test_what_was_written_is_shown_and_applied_by_its_way(
     assert "바뀌는 것 1" in page
     assert "시트 &#x27;재정투입&#x27; C4" in page
     assert "반영 뒤 점검: 오류" in page
+    assert 'class="alert"' not in page
     assert total_of(edition) is None
 
     answer = decide(client, proposal, "apply")
@@ -369,6 +371,40 @@ def test_a_document_proposes_what_it_prints_with_its_lines(client: Client, editi
 
     bring(client, edition, SMALL_BOOK.read_bytes(), "계획서.txt")
     assert sent(page_of(client, Proposal.objects.latest("pk")), "apply")["pick"] == []
+
+
+def test_what_a_document_has_no_place_for_stays_as_the_draft_has_it(
+    client: Client, edition: Edition, author: Person
+) -> None:
+    task = edition.content["plan"]["core_tasks"][0]["item_id"]
+    new = {"name": "월출산 생태탐방로", "responsible_unit": "관광과"}
+    change = Change(Deed.ADD, uuid4(), "projects", UUID(task), new=new)
+    edit(edition_id=edition.pk, changes=[change], way=EditWay.FORM, by=author, at=AT)
+
+    bring(client, edition, SMALL_BOOK.read_bytes(), "계획서.txt")
+
+    page = page_of(client, Proposal.objects.get())
+    assert "월출산" not in page
+    assert "제외 0" in page
+
+
+def test_a_ministry_brings_in_its_action_tasks(client: Client) -> None:
+    ministry = cast.signed_in(cast.officer("ministry", Role.AUTHOR, "mois"))
+    ministry.post("/writing/2026/mois/begin/", {"with": "last-year"})
+    edition = Edition.objects.get(state=EditionState.OPEN)
+    assert edition.content["tasks"]
+
+    for _ in range(2):
+        assert bring(ministry, edition, SMALL_BOOK.read_bytes(), "계획서.txt").status_code == 302
+        proposal = Proposal.objects.latest("pk")
+        page = page_of(ministry, proposal)
+        if sent(page, "apply")["pick"]:
+            assert decide(ministry, proposal, "apply").status_code == 302
+    assert sent(page, "apply")["pick"] == []
+    assert "초안과 다른 것이 없습니다" in page
+    again = bring(ministry, edition, bytes_of(workbook(ministry, edition)))
+    assert again.status_code == 302
+    assert "초안과 다른 것이 없습니다" in page_of(ministry, Proposal.objects.latest("pk"))
 
 
 def test_a_colleague_without_the_right_sees_and_does_not_decide(client: Client, edition: Edition) -> None:

@@ -120,6 +120,7 @@ def proposal(request: SignedInRequest, number: int) -> HttpResponse:
         "rows": rows_of(review),
         "told": told_of(review.told),
         "counts": counts_of(review),
+        "may_write": may_write,
         "may_decide": may_write and found.state == "proposed",
         "conflicts": len(conflicts),
         "hide_years": True,

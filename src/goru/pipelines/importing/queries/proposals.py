@@ -210,7 +210,8 @@ def review_of(
     again = twins(edition.content, InstitutionPlan, proposed) if is_open else frozenset()
     whole = outcome(edition.content, InstitutionPlan, every, {})
     if chosen is None:
-        chosen = frozenset(at for at, one in every.items() if one.is_offered and at not in whole.conflicts)
+        left = again | set(whole.conflicts)
+        chosen = frozenset(at for at, one in every.items() if one.is_offered and at not in left)
     picked = {at: one for at, one in every.items() if at in chosen}
     after = outcome(edition.content, InstitutionPlan, picked, seen or {})
     brought = BROUGHT.validate_python(proposal.read)
