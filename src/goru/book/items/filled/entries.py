@@ -48,7 +48,10 @@ def plain(name: str) -> str:
 
 
 def entered(sheet: Sheet, form: Form, told: list[Problem]) -> list[Entered] | None:
-    """The rows that hold anything, in their order; None where the sheet has no heads, or far too many rows. Says what it lacks, and has more."""
+    """The rows that hold anything, in their order; says what the sheet lacks, and has more.
+
+    None where it has no heads, or far too many rows.
+    """
     rows = sheet.rows()
     heads = _heads(rows, form)
     if heads is None:
