@@ -38,6 +38,7 @@ _SENTENCES: Final[Mapping[ProblemKind, StrOrPromise]] = {
     ProblemKind.UNKNOWN_PLACE: gettext_lazy("'{typed}'{을/를} 찾지 못했습니다. 목록에서 골라 주세요: {of}"),
     ProblemKind.FIXED_PLACE: gettext_lazy("'{typed}'{으로/로} 옮길 수 없는 항목입니다. 있던 자리에 둡니다."),
     ProblemKind.ONLY_ONE: gettext_lazy("하나만 적을 수 있어 이 행은 읽지 않았습니다: {of}"),
+    ProblemKind.TOO_MANY: gettext_lazy("행이 너무 많아 이 시트는 읽지 않았습니다. {of}행까지 읽습니다."),
     ProblemKind.NO_HEADS: gettext_lazy(
         "머리글 행을 찾지 못해 이 시트는 읽지 않았습니다. 내려받은 머리글을 그대로 두세요."
     ),

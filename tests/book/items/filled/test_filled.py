@@ -216,6 +216,15 @@ def test_a_sheet_that_is_gone_takes_nothing_out(book: Workbook) -> None:
     assert (list(found.changes), problems(found)) == ([], [(ProblemKind.NO_SHEET, "사업", "")])
 
 
+def test_a_sheet_of_countless_rows_is_left_as_it_is(book: Workbook) -> None:
+    for number in range(1100):
+        book.book["성과관리"].append([None, f"문장 {number}"])
+
+    found = book.read()
+
+    assert (list(found.changes), problems(found)) == ([], [(ProblemKind.TOO_MANY, "성과관리", "")])
+
+
 def test_what_is_none_of_the_programs_is_left_aside_and_told(book: Workbook) -> None:
     book.book.create_sheet("메모")["A1"] = "적어 둠"
     book.book["사업"].cell(HEAD, 9).value = "비고"

@@ -15,6 +15,9 @@ ID = "항목 번호"
 _FIRST_ROWS = 30
 """Among which the heads are looked for."""
 
+MOST_ROWS = 1_000
+"""Of a sheet that is read; the largest plan has some three hundred in one."""
+
 _SHARED = {ColumnKind.PLACE, ColumnKind.STRATEGY, ColumnKind.CHOICE}
 """Columns in which cells that were made one say the same of all their rows."""
 
@@ -45,7 +48,10 @@ def plain(name: str) -> str:
 
 
 def entered(sheet: Sheet, form: Form, told: list[Problem]) -> list[Entered] | None:
-    """The rows that hold anything, in their order; None where the sheet has no heads. Says what it lacks, and has more."""
+    """The rows that hold anything, in their order; says what the sheet lacks, and has more.
+
+    None where it has no heads, or far too many rows.
+    """
     rows = sheet.rows()
     heads = _heads(rows, form)
     if heads is None:
@@ -53,6 +59,9 @@ def entered(sheet: Sheet, form: Form, told: list[Problem]) -> list[Entered] | No
         return None
     line, columns, id_at = heads
     told += _missing_and_more(sheet, form, rows[line], columns, id_at, line)
+    if len(rows) > MOST_ROWS:
+        told.append(Problem(kind=ProblemKind.TOO_MANY, sheet=sheet.name, of=f"{MOST_ROWS:,}"))
+        return None
     covering = _covering(sheet.merged, list(rows))
     found = (_entered(at, rows, columns, id_at, form, covering.get(at, ())) for at in rows if at > line)
     return [one for one in found if one.id or one.cells]

@@ -84,8 +84,10 @@ class _Knowing:
         first = form.columns[1 if form.place else 0].field
         self.told_by = _TOLD_BY.get(form.class_, ("name",) if _has(form, "name") else (first,))
         self.asked: list[Asked] = []
+        self.names: dict[UUID, str] = {}
 
     def of(self, entries: Sequence[Entered], known: Sequence[Known], places: Sequence[Key | None]) -> Knowing:
+        self.names = {one.item: self._told_of(one) for one in known}
         empty = {str(one.item) for one in known if not any(one.texts.values())}
         standing = [
             (one, at)
@@ -129,7 +131,7 @@ class _Knowing:
         """The first of its name in the same list."""
         name = plain(self._name(row))
         for one in gone.values():
-            if one.place == at and self._told(one) == name:
+            if one.place == at and self.names[one.item] == name:
                 self.told.append(self._note(ProblemKind.MATCHED, row))
                 return one.item
         return None
@@ -139,7 +141,7 @@ class _Knowing:
     ) -> UUID | None:
         """The only one of its name."""
         name = plain(self._name(row))
-        found = [one.item for one in gone.values() if name and self._told(one) == name]
+        found = [one.item for one in gone.values() if name and self.names[one.item] == name]
         if len(found) != 1 or self.form.class_ is MoneyLine:
             return None
         self.told.append(self._note(ProblemKind.MATCHED, row))
@@ -151,7 +153,7 @@ class _Knowing:
         if not name or rows > _MOST_ALIKE:
             return None
         near = {
-            one.item: SequenceMatcher(None, name, self._told(one)).ratio()
+            one.item: SequenceMatcher(None, name, self.names[one.item]).ratio()
             for one in gone.values()
             if one.place == at
         }
@@ -169,7 +171,7 @@ class _Knowing:
             self.asked.append(asked)
         return best if answer == str(best) else None
 
-    def _told(self, one: Known) -> str:
+    def _told_of(self, one: Known) -> str:
         return plain(" ".join(filter(None, (one.texts.get(name, "") for name in self.told_by))))
 
 

@@ -23,6 +23,7 @@ class ProblemKind(StrEnum):
     UNKNOWN_PLACE = "unknown-place"
     FIXED_PLACE = "fixed-place"
     ONLY_ONE = "only-one"
+    TOO_MANY = "too-many"
     NO_HEADS = "no-heads"
     NO_SHEET = "no-sheet"
     NO_COLUMN = "no-column"
