@@ -83,6 +83,7 @@ urlpatterns = [
     path("writing/assignments/<int:number>/return/", collecting.give_back, name="return-section"),
     path("writing/editions/<int:number>/", writing.edition, name="edition"),
     path("writing/editions/<int:number>/history/", writing.history, name="edition-history"),
+    path("writing/editions/<int:number>/against/<int:other>/", writing.comparison, name="comparison"),
     path("writing/editions/<int:number>/plan.<str:form>", writing.document, name="edition-document"),
     path("writing/editions/<int:number>/seal/", writing.seal, name="seal-edition"),
     path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),

@@ -159,3 +159,61 @@ def test_a_part_without_first_figures_is_checked_as_far_as_it_goes(changed, foun
 
     assert len(found("percent-over", book)) == 1
     assert found("indicator-year", book) == []
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "unit"),
+    [
+        ("22건", "20건", "건"),
+        ("22개 사업", "20개 사업", "개 사업"),
+        ("전체 시·군·구 20%", "전체 시·군·구 10%", "%"),
+        ("22", "20", ""),
+    ],
+)
+def test_goals_whose_values_have_the_unit_are_compared(changed, found, baseline, target, unit):
+    values = {f"{GOAL}.unit": None, f"{GOAL}.baseline": baseline, f"{GOAL}.target": target}
+
+    [finding] = found("goal-worse", changed(values))
+
+    assert (finding.case, finding.parameters["unit"]) == ("more", unit)
+
+
+@pytest.mark.parametrize(("baseline", "target"), [("22건", "20개"), ("22건", "20건(누계)"), ("5~6건", "4건")])
+def test_goals_in_other_words_are_not_compared(changed, found, baseline, target):
+    values = {f"{GOAL}.unit": None, f"{GOAL}.baseline": baseline, f"{GOAL}.target": target}
+
+    assert found("goal-worse", changed(values)) == []
+
+
+def test_a_percentage_is_told_by_its_value_too(changed, found):
+    [finding] = found("percent-over", changed({f"{GOAL}.unit": None, f"{GOAL}.target": "110%"}))
+
+    assert finding.found == 110
+
+
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("지표 단위 2034 실적 2025 목표 증감", [2034, 2025]),
+        ("지표 단위 2024 실적 2024 목표 증감", [2024, 2024]),
+        ("I. 2204년 추진전략", [2204]),
+        ("□ 2024년 재정투입 계획", [2024]),
+    ],
+)
+def test_a_heading_of_another_year_is_found(small_book, found, printed, heading, years):
+    [finding] = found("indicator-year", small_book, [printed(7, heading)])
+
+    assert (finding.case, finding.expected, finding.found) == ("heading", 2025, years)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "지표 단위 2024 실적 2025 목표 증감",
+        "I. 2025년 추진전략",
+        "□ 추진 실적",
+        "2023년 재정투입은 총 40조원",
+    ],
+)
+def test_a_heading_of_the_plans_year_is_none(small_book, found, printed, heading):
+    assert found("indicator-year", small_book, [printed(7, heading)]) == []

@@ -1,5 +1,6 @@
 """The small book as other offices head, order and fill its tables and headings."""
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -35,6 +36,17 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
         ("전략 핵심과제 세부과제명", "전략 추진과제 세부사업"),
         ("전략 핵심과제 세부과제명", "추진전략 핵심과제 세부과제"),
         ("II. 핵심과제별 중점 추진계획", "II. 중점 추진과제"),
+        *(
+            ("전략 핵심과제 세부과제명", head)
+            for head in (
+                "전략\n핵심과제\n세부과제명",
+                "전략명 핵심과제명 세부과제명",
+                "전략 과제 세부과제",
+                "전략 핵심과제 주요 내용",
+                "분야 / 중점과제 / 세부내용",
+                "정책 핵심과제 사업 비고",
+            )
+        ),
         ("총액\n(억원)", "예산 (억원)"),
         ("총액\n(억원)", "합계\n(억원)"),
         (f"총액\n(억원)\n{_NAMES}1,200 450 750", f"{_NAMES}합계\n(억원)\n450 750 1,200"),
@@ -53,8 +65,74 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
             "전략 국비 지방비 민자 계\n(억원)\n스스로 정하는 튼튼한 자치 200 200 50 450\n"
             "일터가 늘어나는 새로운 성장 400 300 50 750\n합계 600 500 100 1,200",
         ),
+        *(
+            ("총액\n(억원)", head)
+            for head in (
+                "총 투자액\n(억원)",
+                "총사업비\n(억원)",
+                "사업비 (억원)",
+                "’25년 총액\n(억원)",
+                "2025년\n(억원)",
+            )
+        ),
+        *(
+            ("1,200 450 750", row)
+            for row in (
+                "1,200\n450\n750",
+                "1,200억원 450억원 750억 원",
+                "2025년 1,200 450 750",
+                "’25년 예산 1,200 450 750",
+                "금액 1,200 450 750",
+                "사업비(억원) 1,200 450 750",
+            )
+        ),
         ("1,200 450 750", "합계 1,200 450 750\n국비 600 200 400\n지방비 500 200 300\n민자 100 50 50"),
         ("1,200 450 750", "국비 600 200 400\n지방비 500 200 300\n민자 100 50 50\n계 1,200 450 750"),
+        *(
+            ("두 지역을 잇는 교통망 확충 220\n300\n두 지역 기업의 공동 연구 확대 80", table)
+            for table in (
+                "합계 300\n두 지역을 잇는 교통망 확충 220\n두 지역 기업의 공동 연구 확대 80",
+                "1. 두 지역을 잇는 교통망 확충 220\n2. 두 지역 기업의 공동 연구 확대 80\n3. 합계 300",
+                "ㅇ 두 지역을 잇는 교통망 확충 220억원\nㅇ 두 지역 기업의 공동 연구 확대 80억원\n합계 300억원",
+                "총액 300억원\n두 지역을 잇는 교통망 확충\n220\n두 지역 기업의 공동\n연구 확대\n80",
+            )
+        ),
+        *(
+            ("지표 단위 2024 실적 2025 목표 증감", head)
+            for head in (
+                "지표명 단위 2024 실적 2025 목표 증감",
+                "성과지표 단위 2024년 실적 2025년 목표 증감",
+                "지표 단위 ’24 실적 ’25 목표 증감률",
+                "구분 지표 단위 2024년(실적) 2025년(목표) 증감",
+                "연번 지표 단위 기준값 목표값 증감",
+                "지표 단위 실적(’24) 목표(’25) 증감",
+                "지표\n단위\n2024 실적\n2025 목표\n증감",
+            )
+        ),
+        *(
+            ("공통지표\n", group)
+            for group in (
+                "[공통지표]\n",
+                "ㅇ 공통지표\n",
+                "① 공통지표\n",
+                "공통 성과지표\n",
+                "공통\n",
+                "공통지표 ",
+            )
+        ),
+        *(("자율지표\n", f"{group}\n") for group in ("자체지표", "특화지표", "<자율지표>", "지역 지표")),
+        *(
+            ("정원 방문객 수 만명 80 95 15", row)
+            for row in (
+                "정원 방문객 수\n만명\n80\n95\n15",
+                "정원 방문객 수 만명\n80 95 15",
+                "정원 방문객 수\n만명\n80 95 15",
+                "ㅇ 정원 방문객 수 만명 80 95 15",
+                "- 정원 방문객 수 만명 80 95 15",
+            )
+        ),
+        ("일자리수 천명 195 200 5\n재정자주도", "1. 일자리수 천명 195 200 5\n2. 재정자주도"),
+        ("일자리수 천명 195 200 5\n재정자주도", "① 일자리수 천명 195 200 5\n② 재정자주도"),
         (
             "확충 220\n300\n두 지역 기업의 공동 연구 확대 80",
             "확충 220\n두 지역 기업의 공동 연구 확대 80\n합계 300",
@@ -83,6 +161,28 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
             "Ⅰ. ’25년 비전 및 추진전략\n◈ 주민이",
         ),
         ("Ⅱ-1  지역기업 육성\n ◈", "Ⅱ-1\n지역기업 육성\n ◈"),
+        *(
+            ("Ⅱ-1  지역기업 육성\n ◈", f"{heading} 지역기업 육성\n ◈")
+            for heading in ("Ⅱ-1.", "Ⅱ - 1", "2-1", "[II-1]", "핵심과제 Ⅱ-1", "Ⅱ-1:", "핵심과제 2-1")
+        ),
+        *(
+            ("(1) 지역기업 연구개발 지원 (산업부·중기부)", heading)
+            for heading in (
+                "(1) 지역기업 연구개발 지원 - 산업부·중기부",
+                "(1) 지역기업 연구개발 지원 : 산업부, 중기부",
+                "(1) 지역기업 연구개발 지원 / 산업부·중기부",
+                "(1) 지역기업 연구개발 지원 ※ 산업부·중기부",
+                "(1) 지역기업 연구개발 지원 (주관: 산업부·중기부)",
+                "(1) 지역기업 연구개발 지원 (담당부처: 산업부·중기부)",
+                "(1) 지역기업 연구개발 지원 (산업부(주관), 중기부(협조))",
+                "실천과제 1. 지역기업 연구개발 지원 (산업부·중기부)",
+                "과제 1 지역기업 연구개발 지원 (산업부·중기부)",
+                "[1] 지역기업 연구개발 지원 (산업부·중기부)",
+                "▶ (1) 지역기업 연구개발 지원 (산업부·중기부)",
+                "□ (1) 지역기업 연구개발 지원 (산업부·중기부)",
+                "Ⅱ-1-(1) 지역기업 연구개발 지원 (산업부·중기부)",
+            )
+        ),
         (" 전략Ⅱ  일터가", " 전략Ⅱ\n일터가"),
     ],
 )
@@ -90,6 +190,66 @@ def test_another_head_order_or_line_says_the_same(
     old: str, new: str, small_book: PlanBook, facts_of: Facts
 ) -> None:
     assert facts_of(respelt((old, new))) == facts_of(small_book)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2024년 1,100 400 700\n2025년 1,200 450 750",
+        "세종 1,200 450 750",
+        "약 1,200 450 750",
+        "1,200 (450) (750)",
+        "1,200백만원 450백만원 750백만원",
+    ],
+)
+def test_amounts_that_are_not_clear_are_told(row: str) -> None:
+    book = respelt(("1,200 450 750", row))
+
+    assert book.plans[0].budget is None
+    assert [one.part for one in book.unread] == ["시·도 시행계획"]
+
+
+def test_a_share_beside_an_amount_is_no_amount() -> None:
+    book = respelt(
+        ("전  략 총  액\n( 억 원 )", "전략 총액(억원) 비중(%)"),
+        (
+            "확충 220\n300\n두 지역 기업의 공동 연구 확대 80",
+            "확충 220 73.3\n두 지역 기업의 공동 연구 확대 80 26.7",
+        ),
+    )
+
+    budget = book.plans[-1].budget
+    assert budget
+    assert [row.amount for row in budget.by_strategy] == [220, 80]
+
+
+def test_indicators_are_named_without_the_numbers_of_their_rows(small_book: PlanBook) -> None:
+    book = respelt(
+        ("지표 단위 2024 실적 2025 목표 증감", "연번 지표 단위 2024 실적 2025 목표 증감"),
+        ("일자리수 천명 195", "1 일자리수 천명 195"),
+        ("재정자주도 %, %p 61.5", "2 재정자주도 %, %p 61.5"),
+        ("정원 방문객 수 만명 80", "3 정원 방문객 수 만명 80"),
+    )
+
+    names = [[row.name for row in plan.indicators] for plan in (book.plans[0], small_book.plans[0])]
+    assert names[0] == names[1]
+    assert book.unread == small_book.unread
+
+
+def test_of_two_amounts_of_a_strategy_none_is_taken() -> None:
+    book = respelt(("확충 220\n300", "확충 200 220\n300"))
+
+    budget = book.plans[-1].budget
+    assert budget
+    assert [row.amount for row in budget.by_strategy] == [80]
+    assert [one.part for one in book.unread] == ["초광역권발전 시행계획"]
+
+
+def test_a_strategy_without_money_has_none() -> None:
+    budget = respelt(("1,200 450 750", "750 비예산 750")).plans[0].budget
+
+    assert budget
+    assert [row.amount for row in budget.by_strategy] == [None, 750]
 
 
 @pytest.mark.parametrize("head", ["예산(백만원)", "총액\n(단위 : 백만원)"])
@@ -102,6 +262,14 @@ def test_a_plan_in_another_unit_keeps_it(head: str) -> None:
         1200,
         [450, 750],
     )
+
+
+@pytest.mark.parametrize("heading", ["(1) 지역기업 연구개발 지원", "(1) 지역기업\n연구개발 지원"])
+def test_a_task_without_ministries_is_one(heading: str) -> None:
+    task = respelt(("(1) 지역기업 연구개발 지원 (산업부·중기부)", heading)).action_tasks[-1]
+
+    assert (task.id, task.heading, task.heading_ministries) == ("Ⅱ-1-(1)", "지역기업 연구개발 지원", [])
+    assert [row.amount for row in task.budget_rows] == [900, 350]
 
 
 def test_a_number_of_two_digits_is_a_number() -> None:
@@ -140,6 +308,35 @@ def test_targets_before_actual_values_are_targets() -> None:
     )
 
     assert (rows[0].actual, rows[0].target) == ("195", "200")
+
+
+_NAMES_OF_TASKS = (
+    "마을 자치기반 마련",
+    "지방재정 살림 강화",
+    "정원산업 육성과 \n청년 창업 지원",
+    "재생에너지 기업 \n육성",
+)
+_NAMES_OF_STRATEGIES = ("스스로 정하는 \n튼튼한 자치", "일터가 늘어나는 \n새로운 성장")
+
+
+@pytest.mark.parametrize("task", ["1-{}. ", "Ⅰ-{}. ", "1-{} ", "{}. ", "{}) ", "({}) ", "①", "가. "])
+@pytest.mark.parametrize("strategy", ["", "Ⅰ. ", "{}. ", "전략{} ", "[전략{}] "])
+def test_core_tasks_and_strategies_are_named_without_their_numbers(
+    task: str, strategy: str, small_book: PlanBook
+) -> None:
+    text = SMALL_BOOK.read_text(encoding="utf-8")
+    table, rest = text[: text.index("Ⅳ. ")], text[text.index("Ⅳ. ") :]
+    for number, name in enumerate(_NAMES_OF_STRATEGIES, start=1):
+        numbered = f"\n{strategy.format(number)}{name}\n"
+        table = re.sub(rf"(?<!\(억원\))\n{name}\n(?!\d)", numbered, table)
+    for number, name in enumerate(_NAMES_OF_TASKS, start=1):
+        table = table.replace(f"\n{name}\n§", f"\n{task.format(number)}{name}\n§")
+    book = parse(read_content((table + rest).encode(), "x.txt"))
+
+    for read, printed in zip(book.plans, small_book.plans, strict=True):
+        assert [(one.strategy, one.name, [item.text for item in one.items]) for one in read.core_tasks] == [
+            (one.strategy, one.name, [item.text for item in one.items]) for one in printed.core_tasks
+        ]
 
 
 _TASK = "(1) 지역기업 연구개발 지원 (산업부, 중기부)"
@@ -217,6 +414,21 @@ _SUMMED = "합 계 1,250 2개 사업"
         f"{_TITLE}\n(단위 : 백만)\n소관부처 국비 사업명\n산업부 90,000 공동장비 구축\n중기부 35,000 인력 채용 지원\n"
         "합 계 125,000 2개 사업",
         f"{_TITLE}\n소관부처 사업명 국비(억원)\n산업부 공동장비 구축 900\n중기부 인력 채용 지원 350\n합 계 2개 사업 1,250",
+        *(
+            f"{_TITLE}\n{_COLUMNS}\n{row}\n중기부 350 인력 채용 지원\n{_SUMMED}"
+            for row in (
+                "[산업부] 900 공동장비 구축",
+                "산 업 부 900 공동장비 구축",
+                "산업부, 900 공동장비 구축",
+                "산업부(지역경제국) 900 공동장비 구축",
+                "산업부 900 - 공동장비 구축",
+                "산업부 900 ㅇ 공동장비 구축",
+                "산업부 900 ① 공동장비 구축",
+            )
+        ),
+        f"{_TITLE}\n소관부처 사업비(억원) 사업명\n{_ROWS}\n{_SUMMED}",
+        f"{_TITLE}\n{_COLUMNS}\n{_ROWS}\n합 계 1,250억원 (2개 사업)",
+        f"{_TITLE}\n{_COLUMNS}\n{_ROWS}\n합 계 1,250 2개 과제",
         f"{_TITLE}\n연번 {_COLUMNS}\n1 산업부 900 공동장비 구축\n2 중기부 350 인력 채용 지원\n{_SUMMED}",
     ],
 )
@@ -254,6 +466,14 @@ def test_a_row_of_money_is_read_or_told(row: str, read: tuple[str | None, int | 
     own = [(*read, ["공동장비 구축"])] if read else []
     assert rows == [*own, ("중기부", Decimal(350), ["인력 채용 지원"])]
     assert unread == ([] if read else [row])
+
+
+def test_an_amount_is_no_number_of_a_row() -> None:
+    rows = "산업부·중기부\n900 공동장비 구축\n2 350 인력 채용 지원"
+    task, unread = read_task(f"{_TITLE}\n연번 {_COLUMNS}\n{rows}\n{_SUMMED}")
+
+    assert [row.amount for row in task.budget_rows] == [900, 350]
+    assert unread == []
 
 
 @pytest.mark.parametrize(
@@ -314,6 +534,25 @@ def test_a_goal_is_read_whatever_its_bullet_years_and_arrow(goal: str) -> None:
     assert (found.baseline_year, found.baseline) == (2023, "24.6")
     assert (found.target_year, found.target) == (2024, "25.0")
     assert unread == []
+
+
+@pytest.mark.parametrize("bullet", ["", "ㅇ ", "- ", "① ", "▸ ", "· "])
+@pytest.mark.parametrize("year", ["(’24) ", "(’24년) ", "(2024) ", "’24년 "])
+def test_a_goal_of_one_year_is_read_behind_any_bullet(bullet: str, year: str) -> None:
+    task, unread = read_task(f"□ 중점 추진내용\n{bullet}현장점검 및 의견수렴 : {year}2회")
+
+    [found] = task.indicators
+    assert (found.name, found.baseline, found.target) == ("현장점검 및 의견수렴", None, "2회")
+    assert found.target_year == 2024
+    assert unread == []
+
+
+@pytest.mark.parametrize(
+    "prose",
+    ["ㅇ (역량 강화) : (’24) 교육을 새로 시작하고 지역마다 점검하며 결과를 알린다", "* 현장점검 : (’24) 2회"],
+)
+def test_a_sentence_behind_a_bullet_is_no_goal(prose: str) -> None:
+    assert read_task(f"□ 중점 추진내용\n{prose}")[0].indicators == []
 
 
 @pytest.mark.parametrize(

@@ -78,11 +78,55 @@ def test_a_plan_by_itself_is_read_and_says_that_it_is_one() -> None:
                 "Ⅰ. 2024년도 추진방향",
                 "Ⅰ. 2024년 비전 및 추진전략",
                 "Ⅰ. 2024년 추진목표와 전략",
+                "제1장 2024년 추진전략",
+                "Ⅰ. 2024년도 시행계획 추진전략",
                 "가. 2024년 추진전략",
             )
         ),
         ("Ⅱ. 핵심과제별", "Ⅱ 핵심과제별"),
         ("Ⅱ. 핵심과제별", "나. ’24년 핵심과제별"),
+        *(
+            ("Ⅱ. 핵심과제별 중점 추진계획", otherwise)
+            for otherwise in (
+                "제2장 핵심과제별 추진계획",
+                "Ⅱ. 전략별 추진과제",
+                "Ⅱ. 세부 추진계획",
+                "Ⅱ. 중점 추진계획",
+                "Ⅱ. 추진계획",
+                "2) 핵심 추진과제",
+                "(2) 핵심 추진과제",
+            )
+        ),
+        *(
+            ("Ⅲ. 재정투입 및 성과관리계획", otherwise)
+            for otherwise in (
+                "제3장 재정투입 및 성과관리",
+                "Ⅲ. 소요예산 및 성과지표",
+                "Ⅲ. 성과관리 및 재정투입 계획",
+                "Ⅲ. 사업비 및 성과관리",
+            )
+        ),
+        *(
+            ("□ 재정투입 계획", otherwise)
+            for otherwise in (
+                "1) 재정투입 계획",
+                "ㅇ 재정투입",
+                "1. 2024년 재정투입",
+                "가. 소요예산",
+                "<재정투입 계획>",
+            )
+        ),
+        *(
+            ("□ 주요 성과지표", otherwise)
+            for otherwise in (
+                "2) 성과지표",
+                "ㅇ 주요 성과지표",
+                "나. 성과지표",
+                "□ KPI",
+                "□ 공통 및 자율 성과지표",
+                "【성과지표】",
+            )
+        ),
         ("Ⅲ. 재정투입", "Ⅲ ’24년 재정투입"),
         ("Ⅲ. 재정투입", "다. 재정투입"),
         ("□ 재정투입 계획", "□ ’24년도 재정투입 계획"),
@@ -98,6 +142,37 @@ def test_a_heading_worded_otherwise_says_the_same(heading: str, otherwise: str) 
     assert book == plan()
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "□ 평가 및 환류계획",
+        "□ 자체평가 및 환류 계획",
+        "□ 모니터링 및 환류",
+        "□ 관리계획",
+        "2. 성과관리계획",
+        "다. 성과관리",
+        "ㅇ 성과관리계획",
+    ],
+)
+def test_the_management_of_performance_is_kept_under_any_heading(heading: str) -> None:
+    text = _PLAN.format(head="서울특별시 함께\n", year="2024년 ") + f"{heading}\n ㅇ 반기마다 점검한다\n"
+    book = parse(read_content(text.encode(), "plan.txt"))
+
+    assert [one.text for one in book.plans[0].performance_management] == ["반기마다 점검한다"]
+    assert [one.name for one in book.plans[0].indicators] == ["재정자립도"]
+    assert book.unread == []
+
+
+def test_a_heading_with_an_impossible_year_begins_a_plan_all_the_same() -> None:
+    text = _PLAN.format(head="서울특별시 함께\n", year="2024년 ") + _PLAN.format(
+        head="부산광역시 바다\n", year="2204년 "
+    )
+    book = parse(read_content(text.encode(), "plans.txt"))
+
+    assert [one.institution for one in book.plans] == ["서울", "부산"]
+    assert book.year == 2024
+
+
 def test_prose_that_begins_as_a_heading_is_none() -> None:
     book = parse(
         read_content(
@@ -110,6 +185,14 @@ def test_prose_that_begins_as_a_heading_is_none() -> None:
     )
 
     assert len(book.plans) == 1
+
+
+@pytest.mark.parametrize("bullet", ["ㅇ", "-", "□", "1.", "①", "(1)", "가."])
+def test_strategies_are_read_behind_any_bullet(bullet: str) -> None:
+    text = _PLAN.format(head="서울특별시 함께\n", year="2024년 ").replace("◈", bullet)
+    [own] = parse(read_content(text.encode(), "plan.txt")).plans
+
+    assert [one.text for one in own.strategies] == ["스스로 서는 자치"]
 
 
 def test_a_title_names_the_institution_and_the_year() -> None:

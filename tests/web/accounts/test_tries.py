@@ -96,4 +96,4 @@ def test_forty_people_sign_in_at_once() -> None:
     with ThreadPoolExecutor(40) as pool:
         answers = list(pool.map(enter, names))
 
-    assert answers == ["/"] * 40
+    assert answers == ["/desk/"] * 40

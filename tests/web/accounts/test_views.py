@@ -53,7 +53,7 @@ def test_who_signs_in_comes_to_the_desk_or_where_they_wanted_to_be(
     open_account(username="seoul", name="서울", password=RIGHT, posts=[], by=system_person(), at=at)
 
     assert sign_in(client, RIGHT, username="seoul", **fields) == address
-    assert client.get("/accounts/sign-in/").headers["Location"] == "/"
+    assert client.get("/accounts/sign-in/").headers["Location"] == "/desk/"
 
 
 def test_a_wrong_password_is_said_and_ten_are_enough(client: Client) -> None:
@@ -94,7 +94,7 @@ def test_an_own_account_does_not_help_to_try_others(client: Client) -> None:
 def test_who_is_always_right_is_never_asked_to_wait() -> None:
     answers = [sign_in(Client(), RIGHT) for _ in range(51)]
 
-    assert set(answers) == {"/imports/"}
+    assert set(answers) == {"/desk/"}
 
 
 def test_the_tries_are_forgotten_once_it_is_right(client: Client) -> None:

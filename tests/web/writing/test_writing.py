@@ -281,3 +281,16 @@ def test_an_edition_prints_in_the_books_form_and_reads_back(
     assert plan.budget
     assert plan.budget.total == 5000
     assert "filename" in answer["Content-Disposition"]
+
+
+def test_two_editions_are_compared_section_by_section(client: Client, edition: Edition) -> None:
+    save(client, edition, "money", {"seen||plan/budget/total": "null", "|plan/budget/total": "5,000"})
+    save(client, edition, "performance", {"deed": "add:/plan/performance_management"})
+    last_year = edition.bases.get()
+
+    said = client.get(f"/writing/editions/{edition.pk}/against/{last_year.pk}/").content.decode()
+
+    assert "재정투입" in said
+    assert "5,000" in said
+    assert "더함" in said
+    assert client.get(f"/writing/editions/{edition.pk}/against/{edition.pk}/").status_code == 404

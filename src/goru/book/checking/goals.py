@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from goru.book.checking.indicators import goals_of, plain_name, rows_of
-from goru.book.checking.rule import Found
+from goru.book.checking.indicators import before_and_target, goals_of, plain_name, rows_of
+from goru.book.checking.rule import Found, Sentence
+from goru.book.checking.texts import is_prose
 from goru.book.model import GoalIndicator, PlanBook, PlanIndicator
 from goru.book.paths import Path, each
 from goru.core.figures import read
@@ -17,7 +18,7 @@ _LESS_IS_BETTER = re.compile(
     r"|(?:소요|접근|처리|대기) ?(?:시간|기간)|부채|채무|빈집|결식|이탈|폐업|미달|불만|피해"
 )
 _MENDED = re.compile(
-    r"(?:감축|저감|감소|개선|해소|정비|만족도|실적|지원|대응|예방|관리|활용|준공|처리|회복)[가-힣]{0,3}$"
+    r"(?:감축|저감|감소|개선|해소|정비|만족도|실적|지원|대응|예방|관리|활용|준공|처리|회복|컨설팅|상담|교육|점검)[가-힣]{0,3}$"
 )
 """What ends a name of what is done against such things: of that, more is better."""
 
@@ -30,13 +31,15 @@ _RANKS = {"순위", "위"}
 _HUNDRED = 100
 _SEVERAL = 2
 _FAR_BEHIND, _FAR_AHEAD = 10, 10
+_HEAD_OF_TABLE = re.compile(r"(\d{4})\.?년? ?실적 (\d{4})\.?년? ?목표")
+_HEADING = re.compile(r"^(?:[ⅠI1]\. ?|□ ?)(\d{4})년도? ?(?:추진 ?전략|(?:총 ?)?재정 ?투입)")
 _YEAR_MARK = re.compile(r"\('?(\d{4}|\d\d)년?\)")
 
 
 def goals_that_are_worse(book: PlanBook) -> Iterator[Found]:
     """Targets below what is reached already, or above it where less is better."""
     for at, one in _all(book):
-        before, target = (read(value, one.unit or "") for value in _values(one))
+        before, target, unit = before_and_target(one)
         if not before or not target or before.mended or target.mended or _CHOSEN.search(one.name):
             continue
         less = is_better_less(one)
@@ -48,7 +51,7 @@ def goals_that_are_worse(book: PlanBook) -> Iterator[Found]:
                 target.value,
                 target.value - before.value,
                 case="less" if less else "more",
-                parameters={"name": one.name, "unit": one.unit or ""},
+                parameters={"name": one.name, "unit": unit},
             )
 
 
@@ -61,10 +64,10 @@ def is_better_less(one: PlanIndicator | GoalIndicator) -> bool:
 def percentages_over_a_hundred(book: PlanBook) -> Iterator[Found]:
     """Shares and rates above a hundred, but for growth and the like."""
     for at, one in _all(book):
-        if "%" not in (one.unit or "") or _MAY_EXCEED.search(one.name):
+        if _MAY_EXCEED.search(one.name):
             continue
         for value in _values(one):
-            figure = read(value, one.unit or "")
+            figure = read(value, one.unit or "") if "%" in (one.unit or value) else None
             if figure and not figure.mended and figure.value > _HUNDRED:
                 parameters = {"name": one.name}
                 yield Found(
@@ -87,8 +90,11 @@ def _shares_over_a_hundred(book: PlanBook) -> Iterator[Found]:
             yield Found(at, [source], _HUNDRED, share, share - _HUNDRED, parameters={"name": "전략별 비중"})
 
 
-def years_that_cannot_be(book: PlanBook) -> Iterator[Found]:
-    """Targets of a year gone by or before their baseline, values of a year to come, years far from the plan's."""
+def years_that_cannot_be(book: PlanBook, sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Targets of a year gone by or before their baseline, values of a year to come, years far from the plan's.
+
+    Also in the headings of chapters and of tables, which the book's data do not hold.
+    """
     for at, goal in goals_of(book):
         if case := _misfit(goal.baseline_year, goal.target_year, book.year):
             found = [year for year in (goal.baseline_year, goal.target_year) if year]
@@ -99,6 +105,18 @@ def years_that_cannot_be(book: PlanBook) -> Iterator[Found]:
             if not book.year - _FAR_BEHIND <= year <= book.year:
                 yield Found(at, [row.source], book.year, [year], case="actual", parameters={"name": row.name})
     yield from _years_of_money(book)
+    yield from _years_of_headings(book, [one for one in sentences if is_prose(one[0])])
+
+
+def _years_of_headings(book: PlanBook, sentences: Iterable[Sentence]) -> Iterator[Found]:
+    """A plan's chapters are of its year, and so are the targets of its tables, behind the actual values of a year before."""
+    for at, text, source in sentences:
+        head = _HEAD_OF_TABLE.search(text)
+        found = head or _HEADING.search(text)
+        years = [int(year) for year in found.groups()] if found else []
+        if years and (years[-1] != book.year or not book.year - _FAR_BEHIND <= years[0] <= book.year):
+            parameters = {"text": found[0]} if found else {}
+            yield Found(at, [source], book.year, years, case="heading", parameters=parameters)
 
 
 def _years_of_money(book: PlanBook) -> Iterator[Found]:

@@ -39,6 +39,7 @@ _MULTIPLES = {
 }
 _MULTIPLE = re.compile(r"(천만|백만|십만|천|만|억|조)(?=.)")
 _LEAST_WON = 1_000_000
+_SAYING = re.compile(r"(?P<words>(?:[^\d']* )?)(?P<figure>\d[\d,.]*) ?(?P<unit>[^\d'.~]*)")
 
 
 def changes_that_differ(book: PlanBook) -> Iterator[Found]:
@@ -171,6 +172,21 @@ def outliers(book: PlanBook) -> Iterator[Found]:
             unit = Counter(_base(row.unit) for _, row, _ in same).most_common(1)[0][0]
             yield from _in_another_unit(unit, same)
             yield from _far_from_middle([one for one in same if _base(one[1].unit) == unit])
+
+
+def before_and_target(
+    one: PlanIndicator | GoalIndicator,
+) -> tuple[Figure | None, Figure | None, str]:
+    """What is reached, what is promised, and their unit.
+
+    Of values with words of their own (20건 → 22건) the figures, if the words are the same.
+    """
+    before = (one.actual if isinstance(one, PlanIndicator) else one.baseline) or ""
+    target, unit = one.target or "", one.unit or ""
+    mine, theirs = _SAYING.fullmatch(before), _SAYING.fullmatch(target)
+    if not unit and mine and theirs and mine.group("words", "unit") == theirs.group("words", "unit"):
+        return read(mine["figure"]), read(theirs["figure"]), mine["unit"]
+    return read(before, unit), read(target, unit), unit
 
 
 def plain_name(name: str) -> str:

@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unit-slip", "warning", "accuracy", slips.units_that_slipped),
     Rule("percent-over", "warning", "accuracy", goals.percentages_over_a_hundred),
     Rule("goal-worse", "warning", "accuracy", goals.goals_that_are_worse),
-    Rule("indicator-year", "error", "accuracy", goals.years_that_cannot_be),
+    Rule("indicator-year", "error", "accuracy", goals.years_that_cannot_be, reads_prose=True),
     Rule("date-order", "error", "accuracy", dates.dates_that_cannot_be),
     Rule("impossible-date", "error", "accuracy", dates.dates_of_no_calendar, reads_prose=True),
     Rule("strategy-wording", "warning", "consistency", names.strategies_worded_otherwise),

@@ -258,6 +258,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "'{name}': 실적의 해({found})가 {expected} 계획에 맞지 않습니다.",
         "'{name}': the year of the actual value ({found}) makes no sense in a plan of {expected}.",
     ),
+    "indicator-year.heading": (
+        "'{text}': 제목의 해({found})가 {expected} 계획에 맞지 않습니다.",
+        "'{text}': the year of the heading ({found}) makes no sense in a plan of {expected}.",
+    ),
     "indicator-year.budget": (
         "재정투입의 해({found})가 {expected} 계획에 맞지 않습니다.",
         "A year of the first figures ({found}) makes no sense in a plan of {expected}.",

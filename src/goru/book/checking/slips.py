@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
-from goru.book.checking.indicators import goals_of, rows_of
+from goru.book.checking.indicators import before_and_target, goals_of, rows_of
 from goru.book.checking.rule import Found
 from goru.book.model import GoalIndicator, Plan, PlanBook, PlanIndicator
 from goru.book.paths import Path, each
-from goru.core.figures import half_unit, read
+from goru.core.figures import half_unit
 from goru.core.money import WON
 
 _LEAP = 50
@@ -28,17 +28,17 @@ _PLAIN = 10
 def units_that_slipped(book: PlanBook) -> Iterator[Found]:
     """Goals many times what is reached or a small part of it, and plans whose money is out of all proportion."""
     for at, row in rows_of(book):
-        yield from _leap(at, row, row.actual)
+        yield from _leap(at, row)
     for at, goal in goals_of(book):
-        yield from _leap(at, goal, goal.baseline or "")
+        yield from _leap(at, goal)
     for kind, far in _FAR.items():
         yield from _out_of_proportion(
             [(at, plan) for at, plan in each(book.plans, Path.of("plans")) if plan.kind == kind], far
         )
 
 
-def _leap(at: Path, one: PlanIndicator | GoalIndicator, reached: str) -> Iterator[Found]:
-    before, target = read(reached, one.unit or ""), read(one.target or "", one.unit or "")
+def _leap(at: Path, one: PlanIndicator | GoalIndicator) -> Iterator[Found]:
+    before, target, unit = before_and_target(one)
     if not before or not target or before.mended or target.mended or min(before.value, target.value) <= 0:
         return
     if max(before.value, target.value) >= _LEAP * min(before.value, target.value):
@@ -48,7 +48,7 @@ def _leap(at: Path, one: PlanIndicator | GoalIndicator, reached: str) -> Iterato
             before.value,
             target.value,
             case="leap",
-            parameters={"name": one.name, "unit": one.unit or ""},
+            parameters={"name": one.name, "unit": unit},
         )
 
 

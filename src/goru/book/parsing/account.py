@@ -26,7 +26,7 @@ _MOST_LINES = 60
 _ENOUGH = 0.6
 """The part of a line's letters that must stand in the book."""
 _LONGEST_HEAD = 30
-_WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+")
+_WORD = re.compile(r"\d[\d,.]*|[^\W\d_①-⑳❶-❿➊-➓]+")
 _FIGURES = re.compile(rf"^{FIGURE}$")
 _ROW_NUMBER = re.compile(r"^\d{1,2} (?=\D)")
 _NO_LETTERS = re.compile(r"[\W_]")
@@ -34,12 +34,14 @@ _BULLET = re.compile(
     r"^(?:□|ㅇ|§|◈|▪|※|\*|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙㉠-㉿]|-(?= ?\S)|m(?= )|·|<|「|\d{1,2}[.)] ?\D|[가-하][.)] |\([가-힣, ]{2,20}\) )"
 )
 _VALUE = r"(?:[△▲+-]?\d[\d,]*(?:\.\d+)?%?|-)"
-_TABLE = re.compile(rf"^(?:\S{{1,14}} ){{0,3}}{_VALUE}(?: {_VALUE})+$")
+_TABLE = re.compile(rf"^(?:\S{{1,14}} ){{0,6}}{_VALUE}(?: {_VALUE})+$")
 """Figures side by side, behind a name or none: a row of a table."""
 _HEADS = """
 전략 핵심과제 실천과제 이행과제 세부과제명 세부과제 과제명 중점 추진 계획 추진계획 총액 총 액 단위 지표 지표명 실적 목표 증감
 공통지표 자율지표 공통 자율 소관부처 소관 부처 국비 지방비 민자 합계 계 총계 사업명 사업수 개 제도개선 제도개선사항
 구분 비고 예산 전 략 대 지 표 단 위 증 감 년 년도 률 조원 억원 백만원 원
+투자액 총투자액 사업비 총사업비 총예산 재정투입 금액 전략명 핵심과제명
+성과지표 지표명 연번 순번 번호 기준값 목표값 실적치 목표치 증감률 성과 특화지표 지역지표 자체지표 개별지표
 """
 _HEAD = frozenset(_HEADS.split())
 """What heads of tables are made of."""
@@ -80,7 +82,7 @@ def account_of(
     heads = _running_heads(every).union(running)
     kinds: list[LineKind] = []
     for line, section, said in zip_longest(every, sections, _said_of(lines.all, book)):
-        kind = _read(line, said) if said else None
+        kind = _read(line, said, book.year) if said else None
         kinds.append(kind or _rest(line, section, heads, kinds[-1] if kinds else None))
     return Account(kinds, list(_runs(every, kinds, sections)))
 
@@ -160,7 +162,7 @@ def _plain(text: str) -> str:
     return _ROMAN.sub(lambda roman: _LATIN[roman[0]], text)
 
 
-def _read(line: Line, said: _Said) -> LineKind | None:
+def _read(line: Line, said: _Said, year: int) -> LineKind | None:
     """Whether what the book says from a line has its words: all of its figures, and most of its letters."""
     if not said.words and not said.frame:
         return None
@@ -169,8 +171,9 @@ def _read(line: Line, said: _Said) -> LineKind | None:
     text = _plain(line.text)
     if _NO_LETTERS.sub("", text) in everything:
         return kind
-    if is_money_row(text):
+    if _is_row(text):
         text = _ROW_NUMBER.sub("", text)
+    text = re.sub(rf"^(?:{year}|'{year % 100})년도? ", "", text)
     words = [word.replace(",", "").replace(".", "") for word in _WORD.findall(text)]
     missing = [word for word in words if word not in everything and word not in _HEAD]
     figures = [word for word in words if word[0].isdigit()]

@@ -138,7 +138,7 @@ def _action_task(task: ActionTask, body: _Section | None, words: Words) -> Actio
     if body is None:
         return task
     titles = [found["title"] for line in body.lines if (found := _TITLE.match(line.text))]
-    money, reforms = MoneyTable(words), ReformTable(words, body.ministries, titles)
+    money, reforms = MoneyTable(words), ReformTable(words, body.ministries or task.ministries, titles)
     text: list[Line] = []
     funded_only = False
     for title, lines in _tables(body.lines):

@@ -7,15 +7,16 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from goru.book.model import KindOfPlan
+from goru.book.parsing.heading_forms import in_one_form
 from goru.book.reading.lines import Line
 from goru.book.register import AUTHORS, Institution, by_printed_name
 from goru.core.romans import ROMANS
 
-YEAR = r"(?:(?:20\d\d|'\d\d)(?:년도?)? ?)?"
+YEAR = r"(?:(?:\d{4}|'\d\d)(?:년도?)? ?)?"
 """The year that a heading may begin with: 2024년, '24년도, '24."""
 _AIMS = r"추진 ?(?:전략|방향|목표)"
 PLAN = re.compile(
-    rf"^(?:[IⅠ1가]\. ?|[IⅠ] ){YEAR}(?:중점 ?)?추진 ?(?:전략|개요)"
+    rf"^(?:[IⅠ1가]\. ?|[IⅠ] |제 ?1 ?장 ?){YEAR}(?:시행계획 ?)?(?:중점 ?)?추진 ?(?:전략|개요)"
     rf"|^[IⅠ](?:\. ?| ){YEAR}(?:(?:비전|목표)(?: ?[및과와·,] ?| ))?(?:중점 ?)?{_AIMS}(?: ?[및과와·,] ?(?:전략|방향|목표))?$"
     rf"|^[IⅠ](?:\. ?| ){YEAR}비전(?: ?[및과와·,] ?| )(?:전략|방향|목표)$"
 )
@@ -24,7 +25,7 @@ _CORE_TASK = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d+) +(?P<na
 STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")
 _ACTION_TASK = re.compile(
     r"^\( ?(?P<number>\d+) ?\) ?(?P<name>.+?) ?"
-    r"[\[(〔【<‹〈](?:소관 ?(?:부처)? ?: ?)?(?P<ministries>[^()\[\]〔〕【】<>‹›〈〉]+)[\])〕】>›〉]$"
+    r"[\[(〔【<‹〈](?:소관 ?(?:부처)? ?: ?)?(?P<ministries>[^()\[\]〔〕【】<>‹›〈〉]*)[\])〕】>›〉]$"
 )
 """The headings of the body; ministries stand in brackets of any form."""
 _NUMBERED_OTHERWISE = re.compile(r"^(?P<number>\d{1,2}|[①-⑳])(?P<mark>[.)]?) ?(?P<rest>\S.*)$")
@@ -105,6 +106,7 @@ def _numbered(lines: Sequence[Line]) -> Sequence[Line]:
     Only what stands above a □ and names none but known ministries is sure to be such a heading, and only if it is numbered
     as the first of them.
     """
+    lines = in_one_form(lines)
     if any(action_task_in(_whole_heading(lines[at : at + _MOST_LINES])[0]) for at in range(len(lines))):
         return lines
     found = {
@@ -162,12 +164,11 @@ def core_task_in(line: Line) -> re.Match[str] | None:
 
 
 def action_task_in(line: Line) -> re.Match[str] | None:
-    """The number, name and ministries of an action task that a line is the heading of: one ministry is known."""
+    """The number, name and ministries of an action task that a line is the heading of: one ministry is known, or none named."""
     found = _ACTION_TASK.match(line.text)
     register = by_printed_name("ministry")
-    return (
-        found if found and any(name in register for name in ministries_named(found["ministries"])) else None
-    )
+    names = ministries_named(found["ministries"]) if found else []
+    return found if found and (not names or any(name in register for name in names)) else None
 
 
 def begins_body(lines: Sequence[Line]) -> int:
@@ -308,7 +309,8 @@ def _begins_sectors(lines: Sequence[Line]) -> int | None:
         if table is not None:
             return table
     body = begins_body(lines)
-    return body if sum(action_task_in(line) is not None for line in lines[body:]) > _FEW else None
+    headings = sum(action_task_in(line) is not None for line in in_one_form(lines[body:]))
+    return body if headings > _FEW else None
 
 
 def _first(lines: Sequence[Line], pattern: re.Pattern[str]) -> int | None:

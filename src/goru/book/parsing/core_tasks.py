@@ -17,14 +17,29 @@ from itertools import groupby, pairwise, takewhile
 from goru.book.model import PlanCoreTask, Text
 from goru.book.parsing.cells import SPILL, cell_text, row_of, width
 from goru.book.parsing.columns import SURE, Between, Columns
-from goru.book.parsing.names import Names, begins, ends, key, torn_prefix
+from goru.book.parsing.names import (
+    Names,
+    begins,
+    ends,
+    form_of_number,
+    is_of_strategies,
+    key,
+    torn_prefix,
+    without_number,
+)
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
+_NUMBERS = r"(?:(?:연번|번호|순번) )?"
+_OF_STRATEGIES = r"(?:(?:\d대 ?|추진 ?)?(?:전략|정책|목표|분야|부문)(?:명|별)?(?:\(\w+\))?|구분)"
 HEADER = re.compile(
-    r"^(?:(?:연번|번호|순번) )?(?:(?:5대 ?|추진 ?)?전략|구분)\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)"
+    rf"^{_NUMBERS}(?:(?:5대 ?|추진 ?)?전략|구분)\s+.*(?:핵심|추진) ?과제(?=\s).*(과제|계획|사업)"
+    rf"|^{_NUMBERS}{_OF_STRATEGIES}[ /]+(?:(?:핵심|추진|중점|주요) ?)?과제명?[ /]+"
+    r"(?:(?:세부|주요|추진|중점|실천|실행|및) ?)*(?:과제|사업|계획|내용)명?(?: 비고)?$"
 )
+_BEGINS_HEADER = re.compile(rf"^(?:연번|번호|순번|{_OF_STRATEGIES})$")
+_LONGEST_HEADER = 4
 _DETAIL = re.compile(r"^(Ÿ|· |- |⁕|\((?P<places>[^)]{2,20})\))")
 _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
 _BULLET = re.compile(
@@ -61,6 +76,26 @@ class _Gap:
     """(kind, lines, what is missing of the name where the page tore it)"""
 
 
+def with_whole_headers(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the head of a table of core tasks on one line, where each of its cells stands on its own."""
+    whole: list[Line] = []
+    at = 0
+    while at < len(lines):
+        count = _lines_of_header(lines[at : at + _LONGEST_HEADER])
+        own = lines[at : at + count]
+        whole.append(own[0] if count == 1 else replace(own[0], text=" ".join(line.text for line in own)))
+        at += count
+    return whole
+
+
+def _lines_of_header(lines: Sequence[Line]) -> int:
+    """How many of the lines are the head of a table; 1 where the first is not where one begins."""
+    if not _BEGINS_HEADER.match(lines[0].text):
+        return 1
+    joined = (" ".join(line.text for line in lines[:count]) for count in range(2, len(lines) + 1))
+    return next((count for count, text in enumerate(joined, start=2) if HEADER.match(text)), 1)
+
+
 class CoreTaskTable:
     """Reads one plan's table."""
 
@@ -78,6 +113,8 @@ class CoreTaskTable:
         self._tops: dict[tuple[int | None, str], bool] = {}
         self._at_end = False
         self._following_line = 0
+        self._numbered: dict[Line, str] = {}
+        self._are_numbered_alike = False
 
     def read(self, lines: Sequence[Line]) -> list[PlanCoreTask]:
         """The core tasks in printed order; none where nothing tells the items."""
@@ -90,6 +127,7 @@ class CoreTaskTable:
         rows = self._with_items(*_of_columns_read(parts, heads))
         if not any(row.text.startswith("§") for row in rows):
             return []
+        rows = self._without_numbers(rows)
         self._names = self._names.with_own(*_named_by_cells(rows))
         self._places = _places(rows)
         self._tops = _tops(rows, self._places)
@@ -104,6 +142,25 @@ class CoreTaskTable:
         strategies = _widest(line for task in self._tasks for line in task.strategy)
         names = _widest(line for task in self._tasks for line in task.lines)
         return [self._finished(task, strategies, names) for task in self._tasks]
+
+    def _without_numbers(self, rows: Sequence[Line]) -> list[Line]:
+        """The rows without the numbers of core tasks and strategies, where the first core task, above the first item, has one.
+
+        Which lines had a number is remembered: with them names begin.
+        """
+        forms = [form for row in _blocks(rows)[0][1] if (form := _form_of_number(row))]
+        if not forms or is_of_strategies(forms[-1]):
+            return list(rows)
+        self._are_numbered_alike = forms[-1] in forms[:-1]
+        kept: list[Line] = []
+        for row in rows:
+            form = _form_of_number(row)
+            is_task = form == forms[-1]
+            is_numbered = is_task or form in forms or is_of_strategies(form)
+            kept.append(replace(row, text=without_number(row.text)) if is_numbered else row)
+            if is_numbered:
+                self._numbered[kept[-1]] = "task" if is_task else "strategy"
+        return kept
 
     def _with_items(self, rows: Sequence[Line], column: int | None) -> list[Line]:
         """The rows, each item under the book's own bullet, whatever it is printed with; `column` is the items'."""
@@ -179,7 +236,17 @@ class CoreTaskTable:
             return _Gap(before, [])
         if self._places and any(line.column is not None for line in lines):
             return self._by_places(before, lines)
-        return self._cells(before[-1] if before else item, before, lines)
+        return self._cells(before[-1] if before else item, before, *self._by_numbers(lines))
+
+    def _by_numbers(self, lines: list[Line]) -> tuple[list[Line], list[tuple[str, list[Line], str]]]:
+        """The lines above the names that begin with a number, and the cells of these."""
+        cells: list[tuple[str, list[Line], str]] = []
+        for at in range(len(lines) - 1, -1, -1):
+            if kind := self._numbered.get(lines[at]):
+                is_above = bool(cells) and self._are_numbered_alike
+                cells.insert(0, ("strategy" if is_above else kind, lines[at:], ""))
+                lines = lines[:at]
+        return lines, cells
 
     def _by_places(self, before: list[Line], lines: list[Line]) -> _Gap:
         """Lines of which the reader knew the cells."""
@@ -218,8 +285,13 @@ class CoreTaskTable:
             lines = lines[:first] + lines[first + taken :]
         return lines
 
-    def _cells(self, previous: Line | None, before: list[Line], lines: list[Line]) -> _Gap:
-        cells: list[tuple[str, list[Line], str]] = []
+    def _cells(
+        self,
+        previous: Line | None,
+        before: list[Line],
+        lines: list[Line],
+        cells: list[tuple[str, list[Line], str]],
+    ) -> _Gap:
         while lines:
             taken, kind = self._known_end(lines)
             if not taken:
@@ -390,6 +462,10 @@ def _named_by_cells(rows: Iterable[Line]) -> tuple[list[str], list[str]]:
     return [cells[-2] for cells in before if len(cells) > 1], [cells[-1] for cells in before if cells]
 
 
+def _form_of_number(row: Line) -> str:
+    return "" if row.text.startswith("§") else form_of_number(row.text)
+
+
 def _bullet(text: str) -> str:
     found = _BULLET.match(text)
     return "" if not found else _NUMBERED if found["number"] else found["bullet"]
@@ -400,8 +476,9 @@ def _as_item(row: Line) -> Line:
 
 
 def _above(rows: Sequence[Line]) -> list[Line]:
-    """What stands above the first bullet."""
-    return list(takewhile(lambda row: not _bullet(row.text), rows))
+    """What stands above the first bullet, without the number of a strategy."""
+    above = takewhile(lambda row: not _bullet(row.text), rows)
+    return [replace(row, text=without_number(row.text)) for row in above]
 
 
 def _with_items_of_cell(lines: Sequence[Line], bullets: set[str], *, is_named: bool) -> list[Line]:

@@ -24,7 +24,9 @@ _ANY_YEAR = re.compile(r"\('\d\d(?:년|목표)?\)")
 _MOST_YEARS = 2
 """Of three years it is not clear which one is the target's."""
 _UNIT = re.compile(r"^(?P<name>.*\S) ?\((?P<unit>[^()]{1,12})\)$")
-_BULLET = re.compile(r"^(?:[ㅇ·○‣▪•]|-(?= )) ?")
+_ONE_YEAR = re.compile(rf"^(?P<name>[^:(][^:]{{1,39}}?) ?: ?{_TARGET_YEAR} ?(?P<target>[^→:.]{{1,20}})$")
+"""A year in brackets right behind the colon, and a short value: what names a goal behind a bullet too."""
+_BULLET = re.compile(r"^(?:[ㅇ·○‣▪•§①-⑳]|-(?= )) ?")
 _NOTE = re.compile(r"^(?:[※*]|\()")
 _BRACKET_THEN_YEAR = re.compile(r"\) ?\('\d\d")
 _ARROW = re.compile(r"[-=]>|[⇒➡➔➜⟶]\ufe0f?|(?<=\S )[▶▷▸►](?= ?\()")
@@ -32,8 +34,9 @@ _YEAR_IN_FULL = re.compile(r"\((?:'|20)(\d\d)년?(?: ?(?:실적|목표|기준|�
 _YEAR_WITHOUT_BRACKETS = re.compile(
     r"(?<![\w(])(?:'|20)(\d\d)(?:년도?)?(?: ?(?:실적|목표|기준|말|까지))? (?=\S)"
 )
+_YEAR_BEFORE_FIGURE = re.compile(r": ?(?:'|20)(\d\d)년(?:도|말|까지)? (?=\d)")
 _VALUE_THEN_YEAR = re.compile(r"(?P<value>[^\s:→()]+) ?(?P<year>\('\d\d(?:년|목표)?\))(?= ?→|$)")
-_BULLETED = re.compile(r"^(□|ㅇ|-|※|\*|◈|▶|<|【|‣|[①-⑳❶-❿➊-➓]|\()")
+_BULLETED = re.compile(r"^(□|ㅇ|§|-|※|\*|◈|▶|<|【|‣|[①-⑳❶-❿➊-➓]|\()")
 
 
 def goal_indicator(line: Line, *, among_goals: bool = False) -> GoalIndicator | None:
@@ -45,7 +48,8 @@ def goal_indicator(line: Line, *, among_goals: bool = False) -> GoalIndicator | 
     if len(_ANY_YEAR.findall(text)) > _MOST_YEARS:
         return None
     bare = _BULLET.sub("", text)
-    if (found := _BOTH.match(bare)) and _names_a_goal(line.text, bare):
+    found = _BOTH.match(bare) or (_ONE_YEAR.match(bare) if _BULLETED.match(text) else None)
+    if found and _names_a_goal(line.text, bare):
         return _indicator(line, found.groupdict())
     if _BULLETED.match(text):
         return None
@@ -69,7 +73,7 @@ def _names_a_goal(printed: str, text: str) -> bool:
 
 def _in_one_form(printed: str) -> str:
     """The text with years as ('24), before their values, and one form of arrows."""
-    text = _YEAR_IN_FULL.sub(r"('\1)", _ARROW.sub("→", printed))
+    text = _YEAR_BEFORE_FIGURE.sub(r": ('\1) ", _YEAR_IN_FULL.sub(r"('\1)", _ARROW.sub("→", printed)))
     if "→" not in text:
         return text
     text = _YEAR_WITHOUT_BRACKETS.sub(r"('\1) ", text)

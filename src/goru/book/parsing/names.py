@@ -8,6 +8,16 @@ from dataclasses import dataclass, field
 
 from goru.book.reading.lines import Line
 
+_NUMBERED = re.compile(
+    r"^(?P<number>(?:[ⅠⅡⅢⅣⅤ]|\d)-\d{1,2}[.)]?(?= )|[①-⑳]|\d{1,2}[.)](?!\d)|\(\d{1,2}\)|[가-하][.)]|[ⅠⅡⅢⅣⅤ]\."
+    r"|[\[<(]?전략 ?[ⅠⅡⅢⅣⅤ\d](?:[\]>).:]|(?= ))) *(?=\S)"
+)
+_OF_STRATEGY = re.compile(r"[ⅠⅡⅢⅣⅤ]\.$|\W?전략")
+_FORMS = str.maketrans(
+    "ⅡⅢⅣⅤ나다라마바사아자차카타파하②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "ⅠⅠⅠⅠ가가가가가가가가가가가가가①①①①①①①①①①①①①①①①①①①"
+)
+"""Numbers of one form, whatever they count."""
+
 
 def key(text: str) -> str:
     """The letters of a name alone: print varies its blanks, dots and commas."""
@@ -76,3 +86,19 @@ def is_letter_spaced(text: str) -> bool:
     """Whether most words of a text are single letters."""
     words = text.split()
     return len(words) > 5 and sum(len(word) == 1 for word in words) > len(words) * 0.7
+
+
+def form_of_number(name: str) -> str:
+    """The form of the number that a name begins with (1-1. of 2-3.), "" where it has none."""
+    found = _NUMBERED.match(name)
+    return re.sub(r"\d+", "1", found["number"].translate(_FORMS)) if found else ""
+
+
+def without_number(name: str) -> str:
+    """The name without the number it begins with."""
+    return _NUMBERED.sub("", name)
+
+
+def is_of_strategies(form: str) -> bool:
+    """Whether numbers of a form count strategies and nothing else: Ⅰ., 전략 1."""
+    return _OF_STRATEGY.search(form) is not None

@@ -12,6 +12,7 @@ from goru.book.frames import strategies_of
 from goru.book.model import PageNumber, PartOfBook, Source, Text
 from goru.book.parsing.beginnings import (
     CIRCLED,
+    MOST_OF_HEAD,
     PART_BEGINS,
     PLAN,
     begins_body,
@@ -23,7 +24,13 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, Lines, Unreadable, source_of
 from goru.book.register import by_printed_name
 
-_PAGE_NUMBER = re.compile(r"^- ?(\d+) ?-$")
+_PAGE_NUMBER = re.compile(
+    r"^(?:- ?(?P<dashes>\d+) ?[-–—―]|< ?(?P<angles>\d{1,4}) ?>|\[ ?(?P<brackets>\d{1,4}) ?\]"
+    r"|[Pp](?:age)?\. ?(?P<letter>\d{1,4})|(?P<word>\d{1,4}) ?쪽)$"
+)
+_BARE_NUMBER = re.compile(r"^\d{1,4}$")
+_HEAD_OF_TABLE = re.compile(r"^(?:(?:추진 ?)?전략|구분|지표|소관 ?부처)\S* \D+$")
+"""It stands again where a table goes on."""
 _PAGE_OF_ALL = re.compile(r"^(?P<number>\d{1,4}) ?/ ?(?P<all>\d{1,4})$")
 _FEWEST_PAGES = 3
 _MOSTLY = 0.9
@@ -32,7 +39,7 @@ _FIRST_LINES = 3
 _MOST_PAGES = 9999
 _HEADINGS: dict[str, re.Pattern[str]] = {
     "introduction": re.compile(r"^Ⅰ\. ?시행계획 개요"),
-    "focus": re.compile(r"^Ⅱ\. (?!핵심|.*과제별|중점 ?추진 ?과제$).*(중점|위원회)"),
+    "focus": re.compile(r"^Ⅱ\. (?!핵심|.*과제별|.*중점 ?추진 ?(?:과제|계획)$).*(중점|위원회)"),
     "provinces": re.compile(r"^Ⅲ\. ?시·?도 지방시대 시행계획"),
     "sectors": re.compile(r"^Ⅳ\. ?중앙정부 부문별 시행계획"),
     "megaregions": re.compile(r"^Ⅴ\. ?초광역권발전 시행계획"),
@@ -57,6 +64,9 @@ _PARTS: dict[str, tuple[PartOfBook, ...]] = {
 
 _CHAPTER = re.compile(r"^(?:제 ?\S{1,3} ?장|[ⅠⅡⅢⅣⅤ]\.) ?\S.{0,30}$")
 """How a heading of a chapter that is worded otherwise may look."""
+_WHOLE_TITLE = re.compile(
+    r"^(?:20\d\d년도? ?)?(?:\S{2,8} )?(?:시·?도 )?(?:지방시대|부문별|초광역권발전) ?시행계획(?: ?\(안\))?$"
+)
 _LARGE = {"provinces", "sectors", "megaregions"}
 """Two of them without any heading are more than a part by itself."""
 
@@ -104,7 +114,7 @@ def divide(lines: Lines, year: int | None = None) -> Parts:
     numbered = _numbered(lines)
     running = _running_heads(lines, numbered)
     kept = [line for at, line in enumerate(lines) if at not in numbered and at not in running]
-    heads = frozenset(lines[at].text for at in running)
+    heads = frozenset(lines[at].text for at in (*running, *numbered))
     parts = _by_starts(kept)
     scope = [one for name in parts for one in _PARTS.get(name, ())]
     if scope == [*_PARTS["sectors"]]:
@@ -179,12 +189,32 @@ def _by_contents(kept: list[Line]) -> tuple[dict[str, list[Line]], list[PartOfBo
 
 
 def _numbered(lines: Lines) -> dict[int, str]:
-    """The lines that are page numbers: - 12 -, and 12 / 340 where several are of as many pages."""
+    """The lines that are page numbers: - 12 -, <12>, p. 12, 12쪽; 12 / 340 where several are of as many pages; 12 alone."""
     of_all = {at: found for at, line in enumerate(lines) if (found := _PAGE_OF_ALL.match(line.text))}
     pages = Counter(found["all"] for found in of_all.values())
-    return {at: found[1] for at, line in enumerate(lines) if (found := _PAGE_NUMBER.match(line.text))} | {
-        at: found["number"] for at, found in of_all.items() if pages[found["all"]] > 1
+    marked = {
+        at: next(filter(None, found.groups()))
+        for at, line in enumerate(lines)
+        if (found := _PAGE_NUMBER.match(line.text))
     }
+    counted = {at: found["number"] for at, found in of_all.items() if pages[found["all"]] > 1}
+    return marked | counted | ({} if marked or counted else _bare_numbers(lines))
+
+
+def _bare_numbers(lines: Lines) -> dict[int, str]:
+    """Numbers alone on their lines, if they count the pages: each one more than the last, or above the head of a table again."""
+    found = {
+        at: line.text for at, line in enumerate(lines) if line.cell is None and _BARE_NUMBER.match(line.text)
+    }
+    counts = len(found) >= _FEWEST_PAGES and all(
+        int(after) == int(before) + 1 for before, after in pairwise(found.values())
+    )
+    return found if counts or (found and all(_stands_above_a_head(lines, at) for at in found)) else {}
+
+
+def _stands_above_a_head(lines: Lines, at: int) -> bool:
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return _HEAD_OF_TABLE.match(below) is not None and any(line.text == below for line in lines[:at])
 
 
 def _running_heads(lines: Lines, numbered: Container[int]) -> set[int]:
@@ -204,7 +234,22 @@ def _running_heads(lines: Lines, numbered: Container[int]) -> set[int]:
         if count >= max(2 if _is_a_title(text) else _FEWEST_PAGES, _MOSTLY * everywhere[text])
         and not _BULLET.match(text)
     }
-    return {at for at in own if at >= _FIRST_LINES and lines[at].text in heads}
+    return {
+        at
+        for at in own
+        if at >= _FIRST_LINES and (lines[at].text in heads or _is_a_title_again(lines, at, numbered))
+    }
+
+
+def _is_a_title_again(lines: Lines, at: int, numbered: Container[int]) -> bool:
+    """Whether the whole title of a book or the name of an institution stands beside a page number, above no plan nor summary."""
+    text = lines[at].text
+    below = lines[at + 1 : at + 2 + MOST_OF_HEAD]
+    return (
+        (at - 1 in numbered or at + 1 in numbered)
+        and (_WHOLE_TITLE.match(text) is not None or text in by_printed_name("province", "megaregion"))
+        and not any(PLAN.match(line.text) or line.text.startswith(("□", "목표")) for line in below)
+    )
 
 
 def _is_a_title(text: str) -> bool:

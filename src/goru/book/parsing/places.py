@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goru.book.parsing.beginnings import PLAN
-from goru.book.parsing.plans import SECTIONS
+from goru.book.parsing.plans import heading_in
 from goru.book.reading.lines import Line
 
 _PARTS = {
@@ -62,11 +62,9 @@ def sections_of(lines: Sequence[Line], parts: Mapping[str, Sequence[Line]]) -> l
     for line in lines:
         part = starts.get(id(line), part)
         is_plan = part in ("provinces", "megaregions")
-        named = next((name for name, mark in SECTIONS if mark.match(line.text)), None) if is_plan else None
+        named = heading_in(line)[0] if is_plan else ""
         section = named or (section if is_plan else "")
-        heading = (
-            named is not None or _HEADING.match(line.text) is not None or PLAN.match(line.text) is not None
-        )
+        heading = bool(named or _HEADING.match(line.text) or PLAN.match(line.text))
         found.append(
             Section(
                 _PARTS.get(part, ""),

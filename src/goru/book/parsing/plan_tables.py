@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import cycle, groupby, islice, takewhile
 from typing import Literal
 
 from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
 from goru.book.parsing.cells import cell_text, row_of, width
-from goru.book.parsing.names import begins, key
+from goru.book.parsing.names import begins, form_of_number, key, without_number
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.core.figures import VALUE, number
 
-_AMOUNTS = re.compile(rf"^(?:(?:합|총|소)? ?계 |총 ?액 )?(?P<amounts>{VALUE}(?: {VALUE})+)$")
-_TOTAL = re.compile(r"^(?:[-–]|(?:합|총) ?계|계|총 ?액|전 ?체)(?: ?\(.*원 ?\))?$")
+_AMOUNT = rf"(?:{VALUE}|비예산)"
+_OF_TOTAL = r"총 ?(?:투자 ?액|사업비|예산|재정 ?투입|재정)|사업비|투자 ?액|총 ?액|(?:합|총) ?계"
+_OF_YEAR = r"(?:20\d\d년도?|'\d\d년도?)"
+_AMOUNTS = re.compile(
+    rf"^(?:(?:소 ?계|계|금액|예산|{_OF_TOTAL}|(?P<year>{_OF_YEAR})(?: (?:금액|예산))?)(?: ?\(.*원 ?\))? )?"
+    rf"(?P<amounts>{_AMOUNT}(?: {_AMOUNT})+)$"
+)
+_ONE_AMOUNT = re.compile(rf"^{_AMOUNT}$")
+_FEWEST_AMOUNTS = 3
+"""On lines of their own: the total and two strategies."""
+_TOTAL = re.compile(rf"^(?:[-–]|계|전 ?체|(?:{_OF_YEAR} )?(?:{_OF_TOTAL}))(?: ?\(.*원 ?\))?$")
 """The head of the total's column or row; a dash where its row has none."""
 _SOURCE = r"국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타"
 _COLUMNS = re.compile(
@@ -27,7 +37,14 @@ _FUNDING = re.compile(rf"^(?:{_SOURCE})(?: [-\d][-\d,. ]*)?$")
 """A row of one source of money, below that of all."""
 _COLUMN = re.compile(rf"(?P<total>총 ?액|(?:합|총) ?계|계)|{_SOURCE}")
 _UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
-_HEADING = re.compile(r"^(□.*|구분|(전 ?략 ?)?(총 ?액|(?:합|총)? ?계|예산|금액)?( ?\(.*원 ?\))?)$")
+_SHARES = re.compile(r" ?(?:비중|비율|구성비)(?: ?\(%\))?")
+"""The head of a column beside the amounts."""
+_OF_SOURCES = re.compile(rf"^\((?:{_SOURCE})")
+_UNCLEAR = re.compile(rf"^\D.* {VALUE} {VALUE}$")
+"""Of two amounts nothing says which one is meant."""
+_HEADING = re.compile(
+    rf"^(□.*|(전 ?략 ?|구분 ?|분야 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|예산|금액)?( ?\(.*원 ?\))?)$"
+)
 
 
 def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBudget | None:
@@ -39,17 +56,18 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
     lines = _cut_at_note(lines)
     if found := _by_sources(lines, words):
         return found
-    row = next((line for line in lines if _AMOUNTS.match(_one_blank(line))), None)
+    row, held = _row_of_amounts(lines)
     if row is None:
         return None
-    above = lines[: lines.index(row)]
+    above = lines[: lines.index(held[0])]
     cells_above = [replace(line, text=cell) for line in above for cell in line.cells or (line.text,)]
     header = _names_among(cells_above)
     if len(header) < len(_one_blank(row).split()) - 1:  # names that stand on one line, parted by blanks alone
         own = [line for line in cells_above if not line.text.startswith("□")]
         cells_above = [replace(line, text=word) for line in own for word in line.text.split()]
         header = _names_among(cells_above)
-    total, amounts = _parted(row, cells_above, header)
+    total, amounts, total_at = _parted(row, cells_above, header)
+    sources = [source_of(line) for line in held if len(held) == 1 or line is not held[total_at]]
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
     column = max((width(line.text) for group in groups for line in group), default=0.0)
@@ -60,11 +78,11 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
             StrategyAmount(
                 strategy=cell_text([line.text for line in group], words, column),
                 amount=number(str(amount)),
-                source=source_of(row),
+                source=source,
             )
-            for group, amount in zip(groups, amounts, strict=True)
+            for group, amount, source in zip(groups, amounts, cycle(sources), strict=False)
         ],
-        source=source_of(lines[0], row),
+        source=source_of(lines[0], held[-1]),
     )
 
 
@@ -77,15 +95,12 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
     rows: list[StrategyAmount] = []
     total: str | None = None
     name: list[Line] = []
-    for line in lines:
-        text = _one_blank(line)
-        if _HEADING.match(text):
-            continue
+    for line, text in _rows_of_money(lines):
         found = re.match(
             rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$", text
         )
         if not found:
-            name.append(line)
+            name.append(line if text == _one_blank(line) else replace(line, text=text))
         elif (found["name"] is None or _TOTAL.match(found["name"].strip())) and not name:
             total = found["amount"]
         elif found["name"] and _FUNDING.match(found["name"].strip()):
@@ -111,17 +126,46 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
     )
 
 
+def _rows_of_money(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The lines below the head that hold one amount or a name, without bullets, shares and units."""
+    unit = f"{_unit(lines)[:-1]} ?원"
+    has_shares = any(_SHARES.search(line.text) for line in lines[:_MOST_HEADS])
+    for line in lines:
+        text = _BULLET.sub("", re.sub(rf"(?<=\d) ?{unit}(?= |$)", "", _one_blank(line)))
+        if has_shares:
+            text = _SHARES.sub("", re.sub(rf"(?<= )({VALUE}) {VALUE}%?$", r"\1", text)).strip()
+        if not (_HEADING.match(text) or _OF_SOURCES.match(text) or _UNCLEAR.match(text)):
+            yield line, text
+
+
 def _names_among(cells: Sequence[Line]) -> list[Line]:
     return [one for one in cells if not (_HEADING.match(one.text) or _FUNDING.match(_one_blank(one)))]
 
 
-def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[str, list[str]]:
-    """The total and the amounts of a row: the total stands where its head does, before the strategies or behind them."""
+def _row_of_amounts(lines: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
+    """The row of amounts, and the lines that hold it: one, or one for each amount; none where rows are of several years."""
+    unit = f"{_unit(lines)[:-1]} ?원"
+    years = [found for line in lines if (found := _AMOUNTS.match(_one_blank(line))) and found["year"]]
+    if len(years) > 1:
+        return None, []
+    for at, line in enumerate(lines):
+        text = re.sub(rf"(?<=\d) ?{unit}(?= |$)", "", _one_blank(line))
+        if _AMOUNTS.match(text):
+            return replace(line, text=text), [line]
+        run = list(takewhile(lambda one: _ONE_AMOUNT.match(_one_blank(one)), lines[at:]))
+        if len(run) >= _FEWEST_AMOUNTS:
+            return replace(line, text=" ".join(one.text for one in run)), run
+    return None, []
+
+
+def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[str, list[str], int]:
+    """The total, the amounts of a row, and the total's place: before the strategies or behind them, as its head stands."""
     found = _AMOUNTS.match(_one_blank(row))
     amounts = found["amounts"].split() if found else []
     total = next((index for index, cell in enumerate(cells) if _TOTAL.match(cell.text)), -1)
     is_last = bool(header) and total > max(index for index, cell in enumerate(cells) if cell in header)
-    return amounts.pop(-1 if is_last else 0), amounts
+    at = len(amounts) - 1 if is_last else 0
+    return amounts.pop(at), amounts, at
 
 
 def _by_sources(lines: Sequence[Line], words: Words) -> PlanBudget | None:
@@ -200,8 +244,14 @@ def _sizes(lines: int, groups: int) -> Iterator[tuple[int, ...]]:
 
 _MOST_LINES = 5
 """Of one name in a head."""
-_TABLE_HEAD = {"지표", "단위", "실적", "목표", "증감", "지", "표", "단", "위", "증", "감"}
-_GROUPS: dict[str, Literal["common", "own"]] = {"공통지표": "common", "자율지표": "own"}
+_TABLE_HEAD = re.compile(
+    r"연번|번호|순번|구분|비고|현황|현재|단위|(?:성과|핵심|대표)?지표명?|(?:실적|목표|기준)[값치]?|증감[률율치]?|[지표단위증감]"
+    r"|(?:실적|목표|기준)?\(?'?(?:20)?\d\d\.?년?도?\)?\(?(?:실적|목표|기준)?\)?"
+)
+_GROUP = re.compile(
+    r"^\W*(?:[①-⑳] ?|[ㅇ□] ?|\d[.)] ?)?(?P<name>공통|자율|자체|특화|지역|개별)(?P<word> ?(?:성과 ?)?지표)?\W*$"
+)
+_GROUP_BEFORE = re.compile(r"^(?P<group>[\[<(]?(?:공통|자율) ?지표[\]>)]?) (?P<row>\S.*)$")
 _UNIT_AND_VALUES = re.compile(
     rf"^(?P<name>.*?)\s*(?<!\S)(?P<unit>%, ?%p|\S+)\s+(?P<actual>{VALUE})\s+(?P<target>{VALUE})\s+(?P<change>(?:- )?{VALUE})$"
 )
@@ -209,6 +259,10 @@ _UNITS = re.compile(
     r"(?:%, ?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사|개국"
     r"|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
 )
+_UNIT_LAST = re.compile(rf"^(?:(?P<name>\S.*) )?(?P<unit>{_UNITS.pattern.removesuffix('$')})$")
+_BULLET = re.compile(r"^(?:[ㅇ§‣▪]|[-·](?= \D)) ?")
+_NUMBERS_FIRST = re.compile(r"^(?:연번|번호|순번)(?: |$)")
+_ROW_NUMBER = re.compile(r"^\d{1,2} (?=[^\d\s-])")
 _SIGN_APART = re.compile(
     r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b누적) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
     r"|(?<=\d) (?=\('\d\d)|(?<=\d) (?=이[상하]\b|미만\b|초과\b|내외\b)"
@@ -259,7 +313,7 @@ class IndicatorTable:
             return self._read_cells(in_cells, columns)
         rows: list[PlanIndicator] = []
         waiting: list[Line] = []
-        body = [line for line in _with_whole_groups(lines) if not _is_head(line)]
+        body = [line for line in _with_whole_rows(_with_whole_groups(lines)) if not _is_head(line)]
         self._target_first = any(re.search(r"목표.*실적", line.text) for line in lines if _is_head(line))
         self._column = max((width(line.text) for line in body if not _values(line)), default=0.0)
         for line in body:
@@ -273,8 +327,7 @@ class IndicatorTable:
                 waiting = []
                 continue
             waiting.append(line)
-            group = _GROUPS.get(key("".join(one.text for one in waiting)))
-            if group:
+            if group := _group("".join(one.text for one in waiting)):
                 self._group, waiting = group, []
         return rows
 
@@ -313,7 +366,7 @@ class IndicatorTable:
 
     def _head(self, text: str) -> None:
         """A row of one cell: a group of indicators, or a strategy; below a strategy a group has no name in a book."""
-        if group := _GROUPS.get(key(text)):
+        if group := _group(text):
             self._group = group
         elif key(text) in self._headings or not self._within_strategy:
             self._strategy = text
@@ -321,8 +374,7 @@ class IndicatorTable:
 
     def _cell_beside(self, column: str, text: str) -> None:
         """A cell that stands for its row and those below: a group's or a strategy's; else, with no strategy's column, as one."""
-        group = _GROUPS.get(key(text)) or _GROUPS.get(f"{key(text)}지표")
-        if group:
+        if group := _group(text):
             self._group = group
         elif column == "strategy" or not self._within_strategy:
             self._strategy = text
@@ -427,11 +479,58 @@ def _is_head_of_indicators(value: dict[str, str]) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line is a row of its own, of which the cells are not sure: a unit and a figure, or figures at its end."""
+    """Whether a line is a row of its own, of which the cells are not sure: a unit and a figure, figures at its end or alone."""
     tokens = _SIGN_APART.sub(_NO_BLANK, re.sub(r"\s+", " ", line.text)).split()
     figures = [_FIGURE_CELL.match(token) is not None for token in tokens]
     measured = any(_UNITS.match(token) and any(figures[at + 1 :]) for at, token in enumerate(tokens))
-    return measured or tokens[-1] == "-" or (len(tokens) > 2 and all(figures[-2:]))
+    return measured or tokens[-1] == "-" or all(figures) or (len(tokens) > 2 and all(figures[-2:]))
+
+
+def _group(text: str) -> Literal["common", "own"] | None:
+    """The group of indicators that a cell is the head of: 공통지표, [자율지표], 공통; of a region's own with their word."""
+    found = _GROUP.match(text)
+    if not found or not (found["word"] or found["name"] in ("공통", "자율")):
+        return None
+    return "common" if found["name"] == "공통" else "own"
+
+
+def _with_whole_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines with names without bullets and numbers, a group's cell apart from its row, and each row's figures in one."""
+    forms = Counter(form_of_number(line.text) for line in lines)
+    has_numbers = any(_NUMBERS_FIRST.match(line.text) and _is_head(line) for line in lines)
+    apart: list[Line] = []
+    for line in lines:
+        is_counted = forms[form_of_number(line.text)] > 1
+        text = _BULLET.sub("", without_number(line.text) if is_counted else line.text)
+        text = _ROW_NUMBER.sub("", text) if has_numbers else text
+        found = _GROUP_BEFORE.match(text)
+        apart += [replace(line, text=found["group"], cells=())] if found else []
+        text = found["row"] if found else text
+        apart.append(line if text == line.text else replace(line, text=text))
+    whole: list[Line] = []
+    while apart:
+        joined, count = _cells_below_a_unit(apart[:4])
+        whole += joined
+        del apart[:count]
+    return whole
+
+
+def _cells_below_a_unit(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """A line whose end is a unit, with the figures that stand below it, cell by cell, in a row; and of how many lines."""
+    first, *below = lines
+    found = _UNIT_LAST.match(first.text)
+    if not found or first.column is not None:
+        return [first], 1
+    figures: list[str] = []
+    for count, line in enumerate(below, start=1):
+        cells = line.text.split()
+        if not all(_FIGURE_CELL.match(cell) for cell in cells):
+            break
+        figures += cells
+        if len(figures) == 3:
+            row = replace(line, text=" ".join([found["unit"], *figures]))
+            return ([replace(first, text=found["name"])] if found["name"] else []) + [row], count + 1
+    return [first], 1
 
 
 def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:
@@ -448,8 +547,8 @@ def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:
 def _is_head(line: Line) -> bool:
     if line.text.startswith(("□", "*", "※")):
         return True
-    tokens = line.text.split()
-    return all(token in _TABLE_HEAD or re.fullmatch(r"20\d\d\.?년?", token) for token in tokens)
+    names_columns = re.search(r"단 ?위", line.text) and re.search(r"실 ?적|목 ?표", line.text)
+    return bool(names_columns) or all(_TABLE_HEAD.fullmatch(token) for token in line.text.split())
 
 
 def _values(line: Line) -> dict[str, str] | None:

@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goru.book.model import KindOfPlan, Plan, PlanBudget, SummarySheet, Text
 from goru.book.parsing.beginnings import MOST_OF_HEAD, PLAN, YEAR, head_of_plan, named_in
-from goru.book.parsing.core_tasks import HEADER, CoreTaskTable
-from goru.book.parsing.names import Names, is_letter_spaced, key, respaced
-from goru.book.parsing.parts import paragraphs
+from goru.book.parsing.core_tasks import HEADER, CoreTaskTable, with_whole_headers
+from goru.book.parsing.names import (
+    Names,
+    form_of_number,
+    is_letter_spaced,
+    key,
+    respaced,
+    without_number,
+)
+from goru.book.parsing.parts import Paragraph, paragraphs
 from goru.book.parsing.plan_tables import IndicatorTable, megaregional_budget, provincial_budget
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import authors
 
-SECTIONS = [
+_OF_TASKS = rf"{YEAR}(?:(?:전략|중점|핵심|세부|주요|추진|실행)별? ?)*(?:과제|계획$)"
+_OF_MONEY = r"(?:총 ?)?(?:소요 ?)?(?:재정|예산|투자|재원|(?:총 ?)?사업비)"
+_SECTIONS = [
     ("strategies", PLAN),
     (
         "core_tasks",
-        re.compile(rf"^(?:(?:II|Ⅱ|2|나)\. ?|(?:II|Ⅱ) ){YEAR}(?:중점 ?|핵심 ?)?(?:추진 ?)?과제"),
+        re.compile(rf"^(?:(?:II|Ⅱ|2|나)\. ?|(?:II|Ⅱ) |제 ?2 ?장 ?){_OF_TASKS}|^\(?2\) ?{_OF_TASKS}$"),
     ),
     ("core_tasks", HEADER),
     (
         "budget",
         re.compile(
-            rf"^(?:(?:III|Ⅲ|3|다)\. ?|(?:III|Ⅲ) ){YEAR}(?:재정|예산|투자)|^□ ?{YEAR}(?:재정 ?투입|예산|투자|소요 ?예산)"
+            rf"^(?:(?:III|Ⅲ|3|다)\. ?|(?:III|Ⅲ) |제 ?3 ?장 ?){YEAR}(?:{_OF_MONEY}|성과 ?관리 ?[및·])|^□ ?{YEAR}{_OF_MONEY}"
         ),
     ),
-    ("indicators", re.compile(rf"^□ ?{YEAR}(?:.{{0,8}}지표|(?:주요 ?|핵심 ?)?성과 ?목표$)")),
-    ("management", re.compile(r"^□ ?.*성과 ?관리")),
+    ("indicators", re.compile(rf"^□ ?{YEAR}(?:.{{0,8}}지표|(?:주요 ?|핵심 ?)?성과 ?목표$|KPI|공통 ?[및·])")),
+    (
+        "management",
+        re.compile(r"^□ ?(?:.*성과 ?관리|(?:자체 ?)?평가|성과 ?평가|모니터링|환류|관리 ?계획|추진 ?체계)"),
+    ),
 ]
-_BUDGET_CHAPTER = re.compile(r"^(?:III|Ⅲ|3|다)\.|^(?:III|Ⅲ) ")
+_MAY_BE_HEADING = re.compile(r"[IⅠⅡⅢ\d가나다라마바사아자차카타파하제□ㅇ◈(<【\[①-⑳연번순전추정목분부구]")
+"""What headings of plans and heads of their tables begin with: most lines do not, and need no longer look."""
+_MARKED_OTHERWISE = re.compile(r"^(?:[ㅇ◈]|\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳]|[<【\[]) ?(?=\S)")
+"""How headings inside a chapter may be marked that the book marks □."""
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|\(\d{1,2}\)|[가-하][.)]|[①-⑳❶-❿➊-➓]) ?(?=\S)")
+_WHOLE_TITLE = re.compile(
+    rf"^□ {YEAR}(?:{_OF_MONEY}(?: ?(?:투입|투자|소요))?(?: ?(?:계획|규모|현황|내역))?"
+    r"|(?:공통 ?[및·] ?자율 ?)?(?:(?:대표|주요|핵심|성과) ?)*(?:지표|성과 ?목표)(?: ?[및·] ?목표)?"
+    r"|(?:초광역 ?협력 ?[및·] ?)?성과 ?관리(?: ?계획)?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +74,8 @@ def plans(
     lines: Sequence[Line], kind: KindOfPlan, words: Words, names: Names, sheets: Sequence[SummarySheet]
 ) -> list[Plan]:
     """The plans of one part of the book. `sheets` are the overviews and summaries that repeat them."""
-    return [_plan(excerpt, kind, words, names, sheets) for excerpt in _excerpts(lines, kind)]
+    excerpts = _excerpts(with_whole_headers(lines), kind)
+    return [_plan(excerpt, kind, words, names, sheets) for excerpt in excerpts]
 
 
 def _excerpts(lines: Sequence[Line], kind: KindOfPlan) -> list[_Excerpt]:
@@ -76,9 +98,24 @@ def _excerpt(header: Sequence[Line], body: Sequence[Line], kind: KindOfPlan) -> 
     sections: dict[str, list[Line]] = {}
     section = ""
     for line in body:
-        section = next((name for name, mark in SECTIONS if mark.match(line.text)), section)
-        sections.setdefault(section, []).append(line)
+        named, printed = heading_in(line)
+        section = named or section
+        sections.setdefault(section, []).append(printed)
     return _Excerpt(*_names(header, kind), list(header), sections, body[-1])
+
+
+def heading_in(line: Line) -> tuple[str, Line]:
+    """The section of a plan that a line is the heading of, "" for none, and the line with a heading as the book marks it."""
+    if not _MAY_BE_HEADING.match(line.text):
+        return "", line
+    marked = _marked(line)
+    return next((name for name, mark in _SECTIONS if mark.match(marked.text)), ""), marked
+
+
+def _marked(line: Line) -> Line:
+    """The line with a □ before it, if it is a title that is marked otherwise."""
+    text = _MARKED_OTHERWISE.sub("□ ", line.text).rstrip(" >】]")
+    return replace(line, text=text) if text != line.text and _WHOLE_TITLE.match(text) else line
 
 
 def _names(header: Sequence[Line], kind: KindOfPlan) -> tuple[str, str]:
@@ -94,11 +131,7 @@ def _plan(
     excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names, sheets: Sequence[SummarySheet]
 ) -> Plan:
     own_sheets = [sheet for sheet in sheets if sheet.institution == excerpt.institution]
-    strategies = [
-        paragraph.text(words)
-        for paragraph in paragraphs(excerpt["strategies"][1:])
-        if paragraph.bullet == "◈"
-    ]
+    strategies = [one.text(words) for one in _bulleted(excerpt["strategies"][1:])]
     budget = _budget(excerpt, kind, words, names)
     funded = [row.strategy for row in budget.by_strategy] if budget else []
     known = names.with_own([*(text.text for text in strategies), *funded])
@@ -118,14 +151,26 @@ def _plan(
     )
 
 
+def _bulleted(lines: Sequence[Line]) -> list[Paragraph]:
+    """The paragraphs behind the book's own bullet; where it prints none, those behind the first bullet or number there is."""
+    found = paragraphs([replace(line, text=_NUMBERED.sub("ㅇ ", line.text)) for line in lines])
+    bullets = [one.bullet for one in found if one.bullet]
+    first = "◈" if "◈" in bullets else next(iter(bullets), "◈")
+    return [one for one in found if one.bullet == first]
+
+
 def _without_first(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if not SECTIONS[1][1].match(line.text)]
+    return [line for line in lines if not _SECTIONS[1][1].match(line.text)]
 
 
 def _budget(excerpt: _Excerpt, kind: KindOfPlan, words: Words, names: Names) -> PlanBudget | None:
-    lines = [line for line in excerpt["budget"] if not _BUDGET_CHAPTER.match(line.text)]
+    lines = [
+        line for line in excerpt["budget"] if line.text.startswith("□") or heading_in(line)[0] != "budget"
+    ]
     if not lines:
         return None
+    if len([line for line in lines if form_of_number(line.text)]) > 1:
+        lines = [replace(line, text=without_number(line.text)) for line in lines]
     if kind == "megaregional":
         return megaregional_budget(lines, words)
     table = key("".join(line.text for line in excerpt["core_tasks"]))

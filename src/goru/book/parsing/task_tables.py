@@ -37,7 +37,8 @@ _UNKNOWN_UNIT = re.compile(r"[\[(〔] ?\S{0,3}원 ?[\])〕]")
 _AMOUNT = rf"(?:-|비예산|\d[\d,]*(?:\.\d+)?)(?: ?(?:{_UNITS}) ?원)?"
 _TOTAL_WORD = r"(?:(?:[합총소누] ?)?계|총 ?액|전체)(?: ?\((?:억|백만|천) ?원\))?(?: ?:)?"
 _TOTAL = re.compile(
-    rf"^{_TOTAL_WORD}(?: (?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?))??(?: (?:-|(?:총 ?)?(?P<projects>\d+) ?[개건](?: ?사업)?))?$"
+    rf"^{_TOTAL_WORD}(?: (?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?))??"
+    r"(?: (?:-|(?:총 ?)?(?P<projects>\d+) ?[개건](?: ?(?:사업|과제))?))?$"
 )
 _SUBTOTAL = re.compile(r"^[소누] ?계(?:\W|$)")
 _NAMES = r"[^\d\s-][^\s,]*(?:, ?[^\d\s-][^\s,]*)*"
@@ -45,6 +46,13 @@ _ROW = re.compile(
     rf"^(?:(?P<ministry>{_NAMES}) )?(?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?)(?: (?:-|(?P<projects>(?!{_AMOUNT}(?: |$)).+)))?$"
 )
 _AMOUNT_LAST = re.compile(rf"^(?P<first>{_TOTAL_WORD}|\S+) (?P<projects>.+) (?P<amount>{_AMOUNT})$")
+_AMOUNT_FIRST = re.compile(rf"^{_AMOUNT}(?: |$)")
+_ROW_NUMBER = re.compile(r"^\d{1,3}[.)]? (?P<rest>\S.*)$")
+_DRESSED_MINISTRY = re.compile(
+    rf"^[\[<(【]?(?P<name>[가-힣](?: ?[가-힣]){{1,11}})[\]>)】]?(?: ?\([^()]*\))?,? (?={_AMOUNT}(?: |$))"
+)
+_BULLET_OF_NAME = re.compile(r"^(?P<before>(?:\S+ )?\d[\d,.]*) (?:[-ㅇ§‣▪·]|[①-⑳]) ?(?=[^\s\d-])")
+_BRACKETED_COUNT = re.compile(rf"(?P<before>^{_TOTAL_WORD} .*)\((?P<count>(?:총 ?)?\d+ ?[개건].*)\)$")
 _NO_AMOUNT = rf"(?:(?:(?:약|총) ?)?\(?{_AMOUNT}\)?(?:[~+]\S*)?|미정|추후\S*|별도|협의\S*)"
 _BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
 _TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
@@ -58,9 +66,9 @@ _COLUMNS = (
     ("other", re.compile(r"비고|기간|대상|사업 ?수$")),
     ("number", re.compile(r"^(?:연번|순번|번호)$")),
     ("ministry", re.compile(r"부처|기관")),
-    ("name", re.compile(r"사업")),
+    ("name", re.compile(r"사업(?!비)")),
     ("national", re.compile(r"국비")),
-    ("money", re.compile(r"지방비|시비|도비|군비|민자|민간|예산|재정|금액|총액|합계|^계$")),
+    ("money", re.compile(r"지방비|시비|도비|군비|민자|민간|예산|재정|금액|총액|합계|^계$|사업비|투자액")),
 )
 _YEAR = re.compile(r"^'?(?:20)?\d\d년?도?$")
 _OF_MONEY = ("national", "money", "year")
@@ -87,6 +95,7 @@ def is_total_row(text: str) -> bool:
 def is_money_row(text: str) -> bool:
     """Whether a line has the shape of a row of money: a ministry, or the word for a total, beside an amount."""
     last = _ROW_LAST.match(text)
+    text = _with_plain_ministry(text)
     return (
         is_total_row(text)
         or bool(_FIGURE_ALONE.match(text))
@@ -142,11 +151,22 @@ def _in_eok(printed: str, unit: str) -> Decimal | None:
     return amount if amount is None or unit == "억" else amount * _OF_EOK[unit]
 
 
+def _with_plain_ministry(text: str) -> str:
+    """A row whose ministry is printed with brackets, a comma, an office or blanks, with the name alone: [교육부], 교 육 부."""
+    found = _DRESSED_MINISTRY.match(text)
+    name = found["name"].replace(" ", "") if found else ""
+    return f"{name} {text[found.end() :]}" if found and ministry_named(name) else text
+
+
 def _in_order(text: str, columns: Sequence[str]) -> str:
     """A row without its number or the empty cell of its ministry, its amount before its projects."""
-    text = re.sub(r"^- (?=\d[\d,.]* )", "", text)
-    if columns[:1] == ["number"]:
-        text = re.sub(r"^\d+\.? (?=\D)", "", text)
+    text = _with_plain_ministry(re.sub(r"^- (?=\d[\d,.]* )", "", text))
+    if columns[:1] == ["number"] and (row := _ROW_NUMBER.match(text)):
+        rest = _with_plain_ministry(row["rest"])
+        text = rest if _AMOUNT_FIRST.match(rest) or ministry_named(rest.split()[0]) else text
+    if sum(one in _OF_MONEY for one in columns) == 1:
+        text = _BULLET_OF_NAME.sub(r"\g<before> ", text)
+    text = _BRACKETED_COUNT.sub(r"\g<before>\g<count>", text)
     found = _AMOUNT_LAST.match(text) if columns and columns[-1] in _OF_MONEY and "name" in columns else None
     return f"{found['first']} {found['amount']} {found['projects']}" if found else text
 

@@ -66,6 +66,11 @@ def clean(printed: str) -> str:
     return "\t".join(_begun(cell) for cell in plain.split("\t"))
 
 
+def is_bullet(text: str) -> bool:
+    """Whether a text is nothing but a bullet, in whatever form; a dash alone is a value, □ a part without a title."""
+    return len(text) == 1 and _FAMILY.get(text, text if text in _BULLETS else "-") not in ("-", "□")
+
+
 def _begun(cell: str) -> str:
     """The cell with the bullet or the number it begins with in one form, and its units without a blank."""
     if _BULLET.match(cell):

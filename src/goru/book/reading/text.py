@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from goru.book.reading.lines import Lines, Unreadable
+from goru.book.reading.cleaning import clean, is_bullet
+from goru.book.reading.lines import Line, Lines, Unreadable
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1b\x1f\ufffe\uffff]")
@@ -18,6 +21,9 @@ _LOST = re.compile(r"\ufffd|(?<=[가-힣])\?(?=[가-힣])|^\?+(?= |[가-힣])", 
 _TABS = re.compile(r"\s*\t\s*")
 """However many there are, they part two cells: nobody sees how many were typed."""
 
+_TEXT = re.compile(r"[\w(「'\[<]")
+"""How what a bullet was torn from begins: not with another bullet."""
+
 _MOST_LOST = 3
 """Letters that a whole document may lack."""
 
@@ -25,7 +31,8 @@ _MOST_LOST = 3
 def read(content: bytes, name: str) -> Lines:
     """The lines of a text file; line numbers are those an editor shows."""
     numbered = enumerate(_LINE_END.split(_decode(content, name)), start=1)
-    return Lines.of(name, ((_TABS.sub("\t", line.strip()), number, None, None) for number, line in numbered))
+    lines = Lines.of(name, ((_TABS.sub("\t", line.strip()), number, None, None) for number, line in numbered))
+    return Lines(name, tuple(_with_bullets(lines)))
 
 
 def _decode(content: bytes, name: str) -> str:
@@ -64,3 +71,20 @@ def _encodings(content: bytes) -> list[str]:
         even, odd = content[:1000:2].count(0), content[1:1000:2].count(0)
         return ["utf-16-le"] if odd >= even else ["utf-16-be"]
     return ["utf-8", "cp949"]
+
+
+def _with_bullets(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, those that are nothing but a bullet joined to the line that they were torn from."""
+    bullet = None
+    for line in lines:
+        if bullet and _TEXT.match(line.text):
+            yield replace(line, text=clean(f"{bullet.text} {line.text}"))
+            bullet = None
+            continue
+        if bullet:
+            yield bullet
+        bullet = line if is_bullet(line.text) else None
+        if not bullet:
+            yield line
+    if bullet:
+        yield bullet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from goru.core.verdict import ALLOWED, Verdict, Why, refuse
 from goru.domain.formulation import rules
-from goru.domain.formulation.models import Assignment, Dispatch, Guideline
+from goru.domain.formulation.models import Assignment, Dispatch, Guideline, GuidelineConsultation
 from goru.domain.formulation.vocabulary import GuidelineState, SubmissionState
-from goru.domain.institutions.models import Holding, Person
+from goru.domain.institutions.models import Holding, Institution, Person
 from goru.domain.institutions.permissions import holds, holds_in, holds_nationally, in_charge_of, that_writes
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import permissions as plans
@@ -52,19 +52,15 @@ def dispatches_to(by: Person | AnonymousUser, guideline: Guideline, on: date) ->
     if not isinstance(by, Person):
         return []
     held = Holding.objects.in_force(on).filter(person=by, role__in=_WHO_READS)
-    places = {that_writes(one.post.place).pk for one in held}
-    found = guideline.dispatches.select_related("institution").order_by("institution__position")
-    return (
-        [one for one in found if places & {each.pk for each in in_charge_of(one.institution, on)}]
-        if places
-        else []
-    )
+    places = _with_predecessors({that_writes(one.post.place).pk for one in held}, on)
+    found = guideline.dispatches.filter(institution__in=places).select_related("institution")
+    return list(found.order_by("institution__position"))
 
 
 def may_write(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
     """Whether a person may write a guideline, record consultations and briefings on it, and answer questions."""
     verdict = may_open(by, on)
-    return verdict if verdict or may_read(by, guideline, on) else refuse(verdict.reason, why=Why.HIDDEN)
+    return verdict or _not_theirs(verdict.reason, by, guideline, on)
 
 
 def may_remove_sections(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
@@ -94,7 +90,8 @@ def may_put_on_agenda(by: Person | AnonymousUser, guideline: Guideline, on: date
 def may_resolve(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
     """Whether a person may take over that the Committee resolved a guideline, all partners of which were consulted."""
     verdict = may_put_on_agenda(by, guideline, on)
-    return verdict and rules.may_be_resolved(consulted_on(guideline))
+    held = guideline.consultations.prefetch_related("participants")
+    return verdict and rules.may_be_resolved(consulted_on(held))
 
 
 def may_send(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
@@ -104,20 +101,17 @@ def may_send(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verd
 
 def may_receive(by: Person | AnonymousUser, dispatch: Dispatch, on: date) -> Verdict:
     """Whether a person may enter that a dispatch was received (접수): the author of its recipient, once."""
-    reason = _("받은 기관의 총괄 담당자가 접수합니다.")
-    seen = may_read(by, dispatch.guideline, on)
     verdict = holds(by, (Role.AUTHOR,), dispatch.institution, on)
-    if verdict and dispatch.received_at:
-        return refuse(_("이미 접수했습니다."))
-    return verdict or refuse(reason, why=Why.FORBIDDEN if seen else Why.HIDDEN)
+    if verdict:
+        return refuse(_("이미 접수했습니다.")) if dispatch.received_at else verdict
+    return _not_theirs(_("받은 기관의 총괄 담당자가 접수합니다."), by, dispatch.guideline, on)
 
 
 def may_ask(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
     """Whether a person may ask about a guideline: the author of a recipient."""
     verdict = next((verdict for _dispatch, verdict in _asking(by, guideline, on)), None)
     reason = _("질문은 지침을 받은 기관의 총괄 담당자가 합니다.")
-    seen = may_read(by, guideline, on)
-    return verdict or refuse(reason, why=Why.FORBIDDEN if seen else Why.HIDDEN)
+    return verdict or _not_theirs(reason, by, guideline, on)
 
 
 def asking_for(by: Person, guideline: Guideline, on: date) -> Dispatch:
@@ -131,12 +125,11 @@ def _asking(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Itera
             yield one, verdict
 
 
-def consulted_on(guideline: Guideline) -> list[rules.Consulted]:
-    """The consultations on a guideline, as the rules ask for them."""
-    found = guideline.consultations.prefetch_related("participants").order_by("begun_date", "pk")
+def consulted_on(consultations: Iterable[GuidelineConsultation]) -> list[rules.Consulted]:
+    """Consultations, with their participants, as the rules ask for them."""
     return [
         rules.Consulted(one.kinds, {each.kind for each in one.participants.all()}, one.finished_date)
-        for one in found
+        for one in consultations
     ]
 
 
@@ -224,6 +217,21 @@ def _is_written(plan: Plan) -> Verdict:
     if plan.pk and plan.editions.filter(state=EditionState.OPEN).exists():
         return ALLOWED
     return refuse(_("쓰고 있는 초안이 없습니다."))
+
+
+def _not_theirs(reason: str, by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """What is another's to do: forbidden to who reads the guideline, hidden from all others."""
+    return refuse(reason, why=Why.FORBIDDEN if may_read(by, guideline, on) else Why.HIDDEN)
+
+
+def _with_predecessors(places: set[int], on: date) -> set[int]:
+    """Institutions, by their keys in the database, and those that have ended and left to them what they had."""
+    found, waiting = set(places), set(places)
+    while waiting:
+        ended = Institution.objects.filter(successors__in=waiting, valid_to__lt=on)
+        waiting = set(ended.values_list("pk", flat=True)) - found
+        found |= waiting
+    return found
 
 
 def _is(guideline: Guideline, *states: GuidelineState) -> Verdict:

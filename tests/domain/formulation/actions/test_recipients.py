@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from goru.core.audit.models import OfficialAct
 from goru.core.verdict import Outdated, Refused, Why
 from goru.domain.formulation import actions, permissions, queries
 from goru.domain.formulation.models import Guideline, Reading
+from goru.domain.institutions.actions import appoint, system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans.models import Plan, Publication
@@ -56,6 +57,19 @@ def test_an_officer_of_a_municipality_reads_what_the_province_was_sent(guideline
     of_jongno = cast.officer("of-jongno", Role.CONTRIBUTOR, "mois-11110")
 
     assert [str(one.institution) for one in permissions.dispatches_to(of_jongno, guideline, DAY)] == ["서울"]
+
+
+def test_a_successor_reads_what_those_before_it_were_sent(guideline: Guideline) -> None:
+    """전남광주통합특별시 since 2026-07-01, of 광주 and 전남."""
+    of_both = cast.person("of-both")
+    holder = cast.post(Role.AUTHOR, "jeonnam-gwangju")
+    appoint(post=holder, person=of_both, first_day=date(2026, 7, 1), by=system_person(), at=LATER)
+
+    def sent_to(day: date) -> list[str]:
+        return [str(one.institution) for one in permissions.dispatches_to(of_both, guideline, day)]
+
+    assert sent_to(date(2026, 7, 1)) == ["광주", "전남"]
+    assert sent_to(date(2026, 6, 30)) == []
 
 
 def test_a_guideline_is_hidden_from_who_was_sent_none(guideline: Guideline, evaluator: Person) -> None:

@@ -105,14 +105,15 @@ def guideline_seen(year: int, *, by: Person, on: date) -> GuidelineSeen:
     require(permissions.may_read(by, guideline, on), about=guideline.subject)
     may = _deeds(by, guideline, on)
     own = permissions.dispatches_to(by, guideline, on)
+    consultations = consultations_of(guideline)
     late = ((_sent_on(guideline) or on) - guideline.due_date).days
     return GuidelineSeen(
         guideline=guideline,
         sections=sections_for(
             guideline, known=known_to(guideline, by), asked_for=own, sees_all=bool(may["write"])
         ),
-        bases=_bases(guideline),
-        consultations=consultations_of(guideline),
+        bases=_bases(guideline, consultations),
+        consultations=consultations,
         briefings=_briefings(guideline),
         agenda=meetings.items_about(guideline.subject) if may["write"] else (),
         own=[Own(one, permissions.may_receive(by, one, on)) for one in own],
@@ -169,15 +170,20 @@ def partners_on(day: date) -> list[Institution]:
 
 
 def _deeds(by: Person, guideline: Guideline, on: date) -> dict[str, Verdict]:
+    """What a person who reads it may do; who may not write may do nothing of what writers do, for the same reason."""
+    write = permissions.may_open(by, on)
+    of_writers = {
+        "remove": permissions.may_remove_sections,
+        "frame": permissions.may_choose_frame,
+        "consult": permissions.may_consult,
+        "agenda": permissions.may_put_on_agenda,
+        "resolve": permissions.may_resolve,
+        "send": permissions.may_send,
+    }
     return {
-        "write": permissions.may_write(by, guideline, on),
-        "remove": permissions.may_remove_sections(by, guideline, on),
-        "frame": permissions.may_choose_frame(by, guideline, on),
-        "consult": permissions.may_consult(by, guideline, on),
-        "agenda": permissions.may_put_on_agenda(by, guideline, on),
-        "resolve": permissions.may_resolve(by, guideline, on),
-        "send": permissions.may_send(by, guideline, on),
+        "write": write,
         "ask": permissions.may_ask(by, guideline, on),
+        **{deed: may(by, guideline, on) if write else write for deed, may in of_writers.items()},
     }
 
 
@@ -187,8 +193,8 @@ def _sent_on(guideline: Guideline) -> date | None:
     return last
 
 
-def _bases(guideline: Guideline) -> list[Basis]:
-    held = permissions.consulted_on(guideline)
+def _bases(guideline: Guideline, consultations: Sequence[GuidelineConsultation]) -> list[Basis]:
+    held = permissions.consulted_on(consultations)
     resolved = guideline.agenda_item.meeting.held_date if guideline.agenda_item else None
     lacking = rules.not_consulted(held)
     in_time = rules.not_consulted(held, before=resolved)

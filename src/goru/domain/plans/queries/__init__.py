@@ -1,6 +1,6 @@
 """What pages ask of plans. Whatever is not there raises Django's DoesNotExist of its kind."""
 
-from goru.domain.plans.queries.board import BoardRow, board_of
+from goru.domain.plans.queries.board import BoardRow, board_of, won_of_edition
 from goru.domain.plans.queries.calendar import (
     Calendar,
     CalendarEntry,
@@ -23,6 +23,8 @@ from goru.domain.plans.queries.drafts import (
     Draft,
     PlanDesk,
     book_of_edition,
+    comparable_with,
+    compared,
     cycle_in,
     desk_of,
     draft_of,
@@ -118,6 +120,8 @@ __all__ = [
     "book_of_edition",
     "calendar_of",
     "calendar_years",
+    "comparable_with",
+    "compared",
     "contributions_to",
     "core_task_of",
     "counts_of",
@@ -179,6 +183,7 @@ __all__ = [
     "subject_of_duty",
     "temporary_holidays",
     "waiting",
+    "won_of_edition",
     "years",
     "years_of",
 ]

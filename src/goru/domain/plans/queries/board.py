@@ -65,7 +65,7 @@ def _row(duty: DutyOn, edition: Edition | None, before: Mapping[int, int]) -> Bo
         required,
         errors,
         warnings,
-        won=won_of(InstitutionPlan.model_validate(edition.content)),
+        won=won_of_edition(edition),
         last_year=last_year,
         saved_at=saved or edition.opened_at,
     )
@@ -88,16 +88,17 @@ def _spent_before(cycle: Cycle) -> dict[int, int]:
     for one in found.select_related("edition__plan__institution", "publication").order_by(
         "publication__number"
     ):
-        won = won_of(InstitutionPlan.model_validate(one.edition.content))
+        won = won_of_edition(one.edition)
         if won is not None:
             spent[one.edition.plan.institution_id or 0] = won
     return spent
 
 
-def won_of(plan: InstitutionPlan) -> int | None:
-    """What a plan spends: its stated total or, of a ministry, the sum of its amounts; None where none is written."""
-    if plan.plan:
-        budget = plan.plan.budget
+def won_of_edition(edition: Edition) -> int | None:
+    """What a plan spends in whole won: its stated total or, of a ministry, the sum of its amounts; None where none is written."""
+    value = InstitutionPlan.model_validate(edition.content)
+    if value.plan:
+        budget = value.plan.budget
         return None if budget is None or budget.total is None else int(budget.total * WON[budget.unit])
-    amounts = [row.amount for task in plan.tasks for row in task.rows if row.amount is not None]
+    amounts = [row.amount for task in value.tasks for row in task.rows if row.amount is not None]
     return int(sum(amounts, Decimal(0)) * WON["억원"]) if amounts else None
