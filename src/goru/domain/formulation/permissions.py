@@ -133,21 +133,6 @@ def consulted_on(consultations: Iterable[GuidelineConsultation]) -> list[rules.C
     ]
 
 
-def _not_theirs(reason: str, by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
-    """What is another's to do: forbidden to who reads the guideline, hidden from all others."""
-    return refuse(reason, why=Why.FORBIDDEN if may_read(by, guideline, on) else Why.HIDDEN)
-
-
-def _with_predecessors(places: set[int], on: date) -> set[int]:
-    """Institutions, by their keys in the database, and those that have ended and left to them what they had."""
-    found, waiting = set(places), set(places)
-    while waiting:
-        ended = Institution.objects.filter(successors__in=waiting, valid_to__lt=on)
-        waiting = set(ended.values_list("pk", flat=True)) - found
-        found |= waiting
-    return found
-
-
 def may_write_section(by: Person | AnonymousUser, edition: Edition, section: str | None, on: date) -> Verdict:
     """Whether a person may write in a section of an edition: its author in all of it, else who was assigned it.
 
@@ -232,6 +217,21 @@ def _is_written(plan: Plan) -> Verdict:
     if plan.pk and plan.editions.filter(state=EditionState.OPEN).exists():
         return ALLOWED
     return refuse(_("쓰고 있는 초안이 없습니다."))
+
+
+def _not_theirs(reason: str, by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """What is another's to do: forbidden to who reads the guideline, hidden from all others."""
+    return refuse(reason, why=Why.FORBIDDEN if may_read(by, guideline, on) else Why.HIDDEN)
+
+
+def _with_predecessors(places: set[int], on: date) -> set[int]:
+    """Institutions, by their keys in the database, and those that have ended and left to them what they had."""
+    found, waiting = set(places), set(places)
+    while waiting:
+        ended = Institution.objects.filter(successors__in=waiting, valid_to__lt=on)
+        waiting = set(ended.values_list("pk", flat=True)) - found
+        found |= waiting
+    return found
 
 
 def _is(guideline: Guideline, *states: GuidelineState) -> Verdict:
