@@ -20,7 +20,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import ids_in
-from goru.book.items.sections import Entry, Rows, Section
+from goru.book.items.sections import Entry, Rows, Section, begun
+from goru.book.items.typed import NoValue
 from goru.book.items.walking import name_of
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Refused, Subject, require
@@ -31,7 +32,7 @@ from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import EditWay, PlanKind
 from goru.web.access import SignedInRequest, private, today
 from goru.web.writing import controls
-from goru.web.writing.fields import Unreadable
+from goru.web.writing.fields import sentence_of
 
 if TYPE_CHECKING:
     from goru.domain.institutions.models import Person
@@ -168,8 +169,9 @@ def comparison(request: SignedInRequest, number: int, other: int) -> HttpRespons
         "won": plans.won_of_edition(found),
         "won_before": plans.won_of_edition(before),
     }
-    seen = draft_in(number, by=request.user, on=today())
-    return render(request, "writing/comparison.html", _frame(seen) | page)
+    return render(
+        request, "writing/comparison.html", _frame(draft_in(number, by=request.user, on=today())) | page
+    )
 
 
 @require_safe
@@ -251,8 +253,10 @@ def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[s
         try:
             changes = control.changes(request.POST, draft.value.year)
             done = _edit(request, draft.edition.pk, changes) if changes else None
-        except (Refused, Unreadable) as why:
+        except Refused as why:
             told[control.key] = str(why)
+        except NoValue as why:
+            told[control.key] = sentence_of(why)
         else:
             if done and done.conflicts:
                 told[control.key] = ""
@@ -277,7 +281,7 @@ def _deed(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
     for rows in _lists_of(here.rows):
         if deed == "add" and of == rows.key:
             new = uuid4()
-            given = controls.added_to(rows, draft)
+            given = begun(rows.class_, draft.value)
             _edit(request, number, [Change(Deed.ADD, new, rows.field, rows.under, new=given)])
             return f"{_address(number, here)}#item-{new}"
         for entry in rows.entries:
