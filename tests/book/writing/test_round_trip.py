@@ -69,14 +69,19 @@ def test_a_plan_by_itself_reads_back(
         assert found.scope == [f"{plan.kind}_plan"]
 
 
+MARK = "2025년 전라남도 시·도 시행계획 · 초안 3 · 2025-01-02 10:00"
+
+
 @pytest.mark.book
+@pytest.mark.parametrize("form", ["hwpx", "pdf"])
 def test_each_real_plan_by_itself_reads_back_with_a_mark_on_each_page(
-    tmp_path: Path, real_book: PlanBook, facts_of: Facts
+    tmp_path: Path, real_book: PlanBook, facts_of: Facts, form: str
 ) -> None:
-    file = tmp_path / "plan.hwpx"
+    file = tmp_path / f"plan.{form}"
     for plan in real_book.plans:
-        file.write_bytes(as_hwpx(alone(real_book, plan), "2025년 계획 · 초안 3 · 2025-01-02 10:00"))
+        one = alone(real_book, plan)
+        file.write_bytes(as_hwpx(one, MARK) if form == "hwpx" else as_pdf(one, [FONTS], MARK))
 
         found = facts_of(parse(read(file), year=real_book.year))
 
-        assert found["plans"] == facts_of(alone(real_book, plan))["plans"]
+        assert found["plans"] == facts_of(one)["plans"]

@@ -225,7 +225,7 @@ def _running_heads(lines: Lines, numbered: Container[int]) -> set[int]:
         for first, second in pairwise(own)
         if second - first > 1 or lines[first].page != lines[second].page
         for at in (first, second)
-    }
+    } | {*own[:1], *own[-1:]}
     at_edges = Counter(lines[at].text for at in edges)
     everywhere = Counter(line.text for line in lines)
     heads = {
