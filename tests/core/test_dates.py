@@ -65,6 +65,19 @@ def test_a_printed_date_means_an_interval(
         ("체결('24.上)", "'24.上", True),
         ("구축('24.3~4분기)", "'24.3~4분기", True),
         ("연중 운영", "연중", False),
+        ("시행(6.8) 뒤", "6.8", False),
+        ("토론회(6.8(토)) 뒤", "6.8(토)", False),
+        ("'25 구축", "'25", True),
+        ("지정('24 연중) 뒤", "'24 연중", True),
+        ("점검('24.상·하반기) 뒤", "'24.상·하반기", True),
+        ("점검(상·하반기) 뒤", "상·하반기", False),
+        ("2024년 6월 8일 시행", "2024년 6월 8일", True),
+        ("6월 8일 시행", "6월 8일", False),
+        ("제정(2024-06) 뒤", "2024-06", True),
+        ("~'24.3월까지 공모", "~'24.3월까지", True),
+        ("3월~5월까지 공모", "3월~5월까지", False),
+        ("10월부터 공모", "10월부터", False),
+        ("10월 이후 공모", "10월 이후", False),
     ],
 )
 def test_a_date_knows_where_it_stands_and_whether_it_names_its_year(
@@ -147,6 +160,20 @@ YEAR = (D(2024, 1, 1), D(2024, 12, 31))
         ("올해 개통", *YEAR, "year"),
         ("'24년 말까지 개통", None, D(2024, 12, 31), "year"),
         ("연말까지 개통", None, D(2024, 12, 31), "year"),
+        ("내후년 3월 개통", D(2026, 3, 1), D(2026, 3, 31), "month"),
+        ("익년 3월 개통", D(2025, 3, 1), D(2025, 3, 31), "month"),
+        ("차년도 상반기 개통", D(2025, 1, 1), D(2025, 6, 30), "half"),
+        ("당해 연도 하반기 개통", D(2024, 7, 1), D(2024, 12, 31), "half"),
+        ("작년 10월 개통", D(2023, 10, 1), D(2023, 10, 31), "month"),
+        ("11월~내년 2월 점검", D(2024, 11, 1), D(2025, 2, 28), "month"),
+        ("의결('24.6.8~'24.6.8)", D(2024, 6, 8), D(2024, 6, 8), "day"),
+        ("점검(1 ~ 2분기)", D(2024, 1, 1), D(2024, 6, 30), "quarter"),
+        ("점검(3 /4분기)", D(2024, 7, 1), D(2024, 9, 30), "quarter"),
+        ("보고(6.8.)", D(2024, 6, 8), D(2024, 6, 8), "day"),
+        ("제정(2024/06)", D(2024, 6, 1), D(2024, 6, 30), "month"),
+        ("제정(2024. 6)", D(2024, 6, 1), D(2024, 6, 30), "month"),
+        ("올6월 점검", D(2024, 6, 1), D(2024, 6, 30), "month"),
+        ("제정(2024.13)", *YEAR, "year"),
     ],
 )
 def test_other_offices_print_dates_otherwise(
@@ -162,16 +189,52 @@ def test_what_is_relative_is_of_the_plans_year() -> None:
 
 
 def test_months_and_quarters_of_a_list_are_dates_each() -> None:
-    assert [one.start for one in dates_in("점검(3, 6, 9월), 보고(1,3분기)", 2024)] == [
-        *(D(2024, 3, 1), D(2024, 6, 1), D(2024, 9, 1)),
-        *(D(2024, 1, 1), D(2024, 7, 1)),
+    found = dates_in("점검(3, 6, 9월), 보고('23.1,3분기)", 2024)
+
+    assert [(one.start, one.end, one.precision, one.has_year) for one in found] == [
+        (D(2024, 3, 1), D(2024, 3, 31), "month", False),
+        (D(2024, 6, 1), D(2024, 6, 30), "month", False),
+        (D(2024, 9, 1), D(2024, 9, 30), "month", False),
+        (D(2023, 1, 1), D(2023, 3, 31), "quarter", True),
+        (D(2023, 7, 1), D(2023, 9, 30), "quarter", False),
     ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        *(
+            "'22.5.6",
+            "2022년 5월 6일",
+            "'22.1분기",
+            "'22.상·하반기",
+            "'22.上",
+            "'22.5월",
+            "'22.5",
+            "'22 연중",
+        ),
+        *("'22.1,3분기", "'22년"),
+    ],
+)
+def test_what_names_no_year_is_of_the_year_named_before(first: str) -> None:
+    *_before, last = dates_in(f"({first}), 7월", 2024)
+
+    assert (last.start, last.has_year) == (D(2022, 7, 1), False)
+
+
+def test_a_span_into_the_next_year_ends_where_that_month_ends() -> None:
+    [found] = dates_in("11월~2월 점검", 2023)
+
+    assert (found.start, found.end) == (D(2023, 11, 1), D(2024, 2, 29))
 
 
 @pytest.mark.parametrize(
     ("text", "start", "impossible"),
     [
         ("접수('24.6.30~'24.6.1)", None, "'24.6.30~'24.6.1"),
+        ("접수('24.11월~'24.2월)", None, "'24.11월~'24.2월"),
+        ("접수('24.6.20~6.8)", None, "'24.6.20~6.8"),
+        ("공모('24.13)", None, "'24.13"),
         ("공모(13월)", None, "13월"),
         ("공모('24.13월)", None, "'24.13월"),
         ("공모(10~13월)", None, "10~13월"),

@@ -4,7 +4,8 @@ from goru.book.composing import decompose
 from goru.book.items.identifying import identified
 from goru.book.items.walking import mapped
 from goru.book.model import PlanBook
-from goru.domain.publication.rules import hangs_together, stand_in_the_frame
+from goru.domain.plans.models import Cycle, Plan
+from goru.domain.publication.rules import are_their_plans, hangs_together, stand_in_the_frame
 
 
 def test_a_book_hangs_together(small_book: PlanBook) -> None:
@@ -40,3 +41,40 @@ def test_a_plan_that_speaks_of_a_task_outside_the_frame_is_refused(small_book: P
 
     assert stand_in_the_frame(parts.plans, parts.national)
     assert "산업부 Ⅱ-1-(1)" in stand_in_the_frame(parts.plans, without).reason
+
+
+def test_what_is_twice_is_named_once_each(small_book: PlanBook) -> None:
+    first, second = small_book.plans[:2]
+    twice = small_book.model_copy(update={"plans": [*small_book.plans, first, second]})
+
+    reason = hangs_together(twice).reason
+
+    assert reason.endswith(f": {first.kind} {first.institution}, {second.kind} {second.institution}")
+
+
+def test_a_frame_without_strategies_has_those_of_its_core_tasks(small_book: PlanBook) -> None:
+    assert hangs_together(small_book.model_copy(update={"strategies": []}))
+
+
+def test_core_tasks_without_their_strategy_and_tasks_without_their_core_task_are_all_named(
+    small_book: PlanBook,
+) -> None:
+    core, task = small_book.sectoral_core_tasks[0], small_book.action_tasks[0]
+    lost = small_book.model_copy(
+        update={
+            "sectoral_core_tasks": [core.model_copy(update={"id": "Ⅸ-1", "strategy": "Ⅸ"})],
+            "action_tasks": [task.model_copy(update={"core_task": "Ⅸ-9"})],
+        }
+    )
+
+    reason = hangs_together(lost).reason
+
+    assert "Ⅸ-1, " in reason
+    assert task.id in reason
+
+
+def test_a_plan_that_says_another_year_is_named() -> None:
+    national = Plan(cycle=Cycle(year=2025), institution=None, kind="")
+
+    assert are_their_plans([(national, {"year": 2025})])
+    assert "2025년 총괄" in are_their_plans([(national, {"year": 2024})]).reason

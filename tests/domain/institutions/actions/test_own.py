@@ -58,7 +58,7 @@ def test_it_is_the_registers_as_soon_as_that_knows_it(monkeypatch: pytest.Monkey
             "codes": [],
         }
     )
-    known = (*register.institutions(), entry)
+    known, region = (*register.institutions(), entry), added.region_id
     monkeypatch.setattr(register, "institutions", lambda: known)
 
     load_register(by=system_person(), at=AT)
@@ -69,6 +69,7 @@ def test_it_is_the_registers_as_soon_as_that_knows_it(monkeypatch: pytest.Monkey
         False,
         "gangneung-do",
     )
+    assert added.region_id == region
     assert [name.full_name for name in added.names.all()] == ["강릉특별자치도"]
 
 
