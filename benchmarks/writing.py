@@ -34,10 +34,7 @@ def main() -> int:
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("adopt_book", str(shipped("data/2024/plan.json")))
         client, number, sections = _draft()
-        pages = {
-            one: _taken(lambda one=one: _ok(client.get(f"/writing/editions/{number}/{one}")))
-            for one in sections
-        }
+        pages = {one: _taken(_opens(client, number, one)) for one in sections}
         saving = _taken(_saves(client, number))
         peer = _taken(_plain_form())
     for page, taken in pages.items():
@@ -78,6 +75,10 @@ def _draft() -> tuple[Any, int, list[str]]:
     )
     wanted = [one for one in dict.fromkeys(found) if not one.startswith("core-task-")]
     return client, edition.pk, ["", *wanted, next(one for one in found if one.startswith("core-task-"))]
+
+
+def _opens(client: Any, number: int, page: str) -> Callable[[], object]:
+    return lambda: _ok(client.get(f"/writing/editions/{number}/{page}"))
 
 
 def _saves(client: Any, number: int) -> Callable[[], object]:
