@@ -56,7 +56,7 @@ def found() -> dict[str, Any] | None:
         "rows_of": models.Projection.objects.get(cycle=cycle).publication.number,
         "editions": models.PublishedEdition.objects.filter(publication=latest).count(),
         "open": editions.filter(state="open").count(),
-        "unpublished": editions.filter(publications=None).count(),
+        "unpublished": editions.filter(publications=None, guidelines=None).count(),
         "findings_of_earlier": models.Finding.objects.filter(publication__in=of_cycle)
         .exclude(publication=latest)
         .count(),
