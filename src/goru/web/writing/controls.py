@@ -13,7 +13,7 @@ from goru.book.items.sections import Entry, Section
 from goru.book.items.typed import NOTHING, OF_A_STEP
 from goru.book.model import Item, Milestone
 from goru.core.text import normalise
-from goru.domain.plans.queries import Draft
+from goru.domain.plans.queries import Draft, items_before
 from goru.web.writing.fields import FIELDS, Field, Json
 
 
@@ -82,13 +82,14 @@ def of_section(draft: Draft, section: Section) -> dict[UUID | None, list[Control
     """The controls of a section by the item they are of."""
     value = draft.value.model_dump(mode="json")
     own = [_control(None, name, _at(value, name), draft) for name in section.fields]
-    return {None: own} | {one.item.item_id: of_entry(draft, one) for one in section.entries()}
+    before = items_before(draft.edition)
+    return {None: own} | {one.item.item_id: _of_entry(draft, one, before) for one in section.entries()}
 
 
-def of_entry(draft: Draft, entry: Entry) -> list[Control]:
+def _of_entry(draft: Draft, entry: Entry, items: Mapping[UUID, Item]) -> list[Control]:
     """The controls of an item."""
     item = entry.item
-    held, was = item.model_dump(mode="json"), draft.before.get(item.item_id) if item.item_id else None
+    held, was = item.model_dump(mode="json"), items.get(item.item_id) if item.item_id else None
     before = was.model_dump(mode="json") if was else {}
     return [
         _control(item, name, _seen(held, name), draft, _seen(before, name)) for name in _names(item, entry)

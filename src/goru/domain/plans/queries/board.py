@@ -11,7 +11,7 @@ from functools import lru_cache
 from goru.book.model.editions import InstitutionPlan
 from goru.core.money import WON
 from goru.domain.plans.models import Cycle, Edition, PublishedEdition
-from goru.domain.plans.queries.drafts import draft_of
+from goru.domain.plans.queries.drafts import draft_of, saved_at
 from goru.domain.plans.queries.duties import DutyOn, duties_of
 from goru.domain.plans.vocabulary import DutyKind, EditionState
 
@@ -56,7 +56,6 @@ def _row(duty: DutyOn, edition: Edition | None, before: Mapping[int, int]) -> Bo
     last_year = before.get(duty.duty.institution_id)
     if edition is None:
         return BoardRow(duty, last_year=last_year)
-    saved = edition.edits.order_by("-number").values_list("at", flat=True).first()
     written, required, errors, warnings = _counts(edition.pk, edition.version, edition.opened_at)
     return BoardRow(
         duty,
@@ -67,7 +66,7 @@ def _row(duty: DutyOn, edition: Edition | None, before: Mapping[int, int]) -> Bo
         warnings,
         won=won_of_edition(edition),
         last_year=last_year,
-        saved_at=saved or edition.opened_at,
+        saved_at=saved_at(edition),
     )
 
 

@@ -20,6 +20,7 @@ from goru.book.items.changing import changes_between
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import Conflict, there
 from goru.book.items.sections import Section, SectionKind, section_at, sections_of
+from goru.book.items.typed import OF_A_STEP
 from goru.book.items.walking import items_of, name_of
 from goru.book.model import Finding, Item, PlanBook
 from goru.book.model.books import PartOfBook
@@ -45,6 +46,8 @@ _SCOPES: Final[Mapping[str, PartOfBook]] = {
 }
 """What of a book an institution's plan is, by its kind."""
 
+_HEAVY = ("beginning", "content")
+"""What of an edition is fetched only where it is read: most pages name editions, and show what one of them says."""
 
 _SECTION_NAMES: Final[Mapping[SectionKind, StrOrPromise]] = {
     SectionKind.VISION: gettext_lazy("비전·추진전략"),
@@ -81,16 +84,12 @@ class PlanDesk:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An edition of an institution's plan: its value, its sections, its findings by the section that they lead to.
-
-    `before` are the items of what it began with, as they were: last year's words and figures.
-    """
+    """An edition of an institution's plan: its value, its sections, its findings by the section that they lead to."""
 
     edition: Edition
     value: InstitutionPlan
     sections: Sequence[Section]
     findings: Sequence[tuple[Finding, str | None]]
-    before: Mapping[UUID, Item]
 
     @property
     def required(self) -> int:
@@ -136,7 +135,7 @@ def plan_in(year: int, key: str) -> Plan:
 
 def desk_of(plan: Plan, *, by: Person, on: date) -> PlanDesk:
     """What who writes a plan sees of it, and whether they may see it."""
-    editions = list(plan.editions.order_by("-pk")) if plan.pk else []
+    editions = list(plan.editions.defer(*_HEAVY).order_by("-pk")) if plan.pk else []
     may_read, may_write = permissions.may_see_drafts(by, plan, on), permissions.may_write(by, plan, on)
     return PlanDesk(plan, editions, bases_of(plan), may_read, may_write)
 
@@ -150,10 +149,8 @@ def bases_of(plan: Plan) -> list[Edition]:
     last = Edition.objects.filter(
         plan__institution__in=line, plan__cycle__year=plan.cycle.year - 1, publications__isnull=False
     )
-    latest = last.order_by("plan", "-pk").distinct("plan")
-    return list(
-        Edition.objects.filter(pk__in=latest.values("pk")).select_related("plan__cycle", "plan__institution")
-    )
+    latest = Edition.objects.filter(pk__in=last.order_by("plan", "-pk").distinct("plan").values("pk"))
+    return list(latest.defer(*_HEAVY).select_related("plan__cycle", "plan__institution"))
 
 
 def plans_written_by(person: Person, on: date) -> list[Plan]:
@@ -222,7 +219,7 @@ def item_in(edition: Edition, item: UUID) -> dict[str, Any]:
         raise ItemRow.DoesNotExist from conflict
 
 
-_FOLLOWS = ("start", "end", "precision")
+_FOLLOWS = OF_A_STEP[1:]
 """What of a dated step follows from its words."""
 
 
@@ -272,7 +269,8 @@ def comparable_with(edition: Edition) -> list[Edition]:
     """What an edition may be compared with: the others of its plan, and what it was begun with, the latest first."""
     line = Q(plan=edition.plan_id) | Q(continuations=edition)
     found = Edition.objects.filter(line, plan__institution__isnull=False).exclude(pk=edition.pk).distinct()
-    return list(found.select_related("plan__cycle", "plan__institution").order_by("-pk"))
+    light = found.defer(*_HEAVY).select_related("plan__cycle", "plan__institution")
+    return list(light.order_by("-pk"))
 
 
 def draft_of(edition: Edition) -> Draft:
@@ -287,11 +285,11 @@ def draft_with(edition: Edition, content: Mapping[str, Any]) -> Draft:
     found = [
         (one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition, value)
     ]
-    return Draft(edition, value, sections, found, _before(edition))
+    return Draft(edition, value, sections, found)
 
 
-def _before(edition: Edition) -> dict[UUID, Item]:
-    """The items of what an edition began with as they were there: last year's, or as they were opened."""
+def items_before(edition: Edition) -> dict[UUID, Item]:
+    """The items of what an edition began with as they were there: last year's words and figures, or those it was opened with."""
     bases = [base.content for base in edition.bases.order_by("pk")] or [edition.beginning]
     values = [InstitutionPlan.model_validate(one) for one in bases]
     return {held.item.item_id: held.item for one in values for held in items_of(one) if held.item.item_id}
@@ -316,8 +314,13 @@ def mark_of_edition(edition: Edition) -> str:
     """What tells a print of an edition from another: of an open one 초안, its version and moment, else its digest."""
     if edition.state == EditionState.SEALED:
         return f"{_title_of(edition)} · {edition.digest[:16]}"
-    saved = edition.edits.order_by("-number").values_list("at", flat=True).first() or edition.opened_at
-    return f"{_title_of(edition)} · {edition.get_state_display()} {edition.version} · {localtime(saved):%Y-%m-%d %H:%M}"
+    saved = f"{localtime(saved_at(edition)):%Y-%m-%d %H:%M}"
+    return f"{_title_of(edition)} · {edition.get_state_display()} {edition.version} · {saved}"
+
+
+def saved_at(edition: Edition) -> datetime:
+    """When an edition was written in last: its latest edit, else its opening."""
+    return edition.edits.order_by("-number").values_list("at", flat=True).first() or edition.opened_at
 
 
 def _title_of(edition: Edition) -> str:
