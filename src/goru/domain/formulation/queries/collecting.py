@@ -174,9 +174,7 @@ def collecting_in(year: int, key: str, *, by: Person, on: date) -> Collecting:
 
 def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSeen:
     """An institution's edition, or a section of it, as a person sees it; Refused where they may not."""
-    edition = Edition.objects.select_related("plan__cycle", "plan__institution").get(
-        pk=number, plan__institution__isnull=False
-    )
+    edition = plans.own_edition(number)
     sees_drafts = plan_permissions.may_see_drafts(by, edition.plan, on)
     seen = sees_drafts or plan_permissions.may_see(by, edition, on)
     own = permissions.assigned_to(by, edition.plan, on)

@@ -193,10 +193,15 @@ def edits_since(
     return [(plans[one["edition__plan"]], people[one["by"]], one["count"], one["last"]) for one in counted]
 
 
+def own_edition(number: int) -> Edition:
+    """An edition of an institution's plan; Edition.DoesNotExist where there is none, or it is of the national part."""
+    own = Edition.objects.filter(plan__institution__isnull=False)
+    return own.select_related("plan__cycle", "plan__institution").get(pk=number)
+
+
 def edition_in(number: int, *, by: Person, on: date) -> tuple[Edition, Verdict]:
     """An edition of an institution that a person may read, and whether they may write in it; refused where they may not."""
-    own = Edition.objects.filter(plan__institution__isnull=False)
-    edition = own.select_related("plan__cycle", "plan__institution").get(pk=number)
+    edition = own_edition(number)
     require(permissions.may_see(by, edition, on), about=subject_of(edition.plan))
     return edition, permissions.may_write(by, edition.plan, on) and permissions.is_open(edition)
 

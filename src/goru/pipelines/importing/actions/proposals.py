@@ -25,6 +25,7 @@ from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans import actions as plans
 from goru.domain.plans import permissions
+from goru.domain.plans import queries as plan_queries
 from goru.domain.plans.models import Edition
 from goru.domain.plans.vocabulary import EditWay
 from goru.pipelines.importing.models import Proposal
@@ -149,9 +150,7 @@ def _about_edition(edition_id: int) -> Subject:
 
 
 def _open_edition(edition_id: int, by: Person, at: datetime) -> Edition:
-    edition = Edition.objects.select_related("plan__institution", "plan__cycle").get(
-        pk=edition_id, plan__institution__isnull=False
-    )
+    edition = plan_queries.own_edition(edition_id)
     about = _about_edition(edition_id)
     require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=about)
     require(permissions.is_open(edition), about=about)
