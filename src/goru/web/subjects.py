@@ -88,6 +88,12 @@ def _assignment(key: str, by: Reader, on: date) -> str:
     return _collecting(plans.subject_of(found.plan).key, by, on) or reverse("web:desk")
 
 
+def _explanation(key: str, by: Reader, on: date) -> str:
+    """What was said of a finding, for who sees the drafts of its plan and for who answers it."""
+    seen = by.is_authenticated and plans.shows_explanation(int(key), by=by, on=on)
+    return reverse("web:explanation", args=[int(key)]) if seen else ""
+
+
 def _item(key: str, _by: Reader, _on: date) -> str:
     """None of what nobody points at, which has no code."""
     return reverse("web:item", args=[key]) if is_code(key) else ""
@@ -181,6 +187,7 @@ _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
     "cycle": (gettext_lazy("연도"), _cycle),
     "duty": (gettext_lazy("의무"), _duty),
     "edition": (gettext_lazy("판"), _edition),
+    "explanation": (gettext_lazy("점검 결과 설명"), _explanation),
     "five-year-plan": (gettext_lazy("5개년 계획"), _five_year_plan),
     "holiday": (gettext_lazy("임시공휴일"), _holiday),
     "guideline": (gettext_lazy("수립지침"), _guideline),

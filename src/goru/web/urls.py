@@ -30,6 +30,7 @@ from goru.web.search import views as search
 from goru.web.sharing import views as sharing
 from goru.web.status import views as status
 from goru.web.tasks import views as tasks
+from goru.web.writing import explanations
 from goru.web.writing import views as writing
 
 app_name = "web"
@@ -89,6 +90,9 @@ urlpatterns = [
     path("writing/editions/<int:number>/plan.<str:form>", writing.document, name="edition-document"),
     path("writing/editions/<int:number>/seal/", writing.seal, name="seal-edition"),
     path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),
+    path("writing/editions/<int:number>/findings/<str:mark>/", explanations.explain, name="explain"),
+    path("writing/explanations/<int:number>/", explanations.explanation, name="explanation"),
+    path("writing/explanations/<int:number>/answer/", explanations.answer, name="answer-error"),
     path("writing/editions/<int:number>/bring-in/", proposals.bring_in, name="bring-in"),
     path("writing/editions/<int:number>/workbook.xlsx", proposals.workbook, name="edition-workbook"),
     path("writing/proposals/<int:number>/", proposals.proposal, name="proposal"),

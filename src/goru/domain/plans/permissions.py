@@ -11,8 +11,8 @@ from goru.core.verdict import ALLOWED, Verdict, Why, refuse
 from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.permissions import holds, holds_nationally
 from goru.domain.institutions.vocabulary import Role
-from goru.domain.plans.models import Cycle, Edition, Plan
-from goru.domain.plans.vocabulary import EditionState
+from goru.domain.plans.models import Cycle, Edition, Explanation, Plan
+from goru.domain.plans.vocabulary import EditionState, Severity
 
 WHO_SEES_DRAFTS = (
     Role.AUTHOR,
@@ -91,6 +91,32 @@ def may_keep_parent(by: Person | AnonymousUser, owner: Institution | None, on: d
         verdict = holds(by, (Role.AUTHOR,), owner, on)
     reason = _("5개년 계획의 기록은 그 기관의 총괄 담당자와 지방시대위원회 기획단이 적습니다.")
     return verdict or refuse(reason, why=Why.FORBIDDEN)
+
+
+def may_explain(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
+    """Whether a person may say why findings of a plan stand: its author, until it is published."""
+    verdict = may_write(by, plan, on)
+    if verdict and plan.pk and plan.editions.filter(publications__isnull=False).exists():
+        return refuse(_("공표한 계획의 설명은 고칠 수 없습니다."))
+    return verdict
+
+
+def may_answer(by: Person | AnonymousUser, explanation: Explanation, on: date) -> Verdict:
+    """Whether a person may answer the explanation of an error, by lifting it or not: the secretariat, until it is published."""
+    verdict = holds_nationally(by, (Role.SECRETARIAT,), on)
+    if not verdict:
+        why = Why.FORBIDDEN if may_see_drafts(by, explanation.plan, on) else Why.HIDDEN
+        return refuse(_("오류는 지방시대위원회 기획단이 해제합니다."), why=why)
+    if explanation.severity != Severity.ERROR:
+        return refuse(_("확인이 필요한 것은 설명으로 충분합니다. 해제할 것이 없습니다."), why=Why.HIDDEN)
+    if explanation.plan.editions.filter(publications__isnull=False).exists():
+        return refuse(_("공표한 계획입니다."))
+    return verdict
+
+
+def may_see_explanation(by: Person | AnonymousUser, explanation: Explanation, on: date) -> Verdict:
+    """Whether a person may read an explanation: who sees the drafts of its plan, and whoever answers it."""
+    return may_see_drafts(by, explanation.plan, on) or may_answer(by, explanation, on)
 
 
 def is_open(edition: Edition) -> Verdict:

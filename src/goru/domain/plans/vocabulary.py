@@ -19,6 +19,8 @@ class PlanAct(Act):
     HOLIDAY_TAKEN = "plans.holiday_taken", _("임시공휴일 뺌")
     DUTY_EXCEPTED = "plans.duty_excepted", _("기한 예외 둠")
     DUTY_EXCEPTION_ENDED = "plans.duty_exception_ended", _("기한 예외 거둠")
+    FINDING_EXPLAINED = "plans.finding_explained", _("점검 결과 설명")
+    ERROR_ANSWERED = "plans.error_answered", _("오류 해제 요청에 답함")
     PARENT_ADDED = "plans.parent_added", _("5개년 계획 등록")
     PARENT_STEP_RECORDED = "plans.parent_step_recorded", _("5개년 계획의 수립 절차 기록")
     PARENT_CHANGED = "plans.parent_changed", _("5개년 계획의 변경 기록")

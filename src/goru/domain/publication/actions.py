@@ -185,7 +185,7 @@ def _digest(publication: Publication) -> str:
 def _mark(publication: Publication) -> str:
     """What readers are answered with is another where this is: publication, places, findings, register of institutions."""
     found = publication.findings.order_by("position").values_list(
-        "rule", "severity", "subject", "message", "concerns", "sources", "parameters"
+        "rule", "severity", "subject", "message", "explanation", "concerns", "sources", "parameters"
     )
     places = PrintedPlaces.objects.filter(edition__publications=publication).order_by("pk")
     parts = [

@@ -13,7 +13,7 @@ from goru.pipelines.reminding.models import Silence
 def waiting_for(person: Person, on: date) -> list[Waiting]:
     """All that waits for a person by their posts, what is due first; what has no day comes last."""
     posts = posts_of(person, on)
-    found = [*plans.waiting(posts, on), *formulation.waiting(posts, on)]
+    found = [*plans.waiting(posts, on), *formulation.waiting(posts, on), *plans.errors_waiting(posts)]
     return sorted(found, key=lambda one: one.due or date.max)
 
 

@@ -9,11 +9,15 @@ from django import template
 
 from goru.book.items.sections import Section
 from goru.domain.plans import queries as plans
+from goru.domain.plans.rules.acceptance import mark_of
 from goru.web.writing.controls import Control, said
 from goru.web.writing.fields import FIELDS, LISTS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
+
+    from goru.book.model import Finding
+    from goru.domain.plans.models import Explanation
 
 register = template.Library()
 
@@ -22,6 +26,18 @@ register = template.Library()
 def section_name(section: Section) -> StrOrPromise:
     """What a section is called."""
     return plans.section_name(section)
+
+
+@register.filter
+def mark(finding: Finding) -> str:
+    """What tells a finding of a plan from others, in an address."""
+    return mark_of(finding)
+
+
+@register.filter
+def explanation(draft: plans.Draft, finding: Finding) -> Explanation | None:
+    """Why a finding stands, where somebody said so."""
+    return draft.explanation_of(finding)
 
 
 @register.filter

@@ -90,7 +90,7 @@ class DraftSeen:
     What is published everybody sees; who has which section, and who wrote it, those alone who see drafts or write it.
 
     `may_write` is of the section that was asked for, as is `own`, what they were assigned of it and may hand in; `may_end` is
-    of the edition as a whole.
+    of the edition as a whole, `may_explain` of its findings.
     """
 
     draft: plans.Draft
@@ -98,6 +98,7 @@ class DraftSeen:
     sees_drafts: bool
     may_write: Verdict
     may_end: Verdict
+    may_explain: Verdict
     own: Sequence[tuple[Assignment, Verdict]]
     assigned: Mapping[str, Sequence[Assigned]]
     writers: Writers
@@ -193,6 +194,7 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
         may_write=may_end
         or (permissions.may_write_section(by, edition, section, on) if section else may_end),
         may_end=may_end,
+        may_explain=plan_permissions.may_explain(by, edition.plan, on),
         own=[(one, permissions.may_submit(by, one, on)) for one in own if one.section == section],
         assigned={key: [one for one in shown if one.assignment.section == key] for key in _keys(shown)},
         writers=writers,

@@ -13,6 +13,7 @@ from goru.domain.plans.actions.editions import (
     open_edition,
     seal,
 )
+from goru.domain.plans.actions.explanations import answer_error, explain
 from goru.domain.plans.actions.findings import keep_findings
 from goru.domain.plans.actions.items import join_items, keep_items, record_succession
 from goru.domain.plans.actions.parents import add_parent, keep_parent_items, record_change, record_step
@@ -23,12 +24,14 @@ __all__ = [
     "abandon",
     "add_holiday",
     "add_parent",
+    "answer_error",
     "apply_edits",
     "carry_over",
     "continue_edition",
     "edit",
     "end_exception",
     "except_duty",
+    "explain",
     "held_edition",
     "join_items",
     "keep_document",

@@ -53,6 +53,7 @@ from goru.domain.plans.queries.duties import (
     temporary_holidays,
     waiting,
 )
+from goru.domain.plans.queries.explanations import errors_waiting, explanation_in, shows_explanation
 from goru.domain.plans.queries.findings import PLACE, doubts_on, finding_counts, findings_on
 from goru.domain.plans.queries.focus_tasks import (
     FocusTaskContent,
@@ -145,6 +146,8 @@ __all__ = [
     "editions_of",
     "edits_of",
     "edits_since",
+    "errors_waiting",
+    "explanation_in",
     "finding_counts",
     "findings_on",
     "focus_task_of",
@@ -186,6 +189,7 @@ __all__ = [
     "recipients_of",
     "section_name",
     "shows_drafts_of",
+    "shows_explanation",
     "strategy_of",
     "subject_of",
     "subject_of_duty",

@@ -30,10 +30,11 @@ from goru.core.verdict import Verdict, require
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions, rules
-from goru.domain.plans.models import Cycle, Edit, Edition, Plan
+from goru.domain.plans.models import Cycle, Edit, Edition, Explanation, Plan
 from goru.domain.plans.models import Item as ItemRow
 from goru.domain.plans.queries.compositions import empty_frame, value_class
 from goru.domain.plans.queries.subjects import subject_of
+from goru.domain.plans.rules.acceptance import mark_of, may_be_accepted
 from goru.domain.plans.vocabulary import EditDeed, EditionState
 
 if TYPE_CHECKING:
@@ -84,12 +85,16 @@ class PlanDesk:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An edition of an institution's plan: its value, its sections, its findings by the section that they lead to."""
+    """An edition of an institution's plan: its value, its sections, its findings by the section that they lead to.
+
+    `explanations` are of the plan, by the marks of what they explain.
+    """
 
     edition: Edition
     value: InstitutionPlan
     sections: Sequence[Section]
     findings: Sequence[tuple[Finding, str | None]]
+    explanations: Mapping[str, Explanation]
 
     @property
     def required(self) -> int:
@@ -107,6 +112,25 @@ class Draft:
             if section.key == key:
                 return section
         raise Edition.DoesNotExist
+
+    @property
+    def may_be_accepted(self) -> Verdict:
+        """Whether nothing of what was found stands in the way of its acceptance."""
+        left = [one for one, _ in self.findings if not self._is_settled(one)]
+        errors = sum(one.severity == "error" for one in left)
+        return may_be_accepted(errors=errors, warnings=len(left) - errors)
+
+    def finding(self, mark: str) -> Finding | None:
+        """What was found, by its mark."""
+        return next((one for one, _ in self.findings if mark_of(one) == mark), None)
+
+    def explanation_of(self, finding: Finding) -> Explanation | None:
+        """Why a finding stands, where somebody said so."""
+        return self.explanations.get(mark_of(finding))
+
+    def _is_settled(self, finding: Finding) -> bool:
+        said = self.explanation_of(finding)
+        return said is not None and said.is_settling
 
     def findings_in(self, key: str) -> list[Finding]:
         """What does not add up in a section."""
@@ -290,7 +314,8 @@ def draft_with(edition: Edition, content: Mapping[str, Any]) -> Draft:
     found = [
         (one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition, value)
     ]
-    return Draft(edition, value, sections, found)
+    said = {one.mark: one for one in edition.plan.explanations.select_related("written_by", "answered_by")}
+    return Draft(edition, value, sections, found, said)
 
 
 def items_before(edition: Edition) -> dict[UUID, Item]:

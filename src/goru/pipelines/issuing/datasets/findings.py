@@ -54,6 +54,14 @@ FINDINGS = DataSet(
             "message", "message", "설명", "Message", "사람이 읽을 설명.", "A sentence for people, in Korean."
         ),
         Column(
+            "explanation",
+            "explanation",
+            "해명",
+            "Explanation",
+            "확인이 필요한 것은 계획을 쓴 기관의 설명, 해제한 오류는 기획단이 해제한 까닭.",
+            "Why it stands: of a warning in the institution's words, of a lifted error the secretariat's reason.",
+        ),
+        Column(
             "sources", "sources", "자리", "Places", "근거가 인쇄된 자리(JSON).", "Where it is printed (JSON)."
         ),
     ),
