@@ -16,6 +16,9 @@ BOUNDED = (models.PositiveSmallIntegerField, models.PositiveIntegerField, models
 OURS = {
     ("finding", "subject"),
     ("finding", "message"),
+    ("finding", "explanation"),
+    ("explanation", "message"),
+    ("explanation", "version"),
     ("finding", "position"),
     ("printedline", "position"),
     ("publication", "number"),

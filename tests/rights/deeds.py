@@ -134,6 +134,24 @@ DEEDS: Final = (
         _write(EditionState.OPEN),
     ),
     Deed(
+        "explain-finding",
+        "점검 결과 설명, 오류 해제 요청",
+        "say why a finding of a plan stands",
+        lambda by, there: plans.may_explain(by, there.editions[EditionState.OPEN].plan, there.on),
+    ),
+    Deed(
+        "see-explanation",
+        "해제를 요청한 오류 보기",
+        "read why an error is none",
+        lambda by, there: plans.may_see_explanation(by, there.doubted, there.on),
+    ),
+    Deed(
+        "answer-error",
+        "오류 해제",
+        "lift an error, or not",
+        lambda by, there: plans.may_answer(by, there.doubted, there.on),
+    ),
+    Deed(
         "write-national",
         "총괄의 초안 쓰기·확정·폐기",
         "the same of the national part",

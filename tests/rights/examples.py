@@ -20,8 +20,8 @@ from goru.domain.meetings import actions as meetings
 from goru.domain.meetings.models import Body, Meeting
 from goru.domain.meetings.vocabulary import AgendaKind, BodyKind
 from goru.domain.plans import actions as plans
-from goru.domain.plans.models import Cycle, Edition, Plan
-from goru.domain.plans.vocabulary import EditionState, PlanKind
+from goru.domain.plans.models import Cycle, Edition, Explanation, Plan
+from goru.domain.plans.vocabulary import EditionState, PlanKind, Severity
 
 PERSONS: Final[Mapping[str, tuple[str, ...]]] = {
     "총괄": ("author:seoul",),
@@ -68,6 +68,7 @@ class Examples:
     drafted: Guideline
     sent: Guideline
     assignments: Mapping[str, Assignment]
+    doubted: Explanation
 
 
 def made_examples(*, at: datetime) -> Examples:
@@ -96,6 +97,7 @@ def made_examples(*, at: datetime) -> Examples:
         drafted=formulation.open_guideline(cycle=cycle, title="지침", by=by, at=at),
         sent=_sent(bodies["committee"], editions[EditionState.SEALED], at),
         assignments=_assignments(editions[EditionState.OPEN], at),
+        doubted=_doubted(editions[EditionState.OPEN].plan, at),
     )
 
 
@@ -178,6 +180,20 @@ def _sent(body: Body, frame: Edition, at: datetime) -> Guideline:
         digest="0" * 64,
     )
     return Guideline.objects.select_related("cycle").get(pk=guideline.pk)
+
+
+def _doubted(plan: Plan, at: datetime) -> Explanation:
+    """An error that Seoul says is none."""
+    return Explanation.objects.create(
+        plan=plan,
+        mark="0" * 64,
+        rule="budget-sum",
+        severity=Severity.ERROR,
+        message="합계가 다릅니다.",
+        text="반올림한 값입니다.",
+        written_at=at,
+        written_by=institutions.system_person(),
+    )
 
 
 def _assignments(edition: Edition, at: datetime) -> dict[str, Assignment]:

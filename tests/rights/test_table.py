@@ -36,6 +36,9 @@ see-draft               O - O - O O O O - - - - - - - - - -
 write-open              O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-sealed            ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 write-abandoned         ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+explain-finding         O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+see-explanation         O - O - O O O O O - - - - - - - - -
+answer-error            ✕ - ✕ - ✕ ✕ ✕ ✕ O - - - - - - - - -
 write-national          - - - - - - - - O - - - - - - - - -
 open-cycle              ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 publish                 ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕

@@ -30,7 +30,10 @@ from goru.domain.institutions.vocabulary import InstitutionKind, UnitKind
 from goru.domain.meetings import actions as meetings
 from goru.domain.meetings import queries as meeting_queries
 from goru.domain.plans import actions as plans
+from goru.domain.plans import queries as plan_queries
+from goru.domain.plans.models import Edition
 from goru.domain.plans.queries.publications import editions_of, latest_publication
+from goru.domain.plans.rules.acceptance import mark_of
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
 from goru.domain.publication import actions as publication
 from goru.pipelines.importing import actions as importing
@@ -165,6 +168,10 @@ def _write_section(*changes: Change) -> Act:
     )
 
 
+def _first_mark(edition: Edition) -> str:
+    return mark_of(plan_queries.draft_of(edition).findings[0][0])
+
+
 def _on(section: str, action: Callable[..., object], **also: object) -> Act:
     return lambda this: action(
         assignment_id=(one := this.there.assignments[section]).pk,
@@ -268,6 +275,25 @@ ACTS: Final[Mapping[str, Act]] = {
     ),
     "ask-about-guideline": lambda this: formulation.ask(
         section=this.there.sent.sections.get(), text="?", by=this.by, at=this.at
+    ),
+    "explain-finding": lambda this: plans.explain(
+        edition_id=(one := this.there.editions[EditionState.OPEN]).pk,
+        mark=_first_mark(one),
+        version=0,
+        text="까닭",
+        by=this.by,
+        at=this.at,
+    ),
+    "see-explanation": lambda this: plan_queries.explanation_in(
+        this.there.doubted.pk, by=this.by, on=this.on
+    ),
+    "answer-error": lambda this: plans.answer_error(
+        explanation_id=this.there.doubted.pk,
+        version=1,
+        is_lifted=True,
+        answer="맞습니다.",
+        by=this.by,
+        at=this.at,
     ),
     "see-collecting": lambda this: guidelines.collecting_in(2025, "seoul", by=this.by, on=this.on),
     "assign-section": lambda this: formulation.assign(
@@ -374,6 +400,15 @@ REQUESTS: Final[Mapping[str, Ask]] = {
         "/calendar/plans/committee/2023/items/", {"version": 1, "items": "Ⅰ-1 과제"}
     ),
     "bring-in-books": lambda _: Request("/imports/"),
+    "explain-finding": lambda this: Request(
+        f"{_draft(this, EditionState.OPEN)}findings/{_first_mark(this.there.editions[EditionState.OPEN])}/",
+        {"text": "까닭", "before": 0},
+    ),
+    "see-explanation": lambda this: Request(f"/writing/explanations/{this.there.doubted.pk}/"),
+    "answer-error": lambda this: Request(
+        f"/writing/explanations/{this.there.doubted.pk}/answer/",
+        {"version": 1, "is_lifted": "1", "answer": "맞습니다."},
+    ),
     "see-collecting": lambda _: Request("/writing/2025/seoul/collecting/"),
     "assign-section": lambda this: Request(
         "/writing/2025/seoul/collecting/assign/",

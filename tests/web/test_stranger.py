@@ -20,7 +20,7 @@ from goru.domain.institutions.queries import holders_of
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.meetings.models import Member
 from goru.domain.plans.actions import open_empty_plan
-from goru.domain.plans.models import Duty, Edition, Plan
+from goru.domain.plans.models import Duty, Edition, Explanation, Plan
 from goru.pipelines.importing.actions import adopt_book
 from goru.pipelines.importing.models import Proposal
 
@@ -70,6 +70,9 @@ web:seal-edition                /writing/editions/{draft}/seal/            404
 web:abandon-edition             /writing/editions/{draft}/abandon/         404
 web:bring-in                    /writing/editions/{draft}/bring-in/        404
 web:edition-workbook            /writing/editions/{draft}/workbook.xlsx    404
+web:explain                     /writing/editions/{draft}/findings/0/      404
+web:explanation                 /writing/explanations/{explanation}/       404
+web:answer-error                /writing/explanations/{explanation}/answer/ 404
 web:proposal                    /writing/proposals/{proposal}/             404
 web:section                     /writing/editions/{draft}/money/           404
 web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
@@ -217,6 +220,16 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         made_at=cast.BEGINNING,
         made_by=certifier.person,
     )
+    explanation = Explanation.objects.create(
+        plan=draft.plan,
+        mark="0" * 64,
+        rule="budget-sum",
+        severity="error",
+        message="합계가 다릅니다.",
+        text="반올림한 값입니다.",
+        written_at=cast.BEGINNING,
+        written_by=certifier.person,
+    )
     return {
         "holding": certifier.pk,
         "unit": Unit.objects.get(institution__key="seoul").pk,
@@ -224,6 +237,7 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         "assigned": Assignment.objects.get().pk,
         "draft": draft.pk,
         "proposal": proposal.pk,
+        "explanation": explanation.pk,
         "item": uuid4(),
         "member": Member.objects.latest("pk").pk,
         "held": GuidelineConsultation.objects.get().pk,

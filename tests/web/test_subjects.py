@@ -41,6 +41,7 @@ EXPECTED = {
         "meeting committee/3": "/meetings/",
         "guideline 2025": "/guidelines/",
         "proposal 0": "",
+        "explanation 0": "",
         "assignment 0": "/desk/",
         "collecting 2025/seoul": "",
         "collecting 2031/seoul": "",
@@ -55,6 +56,7 @@ EXPECTED = {
     },
     "nobody": {
         "proposal 0": "",
+        "explanation 0": "",
         "import 3": "",
         "institution seoul": "",
         "post author:seoul": "",

@@ -294,3 +294,22 @@ def test_two_editions_are_compared_section_by_section(client: Client, edition: E
     assert "5,000" in said
     assert "더함" in said
     assert client.get(f"/writing/editions/{edition.pk}/against/{edition.pk}/").status_code == 404
+
+
+def test_a_finding_is_explained_where_it_stands(client: Client, edition: Edition) -> None:
+    money = fields_of(page_of(client, edition, "money"))
+    amounts = {one: "900" for one in money if re.fullmatch(r"[^|]+\|amount", one)} | {"|plan/budget/total": "5"}
+    assert save(client, edition, "money", money | amounts).status_code == 302
+    page = client.get(f"/writing/editions/{edition.pk}/").content.decode()
+    assert "접수를 막는 것이 있습니다" in page
+    address = re.findall(r'href="(/writing/editions/\d+/findings/[0-9a-f]+/)"', page)[0]
+    before = client.get(address).content.decode()
+    assert 'name="before" value="0"' in before
+
+    assert client.post(address, {"before": 0, "text": ""}).status_code == 400
+    shown = client.post(address, {"before": 0, "text": "지난해와 같은 기준입니다"}, follow=True)
+
+    assert shown.redirect_chain == [(f"/writing/editions/{edition.pk}/", 302)]
+    assert "지난해와 같은 기준입니다" in shown.content.decode()
+    assert "지난해와 같은 기준입니다" in client.get(address).content.decode()
+    assert client.post(address, {"before": 0, "text": "다른 말"}).status_code == 409
