@@ -423,6 +423,7 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "accept-section": _assigned("performance", "accept"),
     "accept-early": _assigned("money", "accept"),
     "return-section": _assigned("performance", "return", note="다시"),
+    "open-cycle": lambda this: Request("/desk/years/open/", {"year": this.on.year + 1}),
     "see-board": lambda this: Request(f"/desk/board/{this.there.cycle.year}/"),
     "see-draft": lambda this: Request(f"{_draft(this, EditionState.OPEN)}history/"),
     "write-open": _written(EditionState.OPEN),
@@ -470,7 +471,6 @@ WITHOUT_A_PAGE: Final = {
     "give-certifier": "as the other posts are given",
     "write-national": "with the guideline",
     "join-items": "with the board of the secretariat",
-    "open-cycle": "with the board of the secretariat",
     "keep-parent": "tests/web/calendar tries it: who may keep none is asked of the comprehensive plan",
     "publish": "tests/web/publications tries it: it needs a second publication",
 }

@@ -50,6 +50,7 @@ web:accounts                    /posts/accounts/                           404
 web:lock-account                /accounts/stranger/lock/                   404
 web:unlock-account              /accounts/stranger/unlock/                 404
 web:desk                        /desk/                                     own
+web:open-year                   /desk/years/open/                          403
 web:desk-mails                  /desk/mails/                               own post
 web:board                       /desk/board/2025/                          404
 web:board-file                  /desk/board/2025.csv                       404
@@ -92,6 +93,7 @@ web:call-off-meeting            /meetings/committee/3/call-off/            404
 web:guidelines                  /guidelines/                               own
 web:open-guideline              /guidelines/open/                          403
 web:guideline                   /guidelines/2025/                          404
+web:carry-frame                 /guidelines/2025/frame/carry/              404
 web:choose-frame                /guidelines/2025/frame/                    404
 web:add-section                 /guidelines/2025/sections/add/             404
 web:word-section                /guidelines/2025/sections/vision/word/     404

@@ -20,8 +20,7 @@ from goru.domain.meetings.models import Body, Meeting
 from goru.domain.meetings.rules import Term, Votes
 from goru.domain.meetings.vocabulary import BodyKind, MemberKind, Outcome
 from goru.domain.plans import actions as plans
-from goru.domain.plans.models import Cycle, Edition
-from goru.domain.plans.queries import cycles, editions_of, published
+from goru.domain.plans.models import Cycle
 from goru.domain.plans.vocabulary import PlanKind
 
 _YEAR = 2025
@@ -65,7 +64,7 @@ def _send_guideline(cycle: Cycle, by: Person, at: datetime) -> None:
     on = day_in_korea(at)
     title = f"{cycle.year}년 지방시대 시행계획 수립지침"
     guideline = formulation.open_guideline(cycle=cycle, title=title, by=by, at=at)
-    frame = _frame(cycle, by, at)
+    frame = plans.carry_frame(cycle=cycle, by=by, at=at)
     formulation.choose_frame(
         guideline_id=guideline.pk, version=_version(guideline), edition_id=frame.pk, by=by, at=at
     )
@@ -84,14 +83,6 @@ def _send_guideline(cycle: Cycle, by: Person, at: datetime) -> None:
     formulation.send_guideline(
         guideline_id=guideline.pk, version=_version(guideline), letters=letters, by=by, at=at
     )
-
-
-def _frame(cycle: Cycle, by: Person, at: datetime) -> Edition:
-    """Last year's frame, as it goes on."""
-    last = published(cycles().get(year=cycle.year - 1))
-    base = next(one for one in editions_of(last) if one.plan.institution_id is None)
-    edition, _emptied = plans.carry_over(plan=plans.national_part_of(cycle=cycle), bases=[base], by=by, at=at)
-    return plans.seal(edition_id=edition.pk, version=edition.version, by=by, at=at)
 
 
 def _consult(guideline: Guideline, by: Person, at: datetime) -> None:

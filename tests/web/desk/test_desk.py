@@ -13,7 +13,7 @@ from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import actions
 from goru.domain.plans.models import Cycle, Edition, Publication
 from goru.domain.plans.queries import plan_in
-from goru.domain.plans.vocabulary import EditWay, PlanKind
+from goru.domain.plans.vocabulary import EditionState, EditWay, PlanKind
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2026, 1, 5, tzinfo=UTC)
@@ -101,3 +101,32 @@ def test_a_plan_that_is_not_kept_yet_is_of_its_institution(cycle: Cycle) -> None
 
     assert plan.pk is None
     assert (plan.kind, plan.cycle) == (PlanKind.PROVINCIAL, cycle)
+
+
+def test_a_year_is_opened_and_last_years_frame_goes_on(
+    adopted: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("goru.web.desk.views.today", AT.date)
+    client = cast.signed_in(cast.officer("secretariat", Role.SECRETARIAT))
+    assert "/desk/years/open/" in page(client, "/desk/")
+    assert client.post("/desk/years/open/", {"year": 2052}).status_code == 400
+
+    assert client.post("/desk/years/open/", {"year": 2026}).status_code == 302
+    assert "/desk/board/2026/" in page(client, "/desk/")
+    client.post("/guidelines/open/", {"cycle": 2026, "title": "2026년 수립지침"})
+    client.post("/guidelines/2026/frame/carry/")
+
+    frame = Edition.objects.get(plan__institution=None, plan__cycle__year=2026)
+    assert frame.state == EditionState.SEALED
+    assert f'value="{frame.pk}"' in page(client, "/guidelines/2026/frame/")
+
+
+def test_a_frame_goes_on_only_where_the_year_before_has_one(adopted: Publication) -> None:
+    client = cast.signed_in(cast.officer("secretariat", Role.SECRETARIAT))
+    actions.open_cycle(year=2027, by=system_person(), at=AT)
+    client.post("/guidelines/open/", {"cycle": 2027, "title": "2027년 수립지침"})
+
+    refused = client.post("/guidelines/2027/frame/carry/")
+
+    assert refused.status_code == 409
+    assert "지난해에 공표한 총괄이 없습니다" in refused.content.decode()

@@ -6,24 +6,48 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from operator import attrgetter
 from typing import Any, Final
 
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goru.core.verdict import Subject, require
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans import queries as plans
-from goru.domain.plans.permissions import may_see_board
+from goru.domain.plans.actions import open_cycle
+from goru.domain.plans.permissions import may_open_cycles, may_see_board
 from goru.pipelines.reminding import queries as reminding
 from goru.pipelines.reminding.actions import want_mails
 from goru.web.access import SignedInRequest, private, today
+from goru.web.asking import asked
 from goru.web.subjects import where
+
+
+class Opened(forms.Form):
+    """Which year is opened."""
+
+    year = forms.TypedChoiceField(
+        label=gettext_lazy("연도"),
+        coerce=int,
+        help_text=gettext_lazy("계획할 해입니다. 연 뒤에 수립지침을 씁니다."),
+    )
+
+    def __init__(self, *arguments: Any, years: Sequence[int], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        field: Any = self.fields["year"]
+        field.choices = [(one, one) for one in years]
+
+
+_YEARS_AHEAD = 2
+"""The guideline of a year is sent in November of the year before: nobody opens one that is further off."""
 
 _A_WEEK = timedelta(days=7)
 """How far back goes what changed lately."""
@@ -44,11 +68,31 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "waiting": waiting,
         "desks": [plans.desk_of(one, by=request.user, on=on) for one in found],
         "changes": plans.edits_since(found, by=request.user, since=timezone.now() - _A_WEEK),
+        "may_open": may_open_cycles(request.user, on),
         "boards": plans.open_years() if may_see_board(request.user, on) else [],
         "posts": holdings,
         "wants_mails": reminding.wants_mails(request.user),
     }
     return render(request, "desk/page.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def open_year(request: SignedInRequest) -> HttpResponse:
+    """Open the cycle of a year, whose guideline is written next."""
+
+    def do(said: dict[str, Any]) -> None:
+        open_cycle(year=said["year"], by=request.user, at=timezone.now())
+
+    known, last = {*plans.open_years(), *plans.years()}, today().year + _YEARS_AHEAD
+    return asked(
+        request,
+        partial(Opened, years=[one for one in range(last, last - 4, -1) if one not in known]),
+        do,
+        verdict=may_open_cycles(request.user, today()),
+        about=Subject("guideline", ""),
+        title=_("연도 열기"),
+    )
 
 
 @require_POST

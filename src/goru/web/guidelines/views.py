@@ -17,6 +17,7 @@ from goru.core.verdict import Outdated, Subject
 from goru.domain.formulation import actions, permissions, queries
 from goru.domain.meetings import queries as meetings
 from goru.domain.meetings.vocabulary import BodyKind
+from goru.domain.plans import actions as plans
 from goru.web.access import SignedInRequest, private, today
 from goru.web.asking import Confirmed, as_seen, asked
 from goru.web.guidelines import forms
@@ -71,6 +72,18 @@ def choose_frame(request: SignedInRequest, cycle: int) -> HttpResponse:
     found = queries.guideline_seen(cycle, by=request.user, on=today())
     form = partial(forms.Framed, frames=queries.frames_for(found.guideline.cycle))
     return _done(request, found, "frame", form, actions.choose_frame, _("과제 체계 정하기"))
+
+
+@_FORM
+@private
+def carry_frame(request: SignedInRequest, cycle: int) -> HttpResponse:
+    """Have last year's frame go on, to be chosen."""
+    found = queries.guideline_seen(cycle, by=request.user, on=today())
+
+    def do(_said: dict[str, Any]) -> None:
+        plans.carry_frame(cycle=found.guideline.cycle, by=request.user, at=timezone.now())
+
+    return _asked(request, found, "frame", Confirmed, do, _("지난해 과제 체계 이어받기"))
 
 
 @_FORM

@@ -1,4 +1,4 @@
-from goru.domain.plans.actions.beginnings import carry_over, continue_edition, open_empty_plan
+from goru.domain.plans.actions.beginnings import carry_frame, carry_over, continue_edition, open_empty_plan
 from goru.domain.plans.actions.cycles import open_cycle
 from goru.domain.plans.actions.documents import keep_document, keep_lines
 from goru.domain.plans.actions.duties import add_holiday, end_exception, except_duty, take_holiday
@@ -26,6 +26,7 @@ __all__ = [
     "add_parent",
     "answer_error",
     "apply_edits",
+    "carry_frame",
     "carry_over",
     "continue_edition",
     "edit",

@@ -12,12 +12,14 @@ from goru.book.items.carrying import Emptied, carried, carried_frame, empty_plan
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
 from goru.core.audit import actions as audit
-from goru.core.verdict import Refused
+from goru.core.verdict import Refused, Subject
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
-from goru.domain.plans.actions.editions import open_edition
-from goru.domain.plans.models import Edition, Plan
+from goru.domain.plans.actions.editions import open_edition, seal
+from goru.domain.plans.actions.plans import national_part_of
+from goru.domain.plans.models import Cycle, Edition, Plan
 from goru.domain.plans.queries.compositions import value_class
+from goru.domain.plans.queries.publications import editions_of, latest_publication
 from goru.domain.plans.queries.subjects import subject_of
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState
 
@@ -53,6 +55,19 @@ def carry_over(
     value, report = _carried(plan, bases)
     edition = open_edition(plan=plan, value=value, origin=EditionOrigin.CARRIED, bases=bases, by=by, at=at)
     return edition, report
+
+
+@audit.deed
+def carry_frame(*, cycle: Cycle, by: Person, at: datetime) -> Edition:
+    """Have last year's frame of strategies and tasks go on (과제 체계 이어받기): a sealed edition of the national part."""
+    before = Cycle.objects.filter(year=cycle.year - 1).first()
+    publication = latest_publication(before) if before else None
+    bases = [one for one in editions_of(publication) if one.plan.institution is None] if publication else []
+    if not bases:
+        sentence = _("지난해에 공표한 총괄이 없습니다. 총괄이 든 계획서를 가져오세요.")
+        raise Refused(sentence, about=Subject("cycle", str(cycle.year)))
+    edition, _emptied = carry_over(plan=national_part_of(cycle=cycle), bases=bases, by=by, at=at)
+    return seal(edition_id=edition.pk, version=edition.version, by=by, at=at)
 
 
 @audit.deed
