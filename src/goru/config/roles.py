@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.apps import apps
 from django.conf import settings
@@ -20,9 +23,22 @@ _ONLY_READ = ("django_migrations",)
 
 def migrate() -> None:
     """Bring the tables to this program's state, and let the serving role do its work with them."""
-    call_command("migrate", interactive=False, verbosity=0)
+    with uncollected():
+        call_command("migrate", interactive=False, verbosity=0)
     if not grant(settings.SERVING_ROLE):
         sys.stderr.write(f"{ONE_ROLE}\n")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While tables are migrated Django makes the classes of all models again and again: to look for those that can go takes
+    a third of the time.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @transaction.atomic

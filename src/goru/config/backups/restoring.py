@@ -90,7 +90,8 @@ def _migrate(manifest: Manifest) -> None:
         for name in sorted(names)
         if not any(child.key in names and child.key[0] == name[0] for child in graph.node_map[name].children)
     ]
-    executor.migrate(last)
+    with roles.uncollected():
+        executor.migrate(last)
 
 
 def _load(archive: ZipFile, manifest: Manifest) -> None:
