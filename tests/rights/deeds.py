@@ -320,6 +320,18 @@ DEEDS: Final = (
         lambda by, there: formulation.may_return(by, there.assignments["performance"], there.on),
     ),
     Deed(
+        "comment",
+        "부서가 맡은 절에 메모·답글 쓰기",
+        "note something on what a unit was assigned, and answer",
+        lambda by, there: formulation.may_comment(by, there.comment.plan, "money", there.on),
+    ),
+    Deed(
+        "finish-comment",
+        "남의 메모 끝내기, 다시 열기",
+        "mark another's comment as done, and open it again",
+        lambda by, there: formulation.may_finish(by, there.comment, "money", there.on),
+    ),
+    Deed(
         "see-board",
         "모든 기관의 진행 보기",
         "see how far all plans have come",

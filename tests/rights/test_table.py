@@ -67,6 +67,8 @@ submit-handed-in-section ✕ - ! - ✕ ✕ ✕ ✕ - - - - - - - - - -
 accept-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 accept-early            ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 return-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+comment                 O - O - O O O O - - - - - - - - - -
+finish-comment          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
 bring-in-plan           O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 """

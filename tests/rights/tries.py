@@ -290,6 +290,12 @@ ACTS: Final[Mapping[str, Act]] = {
     "accept-section": _on("performance", formulation.accept_section),
     "accept-early": _on("money", formulation.accept_section),
     "return-section": _on("performance", formulation.return_section, note="다시"),
+    "comment": lambda this: formulation.answer_comment(
+        comment_id=this.there.comment.pk, text="예", by=this.by, at=this.at
+    ),
+    "finish-comment": lambda this: formulation.finish_comment(
+        comment_id=this.there.comment.pk, version=1, by=this.by, at=this.at
+    ),
     "bring-in-books": lambda this: importing.receive_import(
         name="book.txt", chunks=[b"book"], by=this.by, at=this.at
     ),
@@ -388,6 +394,10 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "accept-section": _assigned("performance", "accept"),
     "accept-early": _assigned("money", "accept"),
     "return-section": _assigned("performance", "return", note="다시"),
+    "comment": lambda this: Request(f"{_draft(this, EditionState.OPEN)}money/comment/", {"text": "합?"}),
+    "finish-comment": lambda this: Request(
+        f"/writing/comments/{this.there.comment.pk}/finish/", {"version": 1}
+    ),
     "see-board": lambda this: Request(f"/desk/board/{this.there.cycle.year}/"),
     "see-draft": lambda this: Request(f"{_draft(this, EditionState.OPEN)}history/"),
     "write-open": _written(EditionState.OPEN),

@@ -12,8 +12,8 @@ from tests import cast, formulating
 from tests.undone import undone
 
 from goru.book.model import PlanBook
-from goru.domain.formulation.actions import assign
-from goru.domain.formulation.models import Assignment, GuidelineConsultation
+from goru.domain.formulation.actions import assign, comment
+from goru.domain.formulation.models import Assignment, Comment, GuidelineConsultation
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Holding, Person, Unit
 from goru.domain.institutions.queries import holders_of
@@ -72,6 +72,11 @@ web:bring-in                    /writing/editions/{draft}/bring-in/        404
 web:edition-workbook            /writing/editions/{draft}/workbook.xlsx    404
 web:proposal                    /writing/proposals/{proposal}/             404
 web:section                     /writing/editions/{draft}/money/           404
+web:comment                     /writing/editions/{draft}/money/comment/   404
+web:comment-item                /writing/editions/{draft}/money/{item}/comment/ 404
+web:answer-comment              /writing/comments/{comment}/answer/        404
+web:finish-comment              /writing/comments/{comment}/finish/        404
+web:reopen-comment              /writing/comments/{comment}/reopen/        404
 web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
 web:return-to                   /2025/publications/1/return/               403
 web:meetings                    /meetings/                                 own
@@ -197,6 +202,14 @@ def stranger_in_busan(
             by=system_person(),
             at=cast.BEGINNING,
         )
+        comment(
+            edition_id=Edition.objects.get(state="open").pk,
+            section="money",
+            item=None,
+            text="합을 봐 주세요",
+            by=system_person(),
+            at=cast.BEGINNING,
+        )
         cast.officer("certifier", Role.CERTIFIER, "seoul")
         cast.officer("contributor", Role.CONTRIBUTOR, "seoul", cast.department("seoul", "문화본부"))
         secretariat = cast.officer("secretariat", Role.SECRETARIAT)
@@ -222,6 +235,7 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         "unit": Unit.objects.get(institution__key="seoul").pk,
         "duty": Duty.objects.earliest("pk").pk,
         "assigned": Assignment.objects.get().pk,
+        "comment": Comment.objects.get().pk,
         "draft": draft.pk,
         "proposal": proposal.pk,
         "item": uuid4(),
@@ -268,4 +282,5 @@ def held(examples: dict[str, Any]) -> list[object]:
         draft.version,
         draft.state,
         Assignment.objects.values_list("state", "version").get(),
+        list(Comment.objects.values_list("text", "version", "answers")),
     ]

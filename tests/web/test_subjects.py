@@ -42,6 +42,8 @@ EXPECTED = {
         "guideline 2025": "/guidelines/",
         "proposal 0": "",
         "assignment 0": "/desk/",
+        "comment 0": "/desk/",
+        "section 0/money": "",
         "collecting 2025/seoul": "",
         "collecting 2031/seoul": "",
         "of-no-room 1-1": "",
@@ -65,6 +67,7 @@ EXPECTED = {
         "guideline 2025": "",
         "register institutions": "",
         "assignment 0": "",
+        "comment 0": "",
         "collecting 2025/seoul": "",
     },
 }

@@ -30,6 +30,7 @@ from goru.web.search import views as search
 from goru.web.sharing import views as sharing
 from goru.web.status import views as status
 from goru.web.tasks import views as tasks
+from goru.web.writing import comments
 from goru.web.writing import views as writing
 
 app_name = "web"
@@ -92,6 +93,13 @@ urlpatterns = [
     path("writing/editions/<int:number>/bring-in/", proposals.bring_in, name="bring-in"),
     path("writing/editions/<int:number>/workbook.xlsx", proposals.workbook, name="edition-workbook"),
     path("writing/proposals/<int:number>/", proposals.proposal, name="proposal"),
+    path("writing/comments/<int:number>/answer/", comments.answer, name="answer-comment"),
+    path("writing/comments/<int:number>/finish/", comments.finish, name="finish-comment"),
+    path("writing/comments/<int:number>/reopen/", comments.reopen, name="reopen-comment"),
+    path("writing/editions/<int:number>/<str:key>/comment/", comments.comment, name="comment"),
+    path(
+        "writing/editions/<int:number>/<str:key>/<uuid:item>/comment/", comments.comment, name="comment-item"
+    ),
     path("writing/editions/<int:number>/<str:key>/", writing.section, name="section"),
     path("writing/editions/<int:number>/<str:key>/<uuid:item>/remove/", writing.remove, name="remove-item"),
     path("meetings/", meetings.desk, name="meetings"),

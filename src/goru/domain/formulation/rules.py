@@ -175,6 +175,16 @@ def can_be_moved(state: str, to: SubmissionState) -> Verdict:
     return refuse(_("지금 상태(%(state)s)에서는 할 수 없는 일입니다."), state=label)
 
 
+def can_be_finished(*, is_open: bool) -> Verdict:
+    """Whether a comment can be marked as done."""
+    return ALLOWED if is_open else refuse(_("이미 끝낸 메모입니다."))
+
+
+def can_be_reopened(*, is_open: bool) -> Verdict:
+    """Whether a comment can be opened again."""
+    return refuse(_("아직 열려 있는 메모입니다.")) if is_open else ALLOWED
+
+
 def _are_consulted(kind: PlanKind, basis: Basis, over: Iterable[Consulted]) -> bool:
     """The groups may have been consulted one by one."""
     met = {partner for one in over if kind in one.kinds for partner in one.partners}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib import import_module
@@ -31,7 +32,7 @@ from goru.domain.plans import actions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import EditWay, PlanKind
 from goru.web.access import SignedInRequest, private, today
-from goru.web.writing import controls
+from goru.web.writing import comments, controls
 from goru.web.writing.fields import sentence_of
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
         seen = draft_in(number, by=request.user, on=today(), section=key)
         here = seen.draft.section(key)
     page = _frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
+    page["noted"] = comments.by_item(seen, here.key)
     if request.htmx:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
@@ -213,6 +215,7 @@ def _frame(seen: DraftSeen) -> dict[str, Any]:
         "may_write": seen.may_write,
         "seen": seen,
         "counts": _counts(draft),
+        "noted_counts": Counter(one.section.key for one in seen.open_comments if one.section),
         "comparable": next(iter(plans.comparable_with(draft.edition)), None),
         "hide_years": True,
     }

@@ -9,6 +9,12 @@ from goru.domain.formulation.actions.collecting import (
     take_back,
     write,
 )
+from goru.domain.formulation.actions.comments import (
+    answer_comment,
+    comment,
+    finish_comment,
+    reopen_comment,
+)
 from goru.domain.formulation.actions.consultations import (
     begin_consultation,
     finish_consultation,
@@ -35,12 +41,15 @@ __all__ = [
     "accept_section",
     "add_section",
     "answer",
+    "answer_comment",
     "ask",
     "assign",
     "begin_consultation",
     "change_assignment",
     "choose_frame",
+    "comment",
     "confirm_changes",
+    "finish_comment",
     "finish_consultation",
     "open_guideline",
     "put_on_agenda",
@@ -49,6 +58,7 @@ __all__ = [
     "record_consultation",
     "record_reading",
     "remove_section",
+    "reopen_comment",
     "resolve_guideline",
     "return_section",
     "send_guideline",

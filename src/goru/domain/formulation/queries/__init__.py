@@ -12,8 +12,10 @@ from goru.domain.formulation.queries.collecting import (
     draft_in,
     leads_to,
     section_name_of,
+    shows_section,
     waiting,
 )
+from goru.domain.formulation.queries.comments import Commented, comment_of, comment_read_by, written_edition
 from goru.domain.formulation.queries.guidelines import (
     Basis,
     GuidelineSeen,
@@ -45,6 +47,7 @@ __all__ = [
     "Assigned",
     "Basis",
     "Collecting",
+    "Commented",
     "DraftSeen",
     "Guidance",
     "GuidelineSeen",
@@ -55,6 +58,8 @@ __all__ = [
     "assignment_of",
     "collecting_in",
     "collecting_subject",
+    "comment_of",
+    "comment_read_by",
     "consultation_of",
     "consultations_of",
     "cycles_without",
@@ -73,7 +78,9 @@ __all__ = [
     "recipients_of",
     "section_name_of",
     "section_of",
+    "shows_section",
     "waiting",
     "wording_of",
     "wordings_of",
+    "written_edition",
 ]
