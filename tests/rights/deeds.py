@@ -332,6 +332,18 @@ DEEDS: Final = (
         lambda by, there: formulation.may_finish(by, there.comment, "money", there.on),
     ),
     Deed(
+        "attach",
+        "부서가 맡은 절에 파일 첨부",
+        "attach a file to what a unit was assigned",
+        lambda by, there: formulation.may_attach(by, there.attachment.edition, "money", there.on),
+    ),
+    Deed(
+        "remove-attachment",
+        "남의 첨부 지우기",
+        "remove what another attached",
+        lambda by, there: formulation.may_remove_attachment(by, there.attachment, there.on),
+    ),
+    Deed(
         "see-board",
         "모든 기관의 진행 보기",
         "see how far all plans have come",

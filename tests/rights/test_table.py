@@ -69,6 +69,8 @@ accept-early            ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 return-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 comment                 O - O - O O O O - - - - - - - - - -
 finish-comment          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+attach                  O - O - ✕ ✕ ✕ ✕ - - - - - - - - - -
+remove-attachment       O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
 bring-in-plan           O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 """

@@ -293,6 +293,17 @@ ACTS: Final[Mapping[str, Act]] = {
     "comment": lambda this: formulation.answer_comment(
         comment_id=this.there.comment.pk, text="예", by=this.by, at=this.at
     ),
+    "attach": lambda this: formulation.attach(
+        edition_id=this.there.editions[EditionState.OPEN].pk,
+        section="money",
+        name="b.pdf",
+        content=b"%PDF-1.4",
+        by=this.by,
+        at=this.at,
+    ),
+    "remove-attachment": lambda this: formulation.remove_attachment(
+        attachment_id=this.there.attachment.pk, by=this.by, at=this.at
+    ),
     "finish-comment": lambda this: formulation.finish_comment(
         comment_id=this.there.comment.pk, version=1, by=this.by, at=this.at
     ),
@@ -395,6 +406,13 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "accept-early": _assigned("money", "accept"),
     "return-section": _assigned("performance", "return", note="다시"),
     "comment": lambda this: Request(f"{_draft(this, EditionState.OPEN)}money/comment/", {"text": "합?"}),
+    "attach": lambda this: Request(
+        f"{_draft(this, EditionState.OPEN)}money/attachments/",
+        {"file": SimpleUploadedFile("b.pdf", b"%PDF-1.4")},
+    ),
+    "remove-attachment": lambda this: Request(
+        f"/writing/attachments/{this.there.attachment.pk}/remove/", {"sure": "on"}
+    ),
     "finish-comment": lambda this: Request(
         f"/writing/comments/{this.there.comment.pk}/finish/", {"version": 1}
     ),

@@ -12,8 +12,8 @@ from tests import cast, formulating
 from tests.undone import undone
 
 from goru.book.model import PlanBook
-from goru.domain.formulation.actions import assign, comment
-from goru.domain.formulation.models import Assignment, Comment, GuidelineConsultation
+from goru.domain.formulation.actions import assign, attach, comment
+from goru.domain.formulation.models import Assignment, Attachment, Comment, GuidelineConsultation
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Holding, Person, Unit
 from goru.domain.institutions.queries import holders_of
@@ -74,6 +74,10 @@ web:proposal                    /writing/proposals/{proposal}/             404
 web:section                     /writing/editions/{draft}/money/           404
 web:comment                     /writing/editions/{draft}/money/comment/   404
 web:comment-item                /writing/editions/{draft}/money/{item}/comment/ 404
+web:attachments                 /writing/editions/{draft}/attachments/     404
+web:section-attachments         /writing/editions/{draft}/money/attachments/ 404
+web:attachment                  /writing/attachments/{attachment}/         404
+web:remove-attachment           /writing/attachments/{attachment}/remove/  404
 web:answer-comment              /writing/comments/{comment}/answer/        404
 web:finish-comment              /writing/comments/{comment}/finish/        404
 web:reopen-comment              /writing/comments/{comment}/reopen/        404
@@ -210,6 +214,14 @@ def stranger_in_busan(
             by=system_person(),
             at=cast.BEGINNING,
         )
+        attach(
+            edition_id=Edition.objects.get(state="open").pk,
+            section="",
+            name="a.pdf",
+            content=b"%PDF-1.7",
+            by=system_person(),
+            at=cast.BEGINNING,
+        )
         cast.officer("certifier", Role.CERTIFIER, "seoul")
         cast.officer("contributor", Role.CONTRIBUTOR, "seoul", cast.department("seoul", "문화본부"))
         secretariat = cast.officer("secretariat", Role.SECRETARIAT)
@@ -235,6 +247,7 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         "unit": Unit.objects.get(institution__key="seoul").pk,
         "duty": Duty.objects.earliest("pk").pk,
         "assigned": Assignment.objects.get().pk,
+        "attachment": Attachment.objects.get().pk,
         "comment": Comment.objects.get().pk,
         "draft": draft.pk,
         "proposal": proposal.pk,
@@ -283,4 +296,5 @@ def held(examples: dict[str, Any]) -> list[object]:
         draft.state,
         Assignment.objects.values_list("state", "version").get(),
         list(Comment.objects.values_list("text", "version", "answers")),
+        list(Attachment.objects.values_list("digest")),
     ]

@@ -42,6 +42,7 @@ EXPECTED = {
         "guideline 2025": "/guidelines/",
         "proposal 0": "",
         "assignment 0": "/desk/",
+        "attachments 0": "",
         "comment 0": "/desk/",
         "section 0/money": "",
         "collecting 2025/seoul": "",

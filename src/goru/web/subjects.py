@@ -96,6 +96,13 @@ def _section(key: str, by: Reader, on: date) -> str:
     return _edition(edition, by, on)
 
 
+def _attachments(key: str, by: Reader, on: date) -> str:
+    """The files of an edition, for who sees them."""
+    if by.is_authenticated and formulation.follows(int(key), by=by, on=on):
+        return reverse("web:attachments", args=[int(key)])
+    return _edition(key, by, on)
+
+
 def _comment(key: str, by: Reader, on: date) -> str:
     """Where it stands in the draft, for who reads it there."""
     if not by.is_authenticated:
@@ -198,6 +205,7 @@ def _five_year_plan(key: str, _by: Reader, _on: date) -> str:
 
 _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
     "assignment": (gettext_lazy("맡긴 절"), _assignment),
+    "attachments": (gettext_lazy("첨부"), _attachments),
     "body": (gettext_lazy("회의체"), _body),
     "collecting": (gettext_lazy("취합"), _collecting),
     "comment": (gettext_lazy("메모"), _comment),

@@ -30,7 +30,7 @@ from goru.web.search import views as search
 from goru.web.sharing import views as sharing
 from goru.web.status import views as status
 from goru.web.tasks import views as tasks
-from goru.web.writing import comments
+from goru.web.writing import attachments, comments
 from goru.web.writing import views as writing
 
 app_name = "web"
@@ -93,6 +93,14 @@ urlpatterns = [
     path("writing/editions/<int:number>/bring-in/", proposals.bring_in, name="bring-in"),
     path("writing/editions/<int:number>/workbook.xlsx", proposals.workbook, name="edition-workbook"),
     path("writing/proposals/<int:number>/", proposals.proposal, name="proposal"),
+    path("writing/editions/<int:number>/attachments/", attachments.attachments, name="attachments"),
+    path("writing/attachments/<int:number>/", attachments.attachment, name="attachment"),
+    path("writing/attachments/<int:number>/remove/", attachments.remove, name="remove-attachment"),
+    path(
+        "writing/editions/<int:number>/<str:key>/attachments/",
+        attachments.attachments,
+        name="section-attachments",
+    ),
     path("writing/comments/<int:number>/answer/", comments.answer, name="answer-comment"),
     path("writing/comments/<int:number>/finish/", comments.finish, name="finish-comment"),
     path("writing/comments/<int:number>/reopen/", comments.reopen, name="reopen-comment"),

@@ -96,7 +96,7 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
         seen = draft_in(number, by=request.user, on=today(), section=key)
         here = seen.draft.section(key)
     page = _frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
-    page["noted"] = comments.by_item(seen, here.key)
+    page |= {"noted": comments.by_item(seen, here.key), "attached": seen.attachments_in(here.key)}
     if request.htmx:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)

@@ -1,5 +1,6 @@
 """The guideline is written, consulted on, resolved and sent; its recipients receive, read and ask; sections are collected."""
 
+from goru.domain.formulation.actions.attachments import attach, remove_attachment
 from goru.domain.formulation.actions.collecting import (
     accept_section,
     assign,
@@ -44,6 +45,7 @@ __all__ = [
     "answer_comment",
     "ask",
     "assign",
+    "attach",
     "begin_consultation",
     "change_assignment",
     "choose_frame",
@@ -57,6 +59,7 @@ __all__ = [
     "record_briefing",
     "record_consultation",
     "record_reading",
+    "remove_attachment",
     "remove_section",
     "reopen_comment",
     "resolve_guideline",

@@ -1,6 +1,7 @@
-"""The guideline: its text, who was consulted, who was sent it, what was asked; sections that are assigned, comments."""
+"""The guideline: its text, who was consulted, who was sent it, what was asked; assigned sections, comments, files."""
 
 from goru.domain.formulation.models.assignments import Assignment
+from goru.domain.formulation.models.attachments import Attachment
 from goru.domain.formulation.models.comments import Comment, CommentAnswer
 from goru.domain.formulation.models.consultations import Briefing, BriefingAttendance, GuidelineConsultation
 from goru.domain.formulation.models.dispatches import Dispatch, Reading
@@ -9,6 +10,7 @@ from goru.domain.formulation.models.questions import Question
 
 __all__ = [
     "Assignment",
+    "Attachment",
     "Briefing",
     "BriefingAttendance",
     "Comment",

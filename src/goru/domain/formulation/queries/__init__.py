@@ -1,5 +1,6 @@
 """What pages and other rooms ask of guidelines. Whatever is not there raises Django's DoesNotExist of its kind."""
 
+from goru.domain.formulation.queries.attachments import Attached, attachment_of, attachment_read_by
 from goru.domain.formulation.queries.collecting import (
     Assigned,
     Collecting,
@@ -10,6 +11,7 @@ from goru.domain.formulation.queries.collecting import (
     collecting_in,
     collecting_subject,
     draft_in,
+    follows,
     leads_to,
     section_name_of,
     shows_section,
@@ -45,6 +47,7 @@ from goru.domain.formulation.queries.texts import (
 
 __all__ = [
     "Assigned",
+    "Attached",
     "Basis",
     "Collecting",
     "Commented",
@@ -56,6 +59,8 @@ __all__ = [
     "assignee_name",
     "assignees_of",
     "assignment_of",
+    "attachment_of",
+    "attachment_read_by",
     "collecting_in",
     "collecting_subject",
     "comment_of",
@@ -66,6 +71,7 @@ __all__ = [
     "digest_of",
     "dispatch_of",
     "draft_in",
+    "follows",
     "frames_for",
     "guidance_for",
     "guideline_of",

@@ -16,6 +16,7 @@ from goru.core.verdict import Refused, Subject, Verdict, require
 from goru.core.waiting import Waiting
 from goru.domain.formulation import permissions, rules
 from goru.domain.formulation.models import Assignment
+from goru.domain.formulation.queries.attachments import Attached, attachments_of
 from goru.domain.formulation.queries.comments import Commented, comments_on, comments_waiting
 from goru.domain.formulation.vocabulary import SubmissionState
 from goru.domain.institutions import queries as institutions
@@ -91,13 +92,14 @@ class DraftSeen:
     What is published everybody sees; who has which section, who wrote it and what is noted on it, those alone who see drafts
     or write it.
 
-    `may_write` and `may_comment` are of the section that was asked for, as is `own`, what they were assigned of it and may
-    hand in; `may_end` is of the edition as a whole.
+    `may_write`, `may_comment` and `may_attach` are of the section that was asked for, as is `own`, what they were assigned of
+    it and may hand in; `may_end` is of the edition as a whole. `follows` where they see what is not published of it.
     """
 
     draft: plans.Draft
     sees_all: bool
     sees_drafts: bool
+    follows: bool
     may_write: Verdict
     may_end: Verdict
     own: Sequence[tuple[Assignment, Verdict]]
@@ -105,6 +107,12 @@ class DraftSeen:
     writers: Writers
     comments: Sequence[Commented]
     may_comment: Verdict
+    attachments: Sequence[Attached]
+    may_attach: Verdict
+
+    def attachments_in(self, key: str) -> list[Attached]:
+        """The files that are attached to a section."""
+        return [one for one in self.attachments if one.attachment.section == key]
 
     def comments_in(self, key: str) -> list[Commented]:
         """What is noted on a section and its items, what is open first."""
@@ -197,14 +205,16 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
         require(seen, about=plans.subject_of(edition.plan))
     whole = plans.draft_of(edition)
     draft = whole if seen else _narrowed(whole, keys)
-    writers = _writers_of(edition, draft.sections) if sees_drafts or own else {}
-    found = _assignments().filter(plan=edition.plan) if sees_drafts or own else ()
+    follows = bool(sees_drafts or own)
+    writers = _writers_of(edition, draft.sections) if follows else {}
+    found = _assignments().filter(plan=edition.plan) if follows else ()
     shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]
     may_end = plan_permissions.may_write(by, edition.plan, on) and plan_permissions.is_open(edition)
     return DraftSeen(
         draft=draft,
         sees_all=bool(seen),
         sees_drafts=bool(sees_drafts),
+        follows=follows,
         may_write=may_end
         or (permissions.may_write_section(by, edition, section, on) if section else may_end),
         may_end=may_end,
@@ -213,7 +223,9 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
         writers=writers,
         may_comment=plan_permissions.is_open(edition)
         and permissions.may_comment(by, edition.plan, section, on),
-        comments=comments_on(edition, whole.sections, by=by, on=on) if sees_drafts or own else [],
+        comments=comments_on(edition, whole.sections, by=by, on=on) if follows else [],
+        attachments=attachments_of(edition, whole.sections, by=by, on=on) if follows else [],
+        may_attach=permissions.may_attach(by, edition, section, on),
     )
 
 
@@ -224,6 +236,14 @@ def shows_section(number: int, key: str, *, by: Person, on: date) -> bool:
     except (Edition.DoesNotExist, Refused):
         return False
     return (seen.sees_drafts or bool(seen.own)) and any(one.key == key for one in seen.draft.sections)
+
+
+def follows(number: int, *, by: Person, on: date) -> bool:
+    """Whether a person sees what is not published of an edition: its draft, or a section of it."""
+    try:
+        return draft_in(number, by=by, on=on).follows
+    except (Edition.DoesNotExist, Refused):
+        return False
 
 
 def _narrowed(draft: plans.Draft, keys: Collection[str]) -> plans.Draft:

@@ -49,7 +49,7 @@ def comments_on(edition: Edition, sections: Sequence[Section], *, by: Person, on
 
     @cache
     def may_see(key: str) -> Verdict:
-        return permissions.may_see_comments(by, edition.plan, key, on)
+        return permissions.may_see_section(by, edition.plan, key, on)
 
     @cache
     def may_comment(key: str) -> Verdict:
@@ -95,7 +95,7 @@ def comment_read_by(number: int, *, by: Person, on: date) -> Commented:
         if one.comment.pk == number:
             return one
     about = Subject("comment", str(number))
-    require(permissions.may_see_comments(by, comment.plan, comment.section, on), about=about)
+    require(permissions.may_see_section(by, comment.plan, comment.section, on), about=about)
     raise Comment.DoesNotExist
 
 
