@@ -72,6 +72,7 @@ web:bring-in                    /writing/editions/{draft}/bring-in/        404
 web:edition-workbook            /writing/editions/{draft}/workbook.xlsx    404
 web:proposal                    /writing/proposals/{proposal}/             404
 web:section                     /writing/editions/{draft}/money/           404
+web:item-history                /writing/editions/{draft}/items/{item}/    404
 web:comment                     /writing/editions/{draft}/money/comment/   404
 web:comment-item                /writing/editions/{draft}/money/{item}/comment/ 404
 web:attachments                 /writing/editions/{draft}/attachments/     404

@@ -30,7 +30,7 @@ from goru.web.search import views as search
 from goru.web.sharing import views as sharing
 from goru.web.status import views as status
 from goru.web.tasks import views as tasks
-from goru.web.writing import attachments, comments
+from goru.web.writing import attachments, comments, histories
 from goru.web.writing import views as writing
 
 app_name = "web"
@@ -85,8 +85,9 @@ urlpatterns = [
     path("writing/assignments/<int:number>/accept/", collecting.accept, name="accept-section"),
     path("writing/assignments/<int:number>/return/", collecting.give_back, name="return-section"),
     path("writing/editions/<int:number>/", writing.edition, name="edition"),
-    path("writing/editions/<int:number>/history/", writing.history, name="edition-history"),
-    path("writing/editions/<int:number>/against/<int:other>/", writing.comparison, name="comparison"),
+    path("writing/editions/<int:number>/history/", histories.history, name="edition-history"),
+    path("writing/editions/<int:number>/against/<int:other>/", histories.comparison, name="comparison"),
+    path("writing/editions/<int:number>/items/<uuid:item>/", histories.item, name="item-history"),
     path("writing/editions/<int:number>/plan.<str:form>", writing.document, name="edition-document"),
     path("writing/editions/<int:number>/seal/", writing.seal, name="seal-edition"),
     path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),

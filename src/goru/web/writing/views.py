@@ -149,35 +149,6 @@ def abandon(request: SignedInRequest, number: int) -> HttpResponse:
 
 @require_safe
 @private
-def history(request: SignedInRequest, number: int) -> HttpResponse:
-    """Who changed what, when, by which way."""
-    found, _may_write = plans.edition_in(number, by=request.user, on=today())
-    page = _frame(draft_in(number, by=request.user, on=today()))
-    return render(request, "writing/history.html", page | {"edits": plans.edits_of(found)})
-
-
-@require_safe
-@private
-def comparison(request: SignedInRequest, number: int, other: int) -> HttpResponse:
-    """What is another in an edition than in one before it: added, changed, moved, taken out."""
-    found, _may_write = plans.edition_in(number, by=request.user, on=today())
-    before = next((one for one in plans.comparable_with(found) if one.pk == other), None)
-    if before is None:
-        raise Http404
-    page = {
-        "before": before,
-        "others": plans.comparable_with(found),
-        "compared": plans.compared(before, found),
-        "won": plans.won_of_edition(found),
-        "won_before": plans.won_of_edition(before),
-    }
-    return render(
-        request, "writing/comparison.html", _frame(draft_in(number, by=request.user, on=today())) | page
-    )
-
-
-@require_safe
-@private
 def document(request: SignedInRequest, number: int, form: str) -> HttpResponse:
     """An edition in the book's form, as a file: with its mark at the head of each page (초안, version, moment; or digest)."""
     if form not in _DOCUMENTS:
@@ -216,7 +187,6 @@ def _frame(seen: DraftSeen) -> dict[str, Any]:
         "seen": seen,
         "counts": _counts(draft),
         "noted_counts": Counter(one.section.key for one in seen.open_comments if one.section),
-        "comparable": next(iter(plans.comparable_with(draft.edition)), None),
         "hide_years": True,
     }
 

@@ -109,6 +109,7 @@ class DraftSeen:
     may_comment: Verdict
     attachments: Sequence[Attached]
     may_attach: Verdict
+    comparable: Edition | None
 
     def attachments_in(self, key: str) -> list[Attached]:
         """The files that are attached to a section."""
@@ -225,6 +226,7 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
         and permissions.may_comment(by, edition.plan, section, on),
         comments=comments_on(edition, whole.sections, by=by, on=on) if follows else [],
         attachments=attachments_of(edition, whole.sections, by=by, on=on) if follows else [],
+        comparable=next(iter(plans.comparable_with(edition, by=by, on=on)), None),
         may_attach=permissions.may_attach(by, edition, section, on),
     )
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy
 
@@ -16,12 +16,9 @@ from goru.book.checking.rulebook import check
 from goru.book.checking.sentences import Language
 from goru.book.composing import Parts, compose
 from goru.book.items.carrying import carried_frame
-from goru.book.items.changing import changes_between
-from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import Conflict, there
 from goru.book.items.sections import Section, SectionKind, section_at, sections_of
-from goru.book.items.typed import OF_A_STEP
-from goru.book.items.walking import items_of, name_of
+from goru.book.items.walking import items_of
 from goru.book.model import Finding, Item, PlanBook
 from goru.book.model.books import PartOfBook
 from goru.book.model.editions import InstitutionPlan
@@ -34,7 +31,7 @@ from goru.domain.plans.models import Cycle, Edit, Edition, Plan
 from goru.domain.plans.models import Item as ItemRow
 from goru.domain.plans.queries.compositions import empty_frame, value_class
 from goru.domain.plans.queries.subjects import subject_of
-from goru.domain.plans.vocabulary import EditDeed, EditionState
+from goru.domain.plans.vocabulary import EditionState
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -222,60 +219,6 @@ def item_in(edition: Edition, item: UUID) -> dict[str, Any]:
         return there(edition.content, value_class(edition.plan), item).item
     except Conflict as conflict:
         raise ItemRow.DoesNotExist from conflict
-
-
-_FOLLOWS = OF_A_STEP[1:]
-"""What of a dated step follows from its words."""
-
-
-def edits_of(edition: Edition) -> list[tuple[Edit, str]]:
-    """What was done to an edition, the latest first, each with what its item is called, or was before it went."""
-    class_ = value_class(edition.plan)
-    found = list(edition.edits.exclude(field__in=_FOLLOWS).select_related("by", "item").order_by("-number"))
-    names = {
-        held.item.item_id: name_of(held.item)
-        for content in (edition.beginning, edition.content)
-        for held in items_of(class_.model_validate(content))
-    }
-    return [(one, names.get(one.item_id, "")) for one in found]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One thing that is another in the later of two editions: the edit that would make it so, what its item is called in
-    the later one (or was in the earlier one, where it is gone), in which section it stands there."""
-
-    change: Change
-    name: str
-    section: Section | None
-
-    @property
-    def deed(self) -> EditDeed:
-        """Whether it was set, added, moved or taken out."""
-        return EditDeed(self.change.deed.value)
-
-
-def compared(before: Edition, after: Edition) -> list[Compared]:
-    """What is another in an edition than in an earlier one of its institution or of those it follows, section by section."""
-    old, new = (InstitutionPlan.model_validate(one.content) for one in (before, after))
-    sections = [*sections_of(new), *sections_of(old)]
-    names = {held.item.item_id: name_of(held.item) for value in (old, new) for held in items_of(value)}
-    found = []
-    for change in changes_between(old, new):
-        item = change.under if change.deed == Deed.ADD and change.under else change.item
-        key = section_at(sections, item, Path(("plans", new.institution, *change.field.split("/")[1:])))
-        section = next((one for one in sections if one.key == key), None)
-        found.append(Compared(change, names.get(change.item, ""), section))
-    keys = [one.key for one in sections]
-    return sorted(found, key=lambda one: keys.index(one.section.key) if one.section else len(keys))
-
-
-def comparable_with(edition: Edition) -> list[Edition]:
-    """What an edition may be compared with: the others of its plan, and what it was begun with, the latest first."""
-    line = Q(plan=edition.plan_id) | Q(continuations=edition)
-    found = Edition.objects.filter(line, plan__institution__isnull=False).exclude(pk=edition.pk).distinct()
-    light = found.defer(*_HEAVY).select_related("plan__cycle", "plan__institution")
-    return list(light.order_by("-pk"))
 
 
 def draft_of(edition: Edition) -> Draft:
