@@ -344,6 +344,18 @@ DEEDS: Final = (
         lambda by, there: formulation.may_remove_attachment(by, there.attachment, there.on),
     ),
     Deed(
+        "set-telephone",
+        "결재권자의 사무실 전화번호 고치기",
+        "say which telephone a certifier's post has",
+        lambda by, there: posts.may_set_telephone(by, there.posts["결재"], there.on),
+    ),
+    Deed(
+        "remind",
+        "담당자에게 알림 보내기",
+        "have those in charge of a plan reminded",
+        lambda by, there: plans.may_see_board(by, there.on),
+    ),
+    Deed(
         "see-board",
         "모든 기관의 진행 보기",
         "see how far all plans have come",

@@ -71,6 +71,8 @@ comment                 O - O - O O O O - - - - - - - - - -
 finish-comment          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 attach                  O - O - ✕ ✕ ✕ ✕ - - - - - - - - - -
 remove-attachment       O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+set-telephone           ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
+remind                  - - - - - - - - O - - - - - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
 bring-in-plan           O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 """

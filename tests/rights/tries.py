@@ -34,6 +34,7 @@ from goru.domain.plans.queries.publications import editions_of, latest_publicati
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
 from goru.domain.publication import actions as publication
 from goru.pipelines.importing import actions as importing
+from goru.pipelines.reminding import actions as reminding
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,13 @@ def _join(this: Try) -> object:
     item, other = uuid4(), uuid4()
     plans.keep_items({item: (ItemKind.STRATEGY, None), other: (ItemKind.STRATEGY, None)})
     return plans.join_items(item=item, same_as=other, by=this.by, at=this.at)
+
+
+def _remind(this: Try) -> object:
+    author: Any = this.there.persons["총괄"]
+    Person.objects.filter(pk=author.pk).update(email="author@example.org")
+    plans.keep_duties(cycle=this.there.cycle, ministries=[])
+    return reminding.remind(year=this.there.cycle.year, institution=this.there.seoul, by=this.by, at=this.at)
 
 
 def _call(body: str) -> Act:
@@ -304,6 +312,10 @@ ACTS: Final[Mapping[str, Act]] = {
     "remove-attachment": lambda this: formulation.remove_attachment(
         attachment_id=this.there.attachment.pk, by=this.by, at=this.at
     ),
+    "set-telephone": lambda this: posts.set_telephone(
+        post=this.there.posts["결재"], telephone="02-2133-1234", seen="", by=this.by, at=this.at
+    ),
+    "remind": _remind,
     "finish-comment": lambda this: formulation.finish_comment(
         comment_id=this.there.comment.pk, version=1, by=this.by, at=this.at
     ),
@@ -413,6 +425,9 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "remove-attachment": lambda this: Request(
         f"/writing/attachments/{this.there.attachment.pk}/remove/", {"sure": "on"}
     ),
+    "set-telephone": lambda _: Request(
+        "/posts/seoul/certifier/telephone/", {"telephone": "02-2133-1234", "seen": ""}
+    ),
     "finish-comment": lambda this: Request(
         f"/writing/comments/{this.there.comment.pk}/finish/", {"version": 1}
     ),
@@ -460,6 +475,7 @@ REQUESTS: Final[Mapping[str, Ask]] = {
 """Over HTTP, where a page has the deed."""
 
 WITHOUT_A_PAGE: Final = {
+    "remind": "tests/web/desk tries it: somebody must be owed a plan and have an address",
     "give-certifier": "as the other posts are given",
     "write-national": "with the guideline",
     "join-items": "with the board of the secretariat",

@@ -38,6 +38,7 @@ web:discard-import              /imports/1/discard/                        403 p
 web:retry-import                /imports/1/retry/                          403 post
 web:posts                       /posts/                                    own
 web:posts-of                    /posts/seoul/                              404
+web:set-telephone               /posts/seoul/certifier/telephone/          404
 web:open-unit                   /posts/seoul/units/open/                   404
 web:add-institution             /institutions/add/                        403
 web:appoint                     /posts/seoul/contributor/appoint/          404
@@ -53,6 +54,7 @@ web:desk                        /desk/                                     own
 web:desk-mails                  /desk/mails/                               own post
 web:board                       /desk/board/2025/                          404
 web:board-file                  /desk/board/2025.csv                       404
+web:remind-plan                 /desk/board/2025/sejong/remind/            404 post
 web:plan-desk                   /writing/2025/sejong/                      404
 web:begin-plan                  /writing/2025/sejong/begin/                404 post
 web:collecting                  /writing/2025/sejong/collecting/           404

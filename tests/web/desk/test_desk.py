@@ -101,3 +101,18 @@ def test_a_plan_that_is_not_kept_yet_is_of_its_institution(cycle: Cycle) -> None
 
     assert plan.pk is None
     assert (plan.kind, plan.cycle) == (PlanKind.PROVINCIAL, cycle)
+
+
+def test_the_board_reminds_by_one_button_and_says_when_last(author: Person, secretariat: Person) -> None:
+    author.email = "author@example.org"
+    author.save()
+    client = cast.signed_in(secretariat)
+    assert "마지막 알림" not in page(client, "/desk/board/2026/")
+
+    answer = client.post("/desk/board/2026/sejong/remind/")
+    again = client.post("/desk/board/2026/sejong/remind/")
+
+    assert answer["Location"] == "/desk/board/2026/#sejong"
+    assert "마지막 알림" in page(client, "/desk/board/2026/")
+    assert again.status_code == 409
+    assert "하루에 한 번" in again.content.decode()
