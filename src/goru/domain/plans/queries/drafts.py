@@ -23,6 +23,7 @@ from goru.book.model import Finding, Item, PlanBook
 from goru.book.model.books import PartOfBook
 from goru.book.model.editions import InstitutionPlan
 from goru.book.paths import Path
+from goru.core.practice import marked
 from goru.core.verdict import Verdict, require
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
@@ -260,10 +261,11 @@ def book_with(edition: Edition, value: InstitutionPlan) -> PlanBook:
 
 def mark_of_edition(edition: Edition) -> str:
     """What tells a print of an edition from another: of an open one 초안, its version and moment, else its digest."""
+    title = marked(_title_of(edition))
     if edition.state == EditionState.SEALED:
-        return f"{_title_of(edition)} · {edition.digest[:16]}"
+        return f"{title} · {edition.digest[:16]}"
     saved = f"{localtime(saved_at(edition)):%Y-%m-%d %H:%M}"
-    return f"{_title_of(edition)} · {edition.get_state_display()} {edition.version} · {saved}"
+    return f"{title} · {edition.get_state_display()} {edition.version} · {saved}"
 
 
 def saved_at(edition: Edition) -> datetime:
