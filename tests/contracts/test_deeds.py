@@ -75,7 +75,8 @@ WITHOUT_A_LINE: Final = {
     "pipelines/importing/actions/proposals.py:subject_of_proposal": "looks only",
     "pipelines/importing/actions/returns.py:return_to_publication": "publishes, which notes",
     "pipelines/issuing/actions.py": "files, made again of a publication",
-    "pipelines/reminding/actions.py": "mails to oneself, kept as such",
+    "pipelines/reminding/actions.py:remind_all": "the program's",
+    "pipelines/reminding/actions.py:want_mails": "what one is mailed oneself",
     "pipelines/searching/actions.py": "the index, made again of a publication",
 }
 """Public functions of rooms' actions that note nothing themselves, and why; a file or folder stands for all in it."""

@@ -338,6 +338,42 @@ DEEDS: Final = (
         lambda by, there: formulation.may_return(by, there.assignments["performance"], there.on),
     ),
     Deed(
+        "comment",
+        "부서가 맡은 절에 메모·답글 쓰기",
+        "note something on what a unit was assigned, and answer",
+        lambda by, there: formulation.may_comment(by, there.comment.plan, "money", there.on),
+    ),
+    Deed(
+        "finish-comment",
+        "남의 메모 끝내기, 다시 열기",
+        "mark another's comment as done, and open it again",
+        lambda by, there: formulation.may_finish(by, there.comment, "money", there.on),
+    ),
+    Deed(
+        "attach",
+        "부서가 맡은 절에 파일 첨부",
+        "attach a file to what a unit was assigned",
+        lambda by, there: formulation.may_attach(by, there.attachment.edition, "money", there.on),
+    ),
+    Deed(
+        "remove-attachment",
+        "남의 첨부 지우기",
+        "remove what another attached",
+        lambda by, there: formulation.may_remove_attachment(by, there.attachment, there.on),
+    ),
+    Deed(
+        "set-telephone",
+        "결재권자의 사무실 전화번호 고치기",
+        "say which telephone a certifier's post has",
+        lambda by, there: posts.may_set_telephone(by, there.posts["결재"], there.on),
+    ),
+    Deed(
+        "remind",
+        "담당자에게 알림 보내기",
+        "have those in charge of a plan reminded",
+        lambda by, there: plans.may_see_board(by, there.on),
+    ),
+    Deed(
         "see-board",
         "모든 기관의 진행 보기",
         "see how far all plans have come",

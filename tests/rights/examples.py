@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from goru.core.dates import day_in_korea
 from goru.domain.formulation import actions as formulation
-from goru.domain.formulation.models import Assignment, Dispatch, Guideline
+from goru.domain.formulation.models import Assignment, Attachment, Comment, Dispatch, Guideline
 from goru.domain.formulation.rules import Wording
 from goru.domain.formulation.vocabulary import GuidelineState
 from goru.domain.institutions import actions as institutions
@@ -69,6 +69,8 @@ class Examples:
     sent: Guideline
     assignments: Mapping[str, Assignment]
     doubted: Explanation
+    comment: Comment
+    attachment: Attachment
 
 
 def made_examples(*, at: datetime) -> Examples:
@@ -98,6 +100,17 @@ def made_examples(*, at: datetime) -> Examples:
         sent=_sent(bodies["committee"], editions[EditionState.SEALED], at),
         assignments=_assignments(editions[EditionState.OPEN], at),
         doubted=_doubted(editions[EditionState.OPEN].plan, at),
+        attachment=formulation.attach(
+            edition_id=editions[EditionState.OPEN].pk,
+            section="money",
+            name="a.pdf",
+            content=b"%PDF-1.7",
+            by=by,
+            at=at,
+        ),
+        comment=formulation.comment(
+            edition_id=editions[EditionState.OPEN].pk, section="money", item=None, text="?", by=by, at=at
+        ),
     )
 
 

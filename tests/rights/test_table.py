@@ -70,6 +70,12 @@ submit-handed-in-section ✕ - ! - ✕ ✕ ✕ ✕ - - - - - - - - - -
 accept-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 accept-early            ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 return-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+comment                 O - O - O O O O - - - - - - - - - -
+finish-comment          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+attach                  O - O - ✕ ✕ ✕ ✕ - - - - - - - - - -
+remove-attachment       O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+set-telephone           ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
+remind                  - - - - - - - - O - - - - - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
 bring-in-plan           O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 """

@@ -37,6 +37,7 @@ from goru.domain.plans.rules.acceptance import mark_of
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
 from goru.domain.publication import actions as publication
 from goru.pipelines.importing import actions as importing
+from goru.pipelines.reminding import actions as reminding
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,13 @@ def _join(this: Try) -> object:
     item, other = uuid4(), uuid4()
     plans.keep_items({item: (ItemKind.STRATEGY, None), other: (ItemKind.STRATEGY, None)})
     return plans.join_items(item=item, same_as=other, by=this.by, at=this.at)
+
+
+def _remind(this: Try) -> object:
+    author: Any = this.there.persons["총괄"]
+    Person.objects.filter(pk=author.pk).update(email="author@example.org")
+    plans.keep_duties(cycle=this.there.cycle, ministries=[])
+    return reminding.remind(year=this.there.cycle.year, institution=this.there.seoul, by=this.by, at=this.at)
 
 
 def _call(body: str) -> Act:
@@ -316,6 +324,27 @@ ACTS: Final[Mapping[str, Act]] = {
     "accept-section": _on("performance", formulation.accept_section),
     "accept-early": _on("money", formulation.accept_section),
     "return-section": _on("performance", formulation.return_section, note="다시"),
+    "comment": lambda this: formulation.answer_comment(
+        comment_id=this.there.comment.pk, text="예", by=this.by, at=this.at
+    ),
+    "attach": lambda this: formulation.attach(
+        edition_id=this.there.editions[EditionState.OPEN].pk,
+        section="money",
+        name="b.pdf",
+        content=b"%PDF-1.4",
+        by=this.by,
+        at=this.at,
+    ),
+    "remove-attachment": lambda this: formulation.remove_attachment(
+        attachment_id=this.there.attachment.pk, by=this.by, at=this.at
+    ),
+    "set-telephone": lambda this: posts.set_telephone(
+        post=this.there.posts["결재"], telephone="02-2133-1234", seen="", by=this.by, at=this.at
+    ),
+    "remind": _remind,
+    "finish-comment": lambda this: formulation.finish_comment(
+        comment_id=this.there.comment.pk, version=1, by=this.by, at=this.at
+    ),
     "bring-in-books": lambda this: importing.receive_import(
         name="book.txt", chunks=[b"book"], by=this.by, at=this.at
     ),
@@ -424,6 +453,20 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "accept-early": _assigned("money", "accept"),
     "return-section": _assigned("performance", "return", note="다시"),
     "open-cycle": lambda this: Request("/desk/years/open/", {"year": this.on.year + 1}),
+    "comment": lambda this: Request(f"{_draft(this, EditionState.OPEN)}money/comment/", {"text": "합?"}),
+    "attach": lambda this: Request(
+        f"{_draft(this, EditionState.OPEN)}money/attachments/",
+        {"file": SimpleUploadedFile("b.pdf", b"%PDF-1.4")},
+    ),
+    "remove-attachment": lambda this: Request(
+        f"/writing/attachments/{this.there.attachment.pk}/remove/", {"sure": "on"}
+    ),
+    "set-telephone": lambda _: Request(
+        "/posts/seoul/certifier/telephone/", {"telephone": "02-2133-1234", "seen": ""}
+    ),
+    "finish-comment": lambda this: Request(
+        f"/writing/comments/{this.there.comment.pk}/finish/", {"version": 1}
+    ),
     "see-board": lambda this: Request(f"/desk/board/{this.there.cycle.year}/"),
     "see-draft": lambda this: Request(f"{_draft(this, EditionState.OPEN)}history/"),
     "write-open": _written(EditionState.OPEN),
@@ -468,6 +511,7 @@ REQUESTS: Final[Mapping[str, Ask]] = {
 """Over HTTP, where a page has the deed."""
 
 WITHOUT_A_PAGE: Final = {
+    "remind": "tests/web/desk tries it: somebody must be owed a plan and have an address",
     "give-certifier": "as the other posts are given",
     "write-national": "with the guideline",
     "join-items": "with the board of the secretariat",

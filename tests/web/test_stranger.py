@@ -12,8 +12,8 @@ from tests import cast, formulating
 from tests.undone import undone
 
 from goru.book.model import PlanBook
-from goru.domain.formulation.actions import assign
-from goru.domain.formulation.models import Assignment, GuidelineConsultation
+from goru.domain.formulation.actions import assign, attach, comment
+from goru.domain.formulation.models import Assignment, Attachment, Comment, GuidelineConsultation
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Holding, Person, Unit
 from goru.domain.institutions.queries import holders_of
@@ -38,6 +38,7 @@ web:discard-import              /imports/1/discard/                        403 p
 web:retry-import                /imports/1/retry/                          403 post
 web:posts                       /posts/                                    own
 web:posts-of                    /posts/seoul/                              404
+web:set-telephone               /posts/seoul/certifier/telephone/          404
 web:open-unit                   /posts/seoul/units/open/                   404
 web:add-institution             /institutions/add/                        403
 web:appoint                     /posts/seoul/contributor/appoint/          404
@@ -54,6 +55,7 @@ web:open-year                   /desk/years/open/                          403
 web:desk-mails                  /desk/mails/                               own post
 web:board                       /desk/board/2025/                          404
 web:board-file                  /desk/board/2025.csv                       404
+web:remind-plan                 /desk/board/2025/sejong/remind/            404 post
 web:plan-desk                   /writing/2025/sejong/                      404
 web:begin-plan                  /writing/2025/sejong/begin/                404 post
 web:collecting                  /writing/2025/sejong/collecting/           404
@@ -76,6 +78,16 @@ web:explanation                 /writing/explanations/{explanation}/       404
 web:answer-error                /writing/explanations/{explanation}/answer/ 404
 web:proposal                    /writing/proposals/{proposal}/             404
 web:section                     /writing/editions/{draft}/money/           404
+web:item-history                /writing/editions/{draft}/items/{item}/    404
+web:comment                     /writing/editions/{draft}/money/comment/   404
+web:comment-item                /writing/editions/{draft}/money/{item}/comment/ 404
+web:attachments                 /writing/editions/{draft}/attachments/     404
+web:section-attachments         /writing/editions/{draft}/money/attachments/ 404
+web:attachment                  /writing/attachments/{attachment}/         404
+web:remove-attachment           /writing/attachments/{attachment}/remove/  404
+web:answer-comment              /writing/comments/{comment}/answer/        404
+web:finish-comment              /writing/comments/{comment}/finish/        404
+web:reopen-comment              /writing/comments/{comment}/reopen/        404
 web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
 web:return-to                   /2025/publications/1/return/               403
 web:meetings                    /meetings/                                 own
@@ -202,6 +214,22 @@ def stranger_in_busan(
             by=system_person(),
             at=cast.BEGINNING,
         )
+        comment(
+            edition_id=Edition.objects.get(state="open").pk,
+            section="money",
+            item=None,
+            text="합을 봐 주세요",
+            by=system_person(),
+            at=cast.BEGINNING,
+        )
+        attach(
+            edition_id=Edition.objects.get(state="open").pk,
+            section="",
+            name="a.pdf",
+            content=b"%PDF-1.7",
+            by=system_person(),
+            at=cast.BEGINNING,
+        )
         cast.officer("certifier", Role.CERTIFIER, "seoul")
         cast.officer("contributor", Role.CONTRIBUTOR, "seoul", cast.department("seoul", "문화본부"))
         secretariat = cast.officer("secretariat", Role.SECRETARIAT)
@@ -237,6 +265,8 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         "unit": Unit.objects.get(institution__key="seoul").pk,
         "duty": Duty.objects.earliest("pk").pk,
         "assigned": Assignment.objects.get().pk,
+        "attachment": Attachment.objects.get().pk,
+        "comment": Comment.objects.get().pk,
         "draft": draft.pk,
         "proposal": proposal.pk,
         "explanation": explanation.pk,
@@ -284,4 +314,6 @@ def held(examples: dict[str, Any]) -> list[object]:
         draft.version,
         draft.state,
         Assignment.objects.values_list("state", "version").get(),
+        list(Comment.objects.values_list("text", "version", "answers")),
+        list(Attachment.objects.values_list("digest")),
     ]

@@ -43,6 +43,9 @@ EXPECTED = {
         "proposal 0": "",
         "explanation 0": "",
         "assignment 0": "/desk/",
+        "attachments 0": "",
+        "comment 0": "/desk/",
+        "section 0/money": "",
         "collecting 2025/seoul": "",
         "collecting 2031/seoul": "",
         "of-no-room 1-1": "",
@@ -67,6 +70,7 @@ EXPECTED = {
         "guideline 2025": "",
         "register institutions": "",
         "assignment 0": "",
+        "comment 0": "",
         "collecting 2025/seoul": "",
     },
 }

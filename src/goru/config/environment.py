@@ -8,7 +8,18 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from goru.core.places import home
 
-__all__ = ["database", "home", "is_demo", "is_on", "kept", "smtp", "words"]
+__all__ = [
+    "ANEW",
+    "database",
+    "home",
+    "is_demo",
+    "is_on",
+    "is_practice",
+    "kept",
+    "smtp",
+    "web_address",
+    "words",
+]
 
 
 def kept(name: str, make: Callable[[], str]) -> str:
@@ -32,8 +43,28 @@ def is_on(name: str) -> bool:
 
 
 def is_demo() -> bool:
-    """Whether this is one to try things with: where GORU_DEMO says so, as `make run` does; never with a DATABASE_URL."""
-    return is_on("GORU_DEMO") and not os.environ.get("DATABASE_URL")
+    """Whether this is one to try things with: one to practise with, or where GORU_DEMO says so, as `make run` does; never
+    with a DATABASE_URL.
+    """
+    return is_practice() or (is_on("GORU_DEMO") and not os.environ.get("DATABASE_URL"))
+
+
+def is_practice() -> bool:
+    """Whether this is one to practise with (연습), on a database of its own that is emptied every night (config/practice.py)."""
+    return is_on("GORU_PRACTICE")
+
+
+def web_address(name: str) -> str:
+    """The address of a site that a setting says, without its last slash; empty where it says none."""
+    said = os.environ.get(name, "").strip().rstrip("/")
+    if said and (urlsplit(said).scheme not in {"http", "https"} or not urlsplit(said).hostname):
+        message = f"{name} must read https://host."
+        raise ValueError(message)
+    return said
+
+
+ANEW = "anew"
+"""Said to config/prepare where all that was practised is to go."""
 
 
 def words(name: str, default: str = "") -> list[str]:

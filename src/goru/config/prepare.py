@@ -16,19 +16,26 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from goru.config import roles
+from goru.config import environment, roles
 from goru.core.places import shipped
 
 _PLAN = shipped("data/2024/plan.json")
 
 
-def main() -> int:
-    """Make all of it; what is there already stays."""
+def main(*, anew: bool) -> int:
+    """Make all of it; what is there already stays, but where one practises and it is to be made anew."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goru.config.owning")
     django.setup()
     demo = import_module("goru.config.demo")  # only now: it knows models
+    practice = import_module("goru.config.practice")
     try:
+        practice.claim()
+        if anew:
+            practice.empty()
         roles.migrate()
+    except practice.WrongDatabase as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     except OperationalError as error:
         reason = str(error).strip().partition("\n")[0]
         sys.stderr.write(f"데이터베이스에 연결하지 못했습니다. DATABASE_URL을 확인하세요({reason}).\n")
@@ -70,4 +77,4 @@ def keep_issues_of_before() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(anew=environment.ANEW in sys.argv[1:]))

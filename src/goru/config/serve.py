@@ -10,8 +10,10 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from types import FrameType
 from typing import TextIO
+from zoneinfo import ZoneInfo
 
 from goru.config import environment, postgres
 from goru.config.parts import Part, now
@@ -85,10 +87,8 @@ def _port_of(sockets: list[socket.socket]) -> int:
 
 
 def _serve(sockets: list[socket.socket], database: postgres.Server | None) -> int:
-    owning = {**os.environ, "DJANGO_SETTINGS_MODULE": "goru.config.owning"}
-    prepared = subprocess.run([sys.executable, "-m", "goru.config.prepare"], env=owning, check=False)
-    if prepared.returncode:
-        return prepared.returncode
+    if failed := _prepare():
+        return failed
     known = {name: value for name, value in os.environ.items() if name != "GORU_OWNER_DATABASE_URL"}
     whole = known | {"DJANGO_SETTINGS_MODULE": "goru.config.settings"}
     light = known | {"DJANGO_SETTINGS_MODULE": "goru.config.serving"}
@@ -101,15 +101,41 @@ def _serve(sockets: list[socket.socket], database: postgres.Server | None) -> in
             part.keep(now())
         sys.stdout.write(f"\n고루: http://localhost:{_port_of(sockets)}  (끝내기: Ctrl-C)\n")
         sys.stdout.flush()
-        while True:
-            time.sleep(_LOOK)
-            if database:
-                database.keep()
-            for part in parts:
-                part.keep(now())
+        return _watch(parts, database)
     finally:
         for part in parts:
             part.stop()
+
+
+def _watch(parts: list[Part], database: postgres.Server | None) -> int:
+    """Keep all running; one to practise with begins anew every night. The status of what then fails."""
+    night = _next_night(datetime.now(UTC))
+    while True:
+        time.sleep(_LOOK)
+        if database:
+            database.keep()
+        if environment.is_practice() and datetime.now(UTC) >= night:
+            night = _next_night(datetime.now(UTC))
+            for part in parts:
+                part.stop()
+            if failed := _prepare(environment.ANEW):
+                return failed
+        for part in parts:
+            part.keep(now())
+
+
+def _next_night(after: datetime) -> datetime:
+    """When a practice installation is emptied next: at three o'clock in Seoul."""
+    local = after.astimezone(ZoneInfo("Asia/Seoul"))
+    night = local.replace(hour=3, minute=0, second=0, microsecond=0)
+    return night if night > local else night + timedelta(days=1)
+
+
+def _prepare(*said: str) -> int:
+    """Make what must be there, as the owner of the database; the status of its process."""
+    owning = {**os.environ, "DJANGO_SETTINGS_MODULE": "goru.config.owning"}
+    command = [sys.executable, "-m", "goru.config.prepare", *said]
+    return subprocess.run(command, env=owning, check=False).returncode  # noqa: S603
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -48,7 +48,12 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
+IS_PRACTICE = environment.is_practice()
+PRACTICE_ADDRESS = environment.web_address(
+    "GORU_PRACTICE_ADDRESS"
+)  # where one practises, from another installation
 MIDDLEWARE = [
+    *(["goru.config.simulated.Simulated"] if IS_PRACTICE else []),
     "goru.config.caching.PublicForAll",
     "goru.config.caching.PrivateForNobody",
     "django.middleware.security.SecurityMiddleware",
@@ -190,6 +195,8 @@ USE_TZ = True
 
 HAS_OFFICIAL_MASTHEAD = environment.is_on("GORU_OFFICIAL_MASTHEAD")
 PUBLISHER = os.environ.get("GORU_PUBLISHER", "고루 Goru")  # who publishes the open data
+if IS_PRACTICE:
+    PUBLISHER = f"모의자료 Simulated · {PUBLISHER}"
 CONTACT = os.environ.get("GORU_CONTACT", "")
 
 STATIC_URL = "/static/"

@@ -68,6 +68,8 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "themes": THEMES,
         "desk": SimpleLazyObject(partial(_desk, request)),
         "has_masthead": settings.HAS_OFFICIAL_MASTHEAD,
+        "is_practice": settings.IS_PRACTICE,
+        "practice_address": settings.PRACTICE_ADDRESS,
         **reader,
     }
 

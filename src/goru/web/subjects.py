@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from goru.core.codes import is_code
-from goru.core.verdict import Subject
+from goru.core.verdict import Refused, Subject
 from goru.domain.formulation import queries as formulation
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.permissions import may_see_accounts, may_see_posts
@@ -92,6 +92,35 @@ def _explanation(key: str, by: Reader, on: date) -> str:
     """What was said of a finding, for who sees the drafts of its plan and for who answers it."""
     seen = by.is_authenticated and plans.shows_explanation(int(key), by=by, on=on)
     return reverse("web:explanation", args=[int(key)]) if seen else ""
+
+
+def _section(key: str, by: Reader, on: date) -> str:
+    """Where it is written, for who sees it there."""
+    edition, _slash, section = key.partition("/")
+    if by.is_authenticated and formulation.shows_section(int(edition), section, by=by, on=on):
+        return reverse("web:section", args=[int(edition), section])
+    return _edition(edition, by, on)
+
+
+def _attachments(key: str, by: Reader, on: date) -> str:
+    """The files of an edition, for who sees them."""
+    if by.is_authenticated and formulation.follows(int(key), by=by, on=on):
+        return reverse("web:attachments", args=[int(key)])
+    return _edition(key, by, on)
+
+
+def _comment(key: str, by: Reader, on: date) -> str:
+    """Where it stands in the draft, for who reads it there."""
+    if not by.is_authenticated:
+        return ""
+    try:
+        found = formulation.comment_read_by(int(key), by=by, on=on)
+    except (ObjectDoesNotExist, Refused):
+        return reverse("web:desk")
+    edition = formulation.written_edition(found.comment).pk
+    if found.section is None:
+        return f"{reverse('web:edition', args=[edition])}#comment-{key}"
+    return f"{reverse('web:section', args=[edition, found.section.key])}#comment-{key}"
 
 
 def _item(key: str, _by: Reader, _on: date) -> str:
@@ -182,8 +211,10 @@ def _five_year_plan(key: str, _by: Reader, _on: date) -> str:
 
 _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
     "assignment": (gettext_lazy("맡긴 절"), _assignment),
+    "attachments": (gettext_lazy("첨부"), _attachments),
     "body": (gettext_lazy("회의체"), _body),
     "collecting": (gettext_lazy("취합"), _collecting),
+    "comment": (gettext_lazy("메모"), _comment),
     "cycle": (gettext_lazy("연도"), _cycle),
     "duty": (gettext_lazy("의무"), _duty),
     "edition": (gettext_lazy("판"), _edition),
@@ -201,6 +232,7 @@ _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
     "post": (gettext_lazy("직위"), _post),
     "proposal": (gettext_lazy("불러온 수정"), _proposal),
     "register": (gettext_lazy("등록부"), _register),
+    "section": (gettext_lazy("절"), _section),
 }
 KINDS: Final = tuple(_KINDS)
 """All kinds of subjects that there are."""

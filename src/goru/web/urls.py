@@ -30,7 +30,7 @@ from goru.web.search import views as search
 from goru.web.sharing import views as sharing
 from goru.web.status import views as status
 from goru.web.tasks import views as tasks
-from goru.web.writing import explanations
+from goru.web.writing import attachments, comments, explanations, histories
 from goru.web.writing import views as writing
 
 app_name = "web"
@@ -68,6 +68,7 @@ urlpatterns = [
     path("posts/<slug:key>/<slug:role>/appoint/", posts.appoint, name="appoint"),
     path("posts/<slug:key>/<slug:role>/invite/", posts.invite, name="invite"),
     path("posts/<slug:key>/<slug:role>/stand-in/", posts.stand_in, name="stand-in"),
+    path("posts/<slug:key>/<slug:role>/telephone/", posts.telephone, name="set-telephone"),
     path("holdings/<int:number>/hand-over/", posts.hand_over, name="hand-over"),
     path("holdings/<int:number>/end/", posts.end, name="end-holding"),
     path("units/<int:number>/close/", posts.close_unit, name="close-unit"),
@@ -75,6 +76,7 @@ urlpatterns = [
     path("desk/years/open/", desk.open_year, name="open-year"),
     path("desk/mails/", desk.mails, name="desk-mails"),
     path("desk/board/<int:year>/", desk.board, name="board"),
+    path("desk/board/<int:year>/<slug:key>/remind/", desk.remind_plan, name="remind-plan"),
     path("desk/board/<int:year>.csv", desk.board_file, name="board-file"),
     path("writing/<int:year>/<slug:key>/", writing.plan, name="plan-desk"),
     path("writing/<int:year>/<slug:key>/begin/", writing.begin, name="begin-plan"),
@@ -86,8 +88,9 @@ urlpatterns = [
     path("writing/assignments/<int:number>/accept/", collecting.accept, name="accept-section"),
     path("writing/assignments/<int:number>/return/", collecting.give_back, name="return-section"),
     path("writing/editions/<int:number>/", writing.edition, name="edition"),
-    path("writing/editions/<int:number>/history/", writing.history, name="edition-history"),
-    path("writing/editions/<int:number>/against/<int:other>/", writing.comparison, name="comparison"),
+    path("writing/editions/<int:number>/history/", histories.history, name="edition-history"),
+    path("writing/editions/<int:number>/against/<int:other>/", histories.comparison, name="comparison"),
+    path("writing/editions/<int:number>/items/<uuid:item>/", histories.item, name="item-history"),
     path("writing/editions/<int:number>/plan.<str:form>", writing.document, name="edition-document"),
     path("writing/editions/<int:number>/seal/", writing.seal, name="seal-edition"),
     path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),
@@ -97,6 +100,21 @@ urlpatterns = [
     path("writing/editions/<int:number>/bring-in/", proposals.bring_in, name="bring-in"),
     path("writing/editions/<int:number>/workbook.xlsx", proposals.workbook, name="edition-workbook"),
     path("writing/proposals/<int:number>/", proposals.proposal, name="proposal"),
+    path("writing/editions/<int:number>/attachments/", attachments.attachments, name="attachments"),
+    path("writing/attachments/<int:number>/", attachments.attachment, name="attachment"),
+    path("writing/attachments/<int:number>/remove/", attachments.remove, name="remove-attachment"),
+    path(
+        "writing/editions/<int:number>/<str:key>/attachments/",
+        attachments.attachments,
+        name="section-attachments",
+    ),
+    path("writing/comments/<int:number>/answer/", comments.answer, name="answer-comment"),
+    path("writing/comments/<int:number>/finish/", comments.finish, name="finish-comment"),
+    path("writing/comments/<int:number>/reopen/", comments.reopen, name="reopen-comment"),
+    path("writing/editions/<int:number>/<str:key>/comment/", comments.comment, name="comment"),
+    path(
+        "writing/editions/<int:number>/<str:key>/<uuid:item>/comment/", comments.comment, name="comment-item"
+    ),
     path("writing/editions/<int:number>/<str:key>/", writing.section, name="section"),
     path("writing/editions/<int:number>/<str:key>/<uuid:item>/remove/", writing.remove, name="remove-item"),
     path("meetings/", meetings.desk, name="meetings"),

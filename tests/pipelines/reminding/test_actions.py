@@ -6,16 +6,17 @@ import pytest
 from django.core import mail as outbox
 from tests import cast
 
+from goru.core.audit.models import OfficialAct
 from goru.core.mail import actions as mail
 from goru.core.mail.models import Mail
-from goru.core.verdict import Subject
+from goru.core.verdict import Refused, Subject, Why
 from goru.core.waiting import Waiting
 from goru.domain.institutions.actions import system_person
-from goru.domain.institutions.models import Person
+from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans.actions import keep_duties, open_cycle
 from goru.pipelines.reminding import actions
-from goru.pipelines.reminding.queries import waiting_for, wants_mails
+from goru.pipelines.reminding.queries import last_reminded, waiting_for, wants_mails
 from goru.pipelines.reminding.rules import is_time_for
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -101,3 +102,39 @@ def test_who_has_no_address_or_nothing_to_do_gets_none(author: Person) -> None:
     other.save()
 
     assert actions.remind_all(at=morning(date(2026, 2, 12))) == 0
+
+
+def test_the_secretariat_reminds_who_is_in_charge_once_a_day_whatever_day_it_is(author: Person) -> None:
+    secretariat = cast.officer("secretariat", Role.SECRETARIAT)
+    sejong = Institution.objects.get(key="sejong")
+    day = date(2026, 1, 21)
+    actions.want_mails(person=author, wanted=False)
+
+    mailed = actions.remind(year=2026, institution=sejong, by=secretariat, at=morning(day))
+    for one in Mail.objects.all():
+        mail.deliver(mail_id=one.pk)
+
+    assert mailed == [author]
+    assert outbox.outbox[-1].to == ["author@example.org"]
+    assert "기획단이 이 알림을" in outbox.outbox[-1].body
+    assert last_reminded(2026) == {"sejong": morning(day)}
+    assert author.username in OfficialAct.objects.latest("number").text
+    with pytest.raises(Refused, match="하루에 한 번"):
+        actions.remind(year=2026, institution=sejong, by=secretariat, at=morning(day))
+    actions.want_mails(person=author, wanted=True)
+    assert actions.remind_all(at=morning(day)) == 0
+    later = morning(date(2026, 1, 22))
+    assert actions.remind(year=2026, institution=sejong, by=secretariat, at=later) == [author]
+
+
+def test_nobody_is_reminded_who_has_no_address_or_by_who_has_no_board(author: Person) -> None:
+    sejong, at = Institution.objects.get(key="sejong"), morning(date(2026, 1, 21))
+    with pytest.raises(Refused) as refused:
+        actions.remind(year=2026, institution=sejong, by=author, at=at)
+    author.email = ""
+    author.save()
+    with pytest.raises(Refused, match="알릴 사람이 없습니다"):
+        actions.remind(year=2026, institution=sejong, by=cast.officer("s", Role.SECRETARIAT), at=at)
+
+    assert refused.value.why is Why.HIDDEN
+    assert not Mail.objects.exists()

@@ -130,3 +130,18 @@ def test_a_frame_goes_on_only_where_the_year_before_has_one(adopted: Publication
 
     assert refused.status_code == 409
     assert "지난해에 공표한 총괄이 없습니다" in refused.content.decode()
+
+
+def test_the_board_reminds_by_one_button_and_says_when_last(author: Person, secretariat: Person) -> None:
+    author.email = "author@example.org"
+    author.save()
+    client = cast.signed_in(secretariat)
+    assert "마지막 알림" not in page(client, "/desk/board/2026/")
+
+    answer = client.post("/desk/board/2026/sejong/remind/")
+    again = client.post("/desk/board/2026/sejong/remind/")
+
+    assert answer["Location"] == "/desk/board/2026/#sejong"
+    assert "마지막 알림" in page(client, "/desk/board/2026/")
+    assert again.status_code == 409
+    assert "하루에 한 번" in again.content.decode()

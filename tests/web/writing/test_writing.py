@@ -293,7 +293,7 @@ def test_two_editions_are_compared_section_by_section(client: Client, edition: E
     assert "재정투입" in said
     assert "5,000" in said
     assert "더함" in said
-    assert client.get(f"/writing/editions/{edition.pk}/against/{edition.pk}/").status_code == 404
+    assert client.get(f"/writing/editions/{edition.pk}/against/0/").status_code == 404
 
 
 def test_a_finding_is_explained_where_it_stands(client: Client, edition: Edition) -> None:

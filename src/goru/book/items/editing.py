@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -65,10 +65,16 @@ class Change:
 
 def changed(content: Mapping[str, Any], class_: type[Part], change: Change) -> Json:
     """The JSON of a value after an edit. Raises Conflict or Unfit; `content` itself is not touched."""
+    return replayed(content, class_, [change])
+
+
+def replayed(content: Mapping[str, Any], class_: type[Part], changes: Iterable[Change]) -> Json:
+    """The JSON of a value after some edits, made one after another; as `changed`."""
     after = copy.deepcopy(dict(content))
-    {Deed.SET: _set, Deed.ADD: _add, Deed.MOVE: _move, Deed.REMOVE: _remove}[change.deed](
-        after, class_, change
-    )
+    for change in changes:
+        {Deed.SET: _set, Deed.ADD: _add, Deed.MOVE: _move, Deed.REMOVE: _remove}[change.deed](
+            after, class_, change
+        )
     return after
 
 

@@ -16,6 +16,7 @@ from goru.core.mail.models import Mail
 from goru.core.mail.permissions import may_send_again
 from goru.core.mail.rules import MOVES, Asked, Letter
 from goru.core.mail.vocabulary import DELIVER, MailState
+from goru.core.practice import marked
 from goru.core.verdict import Outdated, Subject, require
 
 _LONGEST = 300
@@ -78,7 +79,7 @@ def deliver(*, mail_id: int) -> bool:
             Asked(mail.address, mail.person_id, mail.values)
         )
         for letter in letters:
-            EmailMessage(letter.subject, letter.body, to=[letter.to]).send()
+            EmailMessage(marked(letter.subject), letter.body, to=[letter.to]).send()
     except Error:
         raise
     except Exception as error:

@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 
 from goru.core.verdict import ALLOWED, Verdict, Why, refuse
 from goru.domain.formulation import rules
-from goru.domain.formulation.models import Assignment, Dispatch, Guideline, GuidelineConsultation
+from goru.domain.formulation.models import (
+    Assignment,
+    Attachment,
+    Comment,
+    Dispatch,
+    Guideline,
+    GuidelineConsultation,
+)
 from goru.domain.formulation.vocabulary import GuidelineState, SubmissionState
 from goru.domain.institutions.models import Holding, Institution, Person
 from goru.domain.institutions.permissions import holds, holds_in, holds_nationally, in_charge_of, that_writes
@@ -146,6 +153,44 @@ def may_write_section(by: Person | AnonymousUser, edition: Edition, section: str
         return verdict
     may = [plans.is_open(edition) and rules.can_be_written(one.state) for one in found]
     return next((contributes(by, one, on) for one, each in zip(found, may, strict=True) if each), may[0])
+
+
+def may_see_section(by: Person | AnonymousUser, plan: Plan, section: str, on: date) -> Verdict:
+    """Whether a person sees a section of a plan as it is written: who sees its drafts, or was assigned it."""
+    seen = plans.may_see_drafts(by, plan, on)
+    own = [one for one in assigned_to(by, plan, on) if one.section == section] if not seen else []
+    return contributes(by, own[0], on) if own else seen
+
+
+def may_comment(by: Person | AnonymousUser, plan: Plan, section: str, on: date) -> Verdict:
+    """Whether a person may note something on a section of a plan, or answer there: who reads it, while it is written."""
+    verdict = may_see_section(by, plan, section, on)
+    return verdict and (_is_written(plan) and verdict)
+
+
+def may_finish(by: Person | AnonymousUser, comment: Comment, section: str, on: date) -> Verdict:
+    """Whether a person may mark a comment as done, or open it again: who wrote it, and the plan's author; `section` is where
+    it stands now."""
+    verdict = may_comment(by, comment.plan, section, on)
+    is_own = isinstance(by, Person) and comment.written_by_id == by.pk
+    if not verdict or is_own or plans.may_write(by, comment.plan, on):
+        return verdict
+    return refuse(_("메모는 쓴 사람과 총괄 담당자가 끝내거나 다시 엽니다."), why=Why.FORBIDDEN)
+
+
+def may_attach(by: Person | AnonymousUser, edition: Edition, section: str, on: date) -> Verdict:
+    """Whether a person may attach files to a section of an edition, or (`""`) to all of it: who writes there."""
+    return may_write_section(by, edition, section or None, on)
+
+
+def may_remove_attachment(by: Person | AnonymousUser, attachment: Attachment, on: date) -> Verdict:
+    """Whether a person may remove a file until its edition is sealed: who attached it, and the plan's author."""
+    edition = attachment.edition
+    verdict = may_attach(by, edition, attachment.section, on)
+    is_own = isinstance(by, Person) and attachment.added_by_id == by.pk
+    if not verdict or is_own or plans.may_write(by, edition.plan, on):
+        return verdict
+    return refuse(_("첨부는 올린 사람과 총괄 담당자가 지웁니다."), why=Why.FORBIDDEN)
 
 
 def may_assign(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from goru.core.files import KINDS
 from goru.core.moves import Moves
 from goru.core.verdict import ALLOWED, Verdict, refuse
 from goru.domain.formulation.vocabulary import GuidelineState, SubmissionState
@@ -173,6 +174,61 @@ def can_be_moved(state: str, to: SubmissionState) -> Verdict:
         return ALLOWED
     label = SubmissionState(state).label
     return refuse(_("지금 상태(%(state)s)에서는 할 수 없는 일입니다."), state=label)
+
+
+def can_be_finished(*, is_open: bool) -> Verdict:
+    """Whether a comment can be marked as done."""
+    return ALLOWED if is_open else refuse(_("이미 끝낸 메모입니다."))
+
+
+def can_be_reopened(*, is_open: bool) -> Verdict:
+    """Whether a comment can be opened again."""
+    return refuse(_("아직 열려 있는 메모입니다.")) if is_open else ALLOWED
+
+
+MOST_BYTES = 20_000_000
+"""Of an attached file."""
+MOST_FILES = 50
+"""Attached in one edition."""
+_LONGEST_FILE_NAME = 150
+_KINDS_IN_WORDS = "PDF, HWPX, HWP, XLSX, DOCX, PNG, JPEG, CSV"
+
+
+def file_name(given: str) -> str:
+    """The name a file is kept by: no folder, nothing that cannot be printed, and the end of what is too long."""
+    plain = "".join(letter for letter in given if letter.isprintable())
+    return plain.replace("\\", "/").rpartition("/")[2].strip()[-_LONGEST_FILE_NAME:]
+
+
+def can_be_attached(name: str, size: int, kind: str) -> Verdict:
+    """Whether a file can be attached, of so many bytes and of a kind by its content (core/files), empty if none of those."""
+    if not size:
+        return refuse(_("빈 파일입니다. 내용이 있는 파일을 고르세요."))
+    if size > MOST_BYTES:
+        return refuse(
+            _("파일이 너무 큽니다. %(most)s MB까지 첨부할 수 있습니다."), most=MOST_BYTES // 1_000_000
+        )
+    ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+    if kind and ending in KINDS[kind].endings:
+        return ALLOWED
+    if kind and kind != "csv" and any(ending in one.endings for one in KINDS.values()):
+        return refuse(
+            _("이름은 %(ending)s인데 내용은 %(kind)s입니다. 이름을 내용에 맞게 고쳐 다시 고르세요."),
+            ending=ending,
+            kind=kind.upper(),
+        )
+    return refuse(
+        _("첨부할 수 없는 파일입니다. 매크로와 암호가 없는 %(kinds)s 파일을 고르세요."), kinds=_KINDS_IN_WORDS
+    )
+
+
+def has_room(files: int) -> Verdict:
+    """Whether one more file can be attached in an edition."""
+    if files < MOST_FILES:
+        return ALLOWED
+    return refuse(
+        _("한 초안에는 파일을 %(most)s개까지 첨부합니다. 쓰지 않는 것을 지우세요."), most=MOST_FILES
+    )
 
 
 def _are_consulted(kind: PlanKind, basis: Basis, over: Iterable[Consulted]) -> bool:

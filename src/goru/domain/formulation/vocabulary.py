@@ -30,6 +30,12 @@ class FormulationAct(Act):
     ASSIGNMENT_SUBMITTED = "formulation.assignment_submitted", _("맡은 절 제출")
     ASSIGNMENT_RETURNED = "formulation.assignment_returned", _("맡긴 절 보완요청")
     ASSIGNMENT_ACCEPTED = "formulation.assignment_accepted", _("맡긴 절 접수")
+    COMMENTED = "formulation.commented", _("초안에 메모 쓰기")
+    COMMENT_ANSWERED = "formulation.comment_answered", _("메모에 답글 쓰기")
+    COMMENT_DONE = "formulation.comment_done", _("메모 끝냄 표시")
+    COMMENT_REOPENED = "formulation.comment_reopened", _("메모 다시 열기")
+    ATTACHED = "formulation.attached", _("초안에 파일 첨부")
+    ATTACHMENT_REMOVED = "formulation.attachment_removed", _("첨부 파일 지우기")
 
 
 class GuidelineState(TextChoices):

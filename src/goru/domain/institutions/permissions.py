@@ -141,6 +141,11 @@ def may_name_stand_in(by: Person, post: Post, on: date) -> Verdict:
     return _while_it_is_there(post, on, _passes_on(by, post, on))
 
 
+def may_set_telephone(by: Person, post: Post, on: date) -> Verdict:
+    """Whether a person may say which telephone a post has: who holds it, and who may give it."""
+    return _while_it_is_there(post, on, _passes_on(by, post, on))
+
+
 def may_end(by: Person, holding: Holding, on: date) -> Verdict:
     """Whether a person may end that somebody holds a post."""
     return _until_it_is_over(holding, on, _gives(by, holding.post, on))

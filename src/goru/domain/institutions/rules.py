@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -37,6 +38,10 @@ ROLES_OF_A_UNIT = (Role.CONTRIBUTOR,)
 
 WITH_UNITS = (InstitutionKind.PROVINCE, InstitutionKind.MINISTRY, InstitutionKind.MEGAREGION)
 """Whose departments and affiliates contribute to a plan; a municipality contributes as a whole."""
+
+TELEPHONE = r"^((02|0[3-6]\d|070|080)-\d{3,4}|1[5-9]\d{2})-\d{4}$"
+"""A telephone of an office as it is kept: 061-286-1234, 02-2100-1234, 1588-1234; none of a person's own (010)."""
+_TELEPHONES = (r"(02|0[3-6]\d|070|080)(\d{3,4})(\d{4})", r"(1[5-9]\d{2})(\d{4})")
 
 SOLE = (Role.AUTHOR, Role.CERTIFIER)
 """Posts with one holder in their own right at a time: one answers for a plan, one signs it. All others are held by several:
@@ -155,3 +160,11 @@ def is_within(last_day: date, limit: date | None) -> Verdict:
     if limit is None or last_day <= limit:
         return ALLOWED
     return refuse(_("%(limit)s에 끝나는 보직입니다. 그날까지만 맡길 수 있습니다."), limit=limit)
+
+
+def telephone_said(text: str) -> str | None:
+    """A telephone of an office in the one form it is kept in, empty where none is said; None where it is no such number."""
+    plain = re.sub(r"[\s().-]", "", text)
+    digits = re.sub(r"^\+82", "0", plain)
+    found = (re.fullmatch(one, digits) for one in _TELEPHONES)
+    return "" if not digits else next(("-".join(one.groups()) for one in found if one), None)

@@ -20,6 +20,7 @@ class InstitutionAct(Act):
     HANDED_OVER = "institutions.handed_over", _("인계")
     STOOD_IN = "institutions.stood_in", _("직무대행 지정")
     HOLDING_ENDED = "institutions.holding_ended", _("보직 끝냄")
+    TELEPHONE_SET = "institutions.telephone_set", _("직위의 전화번호 고치기")
 
 
 class InstitutionKind(TextChoices):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar as File
 from icalendar import Event
 
+from goru.core.practice import marked
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans.queries import Calendar, CalendarEntry
 
@@ -29,7 +30,7 @@ def written(
     on: date,
 ) -> bytes:
     """The file. An event keeps its UID when its day moves; `page` makes an address whole, `on` is the day it is written."""
-    name = _("지방시대 시행계획 일정")
+    name = marked(_("지방시대 시행계획 일정"))
     file = File()
     file.add("prodid", "-//Goru//Calendar//KO")
     file.add("version", "2.0")

@@ -17,14 +17,22 @@ from goru.web.subjects import where
 
 
 def reminder(asked: Asked) -> list[Letter]:
-    """To who is reminded of what is due by a day, or was due; nobody where nothing waits any more."""
+    """To who is reminded of what is due by a day, or was due; nobody where nothing waits any more.
+
+    Where the secretariat asked for it, of all that waits, whichever day it is.
+    """
     on = date.fromisoformat(asked.values["day"])
     people = get_user_model().objects.filter(pk__in=[asked.person], is_active=True)
-    return [_letter(one, on) for one in people if any(is_time_for(each, on) for each in waiting_for(one, on))]
+    is_asked = bool(asked.values.get("asked"))
+    return [
+        _letter(one, on, is_asked=is_asked)
+        for one in people
+        if any(is_time_for(each, on) or (is_asked and each.due) for each in waiting_for(one, on))
+    ]
 
 
-def _letter(person: Any, on: date) -> Letter:
-    said: dict[str, Any] = {"person": person, "address": settings.ADDRESS}
+def _letter(person: Any, on: date, *, is_asked: bool) -> Letter:
+    said: dict[str, Any] = {"person": person, "address": settings.ADDRESS, "is_asked": is_asked}
     for language in ("ko", "en"):
         with override(language):
             said[language] = [

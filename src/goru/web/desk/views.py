@@ -11,8 +11,9 @@ from operator import attrgetter
 from typing import Any, Final
 
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ from goru.domain.plans import queries as plans
 from goru.domain.plans.actions import open_cycle
 from goru.domain.plans.permissions import may_open_cycles, may_see_board
 from goru.pipelines.reminding import queries as reminding
-from goru.pipelines.reminding.actions import want_mails
+from goru.pipelines.reminding.actions import remind, want_mails
 from goru.web.access import SignedInRequest, private, today
 from goru.web.asking import asked
 from goru.web.subjects import where
@@ -126,9 +127,21 @@ def board(request: SignedInRequest, year: int) -> HttpResponse:
         "sort": sort,
         "sorts": _sort_names(),
         "counts": {"all": len(rows), "begun": begun - sealed, "sealed": sealed, "none": len(rows) - begun},
+        "reminded": reminding.last_reminded(year),
         "hide_years": True,
     }
     return render(request, "desk/board.html", page)
+
+
+@require_POST
+@private
+def remind_plan(request: SignedInRequest, year: int, key: str) -> HttpResponse:
+    """Have those in charge of a plan mailed what waits."""
+    plan = plans.plan_in(year, key)
+    if plan.institution is None:
+        raise Http404
+    remind(year=year, institution=plan.institution, by=request.user, at=timezone.now())
+    return redirect(f"{reverse('web:board', args=[year])}#{key}")
 
 
 @require_safe

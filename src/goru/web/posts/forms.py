@@ -35,6 +35,21 @@ class Ended(forms.Form):
     reason = _reason()
 
 
+class Telephone(forms.Form):
+    """The telephone of an office; `seen` is what stood there."""
+
+    telephone = forms.CharField(
+        label=_("사무실 전화번호"),
+        max_length=30,
+        required=False,
+        help_text=_(
+            "지역번호까지 적습니다. 보기: 061-286-1234. 비우면 지웁니다. 로그인한 사람에게만 보입니다."
+        ),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
+    seen = forms.CharField(max_length=30, required=False, widget=forms.HiddenInput)
+
+
 class Locked(forms.Form):
     """Why an account is closed to its person."""
 

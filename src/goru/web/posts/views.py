@@ -18,7 +18,19 @@ from goru.domain.institutions import actions, permissions
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.vocabulary import UnitKind
 from goru.web.access import SignedInRequest, private, today
-from goru.web.posts.forms import Added, Closed, Ended, Given, Invited, Locked, Opened, StoodIn, Unlocked
+from goru.web.asking import asked
+from goru.web.posts.forms import (
+    Added,
+    Closed,
+    Ended,
+    Given,
+    Invited,
+    Locked,
+    Opened,
+    StoodIn,
+    Telephone,
+    Unlocked,
+)
 from goru.web.subjects import where
 
 if TYPE_CHECKING:
@@ -84,6 +96,27 @@ def stand_in(request: SignedInRequest, key: str, role: str) -> HttpResponse:
         actions.stand_in(post=post, by=request.user, at=timezone.now(), **said)
 
     return _asked(request, StoodIn, verdict, _at(post.place), _("직무대행 정하기"), {"post": post}, do)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def telephone(request: SignedInRequest, key: str, role: str) -> HttpResponse:
+    """Say which telephone a post has."""
+    post = institutions.post_at(key, role, request.GET.get("unit", ""))
+
+    def do(said: dict[str, Any]) -> None:
+        actions.set_telephone(post=post, by=request.user, at=timezone.now(), **said)
+
+    return asked(
+        request,
+        Telephone,
+        do,
+        verdict=permissions.may_set_telephone(request.user, post, today()),
+        about=_at(post.place),
+        title=_("전화번호 고치기"),
+        facts={_("직위"): post.name},
+        initial={"telephone": post.telephone, "seen": post.telephone},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,6 +7,8 @@ from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from goru.core.practice import marked
+
 register = template.Library()
 
 
@@ -15,7 +17,7 @@ def title(content: str) -> SafeString:
     """The title, with the site's name for browsers, without it on the card."""
     said = _plain(content)
     return format_html(
-        '<title>{} | {}</title>\n<meta property="og:title" content="{}">', said, _("고루"), said
+        '<title>{} | {}</title>\n<meta property="og:title" content="{}">', said, marked(_("고루")), said
     )
 
 

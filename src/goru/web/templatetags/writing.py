@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils.translation import gettext as _
 
 from goru.book.items.sections import Section
 from goru.domain.plans import queries as plans
@@ -71,3 +72,11 @@ def in_words(value: Any) -> str:
     if isinstance(value, dict):
         return said(next((value[one] for one in ("name", "title", "text", "strategy") if value.get(one)), ""))
     return said(value)
+
+
+@register.filter
+def funding_name(funding: str | None) -> StrOrPromise:
+    """What a source of funds is called; one that is not said, and all of them (None), too."""
+    if funding is None:
+        return _("합계")
+    return dict(FIELDS["funding"].choices).get(funding, _("재원 미기재"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib import import_module
@@ -31,7 +32,7 @@ from goru.domain.plans import actions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import EditWay, PlanKind
 from goru.web.access import SignedInRequest, private, today
-from goru.web.writing import controls
+from goru.web.writing import comments, controls
 from goru.web.writing.fields import sentence_of
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
         seen = draft_in(number, by=request.user, on=today(), section=key)
         here = seen.draft.section(key)
     page = _frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
+    page |= {"noted": comments.by_item(seen, here.key), "attached": seen.attachments_in(here.key)}
     if request.htmx:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
@@ -147,35 +149,6 @@ def abandon(request: SignedInRequest, number: int) -> HttpResponse:
 
 @require_safe
 @private
-def history(request: SignedInRequest, number: int) -> HttpResponse:
-    """Who changed what, when, by which way."""
-    found, _may_write = plans.edition_in(number, by=request.user, on=today())
-    page = _frame(draft_in(number, by=request.user, on=today()))
-    return render(request, "writing/history.html", page | {"edits": plans.edits_of(found)})
-
-
-@require_safe
-@private
-def comparison(request: SignedInRequest, number: int, other: int) -> HttpResponse:
-    """What is another in an edition than in one before it: added, changed, moved, taken out."""
-    found, _may_write = plans.edition_in(number, by=request.user, on=today())
-    before = next((one for one in plans.comparable_with(found) if one.pk == other), None)
-    if before is None:
-        raise Http404
-    page = {
-        "before": before,
-        "others": plans.comparable_with(found),
-        "compared": plans.compared(before, found),
-        "won": plans.won_of_edition(found),
-        "won_before": plans.won_of_edition(before),
-    }
-    return render(
-        request, "writing/comparison.html", _frame(draft_in(number, by=request.user, on=today())) | page
-    )
-
-
-@require_safe
-@private
 def document(request: SignedInRequest, number: int, form: str) -> HttpResponse:
     """An edition in the book's form, as a file: with its mark at the head of each page (초안, version, moment; or digest)."""
     if form not in _DOCUMENTS:
@@ -213,7 +186,7 @@ def _frame(seen: DraftSeen) -> dict[str, Any]:
         "may_write": seen.may_write,
         "seen": seen,
         "counts": _counts(draft),
-        "comparable": next(iter(plans.comparable_with(draft.edition)), None),
+        "noted_counts": Counter(one.section.key for one in seen.open_comments if one.section),
         "hide_years": True,
     }
 

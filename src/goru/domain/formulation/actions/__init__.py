@@ -1,5 +1,6 @@
 """The guideline is written, consulted on, resolved and sent; its recipients receive, read and ask; sections are collected."""
 
+from goru.domain.formulation.actions.attachments import attach, remove_attachment
 from goru.domain.formulation.actions.collecting import (
     accept_section,
     assign,
@@ -8,6 +9,12 @@ from goru.domain.formulation.actions.collecting import (
     submit_section,
     take_back,
     write,
+)
+from goru.domain.formulation.actions.comments import (
+    answer_comment,
+    comment,
+    finish_comment,
+    reopen_comment,
 )
 from goru.domain.formulation.actions.consultations import (
     begin_consultation,
@@ -35,12 +42,16 @@ __all__ = [
     "accept_section",
     "add_section",
     "answer",
+    "answer_comment",
     "ask",
     "assign",
+    "attach",
     "begin_consultation",
     "change_assignment",
     "choose_frame",
+    "comment",
     "confirm_changes",
+    "finish_comment",
     "finish_consultation",
     "open_guideline",
     "put_on_agenda",
@@ -48,7 +59,9 @@ __all__ = [
     "record_briefing",
     "record_consultation",
     "record_reading",
+    "remove_attachment",
     "remove_section",
+    "reopen_comment",
     "resolve_guideline",
     "return_section",
     "send_guideline",

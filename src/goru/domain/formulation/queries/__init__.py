@@ -1,5 +1,6 @@
 """What pages and other rooms ask of guidelines. Whatever is not there raises Django's DoesNotExist of its kind."""
 
+from goru.domain.formulation.queries.attachments import Attached, attachment_of, attachment_read_by
 from goru.domain.formulation.queries.collecting import (
     Assigned,
     Collecting,
@@ -10,10 +11,13 @@ from goru.domain.formulation.queries.collecting import (
     collecting_in,
     collecting_subject,
     draft_in,
+    follows,
     leads_to,
     section_name_of,
+    shows_section,
     waiting,
 )
+from goru.domain.formulation.queries.comments import Commented, comment_of, comment_read_by, written_edition
 from goru.domain.formulation.queries.guidelines import (
     Basis,
     GuidelineSeen,
@@ -43,8 +47,10 @@ from goru.domain.formulation.queries.texts import (
 
 __all__ = [
     "Assigned",
+    "Attached",
     "Basis",
     "Collecting",
+    "Commented",
     "DraftSeen",
     "Guidance",
     "GuidelineSeen",
@@ -53,14 +59,19 @@ __all__ = [
     "assignee_name",
     "assignees_of",
     "assignment_of",
+    "attachment_of",
+    "attachment_read_by",
     "collecting_in",
     "collecting_subject",
+    "comment_of",
+    "comment_read_by",
     "consultation_of",
     "consultations_of",
     "cycles_without",
     "digest_of",
     "dispatch_of",
     "draft_in",
+    "follows",
     "frames_for",
     "guidance_for",
     "guideline_of",
@@ -73,7 +84,9 @@ __all__ = [
     "recipients_of",
     "section_name_of",
     "section_of",
+    "shows_section",
     "waiting",
     "wording_of",
     "wordings_of",
+    "written_edition",
 ]

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from goru.book.items.sections import Section, sections_of
 from goru.book.items.touching import homes_of
 from goru.book.model.editions import InstitutionPlan
-from goru.core.verdict import Subject, Verdict, require
+from goru.core.verdict import Refused, Subject, Verdict, require
 from goru.core.waiting import Waiting
 from goru.domain.formulation import permissions, rules
 from goru.domain.formulation.models import Assignment
+from goru.domain.formulation.queries.attachments import Attached, attachments_of
+from goru.domain.formulation.queries.comments import Commented, comments_on, comments_waiting
 from goru.domain.formulation.vocabulary import SubmissionState
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Holding, Institution, Person, Unit
@@ -87,21 +89,43 @@ class Collecting:
 class DraftSeen:
     """What a person sees of an edition, and may write of it: who sees no drafts, the sections that they were assigned alone.
 
-    What is published everybody sees; who has which section, and who wrote it, those alone who see drafts or write it.
+    What is published everybody sees; who has which section, who wrote it and what is noted on it, those alone who see drafts
+    or write it.
 
-    `may_write` is of the section that was asked for, as is `own`, what they were assigned of it and may hand in; `may_end` is
-    of the edition as a whole, `may_explain` of its findings.
+    `may_write`, `may_comment` and `may_attach` are of the section that was asked for, as is `own`, what they were assigned of
+    it and may hand in; `may_end` is of the edition as a whole, `may_explain` of its findings. `follows`
+    where they see what is not published of it.
     """
 
     draft: plans.Draft
     sees_all: bool
     sees_drafts: bool
+    follows: bool
     may_write: Verdict
     may_end: Verdict
     may_explain: Verdict
     own: Sequence[tuple[Assignment, Verdict]]
     assigned: Mapping[str, Sequence[Assigned]]
     writers: Writers
+    comments: Sequence[Commented]
+    may_comment: Verdict
+    attachments: Sequence[Attached]
+    may_attach: Verdict
+    comparable: Edition | None
+
+    def attachments_in(self, key: str) -> list[Attached]:
+        """The files that are attached to a section."""
+        return [one for one in self.attachments if one.attachment.section == key]
+
+    def comments_in(self, key: str) -> list[Commented]:
+        """What is noted on a section and its items, what is open first."""
+        found = [one for one in self.comments if one.section and one.section.key == key]
+        return sorted(found, key=lambda one: not one.comment.is_open)
+
+    @property
+    def open_comments(self) -> list[Commented]:
+        """What is noted and not done yet."""
+        return [one for one in self.comments if one.comment.is_open]
 
 
 def collecting_subject(plan: Plan) -> Subject:
@@ -182,15 +206,18 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     keys = {one.section for one in own}
     if not seen and (not own or (section and section not in keys)):
         require(seen, about=plans.subject_of(edition.plan))
-    draft = plans.draft_of(edition) if seen else _narrowed(plans.draft_of(edition), keys)
-    writers = _writers_of(edition, draft.sections) if sees_drafts or own else {}
-    found = _assignments().filter(plan=edition.plan) if sees_drafts or own else ()
+    whole = plans.draft_of(edition)
+    draft = whole if seen else _narrowed(whole, keys)
+    follows = bool(sees_drafts or own)
+    writers = _writers_of(edition, draft.sections) if follows else {}
+    found = _assignments().filter(plan=edition.plan) if follows else ()
     shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]
     may_end = plan_permissions.may_write(by, edition.plan, on) and plan_permissions.is_open(edition)
     return DraftSeen(
         draft=draft,
         sees_all=bool(seen),
         sees_drafts=bool(sees_drafts),
+        follows=follows,
         may_write=may_end
         or (permissions.may_write_section(by, edition, section, on) if section else may_end),
         may_end=may_end,
@@ -198,7 +225,30 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
         own=[(one, permissions.may_submit(by, one, on)) for one in own if one.section == section],
         assigned={key: [one for one in shown if one.assignment.section == key] for key in _keys(shown)},
         writers=writers,
+        may_comment=plan_permissions.is_open(edition)
+        and permissions.may_comment(by, edition.plan, section, on),
+        comments=comments_on(edition, whole.sections, by=by, on=on) if follows else [],
+        attachments=attachments_of(edition, whole.sections, by=by, on=on) if follows else [],
+        comparable=next(iter(plans.comparable_with(edition, by=by, on=on)), None),
+        may_attach=permissions.may_attach(by, edition, section, on),
     )
+
+
+def shows_section(number: int, key: str, *, by: Person, on: date) -> bool:
+    """Whether a person sees a section of an edition that is not published."""
+    try:
+        seen = draft_in(number, by=by, on=on, section=key)
+    except (Edition.DoesNotExist, Refused):
+        return False
+    return (seen.sees_drafts or bool(seen.own)) and any(one.key == key for one in seen.draft.sections)
+
+
+def follows(number: int, *, by: Person, on: date) -> bool:
+    """Whether a person sees what is not published of an edition: its draft, or a section of it."""
+    try:
+        return draft_in(number, by=by, on=on).follows
+    except (Edition.DoesNotExist, Refused):
+        return False
 
 
 def _narrowed(draft: plans.Draft, keys: Collection[str]) -> plans.Draft:
@@ -211,7 +261,7 @@ def _narrowed(draft: plans.Draft, keys: Collection[str]) -> plans.Draft:
 
 
 def waiting(holdings: Iterable[Holding], on: date) -> list[Waiting]:
-    """What waits of assigned sections, while their plans are written, what is due first.
+    """What waits of assigned sections, while their plans are written, what is due first; then what was noted on drafts.
 
     For who writes them, those that are to be handed in; for the author, those that are to be accepted, and the late ones.
     """
@@ -232,7 +282,7 @@ def waiting(holdings: Iterable[Holding], on: date) -> list[Waiting]:
         *(_waiting(one, _to_write(one, names), _why_write(one)) for one in to_write),
         *(_waiting(one, _to_collect(one, names), _why_collect(one)) for one in to_collect),
     ]
-    return sorted(found, key=lambda one: one.due or on)
+    return [*sorted(found, key=lambda one: one.due or on), *comments_waiting(held)]
 
 
 class _Names:

@@ -2,6 +2,7 @@ from goru.domain.institutions.actions.accounts import lock_account, open_account
 from goru.domain.institutions.actions.loading import load_register, system_person
 from goru.domain.institutions.actions.own import add_institution
 from goru.domain.institutions.actions.posts import appoint, end_holding, hand_over, invite, stand_in
+from goru.domain.institutions.actions.telephones import set_telephone
 from goru.domain.institutions.actions.units import close_unit, open_unit
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "lock_account",
     "open_account",
     "open_unit",
+    "set_telephone",
     "stand_in",
     "system_person",
     "unlock_account",

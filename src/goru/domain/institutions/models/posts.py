@@ -14,7 +14,7 @@ from goru.core.history import with_history
 from goru.domain.institutions.models.institutions import Institution
 from goru.domain.institutions.models.people import Person
 from goru.domain.institutions.models.validity import Valid, in_order, never_two_at_once, valid_on
-from goru.domain.institutions.rules import SOLE
+from goru.domain.institutions.rules import SOLE, TELEPHONE
 from goru.domain.institutions.vocabulary import HoldingKind, Role, UnitKind
 
 
@@ -47,14 +47,20 @@ class Post(models.Model):
     """A role (직위) at an institution or at one unit of it; once and for all, it is held for a time.
 
     It ends with its unit or institution: what is given of an institution's that has ended, its successor's posts take over.
+    `telephone` is of the office, for whoever holds it; empty where none is said.
     """
 
     institution = models.ForeignKey(Institution, null=True, on_delete=models.PROTECT, related_name="posts")
     unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=20, choices=Role)
+    telephone = models.CharField(max_length=20, blank=True)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                name="post_telephone_is_of_an_office",
+                condition=Q(telephone="") | Q(telephone__regex=TELEPHONE),
+            ),
             models.UniqueConstraint(
                 name="post_of_a_role_is_one", fields=("institution", "unit", "role"), nulls_distinct=False
             ),
@@ -67,7 +73,7 @@ class Post(models.Model):
 
     class Publishing:
         public = ()
-        withheld = ("id", "institution", "unit", "role")
+        withheld = ("id", "institution", "unit", "role", "telephone")
 
     @property
     def place(self) -> Institution:

@@ -1,3 +1,4 @@
+from goru.domain.institutions.queries.contacts import Contact, authors_of, in_charge, secretariat
 from goru.domain.institutions.queries.institutions import (
     InstitutionOn,
     by_short_name,
@@ -28,13 +29,16 @@ from goru.domain.institutions.queries.offices import (
 from goru.domain.institutions.queries.posts import holders_of, needs_second_factor, post_of, posts_of
 
 __all__ = [
+    "Contact",
     "InstitutionOn",
     "account_of",
     "accounts_seen_by",
+    "authors_of",
     "by_short_name",
     "full_names",
     "holders_of",
     "holding_of",
+    "in_charge",
     "institution_on",
     "institutions_seen_by",
     "known_on",
@@ -53,6 +57,7 @@ __all__ = [
     "posts_of",
     "register_in_use",
     "renamed_between",
+    "secretariat",
     "shapes_of",
     "unit_of",
 ]

@@ -35,6 +35,7 @@ class Office:
     held: Sequence[HeldPost]
     may_appoint: Verdict
     may_name_stand_in: Verdict
+    may_set_telephone: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,11 @@ def _office(post: Post, by: Person, on: date) -> Office:
         one.post = post  # is known already
         held.append(_held(one, by, on))
     return Office(
-        post, held, permissions.may_appoint(by, post, on), permissions.may_name_stand_in(by, post, on)
+        post,
+        held,
+        permissions.may_appoint(by, post, on),
+        permissions.may_name_stand_in(by, post, on),
+        permissions.may_set_telephone(by, post, on),
     )
 
 

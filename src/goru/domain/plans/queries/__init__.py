@@ -1,6 +1,6 @@
 """What pages ask of plans. Whatever is not there raises Django's DoesNotExist of its kind."""
 
-from goru.domain.plans.queries.board import BoardRow, board_of, won_of_edition
+from goru.domain.plans.queries.board import BoardRow, board_of, won_of_edition, won_of_value
 from goru.domain.plans.queries.calendar import (
     Calendar,
     CalendarEntry,
@@ -24,14 +24,11 @@ from goru.domain.plans.queries.drafts import (
     PlanDesk,
     book_of_edition,
     book_with,
-    comparable_with,
-    compared,
     cycle_in,
     desk_of,
     draft_of,
     draft_with,
     edition_in,
-    edits_of,
     edits_since,
     item_in,
     items_before,
@@ -75,6 +72,16 @@ from goru.domain.plans.queries.frame import (
     projects_of,
     strategy_of,
 )
+from goru.domain.plans.queries.histories import (
+    ItemHistory,
+    comparable_with,
+    compared,
+    edits_of,
+    history_in,
+    history_of_item,
+    moment_of,
+    money_compared,
+)
 from goru.domain.plans.queries.own_plans import (
     PlanContent,
     contributions_to,
@@ -113,6 +120,7 @@ __all__ = [
     "Draft",
     "DutyOn",
     "FocusTaskContent",
+    "ItemHistory",
     "ParentContent",
     "PlanContent",
     "PlanDesk",
@@ -155,6 +163,8 @@ __all__ = [
     "frame_of",
     "has_lines",
     "has_prose",
+    "history_in",
+    "history_of_item",
     "item_in",
     "items_before",
     "items_of",
@@ -166,6 +176,8 @@ __all__ = [
     "milestone_states",
     "milestones_naming",
     "milestones_of",
+    "moment_of",
+    "money_compared",
     "open_years",
     "other_documents",
     "owing_institutions",
@@ -196,6 +208,7 @@ __all__ = [
     "temporary_holidays",
     "waiting",
     "won_of_edition",
+    "won_of_value",
     "years",
     "years_of",
 ]

@@ -95,7 +95,11 @@ def _spent_before(cycle: Cycle) -> dict[int, int]:
 
 def won_of_edition(edition: Edition) -> int | None:
     """What a plan spends in whole won: its stated total or, of a ministry, the sum of its amounts; None where none is written."""
-    value = InstitutionPlan.model_validate(edition.content)
+    return won_of_value(InstitutionPlan.model_validate(edition.content))
+
+
+def won_of_value(value: InstitutionPlan) -> int | None:
+    """The same of what a plan says."""
     if value.plan:
         budget = value.plan.budget
         return None if budget is None or budget.total is None else int(budget.total * WON[budget.unit])

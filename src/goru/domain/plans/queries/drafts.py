@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy
 
@@ -16,16 +16,14 @@ from goru.book.checking.rulebook import check
 from goru.book.checking.sentences import Language
 from goru.book.composing import Parts, compose
 from goru.book.items.carrying import carried_frame
-from goru.book.items.changing import changes_between
-from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import Conflict, there
 from goru.book.items.sections import Section, SectionKind, section_at, sections_of
-from goru.book.items.typed import OF_A_STEP
-from goru.book.items.walking import items_of, name_of
+from goru.book.items.walking import items_of
 from goru.book.model import Finding, Item, PlanBook
 from goru.book.model.books import PartOfBook
 from goru.book.model.editions import InstitutionPlan
 from goru.book.paths import Path
+from goru.core.practice import marked
 from goru.core.verdict import Verdict, require
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
@@ -35,7 +33,7 @@ from goru.domain.plans.models import Item as ItemRow
 from goru.domain.plans.queries.compositions import empty_frame, value_class
 from goru.domain.plans.queries.subjects import subject_of
 from goru.domain.plans.rules.acceptance import mark_of, may_be_accepted
-from goru.domain.plans.vocabulary import EditDeed, EditionState
+from goru.domain.plans.vocabulary import EditionState
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -248,60 +246,6 @@ def item_in(edition: Edition, item: UUID) -> dict[str, Any]:
         raise ItemRow.DoesNotExist from conflict
 
 
-_FOLLOWS = OF_A_STEP[1:]
-"""What of a dated step follows from its words."""
-
-
-def edits_of(edition: Edition) -> list[tuple[Edit, str]]:
-    """What was done to an edition, the latest first, each with what its item is called, or was before it went."""
-    class_ = value_class(edition.plan)
-    found = list(edition.edits.exclude(field__in=_FOLLOWS).select_related("by", "item").order_by("-number"))
-    names = {
-        held.item.item_id: name_of(held.item)
-        for content in (edition.beginning, edition.content)
-        for held in items_of(class_.model_validate(content))
-    }
-    return [(one, names.get(one.item_id, "")) for one in found]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One thing that is another in the later of two editions: the edit that would make it so, what its item is called in
-    the later one (or was in the earlier one, where it is gone), in which section it stands there."""
-
-    change: Change
-    name: str
-    section: Section | None
-
-    @property
-    def deed(self) -> EditDeed:
-        """Whether it was set, added, moved or taken out."""
-        return EditDeed(self.change.deed.value)
-
-
-def compared(before: Edition, after: Edition) -> list[Compared]:
-    """What is another in an edition than in an earlier one of its institution or of those it follows, section by section."""
-    old, new = (InstitutionPlan.model_validate(one.content) for one in (before, after))
-    sections = [*sections_of(new), *sections_of(old)]
-    names = {held.item.item_id: name_of(held.item) for value in (old, new) for held in items_of(value)}
-    found = []
-    for change in changes_between(old, new):
-        item = change.under if change.deed == Deed.ADD and change.under else change.item
-        key = section_at(sections, item, Path(("plans", new.institution, *change.field.split("/")[1:])))
-        section = next((one for one in sections if one.key == key), None)
-        found.append(Compared(change, names.get(change.item, ""), section))
-    keys = [one.key for one in sections]
-    return sorted(found, key=lambda one: keys.index(one.section.key) if one.section else len(keys))
-
-
-def comparable_with(edition: Edition) -> list[Edition]:
-    """What an edition may be compared with: the others of its plan, and what it was begun with, the latest first."""
-    line = Q(plan=edition.plan_id) | Q(continuations=edition)
-    found = Edition.objects.filter(line, plan__institution__isnull=False).exclude(pk=edition.pk).distinct()
-    light = found.defer(*_HEAVY).select_related("plan__cycle", "plan__institution")
-    return list(light.order_by("-pk"))
-
-
 def draft_of(edition: Edition) -> Draft:
     """An institution's edition with its sections and what the rules find in it."""
     return draft_with(edition, edition.content)
@@ -342,10 +286,11 @@ def book_with(edition: Edition, value: InstitutionPlan) -> PlanBook:
 
 def mark_of_edition(edition: Edition) -> str:
     """What tells a print of an edition from another: of an open one 초안, its version and moment, else its digest."""
+    title = marked(_title_of(edition))
     if edition.state == EditionState.SEALED:
-        return f"{_title_of(edition)} · {edition.digest[:16]}"
+        return f"{title} · {edition.digest[:16]}"
     saved = f"{localtime(saved_at(edition)):%Y-%m-%d %H:%M}"
-    return f"{_title_of(edition)} · {edition.get_state_display()} {edition.version} · {saved}"
+    return f"{title} · {edition.get_state_display()} {edition.version} · {saved}"
 
 
 def saved_at(edition: Edition) -> datetime:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from goru.core import wording
+from goru.core.practice import marked
 from goru.domain.finance import queries as money
 from goru.domain.finance.vocabulary import FundingSource
 from goru.domain.plans.models import Publication
@@ -40,7 +41,7 @@ def card_of(publication: Publication, provinces: SafeString) -> bytes:
 
 def _drawn(title: str, total: str, parts: Sequence[str], provinces: SafeString) -> str:
     lines = [
-        (100, 34, 700, FIRST, _("고루")),
+        (100, 34, 700, FIRST, marked(_("고루"))),
         *((190 + row * 66, 52, 700, INK, line) for row, line in enumerate(_lines(title)[:2])),
         (380, 30, 400, QUIET, _("총 재정투입") if total else ""),
         (470, 84, 700, FIRST, total),

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from goru.core.practice import marked
 from goru.domain.plans.models import Publication
 from goru.pipelines.issuing.pictures.card import card_of
 from goru.pipelines.issuing.pictures.gallery import pictures_of
@@ -49,6 +50,6 @@ def signed(svg: str, title: str) -> str:
     line = format_html(
         '<rect y="{}" width="{}" height="{}" fill="#ffffff"/><text x="8" y="{}" fill="#464c53" font-size="13" '
         'font-family="Pretendard GOV, Noto Sans KR, sans-serif">{}: <tspan lang="ko">{}</tspan>, {} · {}</text>',
-        *(height, width, _SIGNED, height + 16, _("출처"), title, _("인쇄된 그대로"), _("고루")),
+        *(height, width, _SIGNED, height + 16, _("출처"), marked(title), _("인쇄된 그대로"), _("고루")),
     )
     return f"{taller}{body}{line}</svg>"
