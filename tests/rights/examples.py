@@ -15,7 +15,8 @@ from goru.domain.formulation.models import Assignment, Dispatch, Guideline
 from goru.domain.formulation.rules import Wording
 from goru.domain.formulation.vocabulary import GuidelineState
 from goru.domain.institutions import actions as institutions
-from goru.domain.institutions.models import Holding, Institution, Person, Post, Unit
+from goru.domain.institutions.models import Holding, Institution, Person, Post, Token, Unit
+from goru.domain.institutions.vocabulary import TokenScope
 from goru.domain.meetings import actions as meetings
 from goru.domain.meetings.models import Body, Meeting
 from goru.domain.meetings.vocabulary import AgendaKind, BodyKind
@@ -68,6 +69,7 @@ class Examples:
     drafted: Guideline
     sent: Guideline
     assignments: Mapping[str, Assignment]
+    token: Token
 
 
 def made_examples(*, at: datetime) -> Examples:
@@ -96,6 +98,7 @@ def made_examples(*, at: datetime) -> Examples:
         drafted=formulation.open_guideline(cycle=cycle, title="지침", by=by, at=at),
         sent=_sent(bodies["committee"], editions[EditionState.SEALED], at),
         assignments=_assignments(editions[EditionState.OPEN], at),
+        token=_token(persons["총괄"], at),
     )
 
 
@@ -108,6 +111,18 @@ def _person(number: int, posts: tuple[str, ...], at: datetime) -> Person:
         by=institutions.system_person(),
         at=at,
     )
+
+
+def _token(person: Person, at: datetime) -> Token:
+    made = institutions.make_token(
+        institution=Institution.objects.get(key="seoul"),
+        name="예산",
+        scope=TokenScope.READ,
+        last_day=day_in_korea(at),
+        by=person,
+        at=at,
+    )
+    return made.token
 
 
 def _locked(by: Person, at: datetime) -> Person:

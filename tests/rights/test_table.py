@@ -16,6 +16,8 @@ EXPECTED = """
 see-posts               O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 open-unit               O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 add-institution         ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕
+make-token              O ✕ O O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+end-token               O - - - - - - - - - - - - - - - - -
 give-contributor        O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 give-municipality       O - - ✕ - - - - O - - - - - - O - -
 give-certifier          ✕ - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -

@@ -31,6 +31,7 @@ from goru.domain.formulation.queries.guidelines import (
     partners_on,
     recipients_of,
 )
+from goru.domain.formulation.queries.programs import OpenDraft, open_drafts, reached_draft, reached_edition
 from goru.domain.formulation.queries.texts import (
     Guidance,
     digest_of,
@@ -49,6 +50,7 @@ __all__ = [
     "Guidance",
     "GuidelineSeen",
     "Listed",
+    "OpenDraft",
     "Own",
     "assignee_name",
     "assignees_of",
@@ -68,8 +70,11 @@ __all__ = [
     "guideline_seen",
     "guidelines_seen_by",
     "leads_to",
+    "open_drafts",
     "partners_on",
     "question_of",
+    "reached_draft",
+    "reached_edition",
     "recipients_of",
     "section_name_of",
     "section_of",

@@ -26,9 +26,17 @@ from goru.domain.institutions.queries.offices import (
     unit_of,
 )
 from goru.domain.institutions.queries.posts import holders_of, needs_second_factor, post_of, posts_of
+from goru.domain.institutions.queries.tokens import (
+    OwnToken,
+    institutions_for_tokens,
+    token_of,
+    token_said,
+    tokens_of,
+)
 
 __all__ = [
     "InstitutionOn",
+    "OwnToken",
     "account_of",
     "accounts_seen_by",
     "by_short_name",
@@ -36,6 +44,7 @@ __all__ = [
     "holders_of",
     "holding_of",
     "institution_on",
+    "institutions_for_tokens",
     "institutions_seen_by",
     "known_on",
     "megaregions_of",
@@ -54,5 +63,8 @@ __all__ = [
     "register_in_use",
     "renamed_between",
     "shapes_of",
+    "token_of",
+    "token_said",
+    "tokens_of",
     "unit_of",
 ]

@@ -38,6 +38,10 @@ _ONE_EDIT = timedelta(minutes=10)
 """Within it, consecutive settings of one field by one person are one edit."""
 
 
+class Unwritable(Refused):
+    """What shall be there cannot be, whatever is there now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edited:
     """What became of edits: the edition, those that are applied, and those that were not, with what is there now."""
@@ -270,8 +274,8 @@ def _keep_added(edition: Edition, after: Mapping[str, Any], class_: type[Part]) 
     keep_items({item: (ItemKind(kind), None) for item, kind in named.items() if item not in there})
 
 
-def _unfit(unfit: Unfit, about: Subject) -> Refused:
-    return Refused(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit}, about=about)
+def _unfit(unfit: Unfit, about: Subject) -> Unwritable:
+    return Unwritable(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit}, about=about)
 
 
 def _kept(edition: Edition, done: Sequence[Change], way: EditWay, by: Person, at: datetime) -> list[Edit]:
