@@ -143,7 +143,7 @@ DEEDS: Final = (
         "bring-in-plan",
         "초안에 엑셀·문서를 불러와 반영하기",
         "bring a workbook or a document into a draft, and apply it",
-        _write(EditionState.OPEN),
+        lambda by, there: formulation.may_bring_in(by, there.editions[EditionState.OPEN], there.on),
     ),
     Deed(
         "write-national",

@@ -70,7 +70,7 @@ accept-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 accept-early            ! - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 return-section          O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
-bring-in-plan           O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+bring-in-plan           O - O O ✕ ✕ ✕ ✕ - - - - - - - - - -
 """
 
 

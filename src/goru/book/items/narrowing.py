@@ -15,7 +15,8 @@ from goru.book.model.editions import InstitutionPlan
 def narrowed(value: InstitutionPlan, keys: Collection[str]) -> InstitutionPlan:
     """A plan without all that its other sections say, by the keys of those that stay; without places of facts.
 
-    What stays stands where it stood: of a core task whose own words are another section's, its name and strategy stay.
+    What stays stands where it stood: of a core task whose own words are another section's, its name and strategy stay; the
+    plan's strategies stay where one chooses among them.
     """
     sections = [one for one in sections_of(value) if one.key in keys]
     content, _places = facts_of(value.model_dump(mode="json"))
@@ -27,6 +28,9 @@ class _Narrowing:
         self.own = {str(entry.item.item_id) for one in sections for entry in one.entries()}
         self.above = {str(rows.under) for one in sections for rows in one.rows if rows.under}
         self.fields = {field for one in sections for field in one.fields}
+        self.names_strategies = any(
+            "strategy" in FIELDS[rows.class_] for one in sections for rows in one.rows
+        )
         self.tasks = {one.name for one in sections if one.key.startswith("action-task-")}
 
     def part(self, held: Json, class_: type[Part], at: str) -> Json:
@@ -39,7 +43,7 @@ class _Narrowing:
                 kept[field] = None if class_ is PlanBudget and value and self._is_anothers(path) else value
             elif issubclass(inner, REPEATING):
                 kept[field] = []
-            elif not holds_items(inner):
+            elif not holds_items(inner) or (path == "plan/strategies" and self.names_strategies):
                 kept[field] = value
             elif issubclass(inner, Item):
                 items = self._items(value if is_list else [value], inner)
