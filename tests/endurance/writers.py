@@ -15,7 +15,7 @@ import django
 
 YEAR, KEY, NAME = 2027, "gyeongnam", "경남"
 SECTIONS = ("vision", "performance")
-SHARED = 6
+SHARED = 12
 """Sentences that all of them write over."""
 
 

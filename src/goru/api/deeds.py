@@ -157,15 +157,15 @@ def drafts(request: HttpRequest) -> HttpResponse:
 )
 def draft(request: HttpRequest, edition: int) -> HttpResponse:
     """초안의 절과 값, 버전. The value of a draft, its sections and its version; of assigned sections these alone."""
-    seen, value = formulation.reached_draft(edition, _token(request), _today())
-    found = seen.draft.edition
+    reached = formulation.reached_draft(edition, _token(request), _today())
+    found, value = reached.edition, reached.value
     said = DraftRead.model_construct(
         edition=found.pk,
         year=found.plan.cycle.year,
         institution=found.plan.institution.key if found.plan.institution else "",
         version=found.version,
         state=found.state,
-        is_whole=seen.sees_all,
+        is_whole=reached.is_whole,
         sections=[
             SectionRow(
                 key=one.key,
@@ -173,7 +173,7 @@ def draft(request: HttpRequest, edition: int) -> HttpResponse:
                 is_required=one.is_required,
                 is_written=one.is_written,
             )
-            for one in seen.draft.sections
+            for one in reached.sections
         ],
         value=value,
     )
@@ -190,7 +190,7 @@ def draft(request: HttpRequest, edition: int) -> HttpResponse:
 )
 def findings(request: HttpRequest, edition: int) -> HttpResponse:
     """초안에서 점검이 찾은 것. What the rules find in a draft: the same as its pages show."""
-    seen, _value = formulation.reached_draft(edition, _token(request), _today())
+    seen = formulation.reached_findings(edition, _token(request), _today())
     rows = [
         FindingRow(
             rule=one.rule,

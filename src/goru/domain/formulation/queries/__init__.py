@@ -32,7 +32,14 @@ from goru.domain.formulation.queries.guidelines import (
     partners_on,
     recipients_of,
 )
-from goru.domain.formulation.queries.programs import OpenDraft, open_drafts, reached_draft, reached_edition
+from goru.domain.formulation.queries.programs import (
+    OpenDraft,
+    ReachedDraft,
+    open_drafts,
+    reached_draft,
+    reached_edition,
+    reached_findings,
+)
 from goru.domain.formulation.queries.texts import (
     Guidance,
     digest_of,
@@ -53,6 +60,7 @@ __all__ = [
     "Listed",
     "OpenDraft",
     "Own",
+    "ReachedDraft",
     "assignee_name",
     "assignees_of",
     "assignment_of",
@@ -77,6 +85,7 @@ __all__ = [
     "question_of",
     "reached_draft",
     "reached_edition",
+    "reached_findings",
     "recipients_of",
     "section_name_of",
     "section_of",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from goru.book.items.narrowing import narrowed
+from goru.book.items.sections import Section, sections_of
 from goru.book.model.editions import InstitutionPlan
-from goru.core.verdict import Verdict, require
+from goru.core.verdict import ALLOWED, Verdict, require
 from goru.domain.formulation import permissions
 from goru.domain.formulation.queries.collecting import DraftSeen, draft_in
 from goru.domain.institutions.models import Token
@@ -26,6 +27,16 @@ class OpenDraft:
     edition: Edition
     may_write: Verdict
     sections: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedDraft:
+    """An edition with as much of its value, and those of its sections, as a person sees."""
+
+    edition: Edition
+    value: InstitutionPlan
+    sections: Sequence[Section]
+    is_whole: bool
 
 
 def open_drafts(token: Token, on: date) -> list[OpenDraft]:
@@ -50,9 +61,21 @@ def reached_edition(number: int, token: Token, on: date) -> Edition:
     return edition
 
 
-def reached_draft(number: int, token: Token, on: date) -> tuple[DraftSeen, InstitutionPlan]:
-    """An edition as the token's person sees it, and as much of its value."""
+def reached_draft(number: int, token: Token, on: date) -> ReachedDraft:
+    """An edition as far as the token's person sees it."""
+    edition, by = reached_edition(number, token, on), token.person
+    value = InstitutionPlan.model_validate(edition.content)
+    sections = sections_of(value)
+    seen = plan_permissions.may_see_drafts(by, edition.plan, on) or plan_permissions.may_see(by, edition, on)
+    if seen:
+        return ReachedDraft(edition, value, sections, is_whole=True)
+    keys = {one.section for one in permissions.assigned_to(by, edition.plan, on)}
+    require(ALLOWED if keys else seen, about=plans.subject_of(edition.plan))
+    own = [one for one in sections if one.key in keys]
+    return ReachedDraft(edition, narrowed(value, keys), own, is_whole=False)
+
+
+def reached_findings(number: int, token: Token, on: date) -> DraftSeen:
+    """The same with what the rules find in it."""
     reached_edition(number, token, on)
-    seen = draft_in(number, by=token.person, on=on)
-    value = seen.draft.value
-    return seen, value if seen.sees_all else narrowed(value, {one.key for one in seen.draft.sections})
+    return draft_in(number, by=token.person, on=on)
