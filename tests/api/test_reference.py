@@ -7,7 +7,7 @@ from django.test import Client
 from tests.conftest import ROOT
 
 from goru.api.markdown import reference
-from goru.api.reference import EXAMPLES, addresses
+from goru.api.reference import EXAMPLES, addresses, deeds
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
 
@@ -31,6 +31,8 @@ def test_the_page_has_every_example_and_address(client: Client) -> None:
 
     assert [one.encoded for one in EXAMPLES if one.encoded.replace("&", "&amp;") not in page] == []
     assert [one.address for one in addresses() if f'href="{one.address}"' not in page] == []
+    assert [one.address for one in deeds() if f"<code>{one.method} {one.address}</code>" not in page] == []
+    assert len(deeds()) == 4
 
 
 def test_the_page_runs_no_script_and_says_english_where_asked(client: Client) -> None:

@@ -40,6 +40,8 @@ ABOUT_NOTHING: Final = {
 WITHOUT_A_LINE: Final = {
     "core/audit/actions.py": "the log itself",
     "core/limits/actions.py": "counts tries",
+    "core/repeats/actions.py": "does what others note",
+    "domain/institutions/actions/tokens.py:use_token": "when it was used last",
     "core/mail/actions.py": "letters are sent by other deeds, and keep what became of them themselves",
     "domain/finance/actions/": "rows, made again of a publication",
     "domain/formulation/actions/guidelines.py:as_seen": "looks only",

@@ -82,6 +82,18 @@ DEEDS: Final = (
         "add an institution to the register",
         lambda by, there: posts.may_add_institutions(by, there.on),
     ),
+    Deed(
+        "make-token",
+        "프로그램이 쓸 토큰 만들기",
+        "make a token for a program",
+        lambda by, there: posts.may_make_token(by, there.seoul, there.on),
+    ),
+    Deed(
+        "end-token",
+        "총괄 담당자의 토큰 끝내기",
+        "end a token of the author",
+        lambda by, there: posts.may_end_token(by, there.token),
+    ),
     Deed("give-contributor", "부서 담당자 임명·초대", "appoint or invite a contributor", _give("부서")),
     Deed("give-municipality", "시·군·구 담당자 임명·초대", "the same of a municipality", _give("시·군·구")),
     Deed("give-certifier", "결재권자 임명·초대", "appoint or invite a certifier", _give("결재")),
@@ -131,7 +143,7 @@ DEEDS: Final = (
         "bring-in-plan",
         "초안에 엑셀·문서를 불러와 반영하기",
         "bring a workbook or a document into a draft, and apply it",
-        _write(EditionState.OPEN),
+        lambda by, there: formulation.may_bring_in(by, there.editions[EditionState.OPEN], there.on),
     ),
     Deed(
         "explain-finding",

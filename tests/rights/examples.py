@@ -15,7 +15,8 @@ from goru.domain.formulation.models import Assignment, Attachment, Comment, Disp
 from goru.domain.formulation.rules import Wording
 from goru.domain.formulation.vocabulary import GuidelineState
 from goru.domain.institutions import actions as institutions
-from goru.domain.institutions.models import Holding, Institution, Person, Post, Unit
+from goru.domain.institutions.models import Holding, Institution, Person, Post, Token, Unit
+from goru.domain.institutions.vocabulary import TokenScope
 from goru.domain.meetings import actions as meetings
 from goru.domain.meetings.models import Body, Meeting
 from goru.domain.meetings.vocabulary import AgendaKind, BodyKind
@@ -71,6 +72,7 @@ class Examples:
     doubted: Explanation
     comment: Comment
     attachment: Attachment
+    token: Token
 
 
 def made_examples(*, at: datetime) -> Examples:
@@ -111,6 +113,7 @@ def made_examples(*, at: datetime) -> Examples:
         comment=formulation.comment(
             edition_id=editions[EditionState.OPEN].pk, section="money", item=None, text="?", by=by, at=at
         ),
+        token=_token(persons["총괄"], at),
     )
 
 
@@ -123,6 +126,18 @@ def _person(number: int, posts: tuple[str, ...], at: datetime) -> Person:
         by=institutions.system_person(),
         at=at,
     )
+
+
+def _token(person: Person, at: datetime) -> Token:
+    made = institutions.make_token(
+        institution=Institution.objects.get(key="seoul"),
+        name="예산",
+        scope=TokenScope.READ,
+        last_day=day_in_korea(at),
+        by=person,
+        at=at,
+    )
+    return made.token
 
 
 def _locked(by: Person, at: datetime) -> Person:

@@ -16,6 +16,8 @@ EXPECTED = """
 see-posts               O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 open-unit               O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 add-institution         ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕
+make-token              O ✕ O O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+end-token               O - - - - - - - - - - - - - - - - -
 give-contributor        O - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
 give-municipality       O - - ✕ - - - - O - - - - - - O - -
 give-certifier          ✕ - ✕ - ✕ ✕ ✕ ✕ O - - - - - - O - -
@@ -77,7 +79,7 @@ remove-attachment       O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
 set-telephone           ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
 remind                  - - - - - - - - O - - - - - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
-bring-in-plan           O - ✕ - ✕ ✕ ✕ ✕ - - - - - - - - - -
+bring-in-plan           O - O O ✕ ✕ ✕ ✕ - - - - - - - - - -
 """
 
 

@@ -26,7 +26,7 @@ from goru.domain.formulation.rules import Wording
 from goru.domain.institutions import actions as posts
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Holding, Person
-from goru.domain.institutions.vocabulary import InstitutionKind, UnitKind
+from goru.domain.institutions.vocabulary import InstitutionKind, TokenScope, UnitKind
 from goru.domain.meetings import actions as meetings
 from goru.domain.meetings import queries as meeting_queries
 from goru.domain.plans import actions as plans
@@ -235,6 +235,15 @@ ACTS: Final[Mapping[str, Act]] = {
     "write-sealed": _edit(EditionState.SEALED),
     "write-abandoned": _edit(EditionState.ABANDONED),
     "bring-in-plan": _bring_in,
+    "make-token": lambda this: posts.make_token(
+        institution=this.there.seoul,
+        name="예산",
+        scope=TokenScope.READ,
+        last_day=this.on,
+        by=this.by,
+        at=this.at,
+    ),
+    "end-token": lambda this: posts.end_token(token_id=this.there.token.pk, by=this.by, at=this.at),
     "write-national": _write_national,
     "open-cycle": lambda this: plans.open_cycle(year=2031, by=this.by, at=this.at),
     "publish": _publish,
@@ -504,6 +513,7 @@ REQUESTS: Final[Mapping[str, Ask]] = {
         {"receipt_number": "1"},
     ),
     "ask-about-guideline": lambda _: Request("/guidelines/2024/sections/vision/ask/", {"text": "?"}),
+    "end-token": lambda this: Request(f"/accounts/tokens/{this.there.token.pk}/end/", {"end": "1"}),
     "bring-in-plan": lambda this: Request(
         f"{_draft(this, EditionState.OPEN)}bring-in/", {"file": _workbook(this)}
     ),
@@ -512,6 +522,7 @@ REQUESTS: Final[Mapping[str, Ask]] = {
 
 WITHOUT_A_PAGE: Final = {
     "remind": "tests/web/desk tries it: somebody must be owed a plan and have an address",
+    "make-token": "tests/web/tokens tries it: the form offers the own institutions alone",
     "give-certifier": "as the other posts are given",
     "write-national": "with the guideline",
     "join-items": "with the board of the secretariat",

@@ -15,7 +15,7 @@ from goru.book.model import PlanBook
 from goru.domain.formulation.actions import assign, attach, comment
 from goru.domain.formulation.models import Assignment, Attachment, Comment, GuidelineConsultation
 from goru.domain.institutions.actions import system_person
-from goru.domain.institutions.models import Holding, Person, Unit
+from goru.domain.institutions.models import Holding, Person, Token, Unit
 from goru.domain.institutions.queries import holders_of
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.meetings.models import Member
@@ -121,6 +121,8 @@ web:send-guideline              /guidelines/2025/send/                     404
 web:receive-guideline           /guidelines/2025/dispatches/1/receive/     404
 web:confirm-guideline           /guidelines/2025/confirm/                  404 post
 web:record-briefing             /guidelines/2025/briefings/add/            404
+web:tokens                      /accounts/tokens/                          own
+web:end-token                   /accounts/tokens/{token}/end/              404 post
 web:mails                       /accounts/mails/                           own
 web:send-mail-again             /accounts/mails/1/again/                   404 post
 web:leave-everywhere            /accounts/everywhere/                      own
@@ -260,6 +262,16 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         written_at=cast.BEGINNING,
         written_by=certifier.person,
     )
+    token = Token.objects.create(
+        person=certifier.person,
+        institution=certifier.post.place,
+        name="certifier",
+        scope="read",
+        digest="0" * 64,
+        last_day=cast.BEGINNING.date(),
+        made_at=cast.BEGINNING,
+        made_by=certifier.person,
+    )
     return {
         "holding": certifier.pk,
         "unit": Unit.objects.get(institution__key="seoul").pk,
@@ -268,6 +280,7 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         "attachment": Attachment.objects.get().pk,
         "comment": Comment.objects.get().pk,
         "draft": draft.pk,
+        "token": token.pk,
         "proposal": proposal.pk,
         "explanation": explanation.pk,
         "item": uuid4(),
@@ -313,6 +326,7 @@ def held(examples: dict[str, Any]) -> list[object]:
         Unit.objects.get(institution__key="seoul").valid_to,
         draft.version,
         draft.state,
+        Token.objects.get(pk=examples["token"]).ended_at,
         Assignment.objects.values_list("state", "version").get(),
         list(Comment.objects.values_list("text", "version", "answers")),
         list(Attachment.objects.values_list("digest")),

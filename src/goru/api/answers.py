@@ -54,14 +54,14 @@ def _answered(view: View, request: HttpRequest, path: dict[str, Any]) -> HttpRes
         refusal = answer(Problem(405, _("이 API는 읽기만 합니다. GET으로 요청하세요.")))
         refusal.headers["Allow"] = ", ".join(METHODS)
         return refusal
-    response = _told(view, request, path)
+    response = told(view, request, path)
     if request.method == "HEAD":
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
     return response
 
 
-def _told(view: View, request: HttpRequest, path: dict[str, Any]) -> HttpResponse:
+def told(view: View, request: HttpRequest, path: dict[str, Any]) -> HttpResponse:
     """The view's answer; every refusal and fault as problem details."""
     try:
         return view(request, **path)

@@ -127,12 +127,12 @@ def asked_of(model: type[Parameters], query: QueryDict) -> Parameters:
             {name: query.getlist(name) if name in lists else query[name] for name in query}
         )
     except ValidationError as error:
-        faults = [Fault(parameter=str(one["loc"][0]), detail=_said(one)) for one in error.errors()]
+        faults = [Fault(parameter=str(one["loc"][0]), detail=said_of(one)) for one in error.errors()]
         names = ", ".join(dict.fromkeys(fault.parameter for fault in faults))
         raise Problem(422, _("값을 쓸 수 없습니다: %(names)s") % {"names": names}, faults) from error
 
 
-def _said(error: ErrorDetails) -> str:
+def said_of(error: ErrorDetails) -> str:
     """What is wrong with a value, in the reader's language."""
     context = error.get("ctx", {})
     if error["type"] == "value_error":

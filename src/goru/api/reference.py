@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from urllib.parse import quote
 
 from goru.api.endpoints import CYCLES, resource_of
@@ -60,8 +61,10 @@ EXAMPLES = (
 
 RULES = (
     Said(
-        "로그인하지 않고 누구나 읽을 수 있고, 다른 누리집의 스크립트도 읽을 수 있습니다(CORS). 쓰기는 없습니다.",
-        "Anybody may read without signing in, scripts of other sites too (CORS). Nothing can be written.",
+        "공개된 자료는 로그인하지 않고 누구나 읽을 수 있고, 다른 누리집의 스크립트도 읽을 수 있습니다(CORS). "
+        "초안은 토큰으로 읽고 씁니다.",
+        "What is published anybody may read without signing in, scripts of other sites too (CORS). "
+        "Drafts are read and written by a token.",
     ),
     Said(
         "열 이름이 곧 조건입니다. 같은 이름을 거듭 쓰면 그중 하나인 행을, 다른 이름을 함께 쓰면 모두 맞는 행을 줍니다. "
@@ -96,6 +99,60 @@ RULES = (
         "Money is whole won, figures are the numbers as printed, what is not there is null (not 0).",
     ),
 )
+
+
+DRAFT_RULES = (
+    Said(
+        "토큰은 계정의 ‘토큰’ 화면에서 만들고, `Authorization: Bearer` 헤더에 적습니다. "
+        "토큰은 한 사람이 한 기관의 초안을 읽거나 쓰는 데만 쓰이며, 그 사람이 그때 화면에서 할 수 있는 것만 "
+        "할 수 있습니다. 끝낸 토큰, 기한이 지난 토큰, 보직이 끝난 사람의 토큰은 401입니다.",
+        "A token is made on the page ‘Tokens’ of an account and said in the header `Authorization: "
+        "Bearer`. It is for the drafts of one institution, to read or to write, and allows no more than "
+        "its person may do on the pages at the time. One that was ended, is past its last day, or whose "
+        "person holds the post no more, is 401.",
+    ),
+    Said(
+        "수정은 `set`(칸), `add`(항목 더하기), `move`(옮기기), `remove`(빼기)이고, "
+        "본 값(`seen`)을 함께 보냅니다. 한 요청의 수정(500개까지)은 모두 되거나 하나도 되지 "
+        "않습니다. 본 값과 지금 값이 다르면 409이고, `conflicts`에 보낸 값과 지금 값이 있습니다.",
+        "Edits are `set` (a field), `add`, `move` and `remove` (an item), each with what was `seen`. "
+        "Those of a request (up to 500) are made all or none. Where something else is there by now, the "
+        "answer is 409 and `conflicts` has both.",
+    ),
+    Said(
+        "고치는 요청에는 `Idempotency-Key` 헤더가 있어야 합니다. 답을 받지 못했으면 같은 키로 "
+        "같은 요청을 다시 보내세요: 두 번 고쳐지지 않고 같은 답이 옵니다(하루 동안). 같은 키로 다른 요청을 "
+        "보내면 422입니다.",
+        "A request that edits has the header `Idempotency-Key`. Where no answer came, send the same again "
+        "with the same key: nothing is done twice, and the answer is the same (for a day). The same key "
+        "with another request is 422.",
+    ),
+    Said(
+        "토큰 하나로 1분에 300번까지 요청할 수 있고(넘으면 429), 본문은 2 MB까지입니다(넘으면 413).",
+        "A token may ask 300 times a minute (above it 429); a body has 2 MB at most (above it 413).",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A request that takes a token."""
+
+    method: str
+    address: str
+    title: str
+    meaning: str
+
+
+def deeds() -> list[Deed]:
+    """Every one, as the OpenAPI document says it."""
+    paths = import_module("goru.api.openapi").document()["paths"]
+    return [
+        Deed(method.upper(), address, said["summary"], said["description"])
+        for address, methods in paths.items()
+        for method, said in methods.items()
+        if "security" in said
+    ]
 
 
 @dataclass(frozen=True, slots=True)

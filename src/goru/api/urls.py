@@ -15,6 +15,8 @@ urlpatterns = [
     path("docs/", to_reference),
     path("docs", views.reference, name="reference"),
     path("openapi.json", gate(views.openapi), name="openapi"),
+    path("v1/openapi.json", gate(views.openapi)),
+    re_path(r"^v1/drafts(?P<below>(/.*)?)$", views.drafts),
     *(path(one.path, gate(one.view), name=one.name) for one in ENDPOINTS),
     re_path(r"^.*$", gate(not_found)),
 ]

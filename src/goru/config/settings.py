@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "goru.core.audit",
     "goru.core.limits",
     "goru.core.mail",
+    "goru.core.repeats",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -30,6 +30,7 @@ from goru.web.search import views as search
 from goru.web.sharing import views as sharing
 from goru.web.status import views as status
 from goru.web.tasks import views as tasks
+from goru.web.tokens import views as tokens
 from goru.web.writing import attachments, comments, explanations, histories
 from goru.web.writing import views as writing
 
@@ -46,6 +47,8 @@ urlpatterns = [
     path("accounts/sign-in/", accounts.sign_in, name="sign-in"),
     path("accounts/sign-out/", accounts.sign_out, name="sign-out"),
     path("accounts/everywhere/", accounts.leave_everywhere, name="leave-everywhere"),
+    path("accounts/tokens/", tokens.tokens, name="tokens"),
+    path("accounts/tokens/<int:number>/end/", tokens.end, name="end-token"),
     path("accounts/mails/", accounts.mails, name="mails"),
     path("accounts/mails/<int:number>/again/", accounts.send_mail_again, name="send-mail-again"),
     path("audit/", audit.log, name="audit"),

@@ -1,7 +1,9 @@
 """The edits between two values lead from one to the other, and are no more than what was changed."""
 
 import random
+import sys
 from copy import deepcopy
+from types import FrameType
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,6 +16,7 @@ from goru.book.items.changing import changes_between
 from goru.book.items.editing import Change, Deed, changed
 from goru.book.items.identifying import identified
 from goru.book.items.placing import facts_of
+from goru.book.items.proposing import outcome, proposals
 from goru.book.model import PlanBook
 from goru.book.model.editions import InstitutionPlan
 
@@ -135,6 +138,33 @@ def test_any_rearrangement_is_reached(seed: int, plan: InstitutionPlan) -> None:
     changes = changes_between(plan, as_plan(content))
 
     assert applied(plan, changes) == facts(as_plan(content))
+
+
+def test_the_work_grows_as_the_rows_do(plan: InstitutionPlan) -> None:
+    few, many = calls(plan, 100), calls(plan, 400)
+
+    assert many < 5 * few
+
+
+def calls(plan: InstitutionPlan, rows: int) -> int:
+    """How many functions are called to find and propose so many added rows, and to make them of the value."""
+    content = facts(plan)
+    items = content["plan"]["core_tasks"][0]["items"]
+    items += [{"item_id": str(uuid4()), "text": f"항목 {row}"} for row in range(rows)]
+    wanted, counted = as_plan(content), 0
+
+    def count(_frame: FrameType, event: str, _of: Any) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    sys.setprofile(count)
+    try:
+        proposed = proposals(plan, changes_between(plan, wanted))
+        found = outcome(facts(plan), InstitutionPlan, dict(enumerate(proposed)), {})
+    finally:
+        sys.setprofile(None)
+    assert len(found.changes) == rows
+    return counted
 
 
 def rearranged(content: dict[str, Any], chance: random.Random) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from goru.book.items.editing import KEPT, WHOSE, Change, Deed, changed
-from goru.book.items.locating import Json, holds_items, ids_in, parts_in
+from goru.book.items.editing import KEPT, WHOSE, Change, Deed, make
+from goru.book.items.locating import Conflict, Json, Tree, Unfit, holds_items, ids_in, parts_in, slot
 from goru.book.items.placing import facts_of
 from goru.book.items.walking import REPEATING
 from goru.book.model import Item, Part
@@ -39,9 +40,10 @@ def changes_between(old: Part, new: Part) -> list[Change]:
 class _Edits:
     def __init__(self, old: Part, new: Part) -> None:
         self.class_ = type(old)
-        self.now, _ = facts_of(old.model_dump(mode="json"))
+        self.old, _ = facts_of(old.model_dump(mode="json"))
         self.wanted, _ = facts_of(new.model_dump(mode="json"))
-        self.before, self.after = set(ids_in(self.now)), set(ids_in(self.wanted))
+        self.before, self.after = set(ids_in(self.old)), set(ids_in(self.wanted))
+        self.now = Tree(deepcopy(self.old), self.class_)
 
     def __iter__(self) -> Iterator[Change]:
         yield from self._each(self._settings())
@@ -52,68 +54,68 @@ class _Edits:
 
     def _each(self, changes: Iterator[Change]) -> Iterator[Change]:
         for change in changes:
-            self.now = changed(self.now, self.class_, change)
+            make(self.now, change)
             yield change
 
     def _settings(self) -> Iterator[Change]:
-        there = {item: held for item, held, _ in _parts(self.now, self.class_)}
+        there = {item: held for item, held, _ in _parts(self.old, self.class_)}
         for item, held, class_ in _parts(self.wanted, self.class_):
             if item in there:
                 yield from _set(there[item], held, class_, item)
 
     def _removals(self, *, whole: bool) -> Iterator[Change]:
         """First what goes with all under it; what is left of the others once what stays has moved out."""
-        for held in list(_lists(self.now, self.class_)):
+        for held in list(_lists(self.now.content, self.class_)):
             if whole and held.under and held.under not in self.after:
                 continue
             for one in held.items:
                 item = UUID(one["item_id"])
-                is_there = item in set(ids_in(self.now))
-                if is_there and item not in self.after and (not whole or self.after.isdisjoint(ids_in(one))):
+                is_gone = item in self.now and item not in self.after
+                if is_gone and (not whole or self.after.isdisjoint(ids_in(one))):
                     yield from self._each(iter([Change(Deed.REMOVE, item, seen=one)]))
 
     def _arrangements(self, wanted: _List) -> Iterator[Change]:
         """What is added to a list and what moves, in the order of the list: each behind what it shall stand behind."""
         order = {one["item_id"]: at for at, one in enumerate(wanted.items)}
-        kept = _in_order([order[one] for one in self._ids_at(wanted) if one in order])
+        ids = self._ids_at(wanted)
+        kept = _in_order([order[one] for one in ids if one in order])
         before: str | None = None
         for at, one in enumerate(wanted.items):
             if at not in kept:
-                yield from self._each(self._arranged(wanted, one, before))
+                yield from self._each(self._arranged(wanted, one, before, ids))
             before = one["item_id"]
 
-    def _arranged(self, wanted: _List, one: Json, before: str | None) -> Iterator[Change]:
+    def _arranged(self, wanted: _List, one: Json, before: str | None, ids: list[str]) -> Iterator[Change]:
+        """`ids` are those that stand in the list now."""
         item = one["item_id"]
-        is_there = UUID(item) in set(ids_in(self.now))
+        is_there, is_here = UUID(item) in self.now, item in ids
         if not wanted.is_list and is_there:
             return
-        ids = self._ids_at(wanted)
-        rest = [other for other in ids if other != item]
-        to: dict[str, Any] = {"at": rest.index(before) + 1 if before else 0}
+        if is_here:
+            ids.remove(item)
+        to: dict[str, Any] = {"at": ids.index(before) + 1 if before else 0}
+        ids.insert(to["at"], item)
         if not is_there:
             given = one if self.before.isdisjoint(ids_in(one)) else _alone(one, wanted.class_)
             new = {name: held for name, held in given.items() if name not in KEPT}
             place = to if wanted.is_list else {}
             yield Change(Deed.ADD, UUID(item), wanted.field, wanted.under, new={**new, **place})
             return
-        seen = self._place_of(item)
-        if item not in ids:
+        found = self.now.there(UUID(item))
+        seen = {"at": found.name, "under": found.under}
+        if not is_here:
             to |= {"under": str(wanted.under) if wanted.under else None, "field": wanted.field}
-        if item not in ids or seen["at"] != to["at"]:
+        if not is_here or seen["at"] != to["at"]:
             yield Change(Deed.MOVE, UUID(item), seen=seen, new=to)
 
     def _ids_at(self, wanted: _List) -> list[str]:
-        for one in _lists(self.now, self.class_):
-            if (one.under, one.field) == (wanted.under, wanted.field):
-                return [held["item_id"] for held in one.items]
-        return []
-
-    def _place_of(self, item: str) -> Json:
-        for one in _lists(self.now, self.class_):
-            for at, held in enumerate(one.items):
-                if held["item_id"] == item:
-                    return {"at": at, "under": str(one.under) if one.under else None}
-        raise KeyError(item)
+        try:
+            place = slot(self.now.there(wanted.under), wanted.field)
+        except (Conflict, Unfit):
+            return []
+        held = place.holder.get(place.name)
+        items = held if place.is_list else [held]
+        return [one["item_id"] for one in items or [] if one]
 
 
 def _parts(held: Json, class_: type[Part]) -> Iterator[tuple[UUID | None, Json, type[Part]]]:
@@ -149,7 +151,7 @@ def _lists(held: Json, class_: type[Part], under: UUID | None = None, above: str
             continue
         at = f"{above}{field}"
         if issubclass(inner, Item):
-            items = (value or []) if is_list else [value] if value else []
+            items = list(value or []) if is_list else [value] if value else []
             yield _List(under, at, inner, items, is_list)
             for one in items:
                 yield from _lists(one, inner, UUID(one["item_id"]))

@@ -16,13 +16,13 @@ from goru.book.items.locating import (
     Conflict,
     Found,
     Json,
+    Tree,
     Unfit,
     holder_of,
     holds_items,
     ids_in,
     parts_in,
     slot,
-    there,
 )
 from goru.book.items.walking import kind_of
 from goru.book.model import OF_DOCUMENT, Item, Part
@@ -70,24 +70,22 @@ def changed(content: Mapping[str, Any], class_: type[Part], change: Change) -> J
 
 def replayed(content: Mapping[str, Any], class_: type[Part], changes: Iterable[Change]) -> Json:
     """The JSON of a value after some edits, made one after another; as `changed`."""
-    after = copy.deepcopy(dict(content))
+    tree = Tree(copy.deepcopy(dict(content)), class_)
     for change in changes:
-        {Deed.SET: _set, Deed.ADD: _add, Deed.MOVE: _move, Deed.REMOVE: _remove}[change.deed](
-            after, class_, change
-        )
-    return after
+        make(tree, change)
+    return tree.content
 
 
-def as_it_was(content: Mapping[str, Any], class_: type[Part], change: Change) -> Change:
-    """A change that can be made, as it is kept: with what was there, which is what shall be there where that was so."""
-    if change.deed != Deed.SET:
-        return change
-    holder, _, last = holder_of(there(dict(content), class_, change.item), change.field)
-    return replace(change, seen=holder.get(last))
+def make(tree: Tree, change: Change) -> Change | None:
+    """Make an edit: as it is kept, with what was there; None where it is so already.
+
+    Raises Conflict or Unfit; nothing is done then.
+    """
+    return {Deed.SET: _set, Deed.ADD: _add, Deed.MOVE: _move, Deed.REMOVE: _remove}[change.deed](tree, change)
 
 
-def _set(content: Json, class_: type[Part], change: Change) -> None:
-    found = there(content, class_, change.item)
+def _set(tree: Tree, change: Change) -> Change | None:
+    found = tree.there(change.item)
     holder, model, last = holder_of(found, change.field)
     inner, _ = parts_in(model, last)
     is_fixed = last in KEPT or (change.item is None and last in WHOSE)
@@ -97,47 +95,68 @@ def _set(content: Json, class_: type[Part], change: Change) -> None:
     if _said(now) not in (_said(change.seen), _said(change.new)):
         raise Conflict(now)
     holder[last] = change.new
-    _validate(found.item, found.class_)
+    try:
+        _validate(found.item, found.class_)
+    except Unfit:
+        holder[last] = now
+        raise
+    tree.learn(found)
+    holder, _, _ = holder_of(found, change.field)
+    return None if holder.get(last) == now else replace(change, seen=now)
 
 
-def _add(content: Json, class_: type[Part], change: Change) -> None:
-    place = slot(there(content, class_, change.under), change.field)
-    if change.item in set(ids_in(content)):
+def _add(tree: Tree, change: Change) -> Change:
+    under = tree.there(change.under)
+    place = slot(under, change.field)
+    if change.item in tree:
         raise Unfit("item_id")
     if not isinstance(change.new, Mapping | NoneType):
         raise Unfit(change.field)
     given = {name: value for name, value in dict(change.new or {}).items() if name not in KEPT}
     at = given.pop("at", None)
     item = blank(place.class_, {**given, "item_id": str(change.item)})
-    if place.is_list:
-        held = place.holder.setdefault(place.name, [])
-        held.insert(at if isinstance(at, int) else len(held), item)
-    elif place.holder.get(place.name) is None:
-        place.holder[place.name] = item
-    else:
-        raise Conflict(place.holder[place.name])
+    if not place.is_list and place.holder.get(place.name) is not None:
+        raise Conflict(copy.deepcopy(place.holder[place.name]))
     _validate(item, place.class_)
+    holder: Any = place.holder
+    if place.is_list:
+        holder = place.holder.setdefault(place.name, [])
+        holder.insert(at if isinstance(at, int) else len(holder), item)
+    else:
+        holder[place.name] = item
+    tree.learn(Found(item, place.class_, holder, place.name, place.name, _own(under)))
+    return change
 
 
-def _move(content: Json, class_: type[Part], change: Change) -> None:
-    found = there(content, class_, change.item)
+def _move(tree: Tree, change: Change) -> Change | None:
+    found = tree.there(change.item)
     if not isinstance(found.holder, list) or not isinstance(change.new, Mapping):
         raise Unfit(change.field)
     now = {"at": found.name, "under": found.under}
     if change.seen != now:
         raise Conflict(now)
     to = dict(change.new)
-    target, model, field = found.holder, found.class_, found.field
+    target, model, field, above = found.holder, found.class_, found.field, found.under
     if to.get("field"):
         under = _id_of(to.get("under"))
-        place = slot(there(content, class_, under), str(to["field"]))
+        holder = tree.there(under)
+        place = slot(holder, str(to["field"]))
         if under in set(ids_in(found.item)) or not place.is_list:
             raise Unfit("under")
         target, model, field = place.holder.setdefault(place.name, []), place.class_, place.name
+        above = _own(holder)
     if model is not found.class_ or not isinstance(to.get("at"), int) or not _stays_of_its_kind(found, field):
         raise Unfit(change.field)
     _take_out(found)
     target.insert(to["at"], found.item)
+    tree.learn(Found(found.item, model, target, "", field, above))
+    is_there = target is found.holder and target.index(found.item) == found.name
+    return None if is_there else change
+
+
+def _own(under: Found) -> str | None:
+    """The id of what stands above all in a part: of the part itself, or of the item it is under."""
+    return under.item.get("item_id") or under.under
 
 
 def _stays_of_its_kind(found: Found, field: str) -> bool:
@@ -153,11 +172,13 @@ def _id_of(text: object) -> UUID | None:
         raise Unfit("under") from error
 
 
-def _remove(content: Json, class_: type[Part], change: Change) -> None:
-    found = there(content, class_, change.item)
+def _remove(tree: Tree, change: Change) -> Change:
+    found = tree.there(change.item)
     if found.item != change.seen:
-        raise Conflict(found.item)
+        raise Conflict(copy.deepcopy(found.item))
     _take_out(found)
+    tree.forget(found.item)
+    return change
 
 
 def _take_out(found: Found) -> None:

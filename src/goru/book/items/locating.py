@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_args, get_origin
 from uuid import UUID
@@ -98,6 +98,42 @@ def walk(held: Json, class_: type[Part], under: str | None = None) -> Iterator[F
         for name, one in enumerate(value) if isinstance(value, list) else ((field, value),):
             yield Found(one, model, value if isinstance(value, list) else held, name, field, under)
             yield from walk(one, model, one.get("item_id") or under)
+
+
+class Tree:
+    """The JSON of a value with its items at hand by their ids, while one edit after the other is made in it."""
+
+    def __init__(self, content: Json, class_: type[Part]) -> None:
+        self.content, self.class_ = content, class_
+        self._known: dict[str, Found] = {}
+        self.learn(Found(content, class_, None, "", "", None))
+
+    def __contains__(self, item: UUID | None) -> bool:
+        return str(item) in self._known
+
+    def there(self, item: UUID | None) -> Found:
+        """An item by its id, None being the value itself; Conflict where there is none."""
+        if item is None:
+            return Found(self.content, self.class_, None, "", "", None)
+        known = self._known.get(str(item))
+        if known is None:
+            raise Conflict(None)
+        is_listed = isinstance(known.holder, list)
+        return replace(known, name=known.holder.index(known.item)) if is_listed else known
+
+    def learn(self, found: Found) -> None:
+        """Know a part, and all under it, that is new, stands elsewhere or was made anew."""
+        own = found.item.get("item_id")
+        if own:
+            self._known[own] = found
+        for one in walk(found.item, found.class_, own or found.under):
+            if inner := one.item.get("item_id"):
+                self._known[inner] = one
+
+    def forget(self, part: Json) -> None:
+        """Know a part, and all under it, no more."""
+        for one in ids_in(part):
+            self._known.pop(str(one), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -11,8 +12,8 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from goru.book.items.editing import Change, Deed, changed
-from goru.book.items.locating import Conflict, Json, Unfit, holder_of, ids_in, slot, there, walk
+from goru.book.items.editing import Change, Deed, make
+from goru.book.items.locating import Conflict, Json, Tree, Unfit, holder_of, ids_in, slot, walk
 from goru.book.items.typed import OF_A_STEP
 from goru.book.items.walking import name_of, plain
 from goru.book.model import Item, Part
@@ -70,13 +71,13 @@ class Outcome:
 
 def proposals(before: Part, changes: Sequence[Change]) -> list[Proposed]:
     """The changes from a value (`goru.book.items.changing`) as one takes or leaves them."""
-    class_ = type(before)
-    content: Json = before.model_dump(mode="json")
-    before_names = _names(content, class_)
+    tree = Tree(before.model_dump(mode="json"), type(before))
+    before_names = _names(tree)
     for change in changes:
-        content = changed(content, class_, change)
-    names = _names(content, class_) | before_names
-    return [_proposed(group, content, class_, names) for group in _grouped(changes)]
+        make(tree, change)
+    names = _names(tree) | before_names
+    ids = {str(one): one for one in ids_in(tree.content)}
+    return [_proposed(group, tree, names, ids) for group in _grouped(changes)]
 
 
 def outcome(
@@ -87,28 +88,27 @@ def outcome(
     `seen` says of a number which of the others' words a person saw and writes over (`Both.digest`). What is there already
     is no change.
     """
-    found = Outcome(dict(content))
+    tree = Tree(deepcopy(dict(content)), class_)
+    found = Outcome(tree.content)
     for number in sorted(chosen):
-        made = _made(found.content, class_, chosen[number], seen.get(number))
+        made = _made(tree, chosen[number], seen.get(number))
         if isinstance(made, Both):
             found.conflicts[number] = made
         else:
-            found.content, changes = made
-            found.changes += changes
+            found.changes += made
     return found
 
 
 def twins(content: Mapping[str, Any], class_: type[Part], every: Sequence[Proposed]) -> frozenset[int]:
     """The numbers of additions to lists that have an item of that name: as where a workbook is brought in once more."""
-    return frozenset(
-        at for at, one in enumerate(every) if one.deed == Deed.ADD and _has_twin(content, class_, one)
-    )
+    tree = Tree(dict(content), class_)
+    return frozenset(at for at, one in enumerate(every) if one.deed == Deed.ADD and _has_twin(tree, one))
 
 
-def _has_twin(content: Mapping[str, Any], class_: type[Part], one: Proposed) -> bool:
+def _has_twin(tree: Tree, one: Proposed) -> bool:
     change = one.changes[0]
     try:
-        place = slot(there(dict(content), class_, change.under), change.field)
+        place = slot(tree.there(change.under), change.field)
     except (Conflict, Unfit):
         return False
     held = place.holder.get(place.name) if place.is_list else None
@@ -117,13 +117,11 @@ def _has_twin(content: Mapping[str, Any], class_: type[Part], one: Proposed) -> 
     return bool(one.name) and plain(one.name) in names
 
 
-def _made(
-    content: Json, class_: type[Part], one: Proposed, seen: str | None
-) -> tuple[Json, list[Change]] | Both:
+def _made(tree: Tree, one: Proposed, seen: str | None) -> list[Change] | Both:
     try:
-        return _applied(content, class_, _placed(content, class_, one))
+        return _applied(tree, _placed(tree, one))
     except Conflict as conflict:
-        both = _both(content, class_, one, conflict.now)
+        both = _both(tree, one, conflict.now)
     except Unfit as unfit:
         return Both(str(unfit), is_gone=True)
     if both.is_gone or seen != both.digest:
@@ -133,21 +131,29 @@ def _made(
         replace(change, seen=now if change.deed == Deed.REMOVE else now[change.field])
         for change in one.changes
     ]
-    return _applied(content, class_, changes)
+    return _applied(tree, changes)
 
 
-def _applied(content: Json, class_: type[Part], changes: Sequence[Change]) -> tuple[Json, list[Change]]:
-    for change in changes:
-        content = changed(content, class_, change)
-    return content, list(changes)
+def _applied(tree: Tree, changes: Sequence[Change]) -> list[Change]:
+    """Make all of them or none: those of one proposal are fields of one item."""
+    made: list[Change] = []
+    try:
+        for change in changes:
+            if done := make(tree, change):
+                made.append(done)
+    except (Conflict, Unfit):
+        for change in reversed(made):
+            make(tree, replace(change, seen=change.new, new=change.seen))
+        raise
+    return list(changes)
 
 
-def _both(content: Json, class_: type[Part], one: Proposed, now: Any) -> Both:
+def _both(tree: Tree, one: Proposed, now: Any) -> Both:
     """What is there now: of an item that goes the whole of it, else the fields that the edit is of."""
     try:
-        found = there(content, class_, one.changes[0].item)
+        found = tree.there(one.changes[0].item)
         if one.deed == Deed.REMOVE:
-            return Both(found.item)
+            return Both(deepcopy(found.item))
         if one.deed == Deed.SET:
             return Both({change.field: _value(found, change.field) for change in one.changes})
     except (Conflict, Unfit):
@@ -160,29 +166,29 @@ def _value(found: Any, path: str) -> Any:
     return holder.get(last)
 
 
-def _placed(content: Json, class_: type[Part], one: Proposed) -> list[Change]:
+def _placed(tree: Tree, one: Proposed) -> list[Change]:
     """The changes as they are made in a content that others wrote in: none where it is so already."""
     (change, *_) = one.changes
-    is_there = change.item in set(ids_in(content))
+    is_there = change.item in tree
     match change.deed:
         case Deed.ADD if is_there:
             return []
         case Deed.REMOVE if not is_there:
             return []
         case Deed.ADD:
-            place = slot(there(content, class_, change.under), change.field)
+            place = slot(tree.there(change.under), change.field)
             if not place.is_list:
                 return [change]
             at = _behind(place.holder.get(place.name) or [], one.after)
             return [replace(change, new={**change.new, "at": at})]
         case Deed.MOVE:
-            return _moved(content, class_, one, change)
+            return _moved(tree, one, change)
     return list(one.changes)
 
 
-def _moved(content: Json, class_: type[Part], one: Proposed, change: Change) -> list[Change]:
+def _moved(tree: Tree, one: Proposed, change: Change) -> list[Change]:
     """To where it shall stand among those that are there; others who put it elsewhere were first."""
-    found = there(content, class_, change.item)
+    found = tree.there(change.item)
     now = {"at": found.name, "under": found.under}
     field_ = change.new.get("field")
     is_there = field_ and (found.under, found.field) == (change.new.get("under"), field_.rpartition("/")[2])
@@ -191,7 +197,7 @@ def _moved(content: Json, class_: type[Part], one: Proposed, change: Change) -> 
     held = found.holder
     if field_ and not is_there:
         under = UUID(change.new["under"]) if change.new.get("under") else None
-        place = slot(there(content, class_, under), field_)
+        place = slot(tree.there(under), field_)
         held = place.holder.get(place.name) or []
     at = _behind([other for other in held if other["item_id"] != str(change.item)], one.after)
     new = {
@@ -227,30 +233,31 @@ def _grouped(changes: Sequence[Change]) -> Iterator[list[Change]]:
 
 
 def _proposed(
-    group: list[Change], content: Json, class_: type[Part], names: Mapping[str, tuple[str, str]]
+    group: list[Change], tree: Tree, names: Mapping[str, tuple[str, str]], ids: Mapping[str, UUID]
 ) -> Proposed:
     name, above = names.get(str(group[0].item), ("", ""))
-    after = _before(content, class_, str(group[0].item)) if group[0].deed in (Deed.ADD, Deed.MOVE) else []
+    after = _before(tree, group[0].item, ids) if group[0].deed in (Deed.ADD, Deed.MOVE) else []
     return Proposed(changes=group, name=name, above=above, after=after)
 
 
-def _names(content: Json, class_: type[Part]) -> dict[str, tuple[str, str]]:
+def _names(tree: Tree) -> dict[str, tuple[str, str]]:
     """What each item is called, and what it stands under."""
     found: dict[str, tuple[str, str]] = {}
-    for one in walk(content, class_):
+    for one in walk(tree.content, tree.class_):
         if issubclass(one.class_, Item):
             name = name_of(one.class_.model_validate(one.item))
             found[one.item["item_id"]] = name, found.get(one.under or "", ("", ""))[0]
-    for task in content.get("tasks") or []:
+    for task in tree.content.get("tasks") or []:
         for item in map(str, ids_in(task)):
             name, above = found[item]
             found[item] = name, above or task["action_task"]
     return found
 
 
-def _before(content: Json, class_: type[Part], item: str) -> list[UUID]:
+def _before(tree: Tree, item: UUID | None, ids: Mapping[str, UUID]) -> list[UUID]:
     """The items that stand before one in its list."""
-    for one in walk(content, class_):
-        if one.item.get("item_id") == item and isinstance(one.holder, list):
-            return [UUID(other["item_id"]) for other in one.holder[: int(one.name)]]
-    return []
+    if item not in tree:
+        return []
+    found = tree.there(item)
+    is_listed = isinstance(found.holder, list)
+    return [ids[other["item_id"]] for other in found.holder[: found.name]] if is_listed else []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from goru.book.items.sections import FIELDS, Rows, sections_of
+from goru.book.items.locating import parts_in
+from goru.book.items.sections import FIELDS, Rows, lists_of, sections_of
 from goru.book.items.walking import items_of, name_of
 from goru.book.model import (
     GoalIndicator,
@@ -180,17 +181,31 @@ class Place:
         return self.under, self.field
 
 
-def forms_of(value: InstitutionPlan) -> tuple[Form, ...]:
-    """The sheets that a plan's workbook has."""
-    return SECTORAL if value.kind == "sectoral" else OWN
+def forms_of(value: InstitutionPlan, keys: Collection[str] = ()) -> tuple[Form, ...]:
+    """The sheets that a plan's workbook has; of some sections (by their keys) those that these fill in."""
+    every = SECTORAL if value.kind == "sectoral" else OWN
+    if not keys:
+        return every
+    rows = [one for section in sections_of(value) if section.key in keys for one in section.rows]
+    names = {name for one in rows for name in (one.name, *_below_in(one.class_))}
+    return tuple(one for one in every if names.intersection(one.lists))
 
 
-def places_of(value: InstitutionPlan) -> dict[str, list[Place]]:
-    """The lists of a plan by the sheet they stand in; no two of a sheet have the same label."""
+def _below_in(class_: type[Item]) -> Iterator[str]:
+    """The lists that stand under items of a class in the same section; a core task's are a section of their own."""
+    for name in () if class_ is PlanCoreTask else lists_of(class_):
+        yield name
+        inner, _is_list = parts_in(class_, name)
+        if inner and issubclass(inner, Item):
+            yield from _below_in(inner)
+
+
+def places_of(value: InstitutionPlan, keys: Collection[str] = ()) -> dict[str, list[Place]]:
+    """The lists of a plan, or of some of its sections, by the sheet they stand in; no two of a sheet have the same label."""
     sheet = {name: form.title for form in forms_of(value) for name in form.lists}
     found: dict[str, list[Place]] = {form.title: [] for form in forms_of(value)}
     names = _names_of(value)
-    for rows in _every(value):
+    for rows in _every(value, keys):
         places = found[sheet[rows.name]]
         label = _unlike(_label(rows, names), {one.label for one in places})
         items = [one.item for one in rows.entries]
@@ -204,9 +219,9 @@ def _names_of(value: InstitutionPlan) -> dict[UUID | None, str]:
     return named | {row.item_id: f"{task.action_task} 금액" for task in value.tasks for row in task.rows}
 
 
-def _every(value: InstitutionPlan) -> Iterator[Rows]:
+def _every(value: InstitutionPlan, keys: Collection[str]) -> Iterator[Rows]:
     for section in sections_of(value):
-        for rows in section.rows:
+        for rows in section.rows if not keys or section.key in keys else ():
             yield from _below(rows)
 
 

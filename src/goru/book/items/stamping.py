@@ -29,17 +29,24 @@ class NoStamp(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The edition by its number, its version, and its value as it was in that version."""
+    """The edition by its number, its version, and its value as it was in that version.
+
+    Where `sections` are named, by their keys, it is of these alone.
+    """
 
     edition: int
     version: int
     value: InstitutionPlan
+    sections: tuple[str, ...] = ()
 
 
 def stamp_of(stamp: Stamp) -> list[str]:
     """The lines that say it."""
     facts, _places = facts_of(stamp.value.model_dump(mode="json"))
-    said = json.dumps({"edition": stamp.edition, "version": stamp.version, "digest": digest_of(facts)})
+    whose: dict[str, object] = {"edition": stamp.edition, "version": stamp.version}
+    said = json.dumps(
+        {**whose, "digest": digest_of(facts), **({"sections": stamp.sections} if stamp.sections else {})}
+    )
     packed = base64.b64encode(zlib.compress(json.dumps(facts, ensure_ascii=False).encode())).decode()
     return [_MARK, said, *(packed[at : at + _A_CELL] for at in range(0, len(packed), _A_CELL))]
 
@@ -53,7 +60,10 @@ def stamped(lines: Sequence[str]) -> Stamp:
         unpacking = zlib.decompressobj()
         plain = unpacking.decompress(base64.b64decode("".join(lines[2:]), validate=True), _MOST)
         facts = json.loads(plain)
-        stamp = Stamp(int(said["edition"]), int(said["version"]), InstitutionPlan.model_validate(facts))
+        sections = tuple(map(str, said.get("sections", ())))
+        stamp = Stamp(
+            int(said["edition"]), int(said["version"]), InstitutionPlan.model_validate(facts), sections
+        )
         is_whole = said["digest"] == digest_of(facts)
     except (ValueError, KeyError, TypeError, RecursionError, binascii.Error, zlib.error) as error:
         raise NoStamp from error

@@ -12,34 +12,45 @@ from goru.book.model.editions import InstitutionPlan
 
 
 def touched(value: InstitutionPlan, change: Change) -> frozenset[str | None]:
-    """The keys of the sections that an edit of a value writes in, or takes away; None for a place that no section has.
+    """The keys of the sections that an edit of a value writes in, or takes away; None for a place that no section has."""
+    return Touching(value).of(change)
+
+
+class Touching:
+    """Which sections edits of a value write in, one by one.
 
     A core task is named in one section and written in another of its own: who takes it out, or brings it in with what
     stands under it, writes in both.
     """
-    sections = sections_of(value)
-    homes = homes_of(sections)
-    own = f"core-task-{change.item}"
-    new = change.new if isinstance(change.new, Mapping) else {}
-    match change.deed:
-        case Deed.SET if change.item is None:
-            return frozenset({next((one.key for one in sections if change.field in one.fields), None)})
-        case Deed.SET:
-            return frozenset({homes.get(change.item)})
-        case Deed.ADD:
-            key, rows = _list_at(sections, str(change.under or ""), change.field)
-            is_whole = rows is not None and rows.class_ is PlanCoreTask
-            is_full = is_whole and any(new.get(name) for name in lists_of(PlanCoreTask))
-            return frozenset({key, own} if is_full else {key})
-        case Deed.MOVE:
-            to = (
-                {_list_at(sections, str(new.get("under") or ""), str(new["field"]))[0]}
-                if new.get("field")
-                else ()
-            )
-            return frozenset({homes.get(change.item), *to})
-        case Deed.REMOVE:
-            return frozenset({homes.get(change.item), *(one.key for one in sections if one.key == own)})
+
+    def __init__(self, value: InstitutionPlan) -> None:
+        self.sections = sections_of(value)
+        self.homes = homes_of(self.sections)
+
+    def of(self, change: Change) -> frozenset[str | None]:
+        """Their keys; None for a place that no section has."""
+        sections, homes = self.sections, self.homes
+        own = f"core-task-{change.item}"
+        new = change.new if isinstance(change.new, Mapping) else {}
+        match change.deed:
+            case Deed.SET if change.item is None:
+                return frozenset({next((one.key for one in sections if change.field in one.fields), None)})
+            case Deed.SET:
+                return frozenset({homes.get(change.item)})
+            case Deed.ADD:
+                key, rows = _list_at(sections, str(change.under or ""), change.field)
+                is_whole = rows is not None and rows.class_ is PlanCoreTask
+                is_full = is_whole and any(new.get(name) for name in lists_of(PlanCoreTask))
+                return frozenset({key, own} if is_full else {key})
+            case Deed.MOVE:
+                to = (
+                    {_list_at(sections, str(new.get("under") or ""), str(new["field"]))[0]}
+                    if new.get("field")
+                    else ()
+                )
+                return frozenset({homes.get(change.item), *to})
+            case Deed.REMOVE:
+                return frozenset({homes.get(change.item), *(one.key for one in sections if one.key == own)})
 
 
 def homes_of(sections: Sequence[Section]) -> dict[UUID | None, str]:

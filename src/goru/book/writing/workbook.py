@@ -92,8 +92,9 @@ class _Writer:
 
     def write(self) -> None:
         self._guidance(self.book.add_worksheet("안내"))
-        places = places_of(self.value)
-        for form in forms_of(self.value):
+        sections = self.made.stamp.sections
+        places = places_of(self.value, sections)
+        for form in forms_of(self.value, sections):
             self._form(self.book.add_worksheet(form.title), form, places[form.title])
         self._hidden(_LISTS, self.lists)
         self._hidden(SHEET, [tuple(stamp_of(self.made.stamp))])

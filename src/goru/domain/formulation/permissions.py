@@ -193,6 +193,23 @@ def may_remove_attachment(by: Person | AnonymousUser, attachment: Attachment, on
     return refuse(_("첨부는 올린 사람과 총괄 담당자가 지웁니다."), why=Why.FORBIDDEN)
 
 
+def may_bring_in(by: Person | AnonymousUser, edition: Edition, on: date) -> Verdict:
+    """Whether a person may bring a file into an edition: its author, and who writes sections of it that they were assigned."""
+    verdict = plans.may_write(by, edition.plan, on)
+    if not verdict:
+        own = assigned_to(by, edition.plan, on)
+        verdict = next((contributes(by, one, on) for one in own), verdict)
+    return verdict and (plans.is_open(edition) and verdict)
+
+
+def sections_written(by: Person | AnonymousUser, edition: Edition, on: date) -> frozenset[str] | None:
+    """The sections of an edition that a person writes, by their keys; None where that is all of it."""
+    if plans.may_write(by, edition.plan, on):
+        return None
+    own = assigned_to(by, edition.plan, on)
+    return frozenset(one.section for one in own if rules.can_be_written(one.state))
+
+
 def may_assign(by: Person | AnonymousUser, plan: Plan, on: date) -> Verdict:
     """Whether a person may assign sections of a plan (취합): its author, while it is written."""
     verdict = plans.may_write(by, plan, on)

@@ -11,9 +11,9 @@ from datetime import date
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
-from goru.core.verdict import Verdict, Why, refuse
+from goru.core.verdict import ALLOWED, Verdict, Why, refuse
 from goru.domain.institutions import rules
-from goru.domain.institutions.models import Holding, Institution, Person, Post, Unit
+from goru.domain.institutions.models import Holding, Institution, Person, Post, Token, Unit
 from goru.domain.institutions.rules import COMMISSIONED, GUARDED, SYSTEM
 from goru.domain.institutions.vocabulary import HoldingKind, InstitutionKind, Role
 
@@ -149,6 +149,46 @@ def may_set_telephone(by: Person, post: Post, on: date) -> Verdict:
 def may_end(by: Person, holding: Holding, on: date) -> Verdict:
     """Whether a person may end that somebody holds a post."""
     return _until_it_is_over(holding, on, _gives(by, holding.post, on))
+
+
+def may_make_token(by: Person, institution: Institution, on: date) -> Verdict:
+    """Whether a person may let programs act for them in the drafts of an institution: who writes its plan or a part of it."""
+    found = [one for one in writing_posts(by, on) if that_writes(one.post.place).pk == institution.pk]
+    verdict = _by_the_first_of(found)
+    return verdict or refuse(
+        _("이 기관의 초안을 쓰는 직위(총괄 담당자, 작성 담당자)를 맡고 있지 않습니다."), why=Why.FORBIDDEN
+    )
+
+
+def may_end_token(by: Person, token: Token) -> Verdict:
+    """Whether a person may end a token: whose it is."""
+    return ALLOWED if token.person_id == by.pk else refuse(_("다른 사람의 토큰입니다."), why=Why.HIDDEN)
+
+
+def may_act_by(token: Token, on: date) -> Verdict:
+    """Whether a program may act by a token: it has not ended, and its person still holds a post that it was made for."""
+    if token.ended_at:
+        return refuse(_("끝낸 토큰입니다."))
+    if token.last_day < on:
+        return refuse(_("기한이 지난 토큰입니다. 새로 만드세요."))
+    heirs = {one.pk for one in in_charge_of(token.institution, on)}
+    if not any(that_writes(one.post.place).pk in heirs for one in writing_posts(token.person, on)):
+        return refuse(_("토큰을 만든 직위가 끝났습니다."))
+    return ALLOWED
+
+
+def reaches(token: Token, institution: Institution | None, on: date) -> Verdict:
+    """Whether a token is for the drafts of an institution, or for those of one that succeeded it or that it succeeded."""
+    if institution is not None:
+        its, own = in_charge_of(institution, on), in_charge_of(token.institution, on)
+        if {one.pk for one in its} & {one.pk for one in own}:
+            return ALLOWED
+    return refuse(_("이 토큰의 기관이 아닙니다."), why=Why.HIDDEN)
+
+
+def writing_posts(by: Person, on: date) -> list[Holding]:
+    """By what a person writes plans, or parts of one, on a day."""
+    return [one for one in _held(by, on) if one.role in rules.THAT_WRITE]
 
 
 def may_read_log(by: Person | AnonymousUser, on: date) -> Verdict:

@@ -47,6 +47,9 @@ SOLE = (Role.AUTHOR, Role.CERTIFIER)
 """Posts with one holder in their own right at a time: one answers for a plan, one signs it. All others are held by several:
 the officers of a department, a team (기획단, 지원단), the members of a body, and administrators, of whom one may be ill."""
 
+THAT_WRITE = (Role.AUTHOR, Role.CONTRIBUTOR)
+"""Posts by which plans are written: programs may act for who holds one."""
+
 COMMISSIONED = (Role.MEMBER, Role.EXPERT_MEMBER, Role.EVALUATOR)
 """Posts that a person is commissioned to (위촉): they cannot pass them on."""
 
@@ -168,3 +171,14 @@ def telephone_said(text: str) -> str | None:
     digits = re.sub(r"^\+82", "0", plain)
     found = (re.fullmatch(one, digits) for one in _TELEPHONES)
     return "" if not digits else next(("-".join(one.groups()) for one in found if one), None)
+
+
+MOST_DAYS = 366
+"""How long a token lasts at most."""
+
+
+def can_last_until(last_day: date, on: date) -> Verdict:
+    """Whether a token made on a day may last until another: a year at most."""
+    if on <= last_day <= on + timedelta(days=MOST_DAYS):
+        return ALLOWED
+    return refuse(_("마지막 날은 오늘부터 1년 안이어야 합니다."))

@@ -21,6 +21,8 @@ class InstitutionAct(Act):
     STOOD_IN = "institutions.stood_in", _("직무대행 지정")
     HOLDING_ENDED = "institutions.holding_ended", _("보직 끝냄")
     TELEPHONE_SET = "institutions.telephone_set", _("직위의 전화번호 고치기")
+    TOKEN_MADE = "institutions.token_made", _("토큰 만들기")
+    TOKEN_ENDED = "institutions.token_ended", _("토큰 끝냄")
 
 
 class InstitutionKind(TextChoices):
@@ -71,6 +73,13 @@ class Role(TextChoices):
     MODERATOR = "moderator", _("의견 관리자")
     HELP_DESK = "help_desk", _("도움 창구")
     ADMINISTRATOR = "administrator", _("시스템 관리자")
+
+
+class TokenScope(TextChoices):
+    """What a program may do by a token."""
+
+    READ = "read", _("초안 읽기")
+    WRITE = "write", _("초안 읽고 쓰기")
 
 
 class HoldingKind(TextChoices):

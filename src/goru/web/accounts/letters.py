@@ -19,6 +19,7 @@ NOTICES: Final[Mapping[str, tuple[str, str]]] = {
     "password": ("비밀번호가 바뀌었습니다", "Your password was changed"),
     "second-factor-on": ("2단계 인증이 켜졌습니다", "Two-step sign-in was turned on"),
     "second-factor-off": ("2단계 인증이 꺼졌습니다", "Two-step sign-in was turned off"),
+    "token": ("프로그램이 쓰는 토큰이 만들어졌습니다", "A token for programs was made"),
     "recovery-codes": ("복구 코드가 새로 만들어졌습니다", "New recovery codes were made"),
 }
 """What somebody is told that happened to their account."""

@@ -47,12 +47,15 @@ _SENTENCES: Final[Mapping[ProblemKind, StrOrPromise]] = {
     ProblemKind.OTHER_SHEET: gettext_lazy("서식에 없는 시트라 읽지 않았습니다."),
     ProblemKind.OTHER_COLUMN: gettext_lazy("서식에 없는 열이라 읽지 않았습니다: {typed}"),
     ProblemKind.COPIED: gettext_lazy("복사된 행은 새 항목으로 보았습니다: {typed}"),
+    ProblemKind.ELSEWHERE: gettext_lazy("맡은 절이 아닌 곳의 수정 {typed}건은 가져오지 않았습니다."),
     ProblemKind.MATCHED: gettext_lazy("항목 번호가 없어 이름으로 알아보았습니다: {typed}"),
 }
 
 
 def place_in_words(sheet: str, cell: str) -> str:
-    """Where something stands: 시트 '사업비' H19."""
+    """Where something stands: 시트 '사업비' H19; empty where it is of the whole file."""
+    if not sheet:
+        return ""
     if not cell:
         return _("시트 '%(sheet)s'") % {"sheet": sheet}
     words = _("시트 '%(sheet)s' %(row)s행") if cell.isdecimal() else _("시트 '%(sheet)s' %(row)s")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goru.book.items.stamping import Stamp
 from goru.core.text import number_said
 from goru.core.verdict import Subject, require
-from goru.domain.plans import queries as plans
+from goru.domain.formulation import queries as formulation
 from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
 from goru.web.access import SignedInRequest, private, today
@@ -46,7 +46,7 @@ class Brought(forms.Form):
 @private
 def bring_in(request: SignedInRequest, number: int) -> HttpResponse:
     """The workbook to take along, the form for what comes back, and what was brought in before."""
-    edition, may_write = _edition(request, number)
+    edition, may_write = formulation.edition_to_bring_into(number, by=request.user, on=today())
     form = Brought(request.POST, request.FILES) if request.method == "POST" else Brought()
     if request.method == "POST":
         require(may_write, about=Subject("edition", str(number)))
@@ -56,14 +56,16 @@ def bring_in(request: SignedInRequest, number: int) -> HttpResponse:
             edition_id=number, name=file.name, chunks=file.chunks(), by=request.user, at=timezone.now()
         )
         return redirect("web:proposal", made.pk)
+    seen = formulation.draft_in(number, by=request.user, on=today())
     page = {
-        "draft": plans.draft_of(edition),
+        "seen": seen,
+        "draft": seen.draft,
         "edition": edition,
         "plan": edition.plan,
         "may_write": may_write,
         "form": form,
         "most": settings.MOST_UPLOAD // 1_000_000,
-        "proposals": importing.proposals_to(edition),
+        "proposals": importing.proposals_seen(edition, by=request.user, on=today()),
         "hide_years": True,
     }
     return render(request, "proposals/bring_in.html", page, status=400 if form.errors else 200)
@@ -72,12 +74,11 @@ def bring_in(request: SignedInRequest, number: int) -> HttpResponse:
 @require_safe
 @private
 def workbook(request: SignedInRequest, number: int) -> HttpResponse:
-    """The edition as a workbook to write in."""
-    edition, _may_write = _edition(request, number)
+    """The edition as a workbook to write in; of who writes some sections, these alone."""
+    edition, value, sections = importing.workbook_of(number, by=request.user, on=today())
     writing = import_module("goru.book.writing.workbook")  # only now: it loads what writes workbooks
-    draft = plans.draft_of(edition)
     title = f"{edition.plan.cycle.year} {edition.plan.institution} {_('시행계획')}"
-    stamp = Stamp(edition.pk, edition.version, draft.value)
+    stamp = Stamp(edition.pk, edition.version, value, sections)
     content = writing.as_xlsx(writing.Made(stamp, title, localtime()))
     name = f"{edition.plan.institution}_{edition.plan.cycle.year}_{_('시행계획')}.xlsx"
     headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""}
@@ -111,7 +112,7 @@ def proposal(request: SignedInRequest, number: int) -> HttpResponse:
         found, may_write = importing.proposal_in(number, by=request.user, on=on)
     picked = None if chosen is None else frozenset(chosen) - set(conflicts)
     seen = {at: digest for at, digest in (chosen or {}).items() if digest}
-    review = importing.review_of(found, may_write, chosen=picked, seen=seen)
+    review = importing.review_of(found, may_write, by=request.user, on=on, chosen=picked, seen=seen)
     page = {
         "review": review,
         "one": found,
@@ -126,13 +127,6 @@ def proposal(request: SignedInRequest, number: int) -> HttpResponse:
         "hide_years": True,
     }
     return render(request, "proposals/proposal.html", page, status=status)
-
-
-def _edition(request: SignedInRequest, number: int) -> Any:
-    """An edition for who may see drafts of its plan, also where it is published."""
-    if not plans.shows_drafts_of(number, by=request.user, on=today()):
-        raise Http404
-    return plans.edition_in(number, by=request.user, on=today())
 
 
 def _seen(request: SignedInRequest, number: int) -> dict[str, Any]:

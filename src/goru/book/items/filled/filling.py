@@ -90,7 +90,7 @@ class _Filling:
             if "item_id" in one.item
         }
         self.sheets = {plain(one.name): one for one in reversed(sheets)}
-        self.places = places_of(stamp.value)
+        self.places = places_of(stamp.value, stamp.sections)
         self.told: list[Problem] = []
         self.asked: list[Asked] = []
         self.unsure = set[UUID]()
@@ -98,7 +98,7 @@ class _Filling:
         self.rows: dict[UUID, At] = {}
 
     def done(self) -> Filled:
-        forms = forms_of(self.before)
+        forms = forms_of(self.before, self.stamp.sections)
         for form in forms:
             if sheet := self.sheets.get(plain(form.title)):
                 self._form(form, sheet)
@@ -122,7 +122,7 @@ class _Filling:
         if form.class_ is StrategyAmount:
             entries = self._without_total(entries, form, sheet)
         before = {one.key: one for one in self.places[form.title]}
-        now = {one.key: one for one in places_of(self._value())[form.title]}
+        now = {one.key: one for one in places_of(self._value(), self.stamp.sections)[form.title]}
         lists = _Lists(form, sheet.name, before, now, self.told)
         known = [_known(item, place, form) for place in before.values() for item in place.items]
         understood = knowing(

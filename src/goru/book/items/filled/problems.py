@@ -31,10 +31,17 @@ class ProblemKind(StrEnum):
     OTHER_COLUMN = "other-column"
     COPIED = "copied"
     MATCHED = "matched"
+    ELSEWHERE = "elsewhere"
 
 
 NOTES = frozenset(
-    {ProblemKind.OTHER_SHEET, ProblemKind.OTHER_COLUMN, ProblemKind.COPIED, ProblemKind.MATCHED}
+    {
+        ProblemKind.OTHER_SHEET,
+        ProblemKind.OTHER_COLUMN,
+        ProblemKind.COPIED,
+        ProblemKind.MATCHED,
+        ProblemKind.ELSEWHERE,
+    }
 )
 """What is told, and is no fault: what was left aside, and how a row was understood."""
 

@@ -251,6 +251,15 @@ def follows(number: int, *, by: Person, on: date) -> bool:
         return False
 
 
+def edition_to_bring_into(number: int, *, by: Person, on: date) -> tuple[Edition, Verdict]:
+    """An edition into which files are brought, for who sees its drafts or writes sections of it, and whether they may."""
+    edition = plans.own_edition(number)
+    verdict = permissions.may_bring_in(by, edition, on)
+    if not verdict and not permissions.assigned_to(by, edition.plan, on):
+        require(plan_permissions.may_see_drafts(by, edition.plan, on), about=plans.subject_of(edition.plan))
+    return edition, verdict
+
+
 def _narrowed(draft: plans.Draft, keys: Collection[str]) -> plans.Draft:
     """A draft with some of its sections alone."""
     return replace(

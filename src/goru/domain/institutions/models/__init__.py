@@ -4,6 +4,7 @@ from goru.domain.institutions.models.institutions import Institution, Institutio
 from goru.domain.institutions.models.people import Person
 from goru.domain.institutions.models.posts import Holding, Post, Unit
 from goru.domain.institutions.models.regions import Region, RegionCode
+from goru.domain.institutions.models.tokens import Token
 from goru.domain.institutions.models.validity import valid_on
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Post",
     "Region",
     "RegionCode",
+    "Token",
     "Unit",
     "valid_on",
 ]

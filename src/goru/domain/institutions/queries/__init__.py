@@ -27,10 +27,18 @@ from goru.domain.institutions.queries.offices import (
     unit_of,
 )
 from goru.domain.institutions.queries.posts import holders_of, needs_second_factor, post_of, posts_of
+from goru.domain.institutions.queries.tokens import (
+    OwnToken,
+    institutions_for_tokens,
+    token_of,
+    token_said,
+    tokens_of,
+)
 
 __all__ = [
     "Contact",
     "InstitutionOn",
+    "OwnToken",
     "account_of",
     "accounts_seen_by",
     "authors_of",
@@ -40,6 +48,7 @@ __all__ = [
     "holding_of",
     "in_charge",
     "institution_on",
+    "institutions_for_tokens",
     "institutions_seen_by",
     "known_on",
     "megaregions_of",
@@ -59,5 +68,8 @@ __all__ = [
     "renamed_between",
     "secretariat",
     "shapes_of",
+    "token_of",
+    "token_said",
+    "tokens_of",
     "unit_of",
 ]

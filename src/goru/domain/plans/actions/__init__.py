@@ -4,6 +4,7 @@ from goru.domain.plans.actions.documents import keep_document, keep_lines
 from goru.domain.plans.actions.duties import add_holiday, end_exception, except_duty, take_holiday
 from goru.domain.plans.actions.editions import (
     Edited,
+    Unwritable,
     abandon,
     apply_edits,
     edit,
@@ -21,6 +22,7 @@ from goru.domain.plans.actions.plans import keep_duties, load_development_plans,
 
 __all__ = [
     "Edited",
+    "Unwritable",
     "abandon",
     "add_holiday",
     "add_parent",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
-from goru.book.items.editing import Change, Deed, as_it_was, changed
-from goru.book.items.locating import Conflict, Unfit, ids_in, named_in
+from goru.book.items.editing import Change, Deed, make
+from goru.book.items.locating import Conflict, Tree, Unfit, ids_in, named_in
 from goru.book.items.placing import digest_of, facts_of
 from goru.book.items.walking import items_of
 from goru.book.model import Part, PlanBook
@@ -34,6 +36,10 @@ May = Callable[[Mapping[str, Any], Change], Verdict]
 
 _ONE_EDIT = timedelta(minutes=10)
 """Within it, consecutive settings of one field by one person are one edit."""
+
+
+class Unwritable(Refused):
+    """What shall be there cannot be, whatever is there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,24 +177,26 @@ def apply_edits(
     about = _about(edition)
     require(permissions.is_open(edition), about=about)
     class_ = value_class(edition.plan)
-    content, conflicts, done = edition.content, list[tuple[Change, Any]](), list[Change]()
+    tree, conflicts, done = (
+        Tree(deepcopy(edition.content), class_),
+        list[tuple[Change, Any]](),
+        list[Change](),
+    )
     for change in changes:
-        require(may(content, change), about=about)
+        require(may(tree.content, change), about=about)
         try:
-            after = changed(content, class_, change)
+            made = make(tree, change)
         except Conflict as conflict:
             conflicts.append((change, conflict.now))
         except Unfit as unfit:
             raise _unfit(unfit, about) from unfit
         else:
-            if after != content:
-                done.append(as_it_was(content, class_, change))
-            content = after
+            done += [made] if made else []
     if (all_or_nothing and conflicts) or not done:
         return Edited(edition, (), conflicts)
-    _keep_added(edition, content, class_)
-    applied = [_kept(edition, change, way, by, at) for change in done]
-    edition.content = content
+    _keep_added(edition, tree.content, class_)
+    applied = _kept(edition, done, way, by, at)
+    edition.content = tree.content
     edition.version += 1
     edition.save(update_fields=["content", "version"])
     _forget_places(edition, done)
@@ -266,31 +274,44 @@ def _keep_added(edition: Edition, after: Mapping[str, Any], class_: type[Part]) 
     keep_items({item: (ItemKind(kind), None) for item, kind in named.items() if item not in there})
 
 
-def _unfit(unfit: Unfit, about: Subject) -> Refused:
-    return Refused(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit}, about=about)
+def _unfit(unfit: Unfit, about: Subject) -> Unwritable:
+    return Unwritable(_("적을 수 없는 값입니다: %(field)s") % {"field": unfit}, about=about)
 
 
-def _kept(edition: Edition, change: Change, way: EditWay, by: Person, at: datetime) -> Edit:
-    """The record of an applied change: the last one of the field, where the same person goes on within ten minutes."""
-    last = edition.edits.order_by("-number").first()
-    before = edition.edits.filter(item=change.item).order_by("-number").first()
-    if before and _goes_on(before, change, way, by, at):
-        before.new = change.new
-        before.save(update_fields=["new"])
-        return before
-    return Edit.objects.create(
-        edition=edition,
-        number=last.number + 1 if last else 1,
-        deed=change.deed.value,
-        item_id=change.item,
-        field=change.field,
-        under_id=change.under,
-        seen=change.seen,
-        new=change.new,
-        way=way,
-        at=at,
-        by=by,
-    )
+def _kept(edition: Edition, done: Sequence[Change], way: EditWay, by: Person, at: datetime) -> list[Edit]:
+    """The records of applied changes: the last one of a field goes on, where the same person does within ten minutes."""
+    number = edition.edits.aggregate(last=Max("number"))["last"] or 0
+    of_these = edition.edits.filter(Q(item__in={one.item for one in done}) | Q(item=None))
+    latest = {one.item_id: one for one in of_these.order_by("item", "-number").distinct("item")}
+    applied, added, gone_on = list[Edit](), list[Edit](), dict[int, Edit]()
+    for change in done:
+        before = latest.get(change.item)
+        if before and _goes_on(before, change, way, by, at):
+            before.new = change.new
+            applied.append(before)
+            if before.pk:
+                gone_on[before.pk] = before
+            continue
+        number += 1
+        made = Edit(
+            edition=edition,
+            number=number,
+            deed=change.deed.value,
+            item_id=change.item,
+            field=change.field,
+            under_id=change.under,
+            seen=change.seen,
+            new=change.new,
+            way=way,
+            at=at,
+            by=by,
+        )
+        latest[change.item] = made
+        applied.append(made)
+        added.append(made)
+    Edit.objects.bulk_update(gone_on.values(), ["new"])
+    Edit.objects.bulk_create(added)
+    return applied
 
 
 def _goes_on(before: Edit, change: Change, way: EditWay, by: Person, at: datetime) -> bool:

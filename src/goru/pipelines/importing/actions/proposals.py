@@ -21,13 +21,14 @@ from goru.core.audit.actions import deed, note
 from goru.core.dates import day_in_korea
 from goru.core.text import normalise
 from goru.core.verdict import Outdated, Refused, Subject, concerning, require
+from goru.domain.formulation import permissions as formulation_permissions
+from goru.domain.formulation.actions import write
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Person
-from goru.domain.plans import actions as plans
-from goru.domain.plans import permissions
 from goru.domain.plans import queries as plan_queries
 from goru.domain.plans.models import Edition
 from goru.domain.plans.vocabulary import EditWay
+from goru.pipelines.importing import permissions
 from goru.pipelines.importing.models import Proposal
 from goru.pipelines.importing.queries.proposals import BROUGHT, Understood, proposed_in, understood
 from goru.pipelines.importing.reading.brought import BroughtPlan, BroughtWorkbook, NotBrought
@@ -59,7 +60,8 @@ def receive_proposal(
         digest = _written(file, chunks)
         brought = _brought(edition, file, plain)
     try:
-        found = understood(edition, brought, {}, digest)
+        keys = formulation_permissions.sections_written(by, edition, day_in_korea(at))
+        found = understood(edition, brought, {}, digest, keys=keys)
     except NoStamp as error:
         sentence = _(
             "이 엑셀 파일에는 어느 초안에서 내려받은 것인지 적혀 있지 않습니다. 이 화면에서 내려받은 서식에 옮겨 적어 주세요."
@@ -82,8 +84,7 @@ def apply_proposal(
     about = subject_of_proposal(proposal_id)
     proposal = _as_seen(proposal_id, version)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=proposal.edition_id)
-    verdict = require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=about)
-    require(permissions.is_open(edition), about=about)
+    verdict = require(permissions.may_decide_on(by, proposal, day_in_korea(at)), about=about)
     every = dict(enumerate(proposed_in(proposal)))
     picked = {number: every[number] for number in chosen if number in every}
     if not picked:
@@ -93,7 +94,7 @@ def apply_proposal(
     if found.conflicts:
         return Applied(proposal, found.conflicts)
     with concerning(about):
-        plans.edit(
+        write(
             edition_id=edition.pk,
             changes=found.changes,
             way=EditWay(proposal.way),
@@ -112,7 +113,7 @@ def discard_proposal(*, proposal_id: int, version: int, by: Person, at: datetime
     """Leave all that a file proposes."""
     about = subject_of_proposal(proposal_id)
     proposal = _as_seen(proposal_id, version)
-    verdict = require(permissions.may_write(by, proposal.edition.plan, day_in_korea(at)), about=about)
+    verdict = require(permissions.may_decide_on(by, proposal, day_in_korea(at)), about=about)
     _decide(proposal, ProposalState.DISCARDED, by, at)
     details = {"name": proposal.name, "digest": proposal.digest}
     note(ImportAct.PROPOSAL_DISCARDED, subject=about, by=by, post=verdict.post, at=at, details=details)
@@ -126,13 +127,15 @@ def answer_proposal(
     """Say of rows or parts that were asked about which item each is (empty: a new one); what is proposed follows from it."""
     about = subject_of_proposal(proposal_id)
     proposal = _as_seen(proposal_id, version)
-    require(permissions.may_write(by, proposal.edition.plan, day_in_korea(at)), about=about)
+    on = day_in_korea(at)
+    require(permissions.may_decide_on(by, proposal, on), about=about)
     _require_proposed(proposal)
     known = {one["place"]: one["old_id"] for one in proposal.asked}
     said = {place: item for place, item in same.items() if place in known and item in ("", known[place])}
     proposal.same = {**proposal.same, **said}
     brought = BROUGHT.validate_python(proposal.read)
-    found = understood(proposal.edition, brought, proposal.same, proposal.digest)
+    keys = formulation_permissions.sections_written(proposal.made_by, proposal.edition, on)
+    found = understood(proposal.edition, brought, proposal.same, proposal.digest, keys=keys)
     for name, value in found.as_json().items():
         setattr(proposal, name, value)
     proposal.version += 1
@@ -152,8 +155,7 @@ def _about_edition(edition_id: int) -> Subject:
 def _open_edition(edition_id: int, by: Person, at: datetime) -> Edition:
     edition = plan_queries.own_edition(edition_id)
     about = _about_edition(edition_id)
-    require(permissions.may_write(by, edition.plan, day_in_korea(at)), about=about)
-    require(permissions.is_open(edition), about=about)
+    require(formulation_permissions.may_bring_in(by, edition, day_in_korea(at)), about=about)
     return edition
 
 
@@ -211,7 +213,7 @@ def _keep_proposal(
     at: datetime,
 ) -> Proposal:
     verdict = require(
-        permissions.may_write(by, edition.plan, day_in_korea(at)), about=_about_edition(edition.pk)
+        formulation_permissions.may_bring_in(by, edition, day_in_korea(at)), about=_about_edition(edition.pk)
     )
     is_workbook = isinstance(brought, BroughtWorkbook)
     proposal = Proposal.objects.create(

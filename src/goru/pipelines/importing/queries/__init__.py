@@ -18,9 +18,10 @@ from goru.pipelines.importing.queries.imports import (
 from goru.pipelines.importing.queries.proposals import (
     Review,
     proposal_in,
-    proposals_to,
+    proposals_seen,
     review_of,
     shows_proposal,
+    workbook_of,
 )
 
 __all__ = [
@@ -36,10 +37,11 @@ __all__ = [
     "is_to_be_decided",
     "preview",
     "proposal_in",
-    "proposals_to",
+    "proposals_seen",
     "replaced_by",
     "review_of",
     "shown",
     "shows_proposal",
     "way_of",
+    "workbook_of",
 ]

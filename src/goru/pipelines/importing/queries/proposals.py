@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
@@ -13,18 +13,23 @@ from pydantic import Field, TypeAdapter
 
 from goru.book.composing import decompose
 from goru.book.items.changing import changes_between
-from goru.book.items.filled import Asked, Problem, filled
+from goru.book.items.filled import Asked, Problem, ProblemKind, filled
 from goru.book.items.identifying import identified
+from goru.book.items.narrowing import narrowed
 from goru.book.items.proposing import Outcome, Proposed, outcome, proposals, twins
 from goru.book.items.stamping import Stamp
+from goru.book.items.touching import Touching
 from goru.book.items.walking import items_of, mapped
-from goru.book.model import Item, Measured, Part, PlanBook
+from goru.book.model import Finding, Item, Measured, Part, PlanBook
 from goru.book.model.editions import InstitutionPlan, TaskPart
 from goru.core.verdict import Verdict, require
+from goru.domain.formulation import permissions as formulation
+from goru.domain.formulation.queries import edition_to_bring_into
 from goru.domain.institutions.models import Person
-from goru.domain.plans import permissions
+from goru.domain.plans import permissions as plan_permissions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Edition
+from goru.pipelines.importing import permissions
 from goru.pipelines.importing.models import Proposal
 from goru.pipelines.importing.reading.brought import BroughtPlan, BroughtWorkbook, place_of
 from goru.pipelines.importing.vocabulary import ProposalState
@@ -77,11 +82,39 @@ class Review:
 
 
 def understood(
-    edition: Edition, brought: BroughtWorkbook | BroughtPlan, same: Mapping[str, str], seed: str
+    edition: Edition,
+    brought: BroughtWorkbook | BroughtPlan,
+    same: Mapping[str, str],
+    seed: str,
+    *,
+    keys: frozenset[str] | None,
 ) -> Understood:
-    """What a file proposes to an edition. `same` are answers; `seed` makes the ids of new items. Raises NoStamp."""
-    if isinstance(brought, BroughtPlan):
-        return _of_plan(edition, brought, same)
+    """What a file proposes to an edition. `same` are answers; `seed` makes the ids of new items. Raises NoStamp.
+
+    `keys` are the sections that who brought it in writes (None: all); what it says elsewhere is left out, and counted.
+    """
+    match brought:
+        case BroughtPlan():
+            found = _of_plan(edition, brought, same)
+        case _:
+            found = _of_workbook(brought, same, seed)
+    return found if keys is None else _within(edition, found, keys)
+
+
+def _within(edition: Edition, found: Understood, keys: frozenset[str]) -> Understood:
+    touching = Touching(InstitutionPlan.model_validate(edition.content))
+    own = [one for one in found.proposed if _is_own(touching, one, keys)]
+    asked = [one for one in found.asked if touching.homes.get(one.old_id) in keys]
+    left = len(found.proposed) - len(own)
+    told = [Problem(kind=ProblemKind.ELSEWHERE, sheet="", typed=str(left))] if left else []
+    return replace(found, proposed=own, asked=asked, told=[*found.told, *told])
+
+
+def _is_own(touching: Touching, one: Proposed, keys: frozenset[str]) -> bool:
+    return all(touching.of(change) <= keys for change in one.changes)
+
+
+def _of_workbook(brought: BroughtWorkbook, same: Mapping[str, str], seed: str) -> Understood:
     found = filled(brought.sheets, same=same, seed=seed)
     proposed = []
     for one in proposals(found.stamp.value, found.changes):
@@ -169,26 +202,39 @@ def _kept(part: Part, before: Part | None) -> dict[str, object]:
     return {**update, **placed, **measured}
 
 
-def proposals_to(edition: Edition) -> QuerySet[Proposal]:
-    """What was brought into an edition, the latest first, without what was read."""
+def proposals_seen(edition: Edition, *, by: Person, on: date) -> QuerySet[Proposal]:
+    """What was brought into an edition, as far as a person may see it, the latest first, without what was read."""
     heavy = ("read", "changes", "told", "asked")
-    return edition.proposals.defer(*heavy).select_related("made_by").order_by("-pk")
+    found = edition.proposals.defer(*heavy).select_related("made_by").order_by("-pk")
+    sees_all = plan_permissions.may_see_drafts(by, edition.plan, on)
+    return found if sees_all else found.filter(made_by=by)
+
+
+def workbook_of(number: int, *, by: Person, on: date) -> tuple[Edition, InstitutionPlan, tuple[str, ...]]:
+    """What the workbook of an edition is made of for a person; of who writes some sections, these alone, by their keys."""
+    edition, _may = edition_to_bring_into(number, by=by, on=on)
+    value = InstitutionPlan.model_validate(edition.content)
+    keys = formulation.sections_written(by, edition, on)
+    if not keys:
+        require(plan_permissions.may_see_drafts(by, edition.plan, on), about=plans.subject_of(edition.plan))
+        return edition, value, ()
+    return edition, narrowed(value, keys), tuple(sorted(keys))
 
 
 def proposal_in(number: int, *, by: Person, on: date) -> tuple[Proposal, Verdict]:
-    """A proposal, for who may see drafts of its plan, and whether they may decide on it."""
+    """A proposal, for who may see it, and whether they may decide on it."""
     found = Proposal.objects.select_related(
         "edition__plan__cycle", "edition__plan__institution", "made_by", "decided_by"
     ).get(pk=number)
     plan = found.edition.plan
-    require(permissions.may_see_drafts(by, plan, on), about=plans.subject_of(plan))
-    return found, permissions.may_write(by, plan, on) and permissions.is_open(found.edition)
+    require(permissions.may_see_proposal(by, found, on), about=plans.subject_of(plan))
+    return found, permissions.may_decide_on(by, found, on)
 
 
 def shows_proposal(number: int, *, by: Person, on: date) -> bool:
     """Whether somebody sees a proposal."""
-    found = Proposal.objects.filter(pk=number).values_list("edition", flat=True).first()
-    return bool(found and plans.shows_drafts_of(found, by=by, on=on))
+    found = Proposal.objects.select_related("edition__plan__institution").filter(pk=number).first()
+    return bool(found and permissions.may_see_proposal(by, found, on))
 
 
 def proposed_in(proposal: Proposal) -> list[Proposed]:
@@ -200,13 +246,20 @@ def review_of(
     proposal: Proposal,
     may_write: Verdict,
     *,
+    by: Person,
+    on: date,
     chosen: frozenset[int] | None = None,
     seen: Mapping[int, str] | None = None,
 ) -> Review:
     """A proposal beside the edition as it is now; with nothing said, chosen is what is offered and meets nobody's words."""
     edition, proposed = proposal.edition, proposed_in(proposal)
+    sees_drafts = bool(plan_permissions.may_see_drafts(by, edition.plan, on))
     is_open = proposal.state == ProposalState.PROPOSED
+    keys = formulation.sections_written(by, edition, on)
     every = dict(enumerate(proposed)) if is_open else {}
+    if keys is not None and not sees_drafts:
+        touching = Touching(InstitutionPlan.model_validate(edition.content))
+        every = {at: one for at, one in every.items() if _is_own(touching, one, keys)}
     again = twins(edition.content, InstitutionPlan, proposed) if is_open else frozenset()
     whole = outcome(edition.content, InstitutionPlan, every, {})
     if chosen is None:
@@ -216,6 +269,7 @@ def review_of(
     after = outcome(edition.content, InstitutionPlan, picked, seen or {})
     brought = BROUGHT.validate_python(proposal.read)
     printed = brought if isinstance(brought, BroughtPlan) else None
+    draft = plans.draft_with(edition, after.content)
     return Review(
         proposal=proposal,
         proposed=proposed,
@@ -224,8 +278,12 @@ def review_of(
         chosen=chosen,
         outcome=whole,
         again=again,
-        draft=plans.draft_with(edition, after.content),
+        draft=draft if sees_drafts else replace(draft, findings=_found_in(draft, keys)),
         others=printed.others if printed else (),
         printed_year=printed.value.year if printed else None,
         may_write=may_write,
     )
+
+
+def _found_in(draft: plans.Draft, keys: frozenset[str] | None) -> list[tuple[Finding, str | None]]:
+    return [(one, at) for one, at in draft.findings if keys is None or at in keys]
