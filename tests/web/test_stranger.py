@@ -72,6 +72,8 @@ web:bring-in                    /writing/editions/{draft}/bring-in/        404
 web:edition-workbook            /writing/editions/{draft}/workbook.xlsx    404
 web:proposal                    /writing/proposals/{proposal}/             404
 web:section                     /writing/editions/{draft}/money/           404
+web:add-task                    /writing/editions/{draft}/tasks/           404 post
+web:remove-task                 /writing/editions/{draft}/tasks/Ⅰ-1-(1)/remove/ 404
 web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
 web:return-to                   /2025/publications/1/return/               403
 web:meetings                    /meetings/                                 own

@@ -294,3 +294,27 @@ def test_two_editions_are_compared_section_by_section(client: Client, edition: E
     assert "5,000" in said
     assert "더함" in said
     assert client.get(f"/writing/editions/{edition.pk}/against/{edition.pk}/").status_code == 404
+
+
+def test_a_ministry_adds_its_part_of_an_action_task_and_takes_it_out(client: Client) -> None:
+    ministry = cast.signed_in(cast.officer("ministry", Role.AUTHOR, "mss"))
+    ministry.post("/writing/2026/mss/begin/", {"with": "nothing"})
+    edition = Edition.objects.get(plan__institution__key="mss", state=EditionState.OPEN)
+    at = f"/writing/editions/{edition.pk}/"
+    assert "지역기업 연구개발 지원" in ministry.get(at).content.decode()
+
+    here = ministry.post(f"{at}tasks/", {"task": "Ⅱ-1-(1)"}).headers["Location"]
+    save(ministry, edition, "action-task-Ⅱ-1-(1)", {"deed": "add:/tasks/Ⅱ-1-(1)/goals"})
+
+    page = ministry.get(here).content.decode()
+    task = Edition.objects.get(pk=edition.pk).content["tasks"][0]
+    assert (task["action_task"], task["is_joint"], len(task["goals"])) == ("Ⅱ-1-(1)", True, 1)
+    assert ministry.post(f"{at}tasks/", {"task": "Ⅸ-1-(1)"}).status_code == 404
+    asked = f"{at}tasks/Ⅱ-1-(1)/remove/"
+    assert "이 실천과제를 계획에서 제외" in page
+    seen = re.search(r'name="seen" value="([^"]+)"', ministry.get(asked).content.decode())
+    assert seen
+    assert ministry.post(asked, {"seen": "other"}).status_code == 409
+    ministry.post(asked, {"seen": seen[1]})
+    assert Edition.objects.get(pk=edition.pk).content["tasks"] == []
+    assert "Ⅱ-1-(1)" in ministry.get(f"{at}history/").content.decode()

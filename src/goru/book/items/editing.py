@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -22,10 +23,13 @@ from goru.book.items.locating import (
     ids_in,
     parts_in,
     slot,
+    task_at,
     there,
+    value_at,
 )
 from goru.book.items.walking import kind_of
 from goru.book.model import OF_DOCUMENT, Item, Part
+from goru.book.model.editions import TaskPart
 
 KEPT = frozenset({"item_id", "public_code", "source", "body_source"})
 """What no edit sets: who the item is, and where it was printed."""
@@ -48,7 +52,8 @@ class Deed(StrEnum):
 class Change:
     """An edit: what was seen there, and what shall be there.
 
-    - set: the field `field` (`name`, `budget/total`) of `item`, or of the value itself where `item` is None.
+    - set: the field `field` (`name`, `budget/total`) of `item`, or of the value itself where `item` is None. A ministry's
+      part of an action task (`tasks/Ⅱ-2-(3)`) comes and goes so too: it is null where the plan has none.
     - add: the new item `item` into the field `field` of `under` (None: the value itself); `new` its fields, and `at`.
     - move: `item`; `seen` says where it is (`at`, from 0, `under` which item, None: the value), `new` the place in its list
       (`at`), or `under` and `field` of another too.
@@ -76,12 +81,14 @@ def as_it_was(content: Mapping[str, Any], class_: type[Part], change: Change) ->
     """A change that can be made, as it is kept: with what was there, which is what shall be there where that was so."""
     if change.deed != Deed.SET:
         return change
-    holder, _, last = holder_of(there(dict(content), class_, change.item), change.field)
-    return replace(change, seen=holder.get(last))
+    return replace(change, seen=value_at(there(dict(content), class_, change.item), change.field))
 
 
 def _set(content: Json, class_: type[Part], change: Change) -> None:
     found = there(content, class_, change.item)
+    if step := task_at(found, change.field):
+        _set_task(content, step, change)
+        return
     holder, model, last = holder_of(found, change.field)
     inner, _ = parts_in(model, last)
     is_fixed = last in KEPT or (change.item is None and last in WHOSE)
@@ -92,6 +99,28 @@ def _set(content: Json, class_: type[Part], change: Change) -> None:
         raise Conflict(now)
     holder[last] = change.new
     _validate(found.item, found.class_)
+
+
+def _set_task(content: Json, step: str, change: Change) -> None:
+    """Put a part of an action task where the book has it, in the place of what is there; or take it out."""
+    tasks = content.setdefault("tasks", [])
+    now = next((one for one in tasks if one["action_task"] == step), None)
+    if now not in (change.seen, change.new):
+        raise Conflict(now)
+    rest = [one for one in tasks if one is not now]
+    if change.new is not None:
+        if not isinstance(change.new, Mapping) or change.new.get("action_task") != step:
+            raise Unfit(change.field)
+        new = dict(change.new)
+        _validate(new, TaskPart)
+        at = next((at for at, one in enumerate(rest) if in_order(one["action_task"]) > in_order(step)), None)
+        rest.insert(len(rest) if at is None else at, new)
+    content["tasks"] = rest
+
+
+def in_order(number: str) -> list[str]:
+    """What sorts the numbers of action tasks as the book does: `Ⅰ-1-(2)` before `Ⅰ-1-(10)`."""
+    return [one.zfill(3) for one in re.findall(r"\d+|[^\d()-]+", number)]
 
 
 def _add(content: Json, class_: type[Part], change: Change) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from goru.book.items.editing import Change, Deed, changed
-from goru.book.items.locating import Conflict, Json, Unfit, holder_of, ids_in, slot, there, walk
+from goru.book.items.locating import Conflict, Json, Unfit, ids_in, slot, there, value_at, walk
 from goru.book.items.typed import OF_A_STEP
 from goru.book.items.walking import name_of, plain
 from goru.book.model import Item, Part
@@ -149,15 +149,10 @@ def _both(content: Json, class_: type[Part], one: Proposed, now: Any) -> Both:
         if one.deed == Deed.REMOVE:
             return Both(found.item)
         if one.deed == Deed.SET:
-            return Both({change.field: _value(found, change.field) for change in one.changes})
+            return Both({change.field: value_at(found, change.field) for change in one.changes})
     except (Conflict, Unfit):
         pass
     return Both(now, is_gone=True)
-
-
-def _value(found: Any, path: str) -> Any:
-    holder, _, last = holder_of(found, path)
-    return holder.get(last)
 
 
 def _placed(content: Json, class_: type[Part], one: Proposed) -> list[Change]:
@@ -230,6 +225,8 @@ def _proposed(
     group: list[Change], content: Json, class_: type[Part], names: Mapping[str, tuple[str, str]]
 ) -> Proposed:
     name, above = names.get(str(group[0].item), ("", ""))
+    if group[0].field.startswith("tasks/"):
+        name = group[0].field.partition("/")[2]
     after = _before(content, class_, str(group[0].item)) if group[0].deed in (Deed.ADD, Deed.MOVE) else []
     return Proposed(changes=group, name=name, above=above, after=after)
 

@@ -39,8 +39,9 @@ def adds_to(field: str) -> StrOrPromise:
 @register.filter
 def field_name(field: str) -> StrOrPromise:
     """What a field of a value is called (`budget/total`); one that nobody writes by its name."""
-    known = FIELDS.get(field.rpartition("/")[2])
-    return known.label if known else field
+    last = field.rpartition("/")[2]
+    known = FIELDS.get(last)
+    return known.label if known else last
 
 
 @register.filter
@@ -53,5 +54,14 @@ def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Co
 def in_words(value: Any) -> str:
     """A value of an edit as one reads it; of an item its name, title or words."""
     if isinstance(value, dict):
-        return said(next((value[one] for one in ("name", "title", "text", "strategy") if value.get(one)), ""))
+        return said(
+            next(
+                (
+                    value[one]
+                    for one in ("name", "title", "text", "strategy", "action_task")
+                    if value.get(one)
+                ),
+                "",
+            )
+        )
     return said(value)

@@ -77,7 +77,41 @@ def begin(request: SignedInRequest, year: int, key: str) -> HttpResponse:
 @private
 def edition(request: SignedInRequest, number: int) -> HttpResponse:
     """The contents of an edition: its sections, what is missing, what does not add up."""
-    return render(request, "writing/edition.html", _frame(draft_in(number, by=request.user, on=today())))
+    seen = draft_in(number, by=request.user, on=today())
+    may_add = seen.may_end and plans.tasks_to_add(seen.draft.edition)
+    return render(request, "writing/edition.html", _frame(seen) | {"tasks_to_add": may_add or ()})
+
+
+@require_POST
+@private
+def add_task(request: SignedInRequest, number: int) -> HttpResponse:
+    """Give a ministry's plan a part of one more action task."""
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    require(may_write, about=Subject("edition", str(number)))
+    task = request.POST.get("task", "")
+    _edit(request, number, [plans.begun_task(found, task)])
+    return redirect("web:section", number, f"action-task-{task}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def remove_task(request: SignedInRequest, number: int, task: str) -> HttpResponse:
+    """Take a ministry's part of an action task out of its plan, after one has seen what goes with it."""
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    require(may_write, about=Subject("edition", str(number)))
+    content = plans.task_of(found, task)
+    if request.method == "POST":
+        _as_shown(request, number, content)
+        _edit(request, number, [Change(Deed.SET, None, f"tasks/{task}", seen=content)])
+        return redirect("web:edition", number)
+    seen = draft_in(number, by=request.user, on=today())
+    page = {
+        "here": seen.draft.section(f"action-task-{task}"),
+        "removed": task,
+        "under": len(list(ids_in(content))),
+        "digest": _digest_of(content),
+    }
+    return render(request, "writing/remove.html", _frame(seen) | page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,20 +147,15 @@ def remove(request: SignedInRequest, number: int, key: str, item: UUID) -> HttpR
     if entry is None:
         raise Http404
     content = plans.item_in(seen.draft.edition, item)
-    digest = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     if request.method == "POST":
-        if request.POST.get("seen") != digest:
-            raise Outdated(
-                _("그사이 이 항목이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."),
-                about=Subject("edition", str(number)),
-            )
+        _as_shown(request, number, content)
         _edit(request, number, [Change(Deed.REMOVE, item, seen=content)])
         return redirect("web:section", number, key)
     page = {
         "here": here,
         "removed": name_of(entry.item),
         "under": len(list(ids_in(content))) - 1,
-        "digest": digest,
+        "digest": _digest_of(content),
     }
     return render(request, "writing/remove.html", _frame(seen) | page)
 
@@ -191,6 +220,19 @@ def document(request: SignedInRequest, number: int, form: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=_DOCUMENTS[form])
     answer["Content-Disposition"] = content_disposition_header(True, f"{book.title}.{form}") or ""
     return answer
+
+
+def _digest_of(content: Mapping[str, Any]) -> str:
+    """What says that a person saw this."""
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _as_shown(request: SignedInRequest, number: int, content: Mapping[str, Any]) -> None:
+    if request.POST.get("seen") != _digest_of(content):
+        raise Outdated(
+            _("그사이 이 항목이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."),
+            about=Subject("edition", str(number)),
+        )
 
 
 def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> HttpResponse:

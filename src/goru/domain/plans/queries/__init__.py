@@ -22,6 +22,7 @@ from goru.domain.plans.queries.cycles import (
 from goru.domain.plans.queries.drafts import (
     Draft,
     PlanDesk,
+    begun_task,
     book_of_edition,
     book_with,
     comparable_with,
@@ -42,6 +43,8 @@ from goru.domain.plans.queries.drafts import (
     plans_written_by,
     section_name,
     shows_drafts_of,
+    task_of,
+    tasks_to_add,
 )
 from goru.domain.plans.queries.duties import (
     DutyOn,
@@ -121,6 +124,7 @@ __all__ = [
     "action_tasks_of",
     "aims_of",
     "board_of",
+    "begun_task",
     "book_of_edition",
     "book_with",
     "calendar_of",
@@ -189,6 +193,8 @@ __all__ = [
     "strategy_of",
     "subject_of",
     "subject_of_duty",
+    "task_of",
+    "tasks_to_add",
     "temporary_holidays",
     "waiting",
     "won_of_edition",

@@ -34,7 +34,7 @@ from goru.domain.plans.models import Cycle, Edit, Edition, Plan
 from goru.domain.plans.models import Item as ItemRow
 from goru.domain.plans.queries.compositions import empty_frame, value_class
 from goru.domain.plans.queries.subjects import subject_of
-from goru.domain.plans.vocabulary import EditDeed, EditionState
+from goru.domain.plans.vocabulary import EditDeed, EditionState, PlanKind
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -251,7 +251,9 @@ class Compared:
 
     @property
     def deed(self) -> EditDeed:
-        """Whether it was set, added, moved or taken out."""
+        """Whether it was set, added, moved or taken out: a part of an action task comes and goes by being set."""
+        if self.change.deed == Deed.SET and self.change.field.startswith("tasks/"):
+            return EditDeed.REMOVE if self.change.new is None else EditDeed.ADD
         return EditDeed(self.change.deed.value)
 
 
@@ -263,9 +265,13 @@ def compared(before: Edition, after: Edition) -> list[Compared]:
     found = []
     for change in changes_between(old, new):
         item = change.under if change.deed == Deed.ADD and change.under else change.item
-        key = section_at(sections, item, Path(("plans", new.institution, *change.field.split("/")[1:])))
+        steps = change.field.split("/")[1:]
+        of_task = change.field.startswith("tasks/")
+        path = Path(("action_tasks", *steps) if of_task else ("plans", new.institution, *steps))
+        key = section_at(sections, item, path)
         section = next((one for one in sections if one.key == key), None)
-        found.append(Compared(change, names.get(change.item, ""), section))
+        name = steps[0] if of_task and change.item is None else names.get(change.item, "")
+        found.append(Compared(change, name, section))
     keys = [one.key for one in sections]
     return sorted(found, key=lambda one: keys.index(one.section.key) if one.section else len(keys))
 
@@ -276,6 +282,33 @@ def comparable_with(edition: Edition) -> list[Edition]:
     found = Edition.objects.filter(line, plan__institution__isnull=False).exclude(pk=edition.pk).distinct()
     light = found.defer(*_HEAVY).select_related("plan__cycle", "plan__institution")
     return list(light.order_by("-pk"))
+
+
+def tasks_to_add(edition: Edition) -> list[tuple[str, str]]:
+    """The action tasks of the national frame that a ministry's plan has no part of: their numbers and names."""
+    if edition.plan.kind != PlanKind.SECTORAL:
+        return []
+    there = {one["action_task"] for one in edition.content["tasks"]}
+    found = _frame_of(edition.plan.cycle).action_tasks
+    return [(one.id, one.heading or one.name) for one in found if one.id not in there]
+
+
+def begun_task(edition: Edition, number: str) -> Change:
+    """The edit that gives a ministry's plan a part of an action task of the frame; Edition.DoesNotExist where it has none."""
+    task = next((one for one in _frame_of(edition.plan.cycle).action_tasks if one.id == number), None)
+    if task is None:
+        raise Edition.DoesNotExist
+    others = {*task.ministries} - {edition.content["institution"]}
+    new = {"action_task": number, "is_joint": bool(others)}
+    return Change(Deed.SET, None, f"tasks/{number}", new=new)
+
+
+def task_of(edition: Edition, number: str) -> dict[str, Any]:
+    """What a ministry's plan says of an action task, as JSON; Edition.DoesNotExist where it has no part of it."""
+    for task in edition.content["tasks"]:
+        if task["action_task"] == number:
+            return dict(task)
+    raise Edition.DoesNotExist
 
 
 def draft_of(edition: Edition) -> Draft:
