@@ -12,6 +12,7 @@ from tests import cast
 
 from goru.book.parsing import parse
 from goru.book.reading import read
+from goru.book.regions import words_of
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.vocabulary import Role
@@ -54,6 +55,8 @@ def fields_of(page: str) -> dict[str, str]:
         sent[found[1]] = json.dumps(seen)
         key = found[1].removeprefix("seen|")
         words = seen.get("text") if isinstance(seen, dict) else seen
+        if isinstance(words, list):
+            words = words_of(words)
         if words is not None and words is not False:
             sent[key] = "on" if words is True else str(words)
     return sent
@@ -318,3 +321,65 @@ def test_a_ministry_adds_its_part_of_an_action_task_and_takes_it_out(client: Cli
     ministry.post(asked, {"seen": seen[1]})
     assert Edition.objects.get(pk=edition.pk).content["tasks"] == []
     assert "Ⅱ-1-(1)" in ministry.get(f"{at}history/").content.decode()
+
+
+def core_task_of(edition: Edition) -> dict[str, Any]:
+    found: dict[str, Any] = Edition.objects.get(pk=edition.pk).content["plan"]["core_tasks"][0]
+    return found
+
+
+def test_the_money_of_a_project_is_filled_in_as_a_grid(client: Client, edition: Edition) -> None:
+    task = core_task_of(edition)["item_id"]
+    here = f"core-task-{task}"
+    save(client, edition, here, {"deed": f"add:{task}/projects"})
+    project = core_task_of(edition)["projects"][0]["item_id"]
+    row = {f"year|{project}": "2026", f"account|{project}": "balance-support", "deed": f"add-row:{project}"}
+    save(client, edition, here, row)
+    page = page_of(client, edition, here)
+    cells = re.findall(r'name="seen\|([^"|]+\|amount)"', page)
+    typed = dict(zip(cells, ("600", "300", "", "1,190"), strict=True))
+
+    assert save(client, edition, here, fields_of(page) | typed).status_code == 302
+
+    lines = core_task_of(edition)["projects"][0]["money"]
+    said = [(one["funding"], one["account"], one["fiscal_year"], one["amount"]) for one in lines]
+    assert said == [
+        ("national", "balance-support", 2026, 600),
+        ("provincial", "balance-support", 2026, 300),
+        ("private", "balance-support", 2026, 1190),
+    ]
+    page = page_of(client, edition, here)
+    assert ">2,090</output>" in page
+    # one of all its lines, and an old page that knows less of a cell
+    first = cells[0].partition("|")[0]
+    account = {f"seen|{first}|account": '"balance-support"', f"{first}|account": "fund"}
+    save(client, edition, here, account)
+    assert {one["account"] for one in core_task_of(edition)["projects"][0]["money"]} == {"fund"}
+    late = save(client, edition, here, {f"seen|{cells[1]}": "null", cells[1]: "5"})
+    assert late.status_code == 409
+    assert "그사이 다른 사람이" in late.content.decode()
+    page = page_of(client, edition, here)
+    stale = fields_of(page) | {"deed": f"remove-row:{first}"}
+    assert save(client, edition, here, stale | {f"seen|{cells[1]}": "null", cells[1]: ""}).status_code == 409
+    assert save(client, edition, here, fields_of(page) | {"deed": f"remove-row:{first}"}).status_code == 302
+    assert core_task_of(edition)["projects"][0].get("money", []) == []
+    assert save(client, edition, here, {"deed": "add-row:none"}).status_code == 404
+
+
+def test_a_project_says_its_places_by_their_names(client: Client, edition: Edition) -> None:
+    task = core_task_of(edition)["item_id"]
+    here = f"core-task-{task}"
+    save(client, edition, here, {"deed": f"add:{task}/projects"})
+    project = core_task_of(edition)["projects"][0]["item_id"]
+    sent = {f"seen|{project}|regions": "null", f"{project}|regions": "중구, 해남군"}
+
+    refused = save(client, edition, here, sent)
+    assert "여러 곳의 이름입니다: &#x27;중구&#x27;" in refused.content.decode()
+    save(client, edition, here, sent | {f"{project}|regions": "부산광역시 중구, 해남군"})
+
+    keys = core_task_of(edition)["projects"][0]["regions"]
+    assert keys == ["mois-26110", "mois-46820"]
+    page = page_of(client, edition, here)
+    assert 'value="부산광역시 중구, 해남군"' in page
+    assert save(client, edition, here, fields_of(page) | {f"{project}|regions": ""}).status_code == 302
+    assert "regions" not in core_task_of(edition)["projects"][0]

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
+from goru.book import regions
+from goru.book.funds import ACCOUNTS, FUNDINGS
 from goru.book.items.sections import FIELDS, Rows, sections_of
 from goru.book.items.walking import items_of, name_of
 from goru.book.model import (
@@ -40,6 +42,7 @@ class ColumnKind(StrEnum):
     PERIOD = "period"
     STEP = "step"
     PLACE = "place"
+    REGIONS = "regions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +56,8 @@ class Column:
     choices: Mapping[str, str] | None = None
 
 
-FUNDING: Final = {
-    "national": "국비",
-    "local": "지방비",
-    "provincial": "시·도비",
-    "municipal": "시·군·구비",
-    "private": "민자",
-    "combined": "합쳐 적음",
-}
-ACCOUNTS: Final = {
-    "general": "일반회계",
-    "balance-autonomy": "지역자율계정",
-    "balance-support": "지역지원계정",
-    "balance-jeju": "제주계정",
-    "balance-sejong": "세종계정",
-    "balance-megaregion": "초광역특별계정",
-    "other-special": "기타특별회계",
-    "fund": "기금",
-}
+FUNDING: Final[Mapping[str, str]] = {key: korean for key, (korean, _english) in FUNDINGS.items()}
+ACCOUNT: Final[Mapping[str, str]] = {key: korean for key, (korean, _english) in ACCOUNTS.items()}
 GROUPS: Final = {"common": "공통지표", "own": "자율지표"}
 YES, NO = "예", "아니요"
 UNITS: Final = {one: one for one in WON}
@@ -84,11 +71,12 @@ COLUMNS: Final[Mapping[str, Column]] = {
         Column("strategy", "추진전략", ColumnKind.STRATEGY, "목록에서 고르거나 적습니다"),
         Column("name", "이름", ColumnKind.LINE, "이름만"),
         Column("responsible_unit", "담당 부서", ColumnKind.LINE, "맡은 부서"),
+        Column("regions", "위치", ColumnKind.REGIONS, "예: 전라남도, 해남군 (시·도나 시·군·구)"),
         Column("period", "사업 기간", ColumnKind.PERIOD, "예: 2025-03 ~ 2027-12"),
         Column("money_is_complete", "사업비를 모두 적었음", ColumnKind.TICK, "모두 적었으면 '예'"),
         Column("fiscal_year", "회계연도", ColumnKind.WHOLE, "네 자리 연도"),
         Column("funding", "재원", ColumnKind.CHOICE, "목록에서 고릅니다", FUNDING),
-        Column("account", "회계", ColumnKind.CHOICE, "목록에서 고릅니다", ACCOUNTS),
+        Column("account", "회계", ColumnKind.CHOICE, "목록에서 고릅니다", ACCOUNT),
         Column("amount", "금액", ColumnKind.NUMBER, "숫자만; 없으면 비웁니다"),
         Column("unit", "단위", ColumnKind.LINE, "예: 백만원, 개, %"),
         Column("block_grant", "포괄보조", ColumnKind.TICK, "포괄보조면 '예'"),
@@ -241,6 +229,8 @@ def text_in(column: Column, held: Mapping[str, Any]) -> str:
     value = held.get(column.field)
     if isinstance(value, dict):
         value = value.get("text")
+    if column.kind == ColumnKind.REGIONS:
+        return regions.words_of(value or ())
     if column.kind == ColumnKind.TICK:
         return YES if value else ""
     if column.choices and value is not None:

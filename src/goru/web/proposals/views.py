@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goru.book.items.stamping import Stamp
 from goru.core.text import number_said
 from goru.core.verdict import Subject, require
+from goru.domain.formulation.queries import asked_of
 from goru.domain.plans import queries as plans
 from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
@@ -57,7 +58,7 @@ def bring_in(request: SignedInRequest, number: int) -> HttpResponse:
         )
         return redirect("web:proposal", made.pk)
     page = {
-        "draft": plans.draft_of(edition),
+        "draft": plans.draft_of(edition, asked_of(edition.plan)),
         "edition": edition,
         "plan": edition.plan,
         "may_write": may_write,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -48,6 +49,12 @@ def field_name(field: str) -> StrOrPromise:
 def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Control]:
     """The controls of an item."""
     return controls.get(item, ())
+
+
+@register.filter
+def amount(figure: Decimal | None) -> str:
+    """A sum of a grid; nothing where nothing is said."""
+    return "" if figure is None else f"{figure.normalize():,f}"
 
 
 @register.filter

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext_lazy
 
-from goru.book.items.typed import NoValue, Wanted, number, period, step, whole, words, words_or_none
+from goru.book.items.typed import NoValue, Wanted, number, period, places, step, whole, words, words_or_none
+from goru.domain.finance.vocabulary import Account, FundingSource
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -39,6 +40,9 @@ _WANTED: Final[Mapping[Wanted, StrOrPromise]] = {
         "숫자로 읽을 수 없습니다: '%(typed)s'. 1,240이나 12.5처럼 숫자만 적어 주세요."
     ),
     Wanted.WHOLE: gettext_lazy("정수로 적어 주세요: '%(typed)s'"),
+    Wanted.REGION: gettext_lazy(
+        "등록부에 없거나 여러 곳의 이름입니다: '%(typed)s'. '부산광역시 중구'처럼 시·도와 함께, 여럿은 쉼표로 나누어 적어 주세요."
+    ),
 }
 
 
@@ -47,24 +51,6 @@ def sentence_of(error: NoValue) -> str:
     return str(_WANTED[error.wanted]) % {"typed": error.typed}
 
 
-_FUNDING = (
-    ("national", gettext_lazy("국비")),
-    ("local", gettext_lazy("지방비")),
-    ("provincial", gettext_lazy("시·도비")),
-    ("municipal", gettext_lazy("시·군·구비")),
-    ("private", gettext_lazy("민자")),
-    ("combined", gettext_lazy("합쳐 적음")),
-)
-_ACCOUNTS = (
-    ("general", gettext_lazy("일반회계")),
-    ("balance-autonomy", gettext_lazy("지역자율계정")),
-    ("balance-support", gettext_lazy("지역지원계정")),
-    ("balance-jeju", gettext_lazy("제주계정")),
-    ("balance-sejong", gettext_lazy("세종계정")),
-    ("balance-megaregion", gettext_lazy("초광역특별계정")),
-    ("other-special", gettext_lazy("기타특별회계")),
-    ("fund", gettext_lazy("기금")),
-)
 _GROUPS = (("common", gettext_lazy("공통지표")), ("own", gettext_lazy("자율지표")))
 
 FIELDS: Final[Mapping[str, Field]] = {
@@ -74,11 +60,12 @@ FIELDS: Final[Mapping[str, Field]] = {
     "strategy": Field(gettext_lazy("추진전략"), "strategy", words),
     "name": Field(gettext_lazy("이름"), "line", words),
     "responsible_unit": Field(gettext_lazy("담당 부서"), "line", words_or_none),
+    "regions": Field(gettext_lazy("위치(시·도, 시·군·구)"), "line", places),
     "period": Field(gettext_lazy("사업 기간"), "period", period),
     "money_is_complete": Field(gettext_lazy("사업비를 모두 적었음"), "tick", ticked),
     "fiscal_year": Field(gettext_lazy("회계연도"), "year", whole),
-    "funding": Field(gettext_lazy("재원"), "choice", words_or_none, _FUNDING),
-    "account": Field(gettext_lazy("회계"), "choice", words_or_none, _ACCOUNTS),
+    "funding": Field(gettext_lazy("재원"), "choice", words_or_none, tuple(FundingSource.choices)),
+    "account": Field(gettext_lazy("회계"), "choice", words_or_none, tuple(Account.choices)),
     "amount": Field(gettext_lazy("금액"), "number", number),
     "total": Field(gettext_lazy("합계"), "number", number),
     "unit": Field(gettext_lazy("단위"), "unit", words_or_none),

@@ -20,24 +20,27 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import ids_in
-from goru.book.items.sections import Entry, Rows, Section, begun
+from goru.book.items.sections import Entry, Rows, Section, SectionKind, begun
 from goru.book.items.typed import NoValue
 from goru.book.items.walking import name_of
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Refused, Subject, require
+from goru.domain.finance.vocabulary import Account
 from goru.domain.formulation.actions import write
 from goru.domain.formulation.queries import DraftSeen, draft_in, guidance_for
+from goru.domain.formulation.rules import ASKED_BY
 from goru.domain.plans import actions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import EditWay, PlanKind
 from goru.web.access import SignedInRequest, private, today
-from goru.web.writing import controls
-from goru.web.writing.fields import sentence_of
+from goru.web.writing import controls, grids
+from goru.web.writing.fields import FIELDS, sentence_of
 
 if TYPE_CHECKING:
     from goru.domain.institutions.models import Person
 
 _DOCUMENTS = {"hwpx": "application/hwp+zip", "pdf": "application/pdf"}
+_WITH_PROJECTS = (SectionKind.CORE_TASK, SectionKind.ACTION_TASK)
 _STEPS = {"up": -1, "down": 1}
 
 
@@ -132,7 +135,8 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
     if request.htmx:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
-        return render(request, "writing/_saved.html", page | {"control": control})
+        grid = next((one for one in page["grids"].values() if control and one.has(control.item)), None)
+        return render(request, "writing/_saved.html", page | {"control": control, "grid": grid})
     return render(request, "writing/section.html", page, status=409 if told else 200)
 
 
@@ -268,28 +272,37 @@ def _counts(draft: plans.Draft) -> dict[str, int]:
 def _section(
     draft: plans.Draft, here: Section, told: Mapping[str, str], form: Mapping[str, str], by: Person
 ) -> dict[str, Any]:
+    shown, money = grids.of_section(draft, here)
     every = {
         item: [controls.told(one, told[one.key], form) if one.key in told else one for one in held]
-        for item, held in controls.of_section(draft, here).items()
+        for item, held in (controls.of_section(draft, here) | money).items()
     }
     keys = [one.key for one in draft.sections]
     at = keys.index(here.key)
     return {
         "here": here,
         "controls": every,
+        "grids": shown,
+        "accounts": Account.choices,
         "own": every[None],
         "findings": draft.findings_in(here.key),
         "told": len(told),
-        "guidance": [one for one in guidance_for(draft.edition.plan, by=by) if one.key == here.kind],
+        "guidance": [one for one in guidance_for(draft.edition.plan, by=by) if one.key in _guides(here)],
         "before": draft.sections[at - 1] if at else None,
         "after": draft.sections[at + 1] if at + 1 < len(keys) else None,
     }
 
 
+def _guides(here: Section) -> set[str]:
+    """The sections of a guideline that say how one is written: that of its kind and, where it has projects, those on them."""
+    return {str(here.kind), *(ASKED_BY if here.kind in _WITH_PROJECTS else ())}
+
+
 def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[str, str]:
     """Keep what was typed, each field by itself; what was not kept, with why, or nothing where somebody else wrote there."""
     told: dict[str, str] = {}
-    for control in (one for held in controls.of_section(draft, here).values() for one in held):
+    money = grids.of_section(draft, here)[1]
+    for control in (one for held in (controls.of_section(draft, here) | money).values() for one in held):
         if not control.sent(request.POST):
             continue
         try:
@@ -320,6 +333,8 @@ def _deed(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
     """Do what a button of the form asks for beside keeping: add an item, move one; where to go on, if anywhere."""
     number = draft.edition.pk
     deed, _colon, of = request.POST.get("deed", "").partition(":")
+    if deed in _ROW_DEEDS:
+        return _ROW_DEEDS[deed](request, draft, here, _item_said(of))
     for rows in _lists_of(here.rows):
         if deed == "add" and of == rows.key:
             new = uuid4()
@@ -336,6 +351,47 @@ def _deed(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
                 _edit(request, number, [_moved(rows, entry, _STEPS[deed])])
                 return f"{_address(number, here)}#item-{of}"
     return ""
+
+
+def _item_said(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _add_row(request: SignedInRequest, draft: plans.Draft, here: Section, project: UUID) -> str:
+    """Begin a row of a project's money with the year and account that were chosen."""
+    try:
+        year = FIELDS["fiscal_year"].read(request.POST.get(f"year|{project}", ""), draft.value.year)
+    except NoValue as why:
+        raise Refused(sentence_of(why), about=Subject("edition", str(draft.edition.pk))) from why
+    account = FIELDS["account"].read(request.POST.get(f"account|{project}", ""), draft.value.year)
+    change = grids.added_row(draft, here, project, year, account)
+    if change is None:
+        raise Http404
+    _edit(request, draft.edition.pk, [change])
+    return f"{_address(draft.edition.pk, here)}#item-{project}"
+
+
+def _remove_row(request: SignedInRequest, seen: plans.Draft, here: Section, first: UUID) -> str:
+    """Take the lines of a row out as they stand on the page that was sent; Outdated where one is another by now."""
+    number = seen.edition.pk
+    draft = draft_in(number, by=request.user, on=today(), section=here.key).draft
+    removed = []
+    for line in grids.lines_of(draft, draft.section(here.key), first):
+        typed = FIELDS["amount"].read(request.POST.get(f"{line.item_id}|amount", ""), draft.value.year)
+        if line.amount != typed:
+            sentence = _("그사이 다른 사람이 이 줄을 바꾸었습니다. 지금 내용을 확인한 뒤 다시 하세요.")
+            raise Outdated(sentence, about=Subject("edition", str(number)))
+        if line.item_id:
+            seen_line = plans.item_in(draft.edition, line.item_id)
+            removed.append(Change(Deed.REMOVE, line.item_id, seen=seen_line))
+    _edit(request, number, removed)
+    return _address(number, here)
+
+
+_ROW_DEEDS = {"add-row": _add_row, "remove-row": _remove_row}
 
 
 def _moved(rows: Rows, entry: Entry, by: int) -> Change:

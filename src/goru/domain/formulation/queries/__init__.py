@@ -33,6 +33,8 @@ from goru.domain.formulation.queries.guidelines import (
 )
 from goru.domain.formulation.queries.texts import (
     Guidance,
+    asked_in,
+    asked_of,
     digest_of,
     guidance_for,
     question_of,
@@ -50,6 +52,8 @@ __all__ = [
     "GuidelineSeen",
     "Listed",
     "Own",
+    "asked_in",
+    "asked_of",
     "assignee_name",
     "assignees_of",
     "assignment_of",

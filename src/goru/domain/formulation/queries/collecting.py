@@ -16,6 +16,7 @@ from goru.core.verdict import Subject, Verdict, require
 from goru.core.waiting import Waiting
 from goru.domain.formulation import permissions, rules
 from goru.domain.formulation.models import Assignment
+from goru.domain.formulation.queries.texts import asked_of
 from goru.domain.formulation.vocabulary import SubmissionState
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Holding, Institution, Person, Unit
@@ -181,7 +182,8 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     keys = {one.section for one in own}
     if not seen and (not own or (section and section not in keys)):
         require(seen, about=plans.subject_of(edition.plan))
-    draft = plans.draft_of(edition) if seen else _narrowed(plans.draft_of(edition), keys)
+    whole = plans.draft_of(edition, asked_of(edition.plan))
+    draft = whole if seen else _narrowed(whole, keys)
     writers = _writers_of(edition, draft.sections) if sees_drafts or own else {}
     found = _assignments().filter(plan=edition.plan) if sees_drafts or own else ()
     shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +12,7 @@ from django.db.models import Count, Max, Q
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy
 
+from goru.book.checking.projects import Asked
 from goru.book.checking.rulebook import check
 from goru.book.checking.sentences import Language
 from goru.book.composing import Parts, compose
@@ -311,17 +312,18 @@ def task_of(edition: Edition, number: str) -> dict[str, Any]:
     raise Edition.DoesNotExist
 
 
-def draft_of(edition: Edition) -> Draft:
-    """An institution's edition with its sections and what the rules find in it."""
-    return draft_with(edition, edition.content)
+def draft_of(edition: Edition, asked: Collection[Asked] = ()) -> Draft:
+    """An institution's edition with its sections and what the rules find in it, by what the guideline asks."""
+    return draft_with(edition, edition.content, asked)
 
 
-def draft_with(edition: Edition, content: Mapping[str, Any]) -> Draft:
+def draft_with(edition: Edition, content: Mapping[str, Any], asked: Collection[Asked] = ()) -> Draft:
     """An edition as it would be with another content: before that is written."""
     value = InstitutionPlan.model_validate(content)
     sections = sections_of(value)
     found = [
-        (one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition, value)
+        (one, section_at(sections, one.item_id, Path.parse(one.subject)))
+        for one in _findings(edition, value, asked)
     ]
     return Draft(edition, value, sections, found)
 
@@ -371,11 +373,11 @@ def _title_of(edition: Edition) -> str:
     return f"{edition.plan.cycle.year}년 {whose} {edition.plan.get_kind_display()}"
 
 
-def _findings(edition: Edition, value: InstitutionPlan) -> list[Finding]:
+def _findings(edition: Edition, value: InstitutionPlan, asked: Collection[Asked]) -> list[Finding]:
     """What the rules find in a plan by itself, and against the national frame."""
     institution = edition.plan.institution
     lang: Language = "en" if get_language() == "en" else "ko"
-    found = check(book_with(edition, value), lang, register=institutions.register_in_use())
+    found = check(book_with(edition, value), lang, register=institutions.register_in_use(), asked=asked)
     return [one for one in found if institution and institution.key in one.concerns]
 
 

@@ -21,6 +21,7 @@ from goru.book.items.walking import items_of, mapped
 from goru.book.model import Item, Measured, Part, PlanBook
 from goru.book.model.editions import InstitutionPlan, TaskPart
 from goru.core.verdict import Verdict, require
+from goru.domain.formulation.queries import asked_of
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions
 from goru.domain.plans import queries as plans
@@ -224,7 +225,7 @@ def review_of(
         chosen=chosen,
         outcome=whole,
         again=again,
-        draft=plans.draft_with(edition, after.content),
+        draft=plans.draft_with(edition, after.content, asked_of(edition.plan)),
         others=printed.others if printed else (),
         printed_year=printed.value.year if printed else None,
         may_write=may_write,
