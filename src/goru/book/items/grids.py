@@ -18,6 +18,8 @@ ASKED: Final = ("national", "provincial", "municipal", "private")
 ALL: Final = ("national", "local", "provincial", "municipal", "private", "combined")
 """All there may be, in their order; `combined` is the stated sum of a row, or all that is said of it."""
 
+_PRINTED: Final = (*ALL, "")
+
 OF_A_ROW: Final = ("fiscal_year", "account", "phase", "unit", "block_grant", "research")
 """What all lines of a row have in common."""
 
@@ -108,14 +110,16 @@ def grid_of(project: Project, *, unit: str = "", columns: Sequence[str] = ()) ->
 
 
 def rows_in_order(lines: Sequence[MoneyLine]) -> list[Row]:
-    """Rows that, read one after another, give the lines in their order: what is printed."""
+    """Rows that, read one after another, give the lines in their order: what is printed. `""` is of no funding."""
     rows: list[Row] = []
     for line in lines:
         last = rows[-1] if rows else None
-        at = ALL.index(_funding(line))
-        if last is None or not _takes(last, line) or any(ALL.index(one) > at for one in last.lines):
+        key = line.funding or ""
+        at = _PRINTED.index(key)
+        is_behind = last is not None and all(_PRINTED.index(one) < at for one in last.lines)
+        if last is None or last.common != _common(line) or not is_behind:
             rows.append(last := Row(_common(line)))
-        last.lines[_funding(line)] = line
+        last.lines[key] = line
     return rows
 
 

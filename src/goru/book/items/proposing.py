@@ -41,9 +41,17 @@ class Proposed(BaseModel, frozen=True, defer_build=True):
         return self.changes[0].deed
 
     @property
+    def comes_to(self) -> Deed:
+        """What it does in the eyes of who reads it: a part of an action task comes and goes by being set."""
+        change = self.changes[0]
+        if change.item is None and change.field.startswith("tasks/"):
+            return Deed.REMOVE if change.new is None else Deed.ADD
+        return change.deed
+
+    @property
     def is_offered(self) -> bool:
         """Whether it is taken unless a person says otherwise."""
-        return self.is_sure and self.deed != Deed.REMOVE
+        return self.is_sure and self.comes_to != Deed.REMOVE
 
 
 @dataclass(frozen=True, slots=True)

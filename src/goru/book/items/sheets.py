@@ -15,6 +15,7 @@ from goru.book.items.walking import items_of, name_of
 from goru.book.model import (
     GoalIndicator,
     Item,
+    KeyFigure,
     Milestone,
     MoneyLine,
     PlanCoreTask,
@@ -22,6 +23,7 @@ from goru.book.model import (
     Project,
     Reform,
     StrategyAmount,
+    TaskItem,
     Text,
 )
 from goru.book.model.editions import InstitutionPlan, PlacedRow
@@ -81,6 +83,8 @@ COLUMNS: Final[Mapping[str, Column]] = {
         Column("unit", "단위", ColumnKind.LINE, "예: 백만원, 개, %"),
         Column("block_grant", "포괄보조", ColumnKind.TICK, "포괄보조면 '예'"),
         Column("research", "연구개발(R&D)", ColumnKind.TICK, "연구개발이면 '예'"),
+        Column("is_flagship", "역점과제", ColumnKind.TICK, "역점과제면 '예'"),
+        Column("value", "값", ColumnKind.LINE, "본문의 성과지표와 같은 값"),
         Column("group", "구분", ColumnKind.CHOICE, "목록에서 고릅니다", GROUPS),
         Column("actual", "실적", ColumnKind.LINE, _FIGURE),
         Column("target", "목표", ColumnKind.LINE, _FIGURE),
@@ -124,7 +128,7 @@ _STEPS = Form("추진일정", Milestone, ("steps",), "사업·제도개선")
 OWN: Final = (
     Form("비전·전략", Text, ("vision", "strategies"), "구분"),
     Form("핵심과제", PlanCoreTask, ("core_tasks",)),
-    Form("세부과제", Text, ("items",), "핵심과제"),
+    Form("세부과제", TaskItem, ("items",), "핵심과제"),
     Form("사업", Project, ("projects",), "핵심과제"),
     _MONEY,
     Form("재정투입", StrategyAmount, ("by_strategy",)),
@@ -132,6 +136,9 @@ OWN: Final = (
     Form("제도개선", Reform, ("reforms",)),
     _STEPS,
     Form("성과관리", Text, ("performance_management",)),
+    Form("지방분권", Text, ("decentralization",)),
+    Form("요약", Text, ("summary",)),
+    Form("요약지표", KeyFigure, ("key_figures",)),
 )
 """Of a province or megaregion. What stands under others comes behind them."""
 

@@ -71,6 +71,8 @@ FIELDS: Final[Mapping[str, Field]] = {
     "unit": Field(gettext_lazy("단위"), "unit", words_or_none),
     "block_grant": Field(gettext_lazy("포괄보조"), "tick", ticked),
     "research": Field(gettext_lazy("연구개발(R&D)"), "tick", ticked),
+    "is_flagship": Field(gettext_lazy("역점과제"), "tick", ticked),
+    "value": Field(gettext_lazy("값"), "figure", words),
     "group": Field(gettext_lazy("구분"), "choice", words_or_none, _GROUPS),
     "actual": Field(gettext_lazy("실적"), "figure", words),
     "target": Field(gettext_lazy("목표"), "figure", words_or_none),
@@ -97,5 +99,8 @@ LISTS: Final[Mapping[str, tuple[StrOrPromise, StrOrPromise]]] = {
     "goals": (gettext_lazy("목표"), gettext_lazy("목표 더하기")),
     "reforms": (gettext_lazy("제도개선"), gettext_lazy("제도개선 더하기")),
     "performance_management": (gettext_lazy("성과관리계획"), gettext_lazy("문장 더하기")),
+    "decentralization": (gettext_lazy("지방분권 시행계획"), gettext_lazy("과제 더하기")),
+    "summary": (gettext_lazy("요약"), gettext_lazy("문장 더하기")),
+    "key_figures": (gettext_lazy("요약의 지표(KPI)"), gettext_lazy("지표 더하기")),
 }
 """What a list is called, and the button that adds to it, by the field it stands in."""

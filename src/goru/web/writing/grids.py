@@ -70,7 +70,9 @@ def of_section(
             row.first.item_id: [_cell(draft, project, row, one, before) for one in grid.columns]
             for row in grid.rows
         }
-        for row in reversed(grid.rows):  # from the last: what comes in leaves the places before it as they are
+        for row in reversed(
+            grid.rows
+        ):  # from the last: what comes in leaves the places before it as they are
             controls |= {one.item: [one] for one in reversed(cells[row.first.item_id])}
             controls[f"row-{row.first.item_id}"] = list(_common(draft, row, before))
         grids[project.item_id] = _shown(grid, cells)

@@ -57,7 +57,9 @@ _SECTION_NAMES: Final[Mapping[SectionKind, StrOrPromise]] = {
     SectionKind.MONEY: gettext_lazy("재정투입"),
     SectionKind.INDICATORS: gettext_lazy("성과지표"),
     SectionKind.REFORMS: gettext_lazy("제도개선"),
+    SectionKind.DECENTRALIZATION: gettext_lazy("지방분권 시행계획"),
     SectionKind.PERFORMANCE: gettext_lazy("성과관리"),
+    SectionKind.SUMMARY: gettext_lazy("요약(1쪽)"),
     SectionKind.ACTION_TASK: gettext_lazy("실천과제"),
 }
 
