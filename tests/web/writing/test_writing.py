@@ -16,9 +16,10 @@ from goru.book.regions import words_of
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.vocabulary import Role
-from goru.domain.plans.actions import open_cycle
-from goru.domain.plans.models import Edit, Edition, Publication
+from goru.domain.plans.actions import carry_over, national_part_of, open_cycle, seal
+from goru.domain.plans.models import Edit, Edition, ItemSuccession, Publication
 from goru.domain.plans.vocabulary import EditDeed, EditionState
+from goru.domain.publication.actions import publish
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2026, 1, 5, tzinfo=UTC)
@@ -383,3 +384,62 @@ def test_a_project_says_its_places_by_their_names(client: Client, edition: Editi
     assert 'value="부산광역시 중구, 해남군"' in page
     assert save(client, edition, here, fields_of(page) | {f"{project}|regions": ""}).status_code == 302
     assert "regions" not in core_task_of(edition)["projects"][0]
+
+
+def test_items_are_split_and_merged_and_succeed_each_other_once_published(
+    client: Client, edition: Edition, author: Person
+) -> None:
+    def seen(address: str) -> str:
+        found = re.search(r'name="seen" value="([^"]+)"', client.get(address).content.decode())
+        assert found
+        return found[1]
+
+    def items() -> list[dict[str, Any]]:
+        return list(core_task_of(edition)["items"])
+
+    here = f"core-task-{core_task_of(edition)['item_id']}"
+    first, second = items()[:2]
+    asked = save(client, edition, here, {"deed": f"split:{first['item_id']}"}).headers["Location"]
+    assert client.post(asked, {"seen": seen(asked), "names": "하나뿐"}).status_code == 409
+    assert client.post(asked, {"seen": "other", "names": "가\n나"}).status_code == 409
+    assert (
+        client.post(asked, {"seen": seen(asked), "names": " 마을회의 운영 \n\n주민총회 운영"}).status_code
+        == 302
+    )
+    new, other = items()[:2]
+    assert [new["text"], other["text"]] == ["마을회의 운영", "주민총회 운영"]
+    asked = save(client, edition, here, {"deed": f"merge:{second['item_id']}"}).headers["Location"]
+    merging = {"seen": seen(asked), "items": [other["item_id"]], "name": "주민이 정하는 살림"}
+    assert client.post(asked, merging).status_code == 302
+    merged = items()[1]
+    assert [one["text"] for one in items()] == ["마을회의 운영", "주민이 정하는 살림"]
+
+    said = client.get(f"/writing/editions/{edition.pk}/history/").content.decode()
+    assert "분리 → 마을회의 운영, 주민총회 운영" in said
+    compared = client.get(
+        f"/writing/editions/{edition.pk}/against/{edition.bases.get().pk}/"
+    ).content.decode()
+    assert "통합 ← " in compared
+
+    publication = publish_with(edition, author)
+
+    rows = {
+        (str(one.predecessor_id), str(one.successor_id), one.kind) for one in ItemSuccession.objects.all()
+    }
+    assert rows == {
+        (first["item_id"], new["item_id"], "split"),
+        (first["item_id"], merged["item_id"], "split"),
+        (second["item_id"], merged["item_id"], "merge"),
+    }
+    assert publication.number == 1
+
+
+def publish_with(edition: Edition, author: Person) -> Publication:
+    """The edition, sealed, under a national part carried over: the plan of its year."""
+    by = system_person()
+    sealed = seal(edition_id=edition.pk, version=Edition.objects.get(pk=edition.pk).version, by=author, at=AT)
+    national = national_part_of(cycle=edition.plan.cycle)
+    base = Edition.objects.get(plan__institution=None, plan__cycle__year=2025, publications__isnull=False)
+    frame, _emptied = carry_over(plan=national, bases=[base], by=by, at=AT)
+    frame = seal(edition_id=frame.pk, version=frame.version, by=by, at=AT)
+    return publish(cycle=edition.plan.cycle, editions=[frame, sealed], by=by, at=AT)

@@ -282,6 +282,14 @@ def _rows(
     return Rows(under, field, class_, entries, is_one)
 
 
+def all_rows(every: Sequence[Rows]) -> Iterator[Rows]:
+    """Some lists, and all that stand under their items."""
+    for rows in every:
+        yield rows
+        for entry in rows.entries:
+            yield from all_rows(entry.lists)
+
+
 def _entries(rows: Rows) -> Iterator[Entry]:
     for entry in rows.entries:
         yield entry

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 
+from goru.book.items.reshaping import may_be_reshaped
 from goru.book.items.sections import Section
 from goru.domain.plans import queries as plans
 from goru.web.writing.controls import Control, said
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 register = template.Library()
+
+
+register.filter(may_be_reshaped)
 
 
 @register.filter

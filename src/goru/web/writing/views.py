@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -20,20 +18,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import ids_in
-from goru.book.items.sections import Entry, Rows, Section, SectionKind, begun
+from goru.book.items.sections import Entry, Rows, Section, SectionKind, all_rows, begun
 from goru.book.items.typed import NoValue
 from goru.book.items.walking import name_of
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.finance.vocabulary import Account
-from goru.domain.formulation.actions import write
-from goru.domain.formulation.queries import DraftSeen, draft_in, guidance_for
+from goru.domain.formulation.queries import draft_in, guidance_for
 from goru.domain.formulation.rules import ASKED_BY
 from goru.domain.plans import actions
 from goru.domain.plans import queries as plans
-from goru.domain.plans.vocabulary import EditWay, PlanKind
+from goru.domain.plans.vocabulary import PlanKind
 from goru.web.access import SignedInRequest, private, today
-from goru.web.writing import controls, grids
+from goru.web.writing import controls, desk, grids
 from goru.web.writing.fields import FIELDS, sentence_of
 
 if TYPE_CHECKING:
@@ -41,6 +38,7 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = {"hwpx": "application/hwp+zip", "pdf": "application/pdf"}
 _WITH_PROJECTS = (SectionKind.CORE_TASK, SectionKind.ACTION_TASK)
+_PAGES = {"remove": "web:remove-item", "split": "web:split-item", "merge": "web:merge-items"}
 _STEPS = {"up": -1, "down": 1}
 
 
@@ -82,7 +80,7 @@ def edition(request: SignedInRequest, number: int) -> HttpResponse:
     """The contents of an edition: its sections, what is missing, what does not add up."""
     seen = draft_in(number, by=request.user, on=today())
     may_add = seen.may_end and plans.tasks_to_add(seen.draft.edition)
-    return render(request, "writing/edition.html", _frame(seen) | {"tasks_to_add": may_add or ()})
+    return render(request, "writing/edition.html", desk.frame(seen) | {"tasks_to_add": may_add or ()})
 
 
 @require_POST
@@ -92,7 +90,7 @@ def add_task(request: SignedInRequest, number: int) -> HttpResponse:
     found, may_write = plans.edition_in(number, by=request.user, on=today())
     require(may_write, about=Subject("edition", str(number)))
     task = request.POST.get("task", "")
-    _edit(request, number, [plans.begun_task(found, task)])
+    desk.edit(request, number, [plans.begun_task(found, task)])
     return redirect("web:section", number, f"action-task-{task}")
 
 
@@ -104,17 +102,17 @@ def remove_task(request: SignedInRequest, number: int, task: str) -> HttpRespons
     require(may_write, about=Subject("edition", str(number)))
     content = plans.task_of(found, task)
     if request.method == "POST":
-        _as_shown(request, number, content)
-        _edit(request, number, [Change(Deed.SET, None, f"tasks/{task}", seen=content)])
+        desk.as_shown(request, number, content)
+        desk.edit(request, number, [Change(Deed.SET, None, f"tasks/{task}", seen=content)])
         return redirect("web:edition", number)
     seen = draft_in(number, by=request.user, on=today())
     page = {
         "here": seen.draft.section(f"action-task-{task}"),
         "removed": task,
         "under": len(list(ids_in(content))),
-        "digest": _digest_of(content),
+        "digest": desk.digest_of(content),
     }
-    return render(request, "writing/remove.html", _frame(seen) | page)
+    return render(request, "writing/remove.html", desk.frame(seen) | page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -131,7 +129,7 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
             return redirect(_deed(request, seen.draft, here) or _address(number, here))
         seen = draft_in(number, by=request.user, on=today(), section=key)
         here = seen.draft.section(key)
-    page = _frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
+    page = desk.frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
     if request.htmx:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
@@ -152,16 +150,16 @@ def remove(request: SignedInRequest, number: int, key: str, item: UUID) -> HttpR
         raise Http404
     content = plans.item_in(seen.draft.edition, item)
     if request.method == "POST":
-        _as_shown(request, number, content)
-        _edit(request, number, [Change(Deed.REMOVE, item, seen=content)])
+        desk.as_shown(request, number, content)
+        desk.edit(request, number, [Change(Deed.REMOVE, item, seen=content)])
         return redirect("web:section", number, key)
     page = {
         "here": here,
         "removed": name_of(entry.item),
         "under": len(list(ids_in(content))) - 1,
-        "digest": _digest_of(content),
+        "digest": desk.digest_of(content),
     }
-    return render(request, "writing/remove.html", _frame(seen) | page)
+    return render(request, "writing/remove.html", desk.frame(seen) | page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -183,8 +181,9 @@ def abandon(request: SignedInRequest, number: int) -> HttpResponse:
 def history(request: SignedInRequest, number: int) -> HttpResponse:
     """Who changed what, when, by which way."""
     found, _may_write = plans.edition_in(number, by=request.user, on=today())
-    page = _frame(draft_in(number, by=request.user, on=today()))
-    return render(request, "writing/history.html", page | {"edits": plans.edits_of(found)})
+    page = desk.frame(draft_in(number, by=request.user, on=today()))
+    page |= {"edits": plans.edits_of(found), "successions": plans.successions_of(found)}
+    return render(request, "writing/history.html", page)
 
 
 @require_safe
@@ -201,9 +200,10 @@ def comparison(request: SignedInRequest, number: int, other: int) -> HttpRespons
         "compared": plans.compared(before, found),
         "won": plans.won_of_edition(found),
         "won_before": plans.won_of_edition(before),
+        "successions": plans.successions_of(found),
     }
     return render(
-        request, "writing/comparison.html", _frame(draft_in(number, by=request.user, on=today())) | page
+        request, "writing/comparison.html", desk.frame(draft_in(number, by=request.user, on=today())) | page
     )
 
 
@@ -226,19 +226,6 @@ def document(request: SignedInRequest, number: int, form: str) -> HttpResponse:
     return answer
 
 
-def _digest_of(content: Mapping[str, Any]) -> str:
-    """What says that a person saw this."""
-    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-
-
-def _as_shown(request: SignedInRequest, number: int, content: Mapping[str, Any]) -> None:
-    if request.POST.get("seen") != _digest_of(content):
-        raise Outdated(
-            _("그사이 이 항목이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."),
-            about=Subject("edition", str(number)),
-        )
-
-
 def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> HttpResponse:
     _found, may_write = plans.edition_in(number, by=request.user, on=today())
     require(may_write, about=Subject("edition", str(number)))
@@ -246,27 +233,8 @@ def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> Ht
         version = number_said(request.POST.get("version", "")) or 0
         action(edition_id=number, version=version, by=request.user, at=timezone.now())
         return redirect("web:edition", number)
-    page = _frame(draft_in(number, by=request.user, on=today()))
+    page = desk.frame(draft_in(number, by=request.user, on=today()))
     return render(request, "writing/end.html", page | {"title": title})
-
-
-def _frame(seen: DraftSeen) -> dict[str, Any]:
-    draft = seen.draft
-    return {
-        "draft": draft,
-        "edition": draft.edition,
-        "plan": draft.edition.plan,
-        "may_write": seen.may_write,
-        "seen": seen,
-        "counts": _counts(draft),
-        "comparable": next(iter(plans.comparable_with(draft.edition)), None),
-        "hide_years": True,
-    }
-
-
-def _counts(draft: plans.Draft) -> dict[str, int]:
-    """How many findings lead to each section."""
-    return {one.key: len(draft.findings_in(one.key)) for one in draft.sections}
 
 
 def _section(
@@ -307,7 +275,7 @@ def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[s
             continue
         try:
             changes = control.changes(request.POST, draft.value.year)
-            done = _edit(request, draft.edition.pk, changes) if changes else None
+            done = desk.edit(request, draft.edition.pk, changes) if changes else None
         except Refused as why:
             told[control.key] = str(why)
         except NoValue as why:
@@ -318,37 +286,26 @@ def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[s
     return told
 
 
-def _edit(request: SignedInRequest, number: int, changes: list[Change]) -> actions.Edited:
-    return write(
-        edition_id=number,
-        changes=changes,
-        way=EditWay.FORM,
-        by=request.user,
-        at=timezone.now(),
-        all_or_nothing=True,
-    )
-
-
 def _deed(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
     """Do what a button of the form asks for beside keeping: add an item, move one; where to go on, if anywhere."""
     number = draft.edition.pk
     deed, _colon, of = request.POST.get("deed", "").partition(":")
     if deed in _ROW_DEEDS:
         return _ROW_DEEDS[deed](request, draft, here, _item_said(of))
-    for rows in _lists_of(here.rows):
+    for rows in all_rows(here.rows):
         if deed == "add" and of == rows.key:
             new = uuid4()
             given = begun(rows.class_, draft.value)
-            _edit(request, number, [Change(Deed.ADD, new, rows.field, rows.under, new=given)])
+            desk.edit(request, number, [Change(Deed.ADD, new, rows.field, rows.under, new=given)])
             return f"{_address(number, here)}#item-{new}"
         for entry in rows.entries:
             item = entry.item.item_id
             if of != str(item):
                 continue
-            if deed == "remove":
-                return reverse("web:remove-item", args=[number, here.key, item])
+            if deed in _PAGES:
+                return reverse(_PAGES[deed], args=[number, here.key, item])
             if deed in _STEPS:
-                _edit(request, number, [_moved(rows, entry, _STEPS[deed])])
+                desk.edit(request, number, [_moved(rows, entry, _STEPS[deed])])
                 return f"{_address(number, here)}#item-{of}"
     return ""
 
@@ -370,7 +327,7 @@ def _add_row(request: SignedInRequest, draft: plans.Draft, here: Section, projec
     change = grids.added_row(draft, here, project, year, account)
     if change is None:
         raise Http404
-    _edit(request, draft.edition.pk, [change])
+    desk.edit(request, draft.edition.pk, [change])
     return f"{_address(draft.edition.pk, here)}#item-{project}"
 
 
@@ -387,7 +344,7 @@ def _remove_row(request: SignedInRequest, seen: plans.Draft, here: Section, firs
         if line.item_id:
             seen_line = plans.item_in(draft.edition, line.item_id)
             removed.append(Change(Deed.REMOVE, line.item_id, seen=seen_line))
-    _edit(request, number, removed)
+    desk.edit(request, number, removed)
     return _address(number, here)
 
 
@@ -398,13 +355,6 @@ def _moved(rows: Rows, entry: Entry, by: int) -> Change:
     at = max(0, min(entry.at + by, len(rows.entries) - 1))
     seen = {"at": entry.at, "under": str(rows.under) if rows.under else None}
     return Change(Deed.MOVE, entry.item.item_id, seen=seen, new={"at": at})
-
-
-def _lists_of(every: Sequence[Rows]) -> Iterator[Rows]:
-    for rows in every:
-        yield rows
-        for entry in rows.entries:
-            yield from _lists_of(entry.lists)
 
 
 def _address(number: int, here: Section) -> str:

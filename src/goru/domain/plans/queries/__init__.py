@@ -105,6 +105,7 @@ from goru.domain.plans.queries.publications import (
 )
 from goru.domain.plans.queries.statements import has_prose
 from goru.domain.plans.queries.subjects import plan_of_edition, subject_of
+from goru.domain.plans.queries.successions import successions_of
 
 __all__ = [
     "PLACE",
@@ -193,6 +194,7 @@ __all__ = [
     "strategy_of",
     "subject_of",
     "subject_of_duty",
+    "successions_of",
     "task_of",
     "tasks_to_add",
     "temporary_holidays",
