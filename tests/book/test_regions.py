@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from goru.book.regions import Municipality, municipalities, named
+from goru.book.regions import Municipality, UnknownRegion, keys_in, municipalities, named, words_of
 from goru.book.register import Code, institutions
 
 PROVINCES = {one.key: one for one in institutions() if one.kind == "province"}
@@ -84,3 +84,16 @@ def test_a_name_finds_the_one_municipality_in_force_that_has_it(
     found = named(printed, province)
 
     assert (found and found.key) == key
+
+
+def test_regions_are_written_by_names_that_lead_back_to_them() -> None:
+    words = words_of(["jeonnam", *(one.key for one in municipalities())])
+
+    assert keys_in(words) == ["jeonnam", *(one.key for one in municipalities())]
+    assert words_of(keys_in("전남, 해남군; 서울특별시 중구")) == "전라남도, 해남군, 서울특별시 중구"
+
+
+@pytest.mark.parametrize("typed", ["중구", "없는군"])
+def test_a_name_of_several_places_or_of_none_is_refused(typed: str) -> None:
+    with pytest.raises(UnknownRegion):
+        keys_in(typed)

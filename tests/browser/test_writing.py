@@ -111,6 +111,28 @@ def test_items_are_added_by_keyboard_and_the_plan_is_sealed(
     assert edition.state == EditionState.SEALED
 
 
+def test_the_money_grid_is_filled_by_keyboard_on_a_phone(
+    office: BrowserContext, axe: str, live_server: LiveServer, edition: Edition
+) -> None:
+    page = office.new_page()
+    page.set_viewport_size({"width": 320, "height": 800})
+    task = edition.content["plan"]["core_tasks"][0]["item_id"]
+    page.goto(f"{live_server.url}/writing/editions/{edition.pk}/core-task-{task}/")
+    page.get_by_role("button", name="사업 더하기").click()
+    page.get_by_label("회계 새 줄").select_option("지특회계 지역지원계정")
+    page.get_by_role("button", name="사업비 줄 더하기").click()
+
+    page.get_by_label("국비").first.fill("600")
+    page.keyboard.press("Tab")
+    page.keyboard.type("1,300")
+    page.keyboard.press("Tab")
+    expect(page.locator(".grid tfoot output").last).to_have_text("1,900")
+
+    look(page, axe, "section-grid")
+    page.reload()
+    expect(page.locator(".grid tbody output")).to_have_text("1,900")
+
+
 def test_the_board_shows_every_plan(
     browser: Browser, axe: str, live_server: LiveServer, edition: Edition, secretariat: Person
 ) -> None:

@@ -51,6 +51,8 @@ WITHOUT_A_LINE: Final = {
     "domain/plans/actions/beginnings.py": "part of opening an edition",
     "domain/plans/actions/documents.py": "part of adopting a book",
     "domain/formulation/actions/collecting.py:write": "edits are their own history",
+    "domain/formulation/actions/reshaping.py": "edits are their own history",
+    "domain/plans/actions/successions.py:propose_successions": "kept with the edits that make them so",
     "domain/plans/actions/editions.py:apply_edits": "edits are their own history",
     "domain/plans/actions/editions.py:edit": "edits are their own history",
     "domain/plans/actions/editions.py:held_edition": "a lock",

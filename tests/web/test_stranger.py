@@ -88,6 +88,10 @@ web:remove-attachment           /writing/attachments/{attachment}/remove/  404
 web:answer-comment              /writing/comments/{comment}/answer/        404
 web:finish-comment              /writing/comments/{comment}/finish/        404
 web:reopen-comment              /writing/comments/{comment}/reopen/        404
+web:add-task                    /writing/editions/{draft}/tasks/           404 post
+web:remove-task                 /writing/editions/{draft}/tasks/Ⅰ-1-(1)/remove/ 404
+web:split-item                  /writing/editions/{draft}/money/{item}/split/  404
+web:merge-items                 /writing/editions/{draft}/money/{item}/merge/  404
 web:remove-item                 /writing/editions/{draft}/money/{item}/remove/ 404
 web:return-to                   /2025/publications/1/return/               403
 web:meetings                    /meetings/                                 own

@@ -13,7 +13,7 @@ ABSENT = object()
 _NOTHING: tuple[Any, ...] = (None, [], {})
 """What a field holds that the program which kept the old book did not know, and the new book does not print."""
 _NO_FACTS = frozenset({"schema_version", *OF_DOCUMENT, "item_id", "public_code", "measure"})
-_PROSE = frozenset({"aims", "performance_management"})
+_PROSE = frozenset({"aims", "performance_management", "decentralization", "summary"})
 
 
 @dataclass(frozen=True, slots=True)

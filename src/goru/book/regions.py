@@ -1,4 +1,4 @@
-"""The municipalities (시·군·구) of the provinces and their codes (regions.csv).
+"""The municipalities (시·군·구) of the provinces and their codes (regions.csv), and what regions are called in a plan.
 
 From the 법정동코드 of the Ministry of the Interior and Safety (행정안전부), state of May 2026: before 전남광주통합특별시 and
 the new districts of 인천. A row is a code. The source has no days: a code has those of its province's code where it begins
@@ -8,7 +8,9 @@ or ends with that (강원 42 → 51), else none. 행정구, the districts of a c
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,7 +18,7 @@ from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
 
-from goru.book.register import Code
+from goru.book.register import Code, by_printed_name, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,47 @@ def named(printed: str, province: str | None = None) -> Municipality | None:
         if not one.is_abolished and printed in {one.name, one.short_name} and province in {None, one.province}
     ]
     return found[0] if len(found) == 1 else None
+
+
+def words_of(keys: Iterable[str]) -> str:
+    """Regions as one writes them, by their keys: `전라남도, 해남군`; a name that repeats with its province's before it."""
+    return ", ".join(_words().get(key, key) for key in keys)
+
+
+def keys_in(words: str) -> list[str]:
+    """The keys of the regions that words name, parted by commas. Raises UnknownRegion."""
+    return list(dict.fromkeys(_key_of(word.strip()) for word in re.split(r"[,;\n]", words) if word.strip()))
+
+
+class UnknownRegion(ValueError):
+    """No region in force has the name alone, and it is not the whole name of one that was."""
+
+
+def _key_of(word: str) -> str:
+    by_words = {words: key for key, words in _words().items()}
+    if key := by_words.get(word) or (word if word in _words() else None):
+        return key
+    if found := by_printed_name("province").get(word):
+        return found.key
+    if one := named(word):
+        return one.key
+    raise UnknownRegion(word)
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """The words of all regions by their keys, no two the same: those in force come first to the short ones."""
+    provinces = [one for one in shipped().institutions if one.kind == "province"]
+    found = {one.key: one.names[-1].full_name for one in provinces}
+    in_force = [one for one in municipalities() if not one.is_abolished]
+    times = Counter(one.short_name for one in in_force)
+    taken = set(found.values())
+    for one in sorted(municipalities(), key=lambda each: each.is_abolished):
+        is_alone = times[one.short_name] == 1 and not one.is_abolished
+        words = one.short_name if is_alone else one.name
+        found[one.key] = words if words not in taken else one.key
+        taken.add(words)
+    return found
 
 
 def _municipality(rows: list[dict[str, str]]) -> Municipality:

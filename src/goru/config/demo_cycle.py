@@ -30,6 +30,9 @@ _OWN = [PlanKind.PROVINCIAL.value, PlanKind.MEGAREGIONAL.value]
 _SECTIONS = (
     ("vision", _OWN, "비전·추진전략", "비전은 한 문장으로, 추진전략은 전략마다 한 줄로 적습니다."),
     ("core-tasks", _OWN, "핵심과제", "핵심과제마다 어느 추진전략의 과제인지 고르고 세부과제를 적습니다."),
+    ("project-place", _OWN, "사업의 위치", "사업마다 어느 시·도나 시·군·구에서 하는지 적습니다."),
+    ("project-unit", _OWN, "사업의 담당 부서", "사업마다 맡은 부서를 적습니다."),
+    ("project-money", _OWN, "사업의 사업비", "사업마다 올해 사업비를 회계와 재원별로 나누어 적습니다."),
     (
         "money",
         _OWN,

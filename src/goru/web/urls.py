@@ -25,6 +25,7 @@ from goru.web.plans import views as plans
 from goru.web.posts import views as posts
 from goru.web.proposals import views as proposals
 from goru.web.publications import views as publications
+from goru.web.reshaping import views as reshaping
 from goru.web.robots import views as robots
 from goru.web.search import views as search
 from goru.web.sharing import views as sharing
@@ -118,8 +119,12 @@ urlpatterns = [
     path(
         "writing/editions/<int:number>/<str:key>/<uuid:item>/comment/", comments.comment, name="comment-item"
     ),
+    path("writing/editions/<int:number>/tasks/", writing.add_task, name="add-task"),
+    path("writing/editions/<int:number>/tasks/<str:task>/remove/", writing.remove_task, name="remove-task"),
     path("writing/editions/<int:number>/<str:key>/", writing.section, name="section"),
     path("writing/editions/<int:number>/<str:key>/<uuid:item>/remove/", writing.remove, name="remove-item"),
+    path("writing/editions/<int:number>/<str:key>/<uuid:item>/split/", reshaping.split, name="split-item"),
+    path("writing/editions/<int:number>/<str:key>/<uuid:item>/merge/", reshaping.merge, name="merge-items"),
     path("meetings/", meetings.desk, name="meetings"),
     path("meetings/bodies/open/", meetings.open_body, name="open-body"),
     path("meetings/members/<int:number>/end/", meetings.end_member, name="end-member"),

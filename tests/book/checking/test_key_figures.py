@@ -1,5 +1,9 @@
 import pytest
 
+from goru.book.checking.rulebook import check
+from goru.book.model import KeyFigure, PlanBook
+from goru.core.figures import number
+
 
 def with_key_figure(small_book, changed, text, **indicator):
     row = small_book.plans[0].indicators[0].model_dump() | indicator
@@ -58,3 +62,18 @@ def test_percent_points_of_what_is_no_percentage_are_found(
     findings = found("key-figure", with_key_figure(small_book, changed, "지역 총생산 4%p 성장", **row))
 
     assert [(one.case, str(one.expected)) for one in findings] == ([("points", growth)] if growth else [])
+
+
+def test_a_plans_own_summary_says_what_its_indicators_say(small_book: PlanBook) -> None:
+    plan, *plans = small_book.plans
+    row = next(one for one in plan.indicators if number(one.target))
+    same = KeyFigure(name=row.name, unit=row.unit, value=row.target)
+    other = same.model_copy(update={"value": "98765"})
+
+    def found(*figures: KeyFigure) -> list[str]:
+        written = plan.model_copy(update={"key_figures": list(figures)})
+        book = small_book.model_copy(update={"plans": [written, *plans], "summaries": []})
+        return [one.subject for one in check(book) if one.rule == "key-figure"]
+
+    assert found(same) == []
+    assert found(other) == [f"plans/{plan.institution}/key_figures/{row.name}"]

@@ -204,3 +204,18 @@ def test_an_id_is_that_of_the_item(plan: InstitutionPlan) -> None:
     assert [one.item for one in changes_between(plan, as_plan(content))] == [
         UUID(content["plan"]["strategies"][0]["item_id"])
     ]
+
+
+def test_a_ministry_takes_part_in_one_more_action_task_and_leaves_another(ministry: InstitutionPlan) -> None:
+    content = facts(ministry)
+    gone = content["tasks"].pop(0)
+    new = {**deepcopy(gone), "action_task": "Ⅱ-1-(10)"}
+    new["goals"], new["rows"] = [{"item_id": str(uuid4()), "text": "새 목표"}], []
+    new["indicators"], new["reforms"] = [], []
+    content["tasks"] = [*content["tasks"], new]
+
+    changes = changes_between(ministry, as_plan(content))
+
+    assert applied(ministry, changes) == facts(as_plan(content))
+    tasks = [one.field for one in changes if one.deed == Deed.SET]
+    assert tasks == ["tasks/Ⅱ-1-(10)", f"tasks/{gone['action_task']}"]

@@ -241,3 +241,23 @@ def test_an_item_moves_only_from_where_it_was_seen(content: dict[str, Any]) -> N
 
     with pytest.raises(Conflict):
         apply(content, Deed.MOVE, known(item), seen={"at": 0, "under": None}, new={"at": 1})
+
+
+def test_parts_of_action_tasks_come_where_the_book_has_them_and_go_as_they_were_seen() -> None:
+    value = InstitutionPlan(kind="sectoral", year=2025, institution="행안부").model_dump(mode="json")
+    for number in ("Ⅰ-1-(2)", "Ⅱ-1-(1)", "Ⅰ-1-(10)"):
+        new = {"action_task": number, "is_joint": False}
+        value = changed(value, InstitutionPlan, Change(Deed.SET, None, f"tasks/{number}", new=new))
+
+    assert [one["action_task"] for one in value["tasks"]] == ["Ⅰ-1-(2)", "Ⅰ-1-(10)", "Ⅱ-1-(1)"]
+
+    seen = value["tasks"][1]
+    stale = Change(Deed.SET, None, "tasks/Ⅰ-1-(10)", seen={**seen, "is_joint": True})
+    with pytest.raises(Conflict) as conflict:
+        changed(value, InstitutionPlan, stale)
+    assert conflict.value.now == seen
+
+    value = changed(value, InstitutionPlan, Change(Deed.SET, None, "tasks/Ⅰ-1-(10)", seen=seen))
+    assert len(value["tasks"]) == 2
+    with pytest.raises(Unfit):
+        changed(value, InstitutionPlan, Change(Deed.SET, None, "tasks/Ⅰ-1-(10)", new={"action_task": "Ⅰ"}))

@@ -4,7 +4,7 @@ import pytest
 
 from goru.book.items.identifying import identified, places, without_ids
 from goru.book.items.walking import ItemKind, items_of
-from goru.book.model import ActionTask, BudgetRow, Plan, PlanBook, PlanCoreTask, Text
+from goru.book.model import ActionTask, BudgetRow, Plan, PlanBook, PlanCoreTask, TaskItem, Text
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +193,7 @@ def test_places_say_where_an_item_stands_and_under_what(before: PlanBook) -> Non
 
 def test_a_core_task_of_a_plan_that_is_new_brings_new_items(small_book: PlanBook, before: PlanBook) -> None:
     plan = small_book.plans[0]
-    task = PlanCoreTask(strategy="전략", name="등대 음악", items=[Text(text="마을회의 운영 지원")])
+    task = PlanCoreTask(strategy="전략", name="등대 음악", items=[TaskItem(text="마을회의 운영 지원")])
     changed = with_plan(small_book, plan.model_copy(update={"core_tasks": [*plan.core_tasks, task]}))
 
     found = identified(changed, before=before).book

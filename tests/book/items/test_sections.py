@@ -68,3 +68,12 @@ def test_a_section_is_written_when_nothing_is_missing_in_it(plans: tuple[Institu
     assert written["indicators"]
     assert not without["vision"]
     assert not without["indicators"]
+
+
+def test_what_the_printed_form_lacks_is_written_too(small_book: PlanBook) -> None:
+    every = {one.kind: sections_of(one) for one in decompose(identified(small_book).book).plans}
+
+    keys = {kind: [one.key for one in sections if not one.is_required] for kind, sections in every.items()}
+
+    assert keys["provincial"] == ["reforms", "decentralization", "summary"]
+    assert keys["megaregional"] == ["reforms", "summary"]

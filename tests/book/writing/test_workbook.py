@@ -55,7 +55,7 @@ def test_what_may_be_chosen_is_offered(book: Workbook) -> None:
 
     assert len(lists) == 6
     assert ["데이터센터 조성", "폐교 활용"] in offered
-    assert ["국비", "지방비", "시·도비", "시·군·구비", "민자", "합쳐 적음"] in offered
+    assert ["국비", "지방비", "시·도비", "시·군·구비", "민자", "합계(국비·지방비·민자)"] in offered
     assert ["예", "아니요"] in offered
 
 

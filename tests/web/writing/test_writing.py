@@ -12,12 +12,14 @@ from tests import cast
 
 from goru.book.parsing import parse
 from goru.book.reading import read
+from goru.book.regions import words_of
 from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.vocabulary import Role
-from goru.domain.plans.actions import open_cycle
-from goru.domain.plans.models import Edit, Edition, Publication
+from goru.domain.plans.actions import carry_over, national_part_of, open_cycle, seal
+from goru.domain.plans.models import Edit, Edition, ItemSuccession, Publication
 from goru.domain.plans.vocabulary import EditDeed, EditionState
+from goru.domain.publication.actions import publish
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2026, 1, 5, tzinfo=UTC)
@@ -54,6 +56,8 @@ def fields_of(page: str) -> dict[str, str]:
         sent[found[1]] = json.dumps(seen)
         key = found[1].removeprefix("seen|")
         words = seen.get("text") if isinstance(seen, dict) else seen
+        if isinstance(words, list):
+            words = words_of(words)
         if words is not None and words is not False:
             sent[key] = "on" if words is True else str(words)
     return sent
@@ -314,3 +318,148 @@ def test_a_finding_is_explained_where_it_stands(client: Client, edition: Edition
     assert "지난해와 같은 기준입니다" in shown.content.decode()
     assert "지난해와 같은 기준입니다" in client.get(address).content.decode()
     assert client.post(address, {"before": 0, "text": "다른 말"}).status_code == 409
+
+
+def test_a_ministry_adds_its_part_of_an_action_task_and_takes_it_out(client: Client) -> None:
+    ministry = cast.signed_in(cast.officer("ministry", Role.AUTHOR, "mss"))
+    ministry.post("/writing/2026/mss/begin/", {"with": "nothing"})
+    edition = Edition.objects.get(plan__institution__key="mss", state=EditionState.OPEN)
+    at = f"/writing/editions/{edition.pk}/"
+    assert "지역기업 연구개발 지원" in ministry.get(at).content.decode()
+
+    here = ministry.post(f"{at}tasks/", {"task": "Ⅱ-1-(1)"}).headers["Location"]
+    save(ministry, edition, "action-task-Ⅱ-1-(1)", {"deed": "add:/tasks/Ⅱ-1-(1)/goals"})
+
+    page = ministry.get(here).content.decode()
+    task = Edition.objects.get(pk=edition.pk).content["tasks"][0]
+    assert (task["action_task"], task["is_joint"], len(task["goals"])) == ("Ⅱ-1-(1)", True, 1)
+    assert ministry.post(f"{at}tasks/", {"task": "Ⅸ-1-(1)"}).status_code == 404
+    asked = f"{at}tasks/Ⅱ-1-(1)/remove/"
+    assert "이 실천과제를 계획에서 제외" in page
+    seen = re.search(r'name="seen" value="([^"]+)"', ministry.get(asked).content.decode())
+    assert seen
+    assert ministry.post(asked, {"seen": "other"}).status_code == 409
+    ministry.post(asked, {"seen": seen[1]})
+    assert Edition.objects.get(pk=edition.pk).content["tasks"] == []
+    assert "Ⅱ-1-(1)" in ministry.get(f"{at}history/").content.decode()
+
+
+def core_task_of(edition: Edition) -> dict[str, Any]:
+    found: dict[str, Any] = Edition.objects.get(pk=edition.pk).content["plan"]["core_tasks"][0]
+    return found
+
+
+def test_the_money_of_a_project_is_filled_in_as_a_grid(client: Client, edition: Edition) -> None:
+    task = core_task_of(edition)["item_id"]
+    here = f"core-task-{task}"
+    save(client, edition, here, {"deed": f"add:{task}/projects"})
+    project = core_task_of(edition)["projects"][0]["item_id"]
+    row = {f"year|{project}": "2026", f"account|{project}": "balance-support", "deed": f"add-row:{project}"}
+    save(client, edition, here, row)
+    page = page_of(client, edition, here)
+    cells = re.findall(r'name="seen\|([^"|]+\|amount)"', page)
+    typed = dict(zip(cells, ("600", "300", "", "1,190"), strict=True))
+
+    assert save(client, edition, here, fields_of(page) | typed).status_code == 302
+
+    lines = core_task_of(edition)["projects"][0]["money"]
+    said = [(one["funding"], one["account"], one["fiscal_year"], one["amount"]) for one in lines]
+    assert said == [
+        ("national", "balance-support", 2026, 600),
+        ("provincial", "balance-support", 2026, 300),
+        ("private", "balance-support", 2026, 1190),
+    ]
+    page = page_of(client, edition, here)
+    assert ">2,090</output>" in page
+    # one of all its lines, and an old page that knows less of a cell
+    first = cells[0].partition("|")[0]
+    account = {f"seen|{first}|account": '"balance-support"', f"{first}|account": "fund"}
+    save(client, edition, here, account)
+    assert {one["account"] for one in core_task_of(edition)["projects"][0]["money"]} == {"fund"}
+    late = save(client, edition, here, {f"seen|{cells[1]}": "null", cells[1]: "5"})
+    assert late.status_code == 409
+    assert "그사이 다른 사람이" in late.content.decode()
+    page = page_of(client, edition, here)
+    stale = fields_of(page) | {"deed": f"remove-row:{first}"}
+    assert save(client, edition, here, stale | {f"seen|{cells[1]}": "null", cells[1]: ""}).status_code == 409
+    assert save(client, edition, here, fields_of(page) | {"deed": f"remove-row:{first}"}).status_code == 302
+    assert core_task_of(edition)["projects"][0].get("money", []) == []
+    assert save(client, edition, here, {"deed": "add-row:none"}).status_code == 404
+
+
+def test_a_project_says_its_places_by_their_names(client: Client, edition: Edition) -> None:
+    task = core_task_of(edition)["item_id"]
+    here = f"core-task-{task}"
+    save(client, edition, here, {"deed": f"add:{task}/projects"})
+    project = core_task_of(edition)["projects"][0]["item_id"]
+    sent = {f"seen|{project}|regions": "null", f"{project}|regions": "중구, 해남군"}
+
+    refused = save(client, edition, here, sent)
+    assert "여러 곳의 이름입니다: &#x27;중구&#x27;" in refused.content.decode()
+    save(client, edition, here, sent | {f"{project}|regions": "부산광역시 중구, 해남군"})
+
+    keys = core_task_of(edition)["projects"][0]["regions"]
+    assert keys == ["mois-26110", "mois-46820"]
+    page = page_of(client, edition, here)
+    assert 'value="부산광역시 중구, 해남군"' in page
+    assert save(client, edition, here, fields_of(page) | {f"{project}|regions": ""}).status_code == 302
+    assert "regions" not in core_task_of(edition)["projects"][0]
+
+
+def test_items_are_split_and_merged_and_succeed_each_other_once_published(
+    client: Client, edition: Edition, author: Person
+) -> None:
+    def seen(address: str) -> str:
+        found = re.search(r'name="seen" value="([^"]+)"', client.get(address).content.decode())
+        assert found
+        return found[1]
+
+    def items() -> list[dict[str, Any]]:
+        return list(core_task_of(edition)["items"])
+
+    here = f"core-task-{core_task_of(edition)['item_id']}"
+    first, second = items()[:2]
+    asked = save(client, edition, here, {"deed": f"split:{first['item_id']}"}).headers["Location"]
+    assert client.post(asked, {"seen": seen(asked), "names": "하나뿐"}).status_code == 409
+    assert client.post(asked, {"seen": "other", "names": "가\n나"}).status_code == 409
+    assert (
+        client.post(asked, {"seen": seen(asked), "names": " 마을회의 운영 \n\n주민총회 운영"}).status_code
+        == 302
+    )
+    new, other = items()[:2]
+    assert [new["text"], other["text"]] == ["마을회의 운영", "주민총회 운영"]
+    asked = save(client, edition, here, {"deed": f"merge:{second['item_id']}"}).headers["Location"]
+    merging = {"seen": seen(asked), "items": [other["item_id"]], "name": "주민이 정하는 살림"}
+    assert client.post(asked, merging).status_code == 302
+    merged = items()[1]
+    assert [one["text"] for one in items()] == ["마을회의 운영", "주민이 정하는 살림"]
+
+    said = client.get(f"/writing/editions/{edition.pk}/history/").content.decode()
+    assert "분리 → 마을회의 운영, 주민총회 운영" in said
+    compared = client.get(
+        f"/writing/editions/{edition.pk}/against/{edition.bases.get().pk}/"
+    ).content.decode()
+    assert "통합 ← " in compared
+
+    publication = publish_with(edition, author)
+
+    rows = {
+        (str(one.predecessor_id), str(one.successor_id), one.kind) for one in ItemSuccession.objects.all()
+    }
+    assert rows == {
+        (first["item_id"], new["item_id"], "split"),
+        (first["item_id"], merged["item_id"], "split"),
+        (second["item_id"], merged["item_id"], "merge"),
+    }
+    assert publication.number == 1
+
+
+def publish_with(edition: Edition, author: Person) -> Publication:
+    """The edition, sealed, under a national part carried over: the plan of its year."""
+    by = system_person()
+    sealed = seal(edition_id=edition.pk, version=Edition.objects.get(pk=edition.pk).version, by=author, at=AT)
+    national = national_part_of(cycle=edition.plan.cycle)
+    base = Edition.objects.get(plan__institution=None, plan__cycle__year=2025, publications__isnull=False)
+    frame, _emptied = carry_over(plan=national, bases=[base], by=by, at=AT)
+    frame = seal(edition_id=frame.pk, version=frame.version, by=by, at=AT)
+    return publish(cycle=edition.plan.cycle, editions=[frame, sealed], by=by, at=AT)

@@ -1,4 +1,4 @@
-"""Rule on the key figures (KPI) of the sheets in 참고 2 and 3: they should be the targets of the plan's indicators."""
+"""Rule on key figures (KPI) of sheets (참고 2, 3) and of plans' own summaries: they should be the targets of indicators."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ _SIGNIFICANT = 3
 
 def key_figures_that_differ(book: PlanBook) -> Iterator[Found]:
     """Key figures in brackets that are not the target of the plan's indicator of that name, in whatever unit."""
+    yield from _of_plans(book)
     plans = {plan.institution: plan for plan in book.plans}
     for above, summary in each(book.summaries, Path.of("summaries")):
         for at, sheet in each(summary.sheets, above / "sheets"):
@@ -58,6 +59,18 @@ def key_figures_that_differ(book: PlanBook) -> Iterator[Found]:
                             match[0],
                             parameters={"name": row.name, "unit": row.unit or ""},
                         )
+
+
+def _of_plans(book: PlanBook) -> Iterator[Found]:
+    """Those of a plan's own summary."""
+    for at, plan in each(book.plans, Path.of("plans")):
+        for here, one in each(plan.key_figures, at / "key_figures"):
+            for match in _figures(f"{one.name} {one.value}{one.unit or ''}"):
+                row = _named(plan.indicators, match["name"])
+                if row and _differs(match, row):
+                    parameters = {"name": row.name, "unit": row.unit or ""}
+                    sources = [one.source, row.source]
+                    yield Found(here, sources, _meant(match, row), match[0], parameters=parameters)
 
 
 def _figures(text: str) -> Iterator[re.Match[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -50,7 +50,8 @@ class Found:
 class Rule:
     """A check of the rulebook, and its worst severity; `subjects` says what it looks at.
 
-    One that reads prose is given all sentences of the book and, where they are known, of its file.
+    One that reads prose is given all sentences of the book and, where they are known, of its file; one that `is_asked`
+    what the guideline asks, by which the book is written.
     """
 
     code: str
@@ -58,9 +59,14 @@ class Rule:
     category: Category
     find: Callable[..., Iterable[Found]]
     reads_prose: bool = False
+    is_asked: bool = False
 
-    def found_in(self, book: PlanBook, sentences: Sequence[Sentence]) -> Iterable[Found]:
+    def found_in(
+        self, book: PlanBook, sentences: Sequence[Sentence], asked: Collection[str] = ()
+    ) -> Iterable[Found]:
         """What it finds in a book and its sentences."""
+        if self.is_asked:
+            return self.find(book, asked)
         return self.find(book, sentences) if self.reads_prose else self.find(book)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from goru.book.checking import (
@@ -17,6 +17,7 @@ from goru.book.checking import (
     key_figures,
     missing,
     names,
+    projects,
     repeats,
     sayings,
     slips,
@@ -26,6 +27,7 @@ from goru.book.checking import (
 from goru.book.checking.causes import told_once
 from goru.book.checking.concerns import concerned_by
 from goru.book.checking.order import order_of
+from goru.book.checking.projects import Asked
 from goru.book.checking.rule import Found, Rule, Severity, plain
 from goru.book.checking.sentences import Language, sentence
 from goru.book.checking.texts import sentences_of
@@ -41,6 +43,8 @@ RULES: tuple[Rule, ...] = (
     Rule("missing-indicator", "warning", "completeness", goals.common_indicators_missing),
     Rule("printed-twice", "error", "consistency", repeats.printed_twice),
     Rule("budget-sum", "error", "accuracy", budgets.sums_that_differ),
+    Rule("project-money", "warning", "accuracy", projects.money_that_differs),
+    Rule("project-asked", "warning", "completeness", projects.projects_without, is_asked=True),
     Rule("strategy-order", "warning", "consistency", budgets.strategies_out_of_order),
     Rule("ministry-sum", "error", "accuracy", action_tasks.ministry_rows_that_differ),
     Rule("project-names", "error", "accuracy", action_tasks.names_beyond_their_number),
@@ -77,21 +81,26 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(
-    book: PlanBook, lang: Language = "ko", prose: Sequence[Text] = (), register: Register | None = None
+    book: PlanBook,
+    lang: Language = "ko",
+    prose: Sequence[Text] = (),
+    register: Register | None = None,
+    asked: Collection[Asked] = (),
 ) -> list[Finding]:
     """All findings on a book, errors first, then in the order of the book.
 
     `prose` are the sentences of the file that the book's data do not hold, line by line.
-    `register` knows the institutions, that of the program where none is given. A finding that something is missing hides
+    `register` knows the institutions, that of the program where none is given. `asked` is what the guideline asks of each
+    project, by which a plan is written: nothing of a book that is printed. A finding that something is missing hides
     the others about it, and one cause is told once.
     """
     with using(register):
-        return _check(book, lang, prose)
+        return _check(book, lang, prose, asked)
 
 
-def _check(book: PlanBook, lang: Language, prose: Sequence[Text]) -> list[Finding]:
+def _check(book: PlanBook, lang: Language, prose: Sequence[Text], asked: Collection[Asked]) -> list[Finding]:
     sentences = sentences_of(book, prose)
-    found = told_once((rule, one) for rule in RULES for one in rule.found_in(book, sentences))
+    found = told_once((rule, one) for rule in RULES for one in rule.found_in(book, sentences, asked))
     gone = [one.at for rule, one in found if rule.category == "existence"]
     told = [
         (one.at, _finding(book, rule, one, lang))

@@ -66,6 +66,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The strategies add up to {expected} {unit}, {by} {unit} {expected_is} than the total of {found} {unit}."
         "{rounding}{slipped}",
     ),
+    "project-money.sum": (
+        "사업 '{name}'의 {row}년 사업비: 재원별 금액의 합({expected}{unit})이 적힌 합계({found}{unit})와 다릅니다.",
+        "Project '{name}', {row}: its funds add up to {expected} {unit}, the sum that is stated is {found} {unit}.",
+    ),
+    "project-money.over": (
+        "'{name}' 아래 사업들의 {year}년 사업비 합({expected}{unit})이 적힌 금액({found}{unit})보다 {by}{unit} 많습니다.",
+        "The projects under '{name}' come to {expected} {unit} in {year}, {by} {unit} more than the amount of {found} {unit}.",
+    ),
+    "project-asked.place": (
+        "사업 '{name}'에 위치가 없습니다. 수립지침이 적도록 한 것입니다.",
+        "Project '{name}' says no place; the guideline asks for it.",
+    ),
+    "project-asked.unit": (
+        "사업 '{name}'에 담당 부서가 없습니다. 수립지침이 적도록 한 것입니다.",
+        "Project '{name}' says no responsible unit; the guideline asks for it.",
+    ),
+    "project-asked.money": (
+        "사업 '{name}'에 올해 사업비가 없습니다. 수립지침이 적도록 한 것입니다.",
+        "Project '{name}' says no money of the year; the guideline asks for it.",
+    ),
     "strategy-order": (
         "{about}의 재정투입 표에서 전략의 차례({found})가 핵심과제의 차례({expected})와 다릅니다. 이름이 바뀌었는지 확인하세요.",
         "{about}: the table of investment has the strategies in another order ({found}) than the core tasks "

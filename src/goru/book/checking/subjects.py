@@ -25,6 +25,14 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "no plan, indicator or project stands twice",
     ),
     "budget-sum": ("계획의 전략별 금액의 합이 총액인지", "a plan's amounts by strategy add up to its total"),
+    "project-money": (
+        "사업의 재원별 금액의 합이 적힌 합계인지, 사업들의 사업비가 그 위에 적은 금액을 넘지 않는지",
+        "funds of a project add up to the stated sum, and projects spend no more than the amount above them",
+    ),
+    "project-asked": (
+        "수립지침이 적도록 한 위치·담당 부서·사업비가 사업마다 있는지(지침에 따라 쓰는 계획만)",
+        "projects say the place, unit and money that the guideline asks for (of plans that are written under one)",
+    ),
     "strategy-order": (
         "재정투입 표의 전략이 핵심과제(없으면 5대 전략)의 차례대로인지",
         "the table of investment has the strategies in the order of the core tasks, or of the nation's five",

@@ -33,7 +33,7 @@ def _of_plan(plan: Plan) -> Iterator[Text]:
     for task in plan.core_tasks:
         yield Text(text=task.name, source=task.source)
         yield from task.items
-    yield from plan.performance_management
+    yield from (*plan.performance_management, *plan.decentralization, *plan.summary)
 
 
 def _of_sheet(sheet: SummarySheet) -> Iterator[Text]:

@@ -15,6 +15,7 @@ from goru.book.model import (
     GoalIndicator,
     Headline,
     Item,
+    KeyFigure,
     KindOfPlan,
     Milestone,
     Plan,
@@ -122,7 +123,7 @@ def _reported(item: Item, update: Mapping[str, Any]) -> Iterator[Emptied]:
 def _moved(item: Item, *, year: int, without_values: bool) -> dict[str, object]:
     """What of an item's own fields is another in the new year."""
     match item:
-        case PlanIndicator() | GoalIndicator():
+        case PlanIndicator() | GoalIndicator() | KeyFigure():
             return _moved_indicator(item, year=year, without_values=without_values)
         case BudgetRow() | StrategyAmount():
             return _moved_money(item, year)
@@ -144,9 +145,11 @@ def _moved(item: Item, *, year: int, without_values: bool) -> dict[str, object]:
 
 
 def _moved_indicator(
-    item: PlanIndicator | GoalIndicator, *, year: int, without_values: bool
+    item: PlanIndicator | GoalIndicator | KeyFigure, *, year: int, without_values: bool
 ) -> dict[str, object]:
-    """Last year's target is the baseline, a target set for this year long before the target."""
+    """Last year's target is the baseline, a target set for this year long before the target; a summary is figured anew."""
+    if isinstance(item, KeyFigure):
+        return {"value": _NO_VALUE}
     baseline = None if without_values else item.target
     target = _target(item.targets, year, without_values)
     targets = [] if without_values else item.targets
@@ -195,7 +198,7 @@ def _joined(plans: Sequence[InstitutionPlan], year: int, institution: str) -> In
 
 
 def _one_plan(plans: Sequence[Plan], institution: str) -> Plan:
-    lists = ("strategies", "core_tasks", "indicators", "performance_management", "measures", "reforms")
+    lists = tuple(name for name, held in plans[0] if isinstance(held, list))
     budgets = [plan.budget for plan in plans if plan.budget]
     lines = [line for budget in budgets for line in budget.by_strategy]
     budget = budgets[0].model_copy(update={"total": None, "by_strategy": lines}) if budgets else None

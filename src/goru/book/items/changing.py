@@ -31,8 +31,8 @@ class _List:
 def changes_between(old: Part, new: Part) -> list[Change]:
     """The edits that lead from a value to another whose items are known by the same ids, to be made in their order.
 
-    Places of facts are none. What no edit reaches (whose plan it is, pages of summaries, parts that one of the two does not
-    have at all) stays as it is.
+    Places of facts are none. What no edit reaches (whose plan it is, pages of summaries, parts but those of action tasks
+    that one of the two does not have at all) stays as it is.
     """
     return list(_Edits(old, new))
 
@@ -47,10 +47,12 @@ class _Edits:
 
     def __iter__(self) -> Iterator[Change]:
         yield from self._each(self._settings())
+        yield from self._each(self._new_tasks())
         yield from self._removals(whole=True)
         for wanted in list(_lists(self.wanted, self.class_)):
             yield from self._arrangements(wanted)
         yield from self._removals(whole=False)
+        yield from self._each(self._gone_tasks())
 
     def _each(self, changes: Iterator[Change]) -> Iterator[Change]:
         for change in changes:
@@ -62,6 +64,21 @@ class _Edits:
         for item, held, class_ in _parts(self.wanted, self.class_):
             if item in there:
                 yield from _set(there[item], held, class_, item)
+
+    def _new_tasks(self) -> Iterator[Change]:
+        """The parts of action tasks that come, before what stands in them."""
+        there = {one["action_task"] for one in self.old.get("tasks") or []}
+        for one in self.wanted.get("tasks") or []:
+            if one["action_task"] not in there:
+                new = {"action_task": one["action_task"], "is_joint": one["is_joint"]}
+                yield Change(Deed.SET, None, f"tasks/{one['action_task']}", new=new)
+
+    def _gone_tasks(self) -> Iterator[Change]:
+        """Those that go, once what stood in them has gone or moved out."""
+        stays = {one["action_task"] for one in self.wanted.get("tasks") or []}
+        for one in list(self.now.content.get("tasks") or []):
+            if one["action_task"] not in stays:
+                yield Change(Deed.SET, None, f"tasks/{one['action_task']}", seen=one)
 
     def _removals(self, *, whole: bool) -> Iterator[Change]:
         """First what goes with all under it; what is left of the others once what stays has moved out."""

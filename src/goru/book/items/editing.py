@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -23,9 +24,11 @@ from goru.book.items.locating import (
     ids_in,
     parts_in,
     slot,
+    task_at,
 )
 from goru.book.items.walking import kind_of
 from goru.book.model import OF_DOCUMENT, Item, Part
+from goru.book.model.editions import TaskPart
 
 KEPT = frozenset({"item_id", "public_code", "source", "body_source"})
 """What no edit sets: who the item is, and where it was printed."""
@@ -48,7 +51,8 @@ class Deed(StrEnum):
 class Change:
     """An edit: what was seen there, and what shall be there.
 
-    - set: the field `field` (`name`, `budget/total`) of `item`, or of the value itself where `item` is None.
+    - set: the field `field` (`name`, `budget/total`) of `item`, or of the value itself where `item` is None. A ministry's
+      part of an action task (`tasks/Ⅱ-2-(3)`) comes and goes so too: it is null where the plan has none.
     - add: the new item `item` into the field `field` of `under` (None: the value itself); `new` its fields, and `at`.
     - move: `item`; `seen` says where it is (`at`, from 0, `under` which item, None: the value), `new` the place in its list
       (`at`), or `under` and `field` of another too.
@@ -86,6 +90,8 @@ def make(tree: Tree, change: Change) -> Change | None:
 
 def _set(tree: Tree, change: Change) -> Change | None:
     found = tree.there(change.item)
+    if step := task_at(found, change.field):
+        return _set_task(tree, step, change)
     holder, model, last = holder_of(found, change.field)
     inner, _ = parts_in(model, last)
     is_fixed = last in KEPT or (change.item is None and last in WHOSE)
@@ -103,6 +109,33 @@ def _set(tree: Tree, change: Change) -> Change | None:
     tree.learn(found)
     holder, _, _ = holder_of(found, change.field)
     return None if holder.get(last) == now else replace(change, seen=now)
+
+
+def _set_task(tree: Tree, step: str, change: Change) -> Change | None:
+    """Put a part of an action task where the book has it, in the place of what is there; or take it out."""
+    tasks = tree.content.setdefault("tasks", [])
+    at = next((at for at, one in enumerate(tasks) if one["action_task"] == step), None)
+    now = None if at is None else tasks[at]
+    if now not in (change.seen, change.new):
+        raise Conflict(copy.deepcopy(now))
+    new = None
+    if change.new is not None:
+        if not isinstance(change.new, Mapping) or change.new.get("action_task") != step:
+            raise Unfit(change.field)
+        new = copy.deepcopy(dict(change.new))
+        _validate(new, TaskPart)
+    if at is not None:
+        tree.forget(tasks.pop(at))
+    if new is not None:
+        behind = [one for one in tasks if in_order(one["action_task"]) <= in_order(step)]
+        tasks.insert(len(behind), new)
+        tree.learn(Found(new, TaskPart, tasks, len(behind), "tasks", None))
+    return None if now == new else replace(change, seen=now)
+
+
+def in_order(number: str) -> list[str]:
+    """What sorts the numbers of action tasks as the book does: `Ⅰ-1-(2)` before `Ⅰ-1-(10)`."""
+    return [one.zfill(3) for one in re.findall(r"\d+|[^\d()-]+", number)]
 
 
 def _add(tree: Tree, change: Change) -> Change:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from goru.book.items.walking import REPEATING, kind_of
 from goru.book.model import Item, Part
+from goru.book.model.editions import TaskPart
 from goru.book.paths import named
 
 Json = dict[str, Any]
@@ -153,6 +154,21 @@ def slot(under: Found, field: str) -> Slot:
     if held is None or not issubclass(held, Item):
         raise Unfit(field)
     return Slot(holder, last, held, is_list)
+
+
+def task_at(under: Found, field: str) -> str | None:
+    """The action task whose part of a plan a path names as a whole (`tasks/Ⅱ-2-(3)`): no item, and set as one value."""
+    above, _slash, step = field.partition("/")
+    is_one = bool(step) and "/" not in step and parts_in(under.class_, above)[0] is TaskPart
+    return step if is_one else None
+
+
+def value_at(under: Found, field: str) -> Any:
+    """What stands in a field of an item or value, by its path, as JSON."""
+    if step := task_at(under, field):
+        return named(under.item.get("tasks") or []).get(step)
+    holder, _, last = holder_of(under, field)
+    return holder.get(last)
 
 
 def holder_of(under: Found, field: str) -> tuple[Json, type[Part], str]:

@@ -13,6 +13,8 @@ Places = dict[str, Any]
 
 _NUMBERS = "page_numbers_source"
 _NO_FACTS = frozenset({"item_id", "public_code"})
+_OF_DIGESTS = "1.2"
+"""The version of the shape that digests say, whatever it is by now: fields that came later are left out where nothing is said."""
 
 
 def facts_of(value: Mapping[str, Any]) -> tuple[Json, Places]:
@@ -28,7 +30,10 @@ def with_places(facts: Mapping[str, Any], places: Mapping[str, Any]) -> Json:
 
 def digest_of(facts: Mapping[str, Any]) -> str:
     """The SHA-256 of facts, whoever they are known as: the same facts give the same, whatever file they came from."""
-    plain = json.dumps(_nameless(facts), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    shape = {"schema_version": min(facts["schema_version"], _OF_DIGESTS)} if "schema_version" in facts else {}
+    plain = json.dumps(
+        _nameless({**facts, **shape}), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     return hashlib.sha256(plain.encode()).hexdigest()
 
 

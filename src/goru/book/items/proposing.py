@@ -13,7 +13,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from goru.book.items.editing import Change, Deed, make
-from goru.book.items.locating import Conflict, Json, Tree, Unfit, holder_of, ids_in, slot, walk
+from goru.book.items.locating import Conflict, Json, Tree, Unfit, ids_in, slot, value_at, walk
 from goru.book.items.typed import OF_A_STEP
 from goru.book.items.walking import name_of, plain
 from goru.book.model import Item, Part
@@ -42,9 +42,17 @@ class Proposed(BaseModel, frozen=True, defer_build=True):
         return self.changes[0].deed
 
     @property
+    def comes_to(self) -> Deed:
+        """What it does in the eyes of who reads it: a part of an action task comes and goes by being set."""
+        change = self.changes[0]
+        if change.item is None and change.field.startswith("tasks/"):
+            return Deed.REMOVE if change.new is None else Deed.ADD
+        return change.deed
+
+    @property
     def is_offered(self) -> bool:
         """Whether it is taken unless a person says otherwise."""
-        return self.is_sure and self.deed != Deed.REMOVE
+        return self.is_sure and self.comes_to != Deed.REMOVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +163,10 @@ def _both(tree: Tree, one: Proposed, now: Any) -> Both:
         if one.deed == Deed.REMOVE:
             return Both(deepcopy(found.item))
         if one.deed == Deed.SET:
-            return Both({change.field: _value(found, change.field) for change in one.changes})
+            return Both({change.field: value_at(found, change.field) for change in one.changes})
     except (Conflict, Unfit):
         pass
     return Both(now, is_gone=True)
-
-
-def _value(found: Any, path: str) -> Any:
-    holder, _, last = holder_of(found, path)
-    return holder.get(last)
 
 
 def _placed(tree: Tree, one: Proposed) -> list[Change]:
@@ -236,6 +239,8 @@ def _proposed(
     group: list[Change], tree: Tree, names: Mapping[str, tuple[str, str]], ids: Mapping[str, UUID]
 ) -> Proposed:
     name, above = names.get(str(group[0].item), ("", ""))
+    if group[0].field.startswith("tasks/"):
+        name = group[0].field.partition("/")[2]
     after = _before(tree, group[0].item, ids) if group[0].deed in (Deed.ADD, Deed.MOVE) else []
     return Proposed(changes=group, name=name, above=above, after=after)
 

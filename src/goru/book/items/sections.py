@@ -11,6 +11,7 @@ from uuid import UUID
 from goru.book.model import (
     GoalIndicator,
     Item,
+    KeyFigure,
     Milestone,
     MoneyLine,
     Plan,
@@ -19,6 +20,7 @@ from goru.book.model import (
     Project,
     Reform,
     StrategyAmount,
+    TaskItem,
     Text,
 )
 from goru.book.model.editions import InstitutionPlan, PlacedProject, PlacedRow, TaskPart
@@ -34,7 +36,9 @@ class SectionKind(StrEnum):
     MONEY = "money"
     INDICATORS = "indicators"
     REFORMS = "reforms"
+    DECENTRALIZATION = "decentralization"
     PERFORMANCE = "performance"
+    SUMMARY = "summary"
     ACTION_TASK = "action-task"
 
 
@@ -42,9 +46,11 @@ FIELDS: dict[type[Item], tuple[str, ...]] = {
     Text: ("text",),
     Reform: ("text",),
     Milestone: ("text", "done"),
-    PlanCoreTask: ("strategy", "name"),
-    Project: ("name", "responsible_unit", "period", "money_is_complete"),
-    PlacedProject: ("name", "responsible_unit", "period", "money_is_complete"),
+    TaskItem: ("text", "is_flagship"),
+    PlanCoreTask: ("strategy", "name", "is_flagship"),
+    KeyFigure: ("name", "unit", "value"),
+    Project: ("name", "responsible_unit", "regions", "period", "money_is_complete"),
+    PlacedProject: ("name", "responsible_unit", "regions", "period", "money_is_complete"),
     MoneyLine: ("fiscal_year", "funding", "account", "amount", "unit", "block_grant", "research"),
     StrategyAmount: ("strategy", "amount"),
     PlanIndicator: ("group", "strategy", "name", "unit", "actual", "target", "change"),
@@ -68,7 +74,10 @@ _HELD: dict[str, type[Item]] = {
     "plan/indicators": PlanIndicator,
     "plan/reforms": Reform,
     "plan/performance_management": Text,
-    "items": Text,
+    "plan/decentralization": Text,
+    "plan/summary": Text,
+    "plan/key_figures": KeyFigure,
+    "items": TaskItem,
     "projects": Project,
     "covers": Project,
     "money": MoneyLine,
@@ -87,6 +96,9 @@ _BY_FIELD = {
     "measures": "indicators",
     "reforms": "reforms",
     "performance_management": "performance",
+    "decentralization": "decentralization",
+    "summary": "summary",
+    "key_figures": "summary",
 }
 _OF_TASK = ("rows", "projects", "indicators", "goals", "reforms")
 
@@ -206,11 +218,28 @@ def _own(plan: Plan) -> Iterator[Section]:
         is_required=False,
         is_written=bool(plan.reforms) and _are_said(plan.reforms),
     )
+    if plan.kind == "provincial":
+        yield Section(
+            "decentralization",
+            SectionKind.DECENTRALIZATION,
+            [_list(plan, "decentralization")],
+            is_required=False,
+            is_written=bool(plan.decentralization) and _are_said(plan.decentralization),
+        )
     yield Section(
         "performance",
         SectionKind.PERFORMANCE,
         [_list(plan, "performance_management")],
         is_written=bool(plan.performance_management) and _are_said(plan.performance_management),
+    )
+    yield Section(
+        "summary",
+        SectionKind.SUMMARY,
+        [_list(plan, "summary"), _list(plan, "key_figures")],
+        is_required=False,
+        is_written=bool(plan.summary and plan.key_figures)
+        and _are_said(plan.summary)
+        and all(one.name and one.value for one in plan.key_figures),
     )
 
 
@@ -251,6 +280,14 @@ def _rows(
         class_ = PlacedProject
     entries = [Entry(item, at, _lists(item) if with_lists else ()) for at, item in enumerate(items)]
     return Rows(under, field, class_, entries, is_one)
+
+
+def all_rows(every: Sequence[Rows]) -> Iterator[Rows]:
+    """Some lists, and all that stand under their items."""
+    for rows in every:
+        yield rows
+        for entry in rows.entries:
+            yield from all_rows(entry.lists)
 
 
 def _entries(rows: Rows) -> Iterator[Entry]:

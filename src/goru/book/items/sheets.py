@@ -8,12 +8,15 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
+from goru.book import regions
+from goru.book.funds import ACCOUNTS, FUNDINGS
 from goru.book.items.locating import parts_in
 from goru.book.items.sections import FIELDS, Rows, lists_of, sections_of
 from goru.book.items.walking import items_of, name_of
 from goru.book.model import (
     GoalIndicator,
     Item,
+    KeyFigure,
     Milestone,
     MoneyLine,
     PlanCoreTask,
@@ -21,6 +24,7 @@ from goru.book.model import (
     Project,
     Reform,
     StrategyAmount,
+    TaskItem,
     Text,
 )
 from goru.book.model.editions import InstitutionPlan, PlacedRow
@@ -41,6 +45,7 @@ class ColumnKind(StrEnum):
     PERIOD = "period"
     STEP = "step"
     PLACE = "place"
+    REGIONS = "regions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +59,8 @@ class Column:
     choices: Mapping[str, str] | None = None
 
 
-FUNDING: Final = {
-    "national": "국비",
-    "local": "지방비",
-    "provincial": "시·도비",
-    "municipal": "시·군·구비",
-    "private": "민자",
-    "combined": "합쳐 적음",
-}
-ACCOUNTS: Final = {
-    "general": "일반회계",
-    "balance-autonomy": "지역자율계정",
-    "balance-support": "지역지원계정",
-    "balance-jeju": "제주계정",
-    "balance-sejong": "세종계정",
-    "balance-megaregion": "초광역특별계정",
-    "other-special": "기타특별회계",
-    "fund": "기금",
-}
+FUNDING: Final[Mapping[str, str]] = {key: korean for key, (korean, _english) in FUNDINGS.items()}
+ACCOUNT: Final[Mapping[str, str]] = {key: korean for key, (korean, _english) in ACCOUNTS.items()}
 GROUPS: Final = {"common": "공통지표", "own": "자율지표"}
 YES, NO = "예", "아니요"
 UNITS: Final = {one: one for one in WON}
@@ -85,15 +74,18 @@ COLUMNS: Final[Mapping[str, Column]] = {
         Column("strategy", "추진전략", ColumnKind.STRATEGY, "목록에서 고르거나 적습니다"),
         Column("name", "이름", ColumnKind.LINE, "이름만"),
         Column("responsible_unit", "담당 부서", ColumnKind.LINE, "맡은 부서"),
+        Column("regions", "위치", ColumnKind.REGIONS, "예: 전라남도, 해남군 (시·도나 시·군·구)"),
         Column("period", "사업 기간", ColumnKind.PERIOD, "예: 2025-03 ~ 2027-12"),
         Column("money_is_complete", "사업비를 모두 적었음", ColumnKind.TICK, "모두 적었으면 '예'"),
         Column("fiscal_year", "회계연도", ColumnKind.WHOLE, "네 자리 연도"),
         Column("funding", "재원", ColumnKind.CHOICE, "목록에서 고릅니다", FUNDING),
-        Column("account", "회계", ColumnKind.CHOICE, "목록에서 고릅니다", ACCOUNTS),
+        Column("account", "회계", ColumnKind.CHOICE, "목록에서 고릅니다", ACCOUNT),
         Column("amount", "금액", ColumnKind.NUMBER, "숫자만; 없으면 비웁니다"),
         Column("unit", "단위", ColumnKind.LINE, "예: 백만원, 개, %"),
         Column("block_grant", "포괄보조", ColumnKind.TICK, "포괄보조면 '예'"),
         Column("research", "연구개발(R&D)", ColumnKind.TICK, "연구개발이면 '예'"),
+        Column("is_flagship", "역점과제", ColumnKind.TICK, "역점과제면 '예'"),
+        Column("value", "값", ColumnKind.LINE, "본문의 성과지표와 같은 값"),
         Column("group", "구분", ColumnKind.CHOICE, "목록에서 고릅니다", GROUPS),
         Column("actual", "실적", ColumnKind.LINE, _FIGURE),
         Column("target", "목표", ColumnKind.LINE, _FIGURE),
@@ -137,7 +129,7 @@ _STEPS = Form("추진일정", Milestone, ("steps",), "사업·제도개선")
 OWN: Final = (
     Form("비전·전략", Text, ("vision", "strategies"), "구분"),
     Form("핵심과제", PlanCoreTask, ("core_tasks",)),
-    Form("세부과제", Text, ("items",), "핵심과제"),
+    Form("세부과제", TaskItem, ("items",), "핵심과제"),
     Form("사업", Project, ("projects",), "핵심과제"),
     _MONEY,
     Form("재정투입", StrategyAmount, ("by_strategy",)),
@@ -145,6 +137,9 @@ OWN: Final = (
     Form("제도개선", Reform, ("reforms",)),
     _STEPS,
     Form("성과관리", Text, ("performance_management",)),
+    Form("지방분권", Text, ("decentralization",)),
+    Form("요약", Text, ("summary",)),
+    Form("요약지표", KeyFigure, ("key_figures",)),
 )
 """Of a province or megaregion. What stands under others comes behind them."""
 
@@ -256,6 +251,8 @@ def text_in(column: Column, held: Mapping[str, Any]) -> str:
     value = held.get(column.field)
     if isinstance(value, dict):
         value = value.get("text")
+    if column.kind == ColumnKind.REGIONS:
+        return regions.words_of(value or ())
     if column.kind == ColumnKind.TICK:
         return YES if value else ""
     if column.choices and value is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from goru.book.items.editing import Change, Deed
-from goru.book.items.sections import Rows, Section, lists_of, sections_of
+from goru.book.items.sections import Rows, Section, all_rows, lists_of, sections_of
 from goru.book.model import PlanCoreTask
 from goru.book.model.editions import InstitutionPlan
 
@@ -61,14 +61,7 @@ def homes_of(sections: Sequence[Section]) -> dict[UUID | None, str]:
 def _list_at(sections: Sequence[Section], under: str, field: str) -> tuple[str | None, Rows | None]:
     """The section and the list that stand in a field of an item (`""`: of the value); None where no section has it."""
     for section in sections:
-        for rows in _all(section.rows):
+        for rows in all_rows(section.rows):
             if (str(rows.under or ""), rows.field) == (under, field):
                 return section.key, rows
     return None, None
-
-
-def _all(every: Sequence[Rows]) -> Iterator[Rows]:
-    for rows in every:
-        yield rows
-        for entry in rows.entries:
-            yield from _all(entry.lists)

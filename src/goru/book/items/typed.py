@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from goru.book import regions
 from goru.core import figures
 from goru.core.dates import dates_in, timeless
 from goru.core.text import normalise
@@ -21,6 +22,7 @@ class Wanted(StrEnum):
 
     NUMBER = "number"
     WHOLE = "whole"
+    REGION = "region"
 
 
 class NoValue(ValueError):
@@ -58,6 +60,14 @@ def whole(typed: str, year: int) -> Json:
     if isinstance(found, float) or (found is not None and found < 0):
         raise NoValue(Wanted.WHOLE, typed.strip())
     return found
+
+
+def places(typed: str, _year: int) -> Json:
+    """Regions, parted by commas, as their keys in the register."""
+    try:
+        return regions.keys_in(normalise(typed))
+    except regions.UnknownRegion as unknown:
+        raise NoValue(Wanted.REGION, str(unknown)) from unknown
 
 
 def period(typed: str, year: int) -> Json:

@@ -1,6 +1,6 @@
 """A plan book as data: `PlanBook` and its parts, every fact with the place it was printed at.
 
-This is the public contract of `goru read` (schema version 1.1; 1.0 stays readable). Names follow the Special Act
+This is the public contract of `goru read` (schema version 1.3; older ones stay readable). Names follow the Special Act
 (지방자치분권 및 지역균형발전에 관한 특별법); the docstrings give the Korean terms. A fact that was written and not read
 has no place: its source is null.
 """
@@ -62,6 +62,7 @@ from goru.book.model.parts import (
     held_by,
 )
 from goru.book.model.plans import (
+    KeyFigure,
     KindOfPlan,
     Measure,
     Measured,
@@ -71,6 +72,7 @@ from goru.book.model.plans import (
     PlanIndicator,
     Project,
     StrategyAmount,
+    TaskItem,
     YearValue,
 )
 
@@ -91,6 +93,7 @@ __all__ = [
     "GrandTotal",
     "Headline",
     "Item",
+    "KeyFigure",
     "KindOfPlan",
     "LineKind",
     "Measure",
@@ -126,6 +129,7 @@ __all__ = [
     "Subtask",
     "Summary",
     "SummarySheet",
+    "TaskItem",
     "Text",
     "Unread",
     "Words",

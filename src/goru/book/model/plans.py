@@ -86,12 +86,19 @@ class Measured(Item):
     )
 
 
+class TaskItem(Text):
+    """An item of a core task (세부과제, a § line)."""
+
+    is_flagship: Annotated[bool, LATER] = Field(default=False, description="역점과제")
+
+
 class PlanCoreTask(Item):
     """A core task (핵심과제) of a provincial or megaregional plan with its items (세부과제, the § lines)."""
 
     strategy: Name
     name: Name
-    items: list[Text]
+    is_flagship: Annotated[bool, LATER] = Field(default=False, description="역점과제")
+    items: list[TaskItem]
     projects: Annotated[list[Project], LATER] = Field(default=[], description="사업")
     source: Source | None = None
 
@@ -128,6 +135,15 @@ class PlanIndicator(Measured):
     source: Source | None = None
 
 
+class KeyFigure(Item):
+    """A key figure (KPI) of a plan's summary; its value stays as written."""
+
+    name: Name
+    unit: Name | None
+    value: Name
+    source: Annotated[Source | None, LATER] = None
+
+
 class Plan(Part):
     """A provincial (시·도) or megaregional (초광역권발전) plan of the year."""
 
@@ -145,5 +161,12 @@ class Plan(Part):
     )
     reforms: Annotated[list[Reform], LATER] = Field(
         default=[], description="제도개선: changes of rules and institutions"
+    )
+    decentralization: Annotated[list[Text], LATER] = Field(
+        default=[], description="지방분권 시행계획: what a province does for decentralization"
+    )
+    summary: Annotated[list[Text], LATER] = Field(default=[], description="요약: the plan on one page")
+    key_figures: Annotated[list[KeyFigure], LATER] = Field(
+        default=[], description="요약의 지표(KPI): what the summary says in figures"
     )
     source: Source | None = None

@@ -12,6 +12,7 @@ from goru.book.frames import strategies_of
 from goru.book.model import Headline, LineKind, Plan, PlanBook, Summary
 from goru.book.parsing.account import account_of
 from goru.book.parsing.action_tasks import with_bodies
+from goru.book.parsing.annex import divided, with_annex
 from goru.book.parsing.beginnings import begins_body
 from goru.book.parsing.focus_tasks import focus_tasks
 from goru.book.parsing.headline import headline, notes_on_total
@@ -52,7 +53,19 @@ def parse_and_account(
 _FACTS = ("headline", "plans", "strategies", "action_tasks", "strategy_totals", "focus_tasks", "summaries")
 
 
-def _parse(lines: Lines, year: int | None) -> tuple[PlanBook, list[LineKind]]:
+def _parse(whole: Lines, year: int | None) -> tuple[PlanBook, list[LineKind]]:
+    """The book of the body of a document, with what its annex says."""
+    found = divided(whole)
+    book, kinds, parts = _body(found.body, year)
+    if not found.lines:
+        return book, kinds
+    book, of_annex, unread = with_annex(book, found, parts.words)
+    at = len(found.body)
+    kinds = [*kinds[:at], *of_annex, *kinds[at:]]
+    return book.model_copy(update={"unread": [*book.unread, *unread]}), kinds
+
+
+def _body(lines: Lines, year: int | None) -> tuple[PlanBook, list[LineKind], Parts]:
     parts = divide(lines, year)
     overviews = _overviews(parts)
     repeating, names = _sheets(parts, overviews, [])
@@ -87,7 +100,7 @@ def _parse(lines: Lines, year: int | None) -> tuple[PlanBook, list[LineKind]]:
     if not any(getattr(book, part) for part in _FACTS):
         raise not_a_plan(lines.name)
     account = account_of(lines, book, parts.lines, parts.running_heads)
-    return book.model_copy(update={"unread": account.unread}), account.kinds
+    return book.model_copy(update={"unread": account.unread}), account.kinds, parts
 
 
 def _overviews(parts: Parts) -> list[Summary]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise, takewhile
 
-from goru.book.model import PlanCoreTask, Text
+from goru.book.model import PlanCoreTask, TaskItem
 from goru.book.parsing.cells import SPILL, cell_text, row_of, width
 from goru.book.parsing.columns import SURE, Between, Columns
 from goru.book.parsing.names import (
@@ -388,13 +388,13 @@ class CoreTaskTable:
             source=source_of(task.lines[0], task.lines[-1]),
         )
 
-    def _item(self, lines: list[Line]) -> Text:
+    def _item(self, lines: list[Line]) -> TaskItem:
         own = [_without_mark(lines[0])]
         for line in lines[1:]:
             if _is_detail(line):
                 break
             own.append(line)
-        return Text(text=self._words.join(line.text for line in own), source=source_of(own[0], own[-1]))
+        return TaskItem(text=self._words.join(line.text for line in own), source=source_of(own[0], own[-1]))
 
 
 def _widest(lines: Iterable[Line]) -> float:

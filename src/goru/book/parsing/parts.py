@@ -140,6 +140,12 @@ def divide(lines: Lines, year: int | None = None) -> Parts:
     )
 
 
+def furniture_of(lines: Lines) -> frozenset[int]:
+    """Which of the lines are page numbers or running heads."""
+    numbered = _numbered(lines)
+    return frozenset({*numbered, *_running_heads(lines, numbered)})
+
+
 def _by_starts(kept: Sequence[Line]) -> dict[str, list[Line]]:
     starts = _headings(kept)
     has_headings = bool(starts)

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from goru.book.model import FocusTask, KindOfPlan, Plan, PlanBook, Summary
 from goru.book.model.books import PartOfBook
+from goru.book.writing.annex import annex_blocks
 from goru.book.writing.block import Block, Heading, Table, printed_number
 from goru.book.writing.headline import headline_blocks
 from goru.book.writing.sectors import bodies_blocks, summary_table_blocks
@@ -39,6 +40,7 @@ def blocks(book: PlanBook) -> Iterator[Block]:
         for summary in book.summaries:
             if summary.kind == "sheets":
                 yield from sheets_blocks(summary, book.year)
+    yield from annex_blocks(book)
 
 
 def _has(book: PlanBook, *parts: PartOfBook) -> bool:

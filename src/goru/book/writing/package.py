@@ -6,16 +6,18 @@ from goru.book.items.walking import FEW_WORDS
 from goru.book.model import FocusTask, Milestone, PlanBook
 from goru.core.text import last_clause
 
+_PROSE = ("performance_management", "decentralization", "summary")
+
 
 def without_prose(book: PlanBook) -> PlanBook:
-    """The book without its prose: aims, performance management (성과관리계획), the sentences of summaries.
+    """The book without its prose: aims, performance management (성과관리계획), decentralization, the sentences of summaries.
 
     What stays are names of tasks, items and projects, visions and strategies, cells of tables,
     indicators, amounts and dated milestones.
     """
     return book.model_copy(
         update={
-            "plans": [plan.model_copy(update={"performance_management": []}) for plan in book.plans],
+            "plans": [plan.model_copy(update={name: [] for name in _PROSE}) for plan in book.plans],
             "sectoral_core_tasks": [
                 task.model_copy(update={"aims": []}) for task in book.sectoral_core_tasks
             ],

@@ -1,29 +1,32 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from goru.book.funds import ACCOUNTS, FUNDINGS
+from goru.core.languages import in_language
+
 
 class FundingSource(TextChoices):
     """Who pays; combined where a table prints one amount for all three."""
 
-    NATIONAL = "national", _("국비")
-    LOCAL = "local", _("지방비")
-    PROVINCIAL = "provincial", _("시·도비")
-    MUNICIPAL = "municipal", _("시·군·구비")
-    PRIVATE = "private", _("민자")
-    COMBINED = "combined", _("합계(국비·지방비·민자)")
+    NATIONAL = "national", in_language(*FUNDINGS["national"])
+    LOCAL = "local", in_language(*FUNDINGS["local"])
+    PROVINCIAL = "provincial", in_language(*FUNDINGS["provincial"])
+    MUNICIPAL = "municipal", in_language(*FUNDINGS["municipal"])
+    PRIVATE = "private", in_language(*FUNDINGS["private"])
+    COMBINED = "combined", in_language(*FUNDINGS["combined"])
 
 
 class Account(TextChoices):
     """Of which account money is (특별법 제76조 for those of 지역균형발전특별회계)."""
 
-    GENERAL = "general", _("일반회계")
-    BALANCE_AUTONOMY = "balance-autonomy", _("지특회계 지역자율계정")
-    BALANCE_SUPPORT = "balance-support", _("지특회계 지역지원계정")
-    BALANCE_JEJU = "balance-jeju", _("지특회계 제주계정")
-    BALANCE_SEJONG = "balance-sejong", _("지특회계 세종계정")
-    BALANCE_MEGAREGION = "balance-megaregion", _("지특회계 초광역계정")
-    OTHER_SPECIAL = "other-special", _("기타특별회계")
-    FUND = "fund", _("기금")
+    GENERAL = "general", in_language(*ACCOUNTS["general"])
+    BALANCE_AUTONOMY = "balance-autonomy", in_language(*ACCOUNTS["balance-autonomy"])
+    BALANCE_SUPPORT = "balance-support", in_language(*ACCOUNTS["balance-support"])
+    BALANCE_JEJU = "balance-jeju", in_language(*ACCOUNTS["balance-jeju"])
+    BALANCE_SEJONG = "balance-sejong", in_language(*ACCOUNTS["balance-sejong"])
+    BALANCE_MEGAREGION = "balance-megaregion", in_language(*ACCOUNTS["balance-megaregion"])
+    OTHER_SPECIAL = "other-special", in_language(*ACCOUNTS["other-special"])
+    FUND = "fund", in_language(*ACCOUNTS["fund"])
 
 
 class BudgetPhase(TextChoices):

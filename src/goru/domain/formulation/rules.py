@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from goru.book.checking.projects import Asked
 from goru.core.files import KINDS
 from goru.core.moves import Moves
 from goru.core.verdict import ALLOWED, Verdict, refuse
@@ -36,6 +37,13 @@ ASSIGNMENT_MOVES: Moves = {
     (SubmissionState.ACCEPTED, SubmissionState.RETURNED): "author",
 }
 """How an assigned section goes (취합). What was accepted is opened again by returning it, with a note."""
+
+ASKED_BY: Mapping[str, Asked] = {
+    "project-place": "place",
+    "project-unit": "unit",
+    "project-money": "money",
+}
+"""The sections of a guideline that, where plans must hold them, ask something to be said of each project, by their keys."""
 
 HANDED_IN = (SubmissionState.SUBMITTED, SubmissionState.ACCEPTED)
 """States in which a section is its contributor's to read only."""

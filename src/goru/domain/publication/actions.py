@@ -74,6 +74,7 @@ def publish(*, cycle: Cycle, editions: Sequence[Edition], by: Person, at: dateti
     if before:  # what is found again is the same finding
         before.findings.update(publication=publication)
     refresh(publication=publication, composition=composition)
+    plans.put_successions_in_force(publication=publication, by=by, post=verdict.post, at=at)
     details = {"number": publication.number, "digest": publication.digest, "editions": len(editions)}
     audit.note(
         PublicationAct.PUBLISHED,

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goru.core.verdict import Subject, require
+from goru.domain.formulation.queries import asked_in
 from goru.domain.institutions import queries as institutions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.actions import open_cycle
@@ -158,7 +159,8 @@ def board_file(request: SignedInRequest, year: int) -> HttpResponse:
 def _sorted(request: SignedInRequest, year: int) -> tuple[Sequence[plans.BoardRow], str]:
     asked = request.GET.get("sort", "")
     sort = asked if asked in _SORTS else "printed"
-    return sorted(plans.board_of(plans.cycle_in(year), today()), key=_SORTS[sort]), sort
+    cycle = plans.cycle_in(year)
+    return sorted(plans.board_of(cycle, today(), asked_in(cycle)), key=_SORTS[sort]), sort
 
 
 def _sort_names() -> list[tuple[str, str]]:

@@ -93,7 +93,14 @@ class Worded(forms.Form):
 class Added(Worded):
     """A new section."""
 
-    key = forms.SlugField(label=_("영문 이름"), max_length=40, help_text=_("주소에 쓰입니다."))
+    key = forms.SlugField(
+        label=_("영문 이름"),
+        max_length=40,
+        help_text=_(
+            "주소에 쓰입니다. 필수 항목 project-place, project-unit, project-money가 있으면 "
+            "사업마다 위치, 담당 부서, 사업비가 있는지 점검합니다."
+        ),
+    )
     field_order = ("key", "title", "kinds", "guidance", "is_required", "reason")
 
 

@@ -19,6 +19,9 @@ _OF_MONEY = gettext_lazy("'{typed}'{은/는} 숫자로 읽을 수 없습니다. 
 _SENTENCES: Final[Mapping[ProblemKind, StrOrPromise]] = {
     ProblemKind.NUMBER: gettext_lazy("'{typed}'{은/는} 숫자로 읽을 수 없습니다. 숫자만 적어 주세요."),
     ProblemKind.WHOLE: gettext_lazy("'{typed}'{은/는} 정수가 아닙니다. 2025처럼 적어 주세요."),
+    ProblemKind.REGION: gettext_lazy(
+        "'{typed}'{은/는} 등록부에 없거나 여러 곳의 이름입니다. '부산광역시 중구'처럼 시·도와 함께 적어 주세요."
+    ),
     ProblemKind.CHOICE: gettext_lazy("'{typed}'{은/는} 목록에 없습니다. 목록에서 골라 주세요: {of}"),
     ProblemKind.DATE: gettext_lazy(
         "글이 날짜({typed})로 바뀌어 있습니다. 셀 서식을 '텍스트'로 바꾸고 다시 적어 주세요."

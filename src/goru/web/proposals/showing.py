@@ -50,7 +50,7 @@ class Row:
     @property
     def deed(self) -> StrOrPromise:
         """What it does, in a word."""
-        return EditDeed(self.one.deed.value).label
+        return EditDeed(self.one.comes_to.value).label
 
     @property
     def now(self) -> str:
@@ -94,7 +94,7 @@ def told_of(problems: Sequence[Problem]) -> list[Told]:
 
 def counts_of(review: Review) -> dict[str, int]:
     """How many edits of each kind, and what could not be read."""
-    deeds = Counter(one.deed.value for one in review.proposed)
+    deeds = Counter(one.comes_to.value for one in review.proposed)
     unread = sum(not one.is_note for one in review.told)
     findings = Counter(finding.severity for finding, _section in review.draft.findings)
     return {
@@ -112,7 +112,7 @@ def _row(at: int, one: Proposed, both: Both | None, *, is_chosen: bool, is_again
     return Row(
         number=at,
         one=one,
-        field=_label(change.field) if one.deed == Deed.SET else "",
+        field=_label(change.field) if one.comes_to == Deed.SET else "",
         old=_value(change.field, change.seen) if one.deed == Deed.SET else "",
         new=_value(change.field, change.new) if one.deed == Deed.SET else "",
         parts=list(_parts(new)),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils.translation import gettext as _
 
+from goru.book.items.reshaping import may_be_reshaped
 from goru.book.items.sections import Section
 from goru.domain.plans import queries as plans
 from goru.domain.plans.rules.acceptance import mark_of
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from goru.domain.plans.models import Explanation
 
 register = template.Library()
+
+
+register.filter(may_be_reshaped)
 
 
 @register.filter
@@ -56,8 +61,9 @@ def adds_to(field: str) -> StrOrPromise:
 @register.filter
 def field_name(field: str) -> StrOrPromise:
     """What a field of a value is called (`budget/total`); one that nobody writes by its name."""
-    known = FIELDS.get(field.rpartition("/")[2])
-    return known.label if known else field
+    last = field.rpartition("/")[2]
+    known = FIELDS.get(last)
+    return known.label if known else last
 
 
 @register.filter
@@ -67,10 +73,25 @@ def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Co
 
 
 @register.filter
+def amount(figure: Decimal | None) -> str:
+    """A sum of a grid; nothing where nothing is said."""
+    return "" if figure is None else f"{figure.normalize():,f}"
+
+
+@register.filter
 def in_words(value: Any) -> str:
     """A value of an edit as one reads it; of an item its name, title or words."""
     if isinstance(value, dict):
-        return said(next((value[one] for one in ("name", "title", "text", "strategy") if value.get(one)), ""))
+        return said(
+            next(
+                (
+                    value[one]
+                    for one in ("name", "title", "text", "strategy", "action_task")
+                    if value.get(one)
+                ),
+                "",
+            )
+        )
     return said(value)
 
 

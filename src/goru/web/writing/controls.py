@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from goru.book import regions
 from goru.book.items.editing import Change, Deed
 from goru.book.items.sections import Entry, Section
 from goru.book.items.typed import NOTHING, OF_A_STEP
-from goru.book.model import Item, Milestone
+from goru.book.model import Item, Milestone, MoneyLine
 from goru.core.text import normalise
 from goru.domain.plans.queries import Draft, items_before
 from goru.web.writing.fields import FIELDS, Field, Json
@@ -22,7 +23,8 @@ class Control:
     """A field as it is asked for: `typed` is what stands in it, `seen` the value it stands for, as JSON.
 
     `before` is what last year's plan, or what the edition began with, says there, where that is another. `mine` is what was
-    typed where somebody else wrote meanwhile, `error` why what was typed cannot be kept.
+    typed where somebody else wrote meanwhile, `error` why what was typed cannot be kept. `adds` is the edit by which a first
+    value brings its item in; `others` are the items that have the field in common with it.
     """
 
     item: UUID | None
@@ -34,6 +36,8 @@ class Control:
     before: str = ""
     mine: str | None = None
     error: str = ""
+    adds: Change | None = None
+    others: Sequence[UUID] = ()
 
     @property
     def key(self) -> str:
@@ -63,12 +67,15 @@ class Control:
         if self.name == "step":
             was = seen if isinstance(seen, dict) else {}
             return [Change(Deed.SET, self.item, one, seen=was.get(one), new=new[one]) for one in OF_A_STEP]
-        return [Change(Deed.SET, self.item, self.name, seen=seen, new=new)]
+        if self.adds:
+            return [replace(self.adds, new={**self.adds.new, self.name: new})]
+        items = (self.item, *self.others)
+        return [Change(Deed.SET, item, self.name, seen=seen, new=new) for item in items]
 
 
 def _or_nothing(value: Json) -> object:
     """What is not said, however it is not."""
-    return None if value in (None, "") or value is False else repr(value)
+    return None if value in (None, "", []) or value is False else repr(value)
 
 
 def _as_json(text: str) -> Json:
@@ -78,12 +85,14 @@ def _as_json(text: str) -> Json:
         return None
 
 
-def of_section(draft: Draft, section: Section) -> dict[UUID | None, list[Control]]:
-    """The controls of a section by the item they are of."""
+def of_section(draft: Draft, section: Section) -> dict[UUID | str | None, list[Control]]:
+    """The controls of a section by the item they are of; those of money lines are of grids (goru.web.writing.grids)."""
     value = draft.value.model_dump(mode="json")
     own = [_control(None, name, _at(value, name), draft) for name in section.fields]
     before = items_before(draft.edition)
-    return {None: own} | {one.item.item_id: _of_entry(draft, one, before) for one in section.entries()}
+    entries = [one for one in section.entries() if not isinstance(one.item, MoneyLine)]
+    found: dict[UUID | str | None, list[Control]] = {None: own}
+    return found | {one.item.item_id: _of_entry(draft, one, before) for one in entries}
 
 
 def _of_entry(draft: Draft, entry: Entry, items: Mapping[UUID, Item]) -> list[Control]:
@@ -111,6 +120,13 @@ def _at(value: Json, path: str) -> Json:
     return value
 
 
+def of_line(draft: Draft, line: MoneyLine, name: str, before: Mapping[UUID, Item]) -> Control:
+    """The control of a field of a money line."""
+    was = before.get(line.item_id) if line.item_id else None
+    seen = line.model_dump(mode="json").get(name)
+    return _control(line, name, seen, draft, was.model_dump(mode="json").get(name) if was else None)
+
+
 def _control(item: Item | None, name: str, seen: Json, draft: Draft, before: Json = None) -> Control:
     field = FIELDS[name.rpartition("/")[2]]
     typed = said(seen)
@@ -132,6 +148,8 @@ def _control(item: Item | None, name: str, seen: Json, draft: Draft, before: Jso
 
 def said(value: Json) -> str:
     """A value as one types it."""
+    if isinstance(value, list):
+        return regions.words_of(value)
     if isinstance(value, dict):
         return str(value.get("text") or NOTHING)
     if isinstance(value, bool):

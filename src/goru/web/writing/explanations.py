@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goru.core.ranges import LONGEST_TEXT
 from goru.core.verdict import Subject
-from goru.domain.formulation.queries import draft_in
+from goru.domain.formulation.queries import asked_of, draft_in
 from goru.domain.plans import actions, permissions
 from goru.domain.plans import queries as plans
 from goru.web.access import SignedInRequest, private, today
@@ -68,6 +68,7 @@ def explain(request: SignedInRequest, number: int, mark: str) -> HttpResponse:
             text=given["text"],
             by=request.user,
             at=timezone.now(),
+            asked=asked_of(seen.draft.edition.plan),
         )
 
     return asked(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext_lazy
 
-from goru.book.items.typed import NoValue, Wanted, number, period, step, whole, words, words_or_none
+from goru.book.items.typed import NoValue, Wanted, number, period, places, step, whole, words, words_or_none
+from goru.domain.finance.vocabulary import Account, FundingSource
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -39,6 +40,9 @@ _WANTED: Final[Mapping[Wanted, StrOrPromise]] = {
         "숫자로 읽을 수 없습니다: '%(typed)s'. 1,240이나 12.5처럼 숫자만 적어 주세요."
     ),
     Wanted.WHOLE: gettext_lazy("정수로 적어 주세요: '%(typed)s'"),
+    Wanted.REGION: gettext_lazy(
+        "등록부에 없거나 여러 곳의 이름입니다: '%(typed)s'. '부산광역시 중구'처럼 시·도와 함께, 여럿은 쉼표로 나누어 적어 주세요."
+    ),
 }
 
 
@@ -47,24 +51,6 @@ def sentence_of(error: NoValue) -> str:
     return str(_WANTED[error.wanted]) % {"typed": error.typed}
 
 
-_FUNDING = (
-    ("national", gettext_lazy("국비")),
-    ("local", gettext_lazy("지방비")),
-    ("provincial", gettext_lazy("시·도비")),
-    ("municipal", gettext_lazy("시·군·구비")),
-    ("private", gettext_lazy("민자")),
-    ("combined", gettext_lazy("합쳐 적음")),
-)
-_ACCOUNTS = (
-    ("general", gettext_lazy("일반회계")),
-    ("balance-autonomy", gettext_lazy("지역자율계정")),
-    ("balance-support", gettext_lazy("지역지원계정")),
-    ("balance-jeju", gettext_lazy("제주계정")),
-    ("balance-sejong", gettext_lazy("세종계정")),
-    ("balance-megaregion", gettext_lazy("초광역특별계정")),
-    ("other-special", gettext_lazy("기타특별회계")),
-    ("fund", gettext_lazy("기금")),
-)
 _GROUPS = (("common", gettext_lazy("공통지표")), ("own", gettext_lazy("자율지표")))
 
 FIELDS: Final[Mapping[str, Field]] = {
@@ -74,16 +60,19 @@ FIELDS: Final[Mapping[str, Field]] = {
     "strategy": Field(gettext_lazy("추진전략"), "strategy", words),
     "name": Field(gettext_lazy("이름"), "line", words),
     "responsible_unit": Field(gettext_lazy("담당 부서"), "line", words_or_none),
+    "regions": Field(gettext_lazy("위치(시·도, 시·군·구)"), "line", places),
     "period": Field(gettext_lazy("사업 기간"), "period", period),
     "money_is_complete": Field(gettext_lazy("사업비를 모두 적었음"), "tick", ticked),
     "fiscal_year": Field(gettext_lazy("회계연도"), "year", whole),
-    "funding": Field(gettext_lazy("재원"), "choice", words_or_none, _FUNDING),
-    "account": Field(gettext_lazy("회계"), "choice", words_or_none, _ACCOUNTS),
+    "funding": Field(gettext_lazy("재원"), "choice", words_or_none, tuple(FundingSource.choices)),
+    "account": Field(gettext_lazy("회계"), "choice", words_or_none, tuple(Account.choices)),
     "amount": Field(gettext_lazy("금액"), "number", number),
     "total": Field(gettext_lazy("합계"), "number", number),
     "unit": Field(gettext_lazy("단위"), "unit", words_or_none),
     "block_grant": Field(gettext_lazy("포괄보조"), "tick", ticked),
     "research": Field(gettext_lazy("연구개발(R&D)"), "tick", ticked),
+    "is_flagship": Field(gettext_lazy("역점과제"), "tick", ticked),
+    "value": Field(gettext_lazy("값"), "figure", words),
     "group": Field(gettext_lazy("구분"), "choice", words_or_none, _GROUPS),
     "actual": Field(gettext_lazy("실적"), "figure", words),
     "target": Field(gettext_lazy("목표"), "figure", words_or_none),
@@ -110,5 +99,8 @@ LISTS: Final[Mapping[str, tuple[StrOrPromise, StrOrPromise]]] = {
     "goals": (gettext_lazy("목표"), gettext_lazy("목표 더하기")),
     "reforms": (gettext_lazy("제도개선"), gettext_lazy("제도개선 더하기")),
     "performance_management": (gettext_lazy("성과관리계획"), gettext_lazy("문장 더하기")),
+    "decentralization": (gettext_lazy("지방분권 시행계획"), gettext_lazy("과제 더하기")),
+    "summary": (gettext_lazy("요약"), gettext_lazy("문장 더하기")),
+    "key_figures": (gettext_lazy("요약의 지표(KPI)"), gettext_lazy("지표 더하기")),
 }
 """What a list is called, and the button that adds to it, by the field it stands in."""

@@ -13,6 +13,7 @@ from goru.core.text import number_said
 from goru.domain.formulation.queries import draft_in
 from goru.domain.plans import queries as plans
 from goru.web.access import SignedInRequest, private, today
+from goru.web.writing import desk
 
 
 @require_safe
@@ -20,7 +21,8 @@ from goru.web.access import SignedInRequest, private, today
 def history(request: SignedInRequest, number: int) -> HttpResponse:
     """Who changed what, when, by which way."""
     found = plans.history_in(number, by=request.user, on=today())
-    return render(request, "writing/history.html", _frame(request, number) | {"edits": plans.edits_of(found)})
+    page = {"edits": plans.edits_of(found), "successions": plans.successions_of(found)}
+    return render(request, "writing/history.html", _frame(request, number) | page)
 
 
 @require_safe
@@ -52,6 +54,7 @@ def comparison(request: SignedInRequest, number: int, other: int) -> HttpRespons
         "money": plans.money_compared(before.value, after.value),
         "won": plans.won_of_value(after.value),
         "won_before": plans.won_of_value(before.value),
+        "successions": plans.successions_of(found),
     }
     return render(request, "writing/comparison.html", _frame(request, number) | page)
 
@@ -76,7 +79,4 @@ def _asked(request: SignedInRequest, name: str) -> int | None:
 
 
 def _frame(request: SignedInRequest, number: int) -> dict[str, Any]:
-    seen = draft_in(number, by=request.user, on=today())
-    edition = seen.draft.edition
-    page = {"seen": seen, "draft": seen.draft, "edition": edition, "plan": edition.plan}
-    return {**page, "may_write": seen.may_write, "hide_years": True}
+    return desk.frame(draft_in(number, by=request.user, on=today()))

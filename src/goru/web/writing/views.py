@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -21,24 +18,27 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import ids_in
-from goru.book.items.sections import Entry, Rows, Section, begun
+from goru.book.items.sections import Entry, Rows, Section, SectionKind, all_rows, begun
 from goru.book.items.typed import NoValue
 from goru.book.items.walking import name_of
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Refused, Subject, require
-from goru.domain.formulation.actions import write
-from goru.domain.formulation.queries import DraftSeen, draft_in, guidance_for
+from goru.domain.finance.vocabulary import Account
+from goru.domain.formulation.queries import draft_in, guidance_for
+from goru.domain.formulation.rules import ASKED_BY
 from goru.domain.plans import actions
 from goru.domain.plans import queries as plans
-from goru.domain.plans.vocabulary import EditWay, PlanKind
+from goru.domain.plans.vocabulary import PlanKind
 from goru.web.access import SignedInRequest, private, today
-from goru.web.writing import comments, controls
-from goru.web.writing.fields import sentence_of
+from goru.web.writing import comments, controls, desk, grids
+from goru.web.writing.fields import FIELDS, sentence_of
 
 if TYPE_CHECKING:
     from goru.domain.institutions.models import Person
 
 _DOCUMENTS = {"hwpx": "application/hwp+zip", "pdf": "application/pdf"}
+_WITH_PROJECTS = (SectionKind.CORE_TASK, SectionKind.ACTION_TASK)
+_PAGES = {"remove": "web:remove-item", "split": "web:split-item", "merge": "web:merge-items"}
 _STEPS = {"up": -1, "down": 1}
 
 
@@ -78,7 +78,41 @@ def begin(request: SignedInRequest, year: int, key: str) -> HttpResponse:
 @private
 def edition(request: SignedInRequest, number: int) -> HttpResponse:
     """The contents of an edition: its sections, what is missing, what does not add up."""
-    return render(request, "writing/edition.html", _frame(draft_in(number, by=request.user, on=today())))
+    seen = draft_in(number, by=request.user, on=today())
+    may_add = seen.may_end and plans.tasks_to_add(seen.draft.edition)
+    return render(request, "writing/edition.html", desk.frame(seen) | {"tasks_to_add": may_add or ()})
+
+
+@require_POST
+@private
+def add_task(request: SignedInRequest, number: int) -> HttpResponse:
+    """Give a ministry's plan a part of one more action task."""
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    require(may_write, about=Subject("edition", str(number)))
+    task = request.POST.get("task", "")
+    desk.edit(request, number, [plans.begun_task(found, task)])
+    return redirect("web:section", number, f"action-task-{task}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def remove_task(request: SignedInRequest, number: int, task: str) -> HttpResponse:
+    """Take a ministry's part of an action task out of its plan, after one has seen what goes with it."""
+    found, may_write = plans.edition_in(number, by=request.user, on=today())
+    require(may_write, about=Subject("edition", str(number)))
+    content = plans.task_of(found, task)
+    if request.method == "POST":
+        desk.as_shown(request, number, content)
+        desk.edit(request, number, [Change(Deed.SET, None, f"tasks/{task}", seen=content)])
+        return redirect("web:edition", number)
+    seen = draft_in(number, by=request.user, on=today())
+    page = {
+        "here": seen.draft.section(f"action-task-{task}"),
+        "removed": task,
+        "under": len(list(ids_in(content))),
+        "digest": desk.digest_of(content),
+    }
+    return render(request, "writing/remove.html", desk.frame(seen) | page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,12 +129,13 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
             return redirect(_deed(request, seen.draft, here) or _address(number, here))
         seen = draft_in(number, by=request.user, on=today(), section=key)
         here = seen.draft.section(key)
-    page = _frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
+    page = desk.frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
     page |= {"noted": comments.by_item(seen, here.key), "attached": seen.attachments_in(here.key)}
     if request.htmx:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
-        return render(request, "writing/_saved.html", page | {"control": control})
+        grid = next((one for one in page["grids"].values() if control and one.has(control.item)), None)
+        return render(request, "writing/_saved.html", page | {"control": control, "grid": grid})
     return render(request, "writing/section.html", page, status=409 if told else 200)
 
 
@@ -115,22 +150,17 @@ def remove(request: SignedInRequest, number: int, key: str, item: UUID) -> HttpR
     if entry is None:
         raise Http404
     content = plans.item_in(seen.draft.edition, item)
-    digest = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     if request.method == "POST":
-        if request.POST.get("seen") != digest:
-            raise Outdated(
-                _("그사이 이 항목이 바뀌었습니다. 지금 내용을 확인한 뒤 다시 하세요."),
-                about=Subject("edition", str(number)),
-            )
-        _edit(request, number, [Change(Deed.REMOVE, item, seen=content)])
+        desk.as_shown(request, number, content)
+        desk.edit(request, number, [Change(Deed.REMOVE, item, seen=content)])
         return redirect("web:section", number, key)
     page = {
         "here": here,
         "removed": name_of(entry.item),
         "under": len(list(ids_in(content))) - 1,
-        "digest": digest,
+        "digest": desk.digest_of(content),
     }
-    return render(request, "writing/remove.html", _frame(seen) | page)
+    return render(request, "writing/remove.html", desk.frame(seen) | page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -173,59 +203,49 @@ def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> Ht
         version = number_said(request.POST.get("version", "")) or 0
         action(edition_id=number, version=version, by=request.user, at=timezone.now())
         return redirect("web:edition", number)
-    page = _frame(draft_in(number, by=request.user, on=today()))
+    page = desk.frame(draft_in(number, by=request.user, on=today()))
     return render(request, "writing/end.html", page | {"title": title})
-
-
-def _frame(seen: DraftSeen) -> dict[str, Any]:
-    draft = seen.draft
-    return {
-        "draft": draft,
-        "edition": draft.edition,
-        "plan": draft.edition.plan,
-        "may_write": seen.may_write,
-        "seen": seen,
-        "counts": _counts(draft),
-        "noted_counts": Counter(one.section.key for one in seen.open_comments if one.section),
-        "hide_years": True,
-    }
-
-
-def _counts(draft: plans.Draft) -> dict[str, int]:
-    """How many findings lead to each section."""
-    return {one.key: len(draft.findings_in(one.key)) for one in draft.sections}
 
 
 def _section(
     draft: plans.Draft, here: Section, told: Mapping[str, str], form: Mapping[str, str], by: Person
 ) -> dict[str, Any]:
+    shown, money = grids.of_section(draft, here)
     every = {
         item: [controls.told(one, told[one.key], form) if one.key in told else one for one in held]
-        for item, held in controls.of_section(draft, here).items()
+        for item, held in (controls.of_section(draft, here) | money).items()
     }
     keys = [one.key for one in draft.sections]
     at = keys.index(here.key)
     return {
         "here": here,
         "controls": every,
+        "grids": shown,
+        "accounts": Account.choices,
         "own": every[None],
         "findings": draft.findings_in(here.key),
         "told": len(told),
-        "guidance": [one for one in guidance_for(draft.edition.plan, by=by) if one.key == here.kind],
+        "guidance": [one for one in guidance_for(draft.edition.plan, by=by) if one.key in _guides(here)],
         "before": draft.sections[at - 1] if at else None,
         "after": draft.sections[at + 1] if at + 1 < len(keys) else None,
     }
 
 
+def _guides(here: Section) -> set[str]:
+    """The sections of a guideline that say how one is written: that of its kind and, where it has projects, those on them."""
+    return {str(here.kind), *(ASKED_BY if here.kind in _WITH_PROJECTS else ())}
+
+
 def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[str, str]:
     """Keep what was typed, each field by itself; what was not kept, with why, or nothing where somebody else wrote there."""
     told: dict[str, str] = {}
-    for control in (one for held in controls.of_section(draft, here).values() for one in held):
+    money = grids.of_section(draft, here)[1]
+    for control in (one for held in (controls.of_section(draft, here) | money).values() for one in held):
         if not control.sent(request.POST):
             continue
         try:
             changes = control.changes(request.POST, draft.value.year)
-            done = _edit(request, draft.edition.pk, changes) if changes else None
+            done = desk.edit(request, draft.edition.pk, changes) if changes else None
         except Refused as why:
             told[control.key] = str(why)
         except NoValue as why:
@@ -236,50 +256,75 @@ def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[s
     return told
 
 
-def _edit(request: SignedInRequest, number: int, changes: list[Change]) -> actions.Edited:
-    return write(
-        edition_id=number,
-        changes=changes,
-        way=EditWay.FORM,
-        by=request.user,
-        at=timezone.now(),
-        all_or_nothing=True,
-    )
-
-
 def _deed(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
     """Do what a button of the form asks for beside keeping: add an item, move one; where to go on, if anywhere."""
     number = draft.edition.pk
     deed, _colon, of = request.POST.get("deed", "").partition(":")
-    for rows in _lists_of(here.rows):
+    if deed in _ROW_DEEDS:
+        return _ROW_DEEDS[deed](request, draft, here, _item_said(of))
+    for rows in all_rows(here.rows):
         if deed == "add" and of == rows.key:
             new = uuid4()
             given = begun(rows.class_, draft.value)
-            _edit(request, number, [Change(Deed.ADD, new, rows.field, rows.under, new=given)])
+            desk.edit(request, number, [Change(Deed.ADD, new, rows.field, rows.under, new=given)])
             return f"{_address(number, here)}#item-{new}"
         for entry in rows.entries:
             item = entry.item.item_id
             if of != str(item):
                 continue
-            if deed == "remove":
-                return reverse("web:remove-item", args=[number, here.key, item])
+            if deed in _PAGES:
+                return reverse(_PAGES[deed], args=[number, here.key, item])
             if deed in _STEPS:
-                _edit(request, number, [_moved(rows, entry, _STEPS[deed])])
+                desk.edit(request, number, [_moved(rows, entry, _STEPS[deed])])
                 return f"{_address(number, here)}#item-{of}"
     return ""
+
+
+def _item_said(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _add_row(request: SignedInRequest, draft: plans.Draft, here: Section, project: UUID) -> str:
+    """Begin a row of a project's money with the year and account that were chosen."""
+    try:
+        year = FIELDS["fiscal_year"].read(request.POST.get(f"year|{project}", ""), draft.value.year)
+    except NoValue as why:
+        raise Refused(sentence_of(why), about=Subject("edition", str(draft.edition.pk))) from why
+    account = FIELDS["account"].read(request.POST.get(f"account|{project}", ""), draft.value.year)
+    change = grids.added_row(draft, here, project, year, account)
+    if change is None:
+        raise Http404
+    desk.edit(request, draft.edition.pk, [change])
+    return f"{_address(draft.edition.pk, here)}#item-{project}"
+
+
+def _remove_row(request: SignedInRequest, seen: plans.Draft, here: Section, first: UUID) -> str:
+    """Take the lines of a row out as they stand on the page that was sent; Outdated where one is another by now."""
+    number = seen.edition.pk
+    draft = draft_in(number, by=request.user, on=today(), section=here.key).draft
+    removed = []
+    for line in grids.lines_of(draft, draft.section(here.key), first):
+        typed = FIELDS["amount"].read(request.POST.get(f"{line.item_id}|amount", ""), draft.value.year)
+        if line.amount != typed:
+            sentence = _("그사이 다른 사람이 이 줄을 바꾸었습니다. 지금 내용을 확인한 뒤 다시 하세요.")
+            raise Outdated(sentence, about=Subject("edition", str(number)))
+        if line.item_id:
+            seen_line = plans.item_in(draft.edition, line.item_id)
+            removed.append(Change(Deed.REMOVE, line.item_id, seen=seen_line))
+    desk.edit(request, number, removed)
+    return _address(number, here)
+
+
+_ROW_DEEDS = {"add-row": _add_row, "remove-row": _remove_row}
 
 
 def _moved(rows: Rows, entry: Entry, by: int) -> Change:
     at = max(0, min(entry.at + by, len(rows.entries) - 1))
     seen = {"at": entry.at, "under": str(rows.under) if rows.under else None}
     return Change(Deed.MOVE, entry.item.item_id, seen=seen, new={"at": at})
-
-
-def _lists_of(every: Sequence[Rows]) -> Iterator[Rows]:
-    for rows in every:
-        yield rows
-        for entry in rows.entries:
-            yield from _lists_of(entry.lists)
 
 
 def _address(number: int, here: Section) -> str:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.annexed import annexed_book
 from tests.workbooks import HEAD, Workbook, with_projects
 
 from goru.book.composing import decompose
@@ -512,3 +513,27 @@ def test_openpyxl_keeps_what_is_hidden(book: Workbook) -> None:
 
     assert again["goru"].sheet_state == "veryHidden"
     assert again["사업"].column_dimensions["A"].hidden
+
+
+def test_what_the_printed_form_lacks_is_filled_in_too(small_book: PlanBook) -> None:
+    written = identified(annexed_book(small_book)).book
+    value = next(one for one in decompose(written).plans if one.kind == "provincial")
+    assert value.plan
+    book = Workbook(value)
+    assert book.edits() == []
+
+    book.write("사업", "솔라시도 데이터센터 조성: 1단계", "위치", "나주시, 부산광역시 중구")
+    book.write("사업", "이름뿐인 사업", "담당 부서", "관광과")
+    book.write("핵심과제", value.plan.core_tasks[1].name, "역점과제", "예")
+    book.write("요약지표", "주민자치회 수", "값", "61")
+    book.write("사업비", "길", "회계", "지특 자율")
+    assert sorted((field, new) for _deed, field, new in book.edits()) == [
+        ("account", "balance-autonomy"),
+        ("is_flagship", True),
+        ("regions", ["mois-46170", "mois-26110"]),
+        ("responsible_unit", "관광과"),
+        ("value", "61"),
+    ]
+
+    where = book.write("사업", "이름뿐인 사업", "위치", "중구")
+    assert problems(book.read()) == [(ProblemKind.REGION, "사업", where)]

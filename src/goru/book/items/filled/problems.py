@@ -12,6 +12,7 @@ class ProblemKind(StrEnum):
 
     NUMBER = "number"
     WHOLE = "whole"
+    REGION = "region"
     CHOICE = "choice"
     DATE = "date"
     PERCENT = "percent"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from goru.book.cells import Cell, CellKind
+from goru.book.funds import account_of, funding_of
 from goru.book.items import typed
 from goru.book.items.filled.entries import plain
 from goru.book.items.filled.problems import Cannot, ProblemKind
@@ -66,7 +67,7 @@ def value_of(said: str, column: Column, year: int) -> Any:
     if column.kind == ColumnKind.TICK:
         return _ticked(said)
     if column.choices is not None:
-        return _chosen(said, column.choices)
+        return _chosen(said, column)
     try:
         return _READ[column.kind](said, year)
     except typed.NoValue as error:
@@ -80,14 +81,22 @@ def _ticked(said: str) -> bool:
     return word in _YES
 
 
-def _chosen(said: str, choices: Mapping[str, str]) -> str | None:
+def _chosen(said: str, column: Column) -> str | None:
     if not said:
         return None
-    for value, label in choices.items():
+    for value, label in (column.choices or {}).items():
         if plain(said) in (plain(value), plain(label)):
             return value
+    if column.field in _OTHER_WORDS and (known := _OTHER_WORDS[column.field](said)):
+        return known
     raise Cannot(ProblemKind.CHOICE)
 
+
+_OTHER_WORDS: Final[Mapping[str, Callable[[str], str | None]]] = {
+    "funding": funding_of,
+    "account": account_of,
+}
+"""What reads the words that a field's choices are called by too."""
 
 _READ: Final[Mapping[ColumnKind, Callable[[str, int], Any]]] = {
     ColumnKind.LONG: typed.words,
@@ -97,4 +106,5 @@ _READ: Final[Mapping[ColumnKind, Callable[[str, int], Any]]] = {
     ColumnKind.WHOLE: typed.whole,
     ColumnKind.PERIOD: typed.period,
     ColumnKind.STEP: typed.step,
+    ColumnKind.REGIONS: typed.places,
 }

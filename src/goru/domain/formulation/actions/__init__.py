@@ -36,6 +36,7 @@ from goru.domain.formulation.actions.recipients import (
     receive_guideline,
     record_reading,
 )
+from goru.domain.formulation.actions.reshaping import merge_items, split_item
 from goru.domain.formulation.actions.sections import add_section, remove_section, word_section
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "confirm_changes",
     "finish_comment",
     "finish_consultation",
+    "merge_items",
     "open_guideline",
     "put_on_agenda",
     "receive_guideline",
@@ -65,6 +67,7 @@ __all__ = [
     "resolve_guideline",
     "return_section",
     "send_guideline",
+    "split_item",
     "submit_section",
     "take_back",
     "word_section",

@@ -46,6 +46,8 @@ from goru.domain.formulation.queries.programs import (
 )
 from goru.domain.formulation.queries.texts import (
     Guidance,
+    asked_in,
+    asked_of,
     digest_of,
     guidance_for,
     question_of,
@@ -67,6 +69,8 @@ __all__ = [
     "OpenDraft",
     "Own",
     "ReachedDraft",
+    "asked_in",
+    "asked_of",
     "assignee_name",
     "assignees_of",
     "assignment_of",

@@ -18,6 +18,7 @@ from goru.domain.formulation import permissions, rules
 from goru.domain.formulation.models import Assignment
 from goru.domain.formulation.queries.attachments import Attached, attachments_of
 from goru.domain.formulation.queries.comments import Commented, comments_on, comments_waiting
+from goru.domain.formulation.queries.texts import asked_of
 from goru.domain.formulation.vocabulary import SubmissionState
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Holding, Institution, Person, Unit
@@ -206,7 +207,7 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     keys = {one.section for one in own}
     if not seen and (not own or (section and section not in keys)):
         require(seen, about=plans.subject_of(edition.plan))
-    whole = plans.draft_of(edition)
+    whole = plans.draft_of(edition, asked_of(edition.plan))
     draft = whole if seen else _narrowed(whole, keys)
     follows = bool(sees_drafts or own)
     writers = _writers_of(edition, draft.sections) if follows else {}

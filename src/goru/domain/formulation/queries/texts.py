@@ -9,7 +9,9 @@ from datetime import datetime
 
 from django.db.models import Prefetch
 
+from goru.book.checking.projects import Asked
 from goru.core.audit.rules import canonical
+from goru.domain.formulation import rules
 from goru.domain.formulation.models import (
     Dispatch,
     Guideline,
@@ -20,7 +22,7 @@ from goru.domain.formulation.models import (
 )
 from goru.domain.formulation.vocabulary import GuidelineState
 from goru.domain.institutions.models import Person
-from goru.domain.plans.models import Plan
+from goru.domain.plans.models import Cycle, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,22 @@ def guidance_for(plan: Plan, *, by: Person) -> list[Guidance]:
     own = guideline.dispatches.filter(institution=plan.institution_id)
     found = sections_for(guideline, known=known_to(guideline, by), asked_for=own, sees_all=False)
     return [one for one in found if plan.kind in one.wording.kinds]
+
+
+def asked_in(cycle: Cycle) -> dict[str, frozenset[Asked]]:
+    """What the guideline of a cycle, once it is sent, asks of the projects of each kind of plan."""
+    guideline = Guideline.objects.filter(cycle=cycle, state=GuidelineState.SENT).first()
+    found: dict[str, set[Asked]] = {}
+    for one in wordings_of(guideline) if guideline else ():
+        if one.is_required and one.section.key in rules.ASKED_BY:
+            for kind in one.kinds:
+                found.setdefault(kind, set()).add(rules.ASKED_BY[one.section.key])
+    return {kind: frozenset(asked) for kind, asked in found.items()}
+
+
+def asked_of(plan: Plan) -> frozenset[Asked]:
+    """What the guideline of its cycle asks of a plan's projects."""
+    return asked_in(plan.cycle).get(plan.kind, frozenset())
 
 
 def section_of(year: int, key: str) -> GuidelineSection:

@@ -19,6 +19,7 @@ from goru.domain.plans.actions.findings import keep_findings
 from goru.domain.plans.actions.items import join_items, keep_items, record_succession
 from goru.domain.plans.actions.parents import add_parent, keep_parent_items, record_change, record_step
 from goru.domain.plans.actions.plans import keep_duties, load_development_plans, national_part_of, plan_for
+from goru.domain.plans.actions.successions import propose_successions, put_successions_in_force
 
 __all__ = [
     "Edited",
@@ -51,6 +52,8 @@ __all__ = [
     "open_edition",
     "open_empty_plan",
     "plan_for",
+    "propose_successions",
+    "put_successions_in_force",
     "record_change",
     "record_step",
     "record_succession",

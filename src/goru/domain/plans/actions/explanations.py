@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from goru.book.checking.projects import Asked
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
 from goru.core.verdict import Outdated, Refused, Subject, require
@@ -17,10 +19,20 @@ from goru.domain.plans.vocabulary import PlanAct
 
 
 @audit.deed
-def explain(*, edition_id: int, mark: str, version: int, text: str, by: Person, at: datetime) -> Explanation:
+def explain(
+    *,
+    edition_id: int,
+    mark: str,
+    version: int,
+    text: str,
+    by: Person,
+    at: datetime,
+    asked: Collection[Asked] = (),
+) -> Explanation:
     """Say why a finding of an edition stands (설명), or say it otherwise; `version` is 0 where nothing was said before.
 
-    Of an error this asks the secretariat to lift it; what was answered before is asked again.
+    Of an error this asks the secretariat to lift it; what was answered before is asked again. `asked` is what the
+    guideline asks for, by which the finding was found.
     """
     edition = Edition.objects.select_related("plan__cycle", "plan__institution").get(pk=edition_id)
     plan = Plan.objects.select_for_update(of=("self",)).get(pk=edition.plan_id)
@@ -28,7 +40,7 @@ def explain(*, edition_id: int, mark: str, version: int, text: str, by: Person, 
     verdict = require(permissions.may_explain(by, edition.plan, day_in_korea(at)), about=about)
     if not text:
         raise Refused(_("왜 그런지 적으세요."), about=about)
-    finding = draft_of(edition).finding(mark)
+    finding = draft_of(edition, asked).finding(mark)
     if finding is None:
         raise Refused(_("그 점검 결과는 이제 없습니다. 지금 점검 결과를 확인하세요."), about=about)
     now = plan.explanations.filter(mark=mark).first()

@@ -1,7 +1,7 @@
 from goru.domain.plans.models.cycles import ComprehensivePlan, Cycle
 from goru.domain.plans.models.documents import Document, PrintedLine, Sourced
 from goru.domain.plans.models.duties import Duty, DutyException, TemporaryHoliday
-from goru.domain.plans.models.editions import Edit, Edition, Plan, PrintedPlaces
+from goru.domain.plans.models.editions import Edit, Edition, Plan, PrintedPlaces, ProposedSuccession
 from goru.domain.plans.models.findings import Explanation, Finding
 from goru.domain.plans.models.focus_tasks import FocusTask, Milestone, Subtask
 from goru.domain.plans.models.frame import ActionTask, ActionTaskMinistry, CoreTask, Project, Strategy
@@ -46,6 +46,7 @@ __all__ = [
     "PrintedPlaces",
     "Project",
     "Projection",
+    "ProposedSuccession",
     "Publication",
     "PublishedEdition",
     "PublishedPlan",

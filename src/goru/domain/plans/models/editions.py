@@ -5,13 +5,20 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from goru.domain.institutions.models import Institution
 from goru.domain.plans.models.cycles import Cycle
 from goru.domain.plans.models.documents import Document
 from goru.domain.plans.models.items import Item
-from goru.domain.plans.vocabulary import EditDeed, EditionOrigin, EditionState, EditWay, PlanKind
+from goru.domain.plans.vocabulary import (
+    EditDeed,
+    EditionOrigin,
+    EditionState,
+    EditWay,
+    PlanKind,
+    SuccessionKind,
+)
 
 
 class Plan(models.Model):
@@ -167,3 +174,31 @@ class Edit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} #{self.number} {self.deed}"
+
+
+class ProposedSuccession(models.Model):
+    """What an item of a draft is to become (항목 승계 예정), in force once the plan is published so (`ItemSuccession`)."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="proposed_successions")
+    kind = models.CharField(max_length=10, choices=SuccessionKind)
+    predecessor = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    successor = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="proposed_succession_is_said_once", fields=("edition", "predecessor", "successor")
+            ),
+            models.CheckConstraint(
+                name="proposed_succession_is_of_two_items", condition=~Q(predecessor=F("successor"))
+            ),
+        )
+
+    class Publishing:
+        public = ()
+        withheld = ("id", "edition", "kind", "predecessor", "successor", "at", "by")
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"

@@ -22,6 +22,7 @@ from goru.domain.plans.queries.cycles import (
 from goru.domain.plans.queries.drafts import (
     Draft,
     PlanDesk,
+    begun_task,
     book_of_edition,
     book_with,
     cycle_in,
@@ -39,6 +40,8 @@ from goru.domain.plans.queries.drafts import (
     plans_written_by,
     section_name,
     shows_drafts_of,
+    task_of,
+    tasks_to_add,
 )
 from goru.domain.plans.queries.duties import (
     DutyOn,
@@ -110,6 +113,7 @@ from goru.domain.plans.queries.publications import (
 )
 from goru.domain.plans.queries.statements import has_prose
 from goru.domain.plans.queries.subjects import plan_of_edition, subject_of
+from goru.domain.plans.queries.successions import successions_of
 
 __all__ = [
     "PLACE",
@@ -129,6 +133,7 @@ __all__ = [
     "action_task_of",
     "action_tasks_of",
     "aims_of",
+    "begun_task",
     "board_of",
     "book_of_edition",
     "book_with",
@@ -205,6 +210,9 @@ __all__ = [
     "strategy_of",
     "subject_of",
     "subject_of_duty",
+    "successions_of",
+    "task_of",
+    "tasks_to_add",
     "temporary_holidays",
     "waiting",
     "won_of_edition",

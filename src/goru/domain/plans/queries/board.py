@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
+from goru.book.checking.projects import Asked
 from goru.book.model.editions import InstitutionPlan
 from goru.core.money import WON
 from goru.domain.plans.models import Cycle, Edition, PublishedEdition
@@ -42,21 +43,31 @@ class BoardRow:
         return (Decimal(self.won - self.last_year) * 100 / self.last_year).quantize(Decimal("0.1"))
 
 
-def board_of(cycle: Cycle, on: date) -> list[BoardRow]:
-    """All duties of the yearly plans of a cycle as they stand on a day, in the order of books."""
+def board_of(cycle: Cycle, on: date, asked: Mapping[str, frozenset[Asked]]) -> list[BoardRow]:
+    """All duties of the yearly plans of a cycle as they stand on a day, in the order of books.
+
+    `asked` is what the guideline asks of the projects of each kind of plan.
+    """
     editions = Edition.objects.filter(plan__cycle=cycle, plan__institution__isnull=False)
     living = editions.exclude(state=EditionState.ABANDONED).select_related("plan__cycle", "plan__institution")
     latest = {one.plan.institution_id: one for one in living.order_by("pk")}
     before = _spent_before(cycle)
     duties = [one for one in duties_of(cycle.year, on) if one.duty.kind == DutyKind.YEARLY_PLAN]
-    return [_row(one, latest.get(one.duty.institution_id), before) for one in duties]
+    return [_row(one, latest.get(one.duty.institution_id), before, asked) for one in duties]
 
 
-def _row(duty: DutyOn, edition: Edition | None, before: Mapping[int, int]) -> BoardRow:
+def _row(
+    duty: DutyOn,
+    edition: Edition | None,
+    before: Mapping[int, int],
+    asked: Mapping[str, frozenset[Asked]],
+) -> BoardRow:
     last_year = before.get(duty.duty.institution_id)
     if edition is None:
         return BoardRow(duty, last_year=last_year)
-    written, required, errors, warnings = _counts(edition.pk, edition.version, edition.opened_at)
+    written, required, errors, warnings = _counts(
+        edition.pk, edition.version, edition.opened_at, asked.get(edition.plan.kind, frozenset())
+    )
     return BoardRow(
         duty,
         edition,
@@ -71,9 +82,12 @@ def _row(duty: DutyOn, edition: Edition | None, before: Mapping[int, int]) -> Bo
 
 
 @lru_cache(maxsize=512)
-def _counts(number: int, _version: int, _opened_at: datetime) -> tuple[int, int, int, int]:
+def _counts(
+    number: int, _version: int, _opened_at: datetime, asked: frozenset[Asked]
+) -> tuple[int, int, int, int]:
     """Worked out once a version (an edition's moment of opening tells databases apart)."""
-    draft = draft_of(Edition.objects.select_related("plan__cycle", "plan__institution").get(pk=number))
+    edition = Edition.objects.select_related("plan__cycle", "plan__institution").get(pk=number)
+    draft = draft_of(edition, asked)
     errors = sum(one.severity == "error" for one, _ in draft.findings)
     return draft.written, draft.required, errors, len(draft.findings) - errors
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -12,10 +12,12 @@ from django.db.models import Count, Max
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy
 
+from goru.book.checking.projects import Asked
 from goru.book.checking.rulebook import check
 from goru.book.checking.sentences import Language
 from goru.book.composing import Parts, compose
 from goru.book.items.carrying import carried_frame
+from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import Conflict, there
 from goru.book.items.sections import Section, SectionKind, section_at, sections_of
 from goru.book.items.walking import items_of
@@ -33,7 +35,7 @@ from goru.domain.plans.models import Item as ItemRow
 from goru.domain.plans.queries.compositions import empty_frame, value_class
 from goru.domain.plans.queries.subjects import subject_of
 from goru.domain.plans.rules.acceptance import mark_of, may_be_accepted
-from goru.domain.plans.vocabulary import EditionState
+from goru.domain.plans.vocabulary import EditionState, PlanKind
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -55,7 +57,9 @@ _SECTION_NAMES: Final[Mapping[SectionKind, StrOrPromise]] = {
     SectionKind.MONEY: gettext_lazy("재정투입"),
     SectionKind.INDICATORS: gettext_lazy("성과지표"),
     SectionKind.REFORMS: gettext_lazy("제도개선"),
+    SectionKind.DECENTRALIZATION: gettext_lazy("지방분권 시행계획"),
     SectionKind.PERFORMANCE: gettext_lazy("성과관리"),
+    SectionKind.SUMMARY: gettext_lazy("요약(1쪽)"),
     SectionKind.ACTION_TASK: gettext_lazy("실천과제"),
 }
 
@@ -246,17 +250,45 @@ def item_in(edition: Edition, item: UUID) -> dict[str, Any]:
         raise ItemRow.DoesNotExist from conflict
 
 
-def draft_of(edition: Edition) -> Draft:
-    """An institution's edition with its sections and what the rules find in it."""
-    return draft_with(edition, edition.content)
+def tasks_to_add(edition: Edition) -> list[tuple[str, str]]:
+    """The action tasks of the national frame that a ministry's plan has no part of: their numbers and names."""
+    if edition.plan.kind != PlanKind.SECTORAL:
+        return []
+    there = {one["action_task"] for one in edition.content["tasks"]}
+    found = _frame_of(edition.plan.cycle).action_tasks
+    return [(one.id, one.heading or one.name) for one in found if one.id not in there]
 
 
-def draft_with(edition: Edition, content: Mapping[str, Any]) -> Draft:
+def begun_task(edition: Edition, number: str) -> Change:
+    """The edit that gives a ministry's plan a part of an action task of the frame; Edition.DoesNotExist where it has none."""
+    task = next((one for one in _frame_of(edition.plan.cycle).action_tasks if one.id == number), None)
+    if task is None:
+        raise Edition.DoesNotExist
+    others = {*task.ministries} - {edition.content["institution"]}
+    new = {"action_task": number, "is_joint": bool(others)}
+    return Change(Deed.SET, None, f"tasks/{number}", new=new)
+
+
+def task_of(edition: Edition, number: str) -> dict[str, Any]:
+    """What a ministry's plan says of an action task, as JSON; Edition.DoesNotExist where it has no part of it."""
+    for task in edition.content["tasks"]:
+        if task["action_task"] == number:
+            return dict(task)
+    raise Edition.DoesNotExist
+
+
+def draft_of(edition: Edition, asked: Collection[Asked] = ()) -> Draft:
+    """An institution's edition with its sections and what the rules find in it, by what the guideline asks."""
+    return draft_with(edition, edition.content, asked)
+
+
+def draft_with(edition: Edition, content: Mapping[str, Any], asked: Collection[Asked] = ()) -> Draft:
     """An edition as it would be with another content: before that is written."""
     value = InstitutionPlan.model_validate(content)
     sections = sections_of(value)
     found = [
-        (one, section_at(sections, one.item_id, Path.parse(one.subject))) for one in _findings(edition, value)
+        (one, section_at(sections, one.item_id, Path.parse(one.subject)))
+        for one in _findings(edition, value, asked)
     ]
     said = {one.mark: one for one in edition.plan.explanations.select_related("written_by", "answered_by")}
     return Draft(edition, value, sections, found, said)
@@ -308,11 +340,11 @@ def _title_of(edition: Edition) -> str:
     return f"{edition.plan.cycle.year}년 {whose} {edition.plan.get_kind_display()}"
 
 
-def _findings(edition: Edition, value: InstitutionPlan) -> list[Finding]:
+def _findings(edition: Edition, value: InstitutionPlan, asked: Collection[Asked]) -> list[Finding]:
     """What the rules find in a plan by itself, and against the national frame."""
     institution = edition.plan.institution
     lang: Language = "en" if get_language() == "en" else "ko"
-    found = check(book_with(edition, value), lang, register=institutions.register_in_use())
+    found = check(book_with(edition, value), lang, register=institutions.register_in_use(), asked=asked)
     return [one for one in found if institution and institution.key in one.concerns]
 
 

@@ -62,7 +62,9 @@ class Compared:
 
     @property
     def deed(self) -> EditDeed:
-        """Whether it was set, added, moved or taken out."""
+        """Whether it was set, added, moved or taken out: a part of an action task comes and goes by being set."""
+        if self.change.deed == Deed.SET and self.change.field.startswith("tasks/"):
+            return EditDeed.REMOVE if self.change.new is None else EditDeed.ADD
         return EditDeed(self.change.deed.value)
 
 
@@ -138,10 +140,14 @@ def compared(before: Moment, after: Moment) -> list[Compared]:
     found = []
     for change in changes_between(old, new):
         item = change.under if change.deed == Deed.ADD and change.under else change.item
-        key = section_at(sections, item, Path(("plans", new.institution, *change.field.split("/")[1:])))
+        steps = change.field.split("/")[1:]
+        of_task = change.field.startswith("tasks/")
+        path = Path(("action_tasks", *steps) if of_task else ("plans", new.institution, *steps))
+        key = section_at(sections, item, path)
         section = next((one for one in sections if one.key == key), None)
         edit = made.get(_told_by(change.deed.value, change.item, change.field))
-        found.append(Compared(change, names.get(change.item, ""), section, edit))
+        name = steps[0] if of_task and change.item is None else names.get(change.item, "")
+        found.append(Compared(change, name, section, edit))
     keys = [one.key for one in sections]
     return sorted(found, key=lambda one: keys.index(one.section.key) if one.section else len(keys))
 

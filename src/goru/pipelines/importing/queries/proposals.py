@@ -24,7 +24,7 @@ from goru.book.model import Finding, Item, Measured, Part, PlanBook
 from goru.book.model.editions import InstitutionPlan, TaskPart
 from goru.core.verdict import Verdict, require
 from goru.domain.formulation import permissions as formulation
-from goru.domain.formulation.queries import edition_to_bring_into
+from goru.domain.formulation.queries import asked_of, edition_to_bring_into
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions as plan_permissions
 from goru.domain.plans import queries as plans
@@ -269,7 +269,7 @@ def review_of(
     after = outcome(edition.content, InstitutionPlan, picked, seen or {})
     brought = BROUGHT.validate_python(proposal.read)
     printed = brought if isinstance(brought, BroughtPlan) else None
-    draft = plans.draft_with(edition, after.content)
+    draft = plans.draft_with(edition, after.content, asked_of(edition.plan))
     return Review(
         proposal=proposal,
         proposed=proposed,
