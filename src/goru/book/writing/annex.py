@@ -119,7 +119,7 @@ def _time(one: Period, year: int) -> str:
     meant = typed.step(one.text, year)
     if all(meant[name] == value for name, value in days.items()):
         return one.text
-    return f"{one.text} [{days['start'] or ''}~{days['end'] or ''} {days['precision']}]"
+    return f"{one.text} [{days['start'] or ''}~{days['end'] or ''} {annex.PRECISIONS[days['precision']]}]"
 
 
 def _money(lines: Sequence[MoneyLine]) -> Table:
