@@ -239,7 +239,9 @@ def _printed(found: Edition, form: str, before: Edition | None = None) -> HttpRe
         else import_module("goru.book.writing.pdf").as_pdf(book, [settings.HOME / "fonts"], mark, *earlier)
     )
     answer = HttpResponse(content, content_type=_DOCUMENTS[form])
-    name = f"{book.title} {_('바뀐 곳 표시')}.{form}" if before else f"{book.title}.{form}"
+    name = f"{book.title}.{form}"
+    if before:
+        name = _("바뀐 곳 표시 %(name)s") % {"name": name}
     answer["Content-Disposition"] = content_disposition_header(True, name) or ""
     return answer
 
