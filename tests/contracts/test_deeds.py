@@ -53,6 +53,7 @@ WITHOUT_A_LINE: Final = {
     "domain/formulation/actions/collecting.py:write": "edits are their own history",
     "domain/formulation/actions/reshaping.py": "edits are their own history",
     "domain/plans/actions/successions.py:propose_successions": "kept with the edits that make them so",
+    "domain/plans/actions/successions.py:put_successions_in_force": "part of publishing",
     "domain/plans/actions/editions.py:apply_edits": "edits are their own history",
     "domain/plans/actions/editions.py:edit": "edits are their own history",
     "domain/plans/actions/editions.py:held_edition": "a lock",

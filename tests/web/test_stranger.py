@@ -68,6 +68,7 @@ web:return-section              /writing/assignments/{assigned}/return/    404
 web:edition                     /writing/editions/{draft}/                 404
 web:edition-history             /writing/editions/{draft}/history/         404
 web:comparison                  /writing/editions/{draft}/against/1/       404
+web:marked-document             /writing/editions/{draft}/against/1/plan.hwpx 404
 web:edition-document            /writing/editions/{draft}/plan.hwpx        404
 web:seal-edition                /writing/editions/{draft}/seal/            404
 web:abandon-edition             /writing/editions/{draft}/abandon/         404

@@ -12,6 +12,9 @@ from typing import Final
 
 from goru.book.funds import FUNDINGS
 
+MARKED: Final = "【바뀐 곳 표시】"
+"""What a print with its changes marked begins with: it is no plan to be read."""
+
 START: Final = "【별지】"
 TITLE: Final = f"{START} 본문 서식에 없는 내용"
 OF_PLAN: Final = "【계획】"
@@ -35,6 +38,9 @@ COMPLETE: Final = "사업비를 모두 적음"
 NONE: Final = "-"
 UNSAID: Final = "미정"
 """In a cell: a line of money without an amount."""
+
+PRECISIONS: Final = {"day": "일", "month": "월", "quarter": "분기", "half": "반기", "year": "연"}
+"""How fine a time is that its words do not say."""
 
 PHASES: Final = {"plan": "계획", "approved": "확정", "executed": "집행"}
 MARKS: Final = {"block_grant": "포괄보조", "research": "연구개발"}

@@ -95,6 +95,11 @@ urlpatterns = [
     path("writing/editions/<int:number>/history/", histories.history, name="edition-history"),
     path("writing/editions/<int:number>/against/<int:other>/", histories.comparison, name="comparison"),
     path("writing/editions/<int:number>/items/<uuid:item>/", histories.item, name="item-history"),
+    path(
+        "writing/editions/<int:number>/against/<int:other>/plan.<str:form>",
+        writing.marked_document,
+        name="marked-document",
+    ),
     path("writing/editions/<int:number>/plan.<str:form>", writing.document, name="edition-document"),
     path("writing/editions/<int:number>/seal/", writing.seal, name="seal-edition"),
     path("writing/editions/<int:number>/abandon/", writing.abandon, name="abandon-edition"),

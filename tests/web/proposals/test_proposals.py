@@ -417,3 +417,38 @@ def test_a_colleague_without_the_right_sees_and_does_not_decide(client: Client, 
     assert certifier.post(f"/writing/proposals/{proposal.pk}/", {"deed": "apply"}).status_code == 403
     assert bring(certifier, edition, b"x").status_code == 403
     assert certifier.get(f"/writing/editions/{edition.pk}/workbook.xlsx").status_code == 200
+
+
+def fields_of(proposal: Proposal) -> set[str]:
+    return {change["field"] or change["deed"] for one in proposal.changes for change in one["changes"]}
+
+
+@pytest.mark.parametrize("form", ["hwpx", "pdf"])
+def test_what_is_printed_in_the_annex_comes_back_as_it_is(
+    form: str, client: Client, edition: Edition, author: Person
+) -> None:
+    task = edition.content["plan"]["core_tasks"][0]["item_id"]
+    project, line = uuid4(), {"funding": "national", "amount": 600, "unit": "백만원", "fiscal_year": 2026}
+    changes = [
+        Change(
+            Deed.ADD, project, "projects", UUID(task), new={"name": "생태탐방로", "regions": ["mois-46820"]}
+        ),
+        Change(Deed.ADD, uuid4(), "money", project, new={**line, "account": "balance-support"}),
+        Change(Deed.SET, UUID(task), "is_flagship", new=True),
+        Change(Deed.ADD, uuid4(), "plan/summary", new={"text": "한 쪽으로 줄인 계획"}),
+    ]
+    edit(edition_id=edition.pk, changes=changes, way=EditWay.FORM, by=author, at=AT)
+    printed = client.get(f"/writing/editions/{edition.pk}/plan.{form}").content
+
+    assert bring(client, edition, printed, f"plan.{form}").status_code == 302
+    assert fields_of(Proposal.objects.latest("pk")) <= {"target", "change"}  # what is empty is printed as `-`
+
+    more = Change(Deed.SET, project, "responsible_unit", new="관광과")
+    edit(edition_id=edition.pk, changes=[more], way=EditWay.FORM, by=author, at=AT)
+    newer = client.get(f"/writing/editions/{edition.pk}/plan.{form}").content
+    back = Change(Deed.SET, project, "responsible_unit", seen="관광과", new=None)
+    edit(edition_id=edition.pk, changes=[back], way=EditWay.FORM, by=author, at=AT)
+
+    bring(client, edition, newer, f"newer.{form}")
+    assert fields_of(Proposal.objects.latest("pk")) <= {"target", "change", "responsible_unit"}
+    assert "관광과" in page_of(client, Proposal.objects.latest("pk"))

@@ -298,6 +298,12 @@ def test_two_editions_are_compared_section_by_section(client: Client, edition: E
     assert "5,000" in said
     assert "더함" in said
     assert client.get(f"/writing/editions/{edition.pk}/against/0/").status_code == 404
+    for form in ("hwpx", "pdf"):
+        assert f"/against/{last_year.pk}/plan.{form}" in said
+        answer = client.get(f"/writing/editions/{edition.pk}/against/{last_year.pk}/plan.{form}")
+        assert answer.status_code == 200
+        assert len(answer.content) > 1_000
+    assert client.get(f"/writing/editions/{edition.pk}/against/{edition.pk}/plan.pdf").status_code == 404
 
 
 def test_a_finding_is_explained_where_it_stands(client: Client, edition: Edition) -> None:

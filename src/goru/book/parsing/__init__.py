@@ -8,6 +8,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from goru.book.annex import MARKED
 from goru.book.frames import strategies_of
 from goru.book.model import Headline, LineKind, Plan, PlanBook, Summary
 from goru.book.parsing.account import account_of
@@ -55,6 +56,12 @@ _FACTS = ("headline", "plans", "strategies", "action_tasks", "strategy_totals", 
 
 def _parse(whole: Lines, year: int | None) -> tuple[PlanBook, list[LineKind]]:
     """The book of the body of a document, with what its annex says."""
+    if any(line.text.startswith(MARKED) for line in whole):
+        raise NotAPlanBook(
+            whole.name,
+            "바뀐 곳을 표시한 인쇄본입니다. 표시 없이 인쇄한 파일을 올리세요.",
+            "A print with its changes marked. Bring one without marks.",
+        )
     found = divided(whole)
     book, kinds, parts = _body(found.body, year)
     if not found.lines:

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from goru.book import annex, regions
+from goru.book import annex, regions, typed
 from goru.book.funds import account_of
-from goru.book.items import typed
 from goru.book.model import (
     ActionTask,
     BudgetRow,
@@ -37,11 +36,12 @@ _OWNER = re.compile(rf"^(?P<of>{annex.OF_PLAN}|{annex.OF_TASK}) ?(?P<name>\S.*)$
 _PLACED = re.compile(rf"^(?P<what>{annex.PROJECT}|{annex.REFORM}) (?P<place>\d+(?:-\d+)?): ?(?P<name>.*)$")
 _NUMBERED = re.compile(r"^(?P<place>\d+(?:-\d+)?): ?")
 _DAYS = re.compile(
-    r" ?\[(?P<start>\d{4}-\d\d-\d\d)?~(?P<end>\d{4}-\d\d-\d\d)? (?P<precision>day|month|quarter|half|year)\]$"
+    r" ?\[(?P<start>\d{4}-\d\d-\d\d)?~(?P<end>\d{4}-\d\d-\d\d)? (?P<precision>일|월|분기|반기|연)\]$"
 )
 _STEPS = {annex.STEP: False, annex.DONE: True}
 _WORDS = {annex.MINISTRY: "ministry", annex.UNIT: "responsible_unit"}
 _COLUMNS = {words: key for key, words in annex.COLUMNS.items()}
+_PRECISIONS = {words: key for key, words in annex.PRECISIONS.items()}
 _PHASES = {words: key for key, words in annex.PHASES.items()}
 _MARKS = {words: key for key, words in annex.MARKS.items()}
 
@@ -184,7 +184,8 @@ class _Reader:
 
     def _time(self, said: str) -> dict[str, Any]:
         if found := _DAYS.search(said):
-            return {"text": said[: found.start()], **found.groupdict()}
+            precision = _PRECISIONS[found["precision"]]
+            return {"text": said[: found.start()], **found.groupdict(), "precision": precision}
         return dict(typed.step(said, self.year))
 
     def _row(self, line: Line, at: int) -> None:

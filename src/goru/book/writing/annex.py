@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goru.book import annex, regions
+from goru.book import annex, regions, typed
 from goru.book.funds import ACCOUNTS
-from goru.book.items import typed
 from goru.book.items.grids import rows_in_order
 from goru.book.model import ActionTask, Milestone, MoneyLine, Period, Plan, PlanBook, Project, Reform
 from goru.book.writing.block import Block, Heading, Table, printed_number
@@ -119,7 +118,7 @@ def _time(one: Period, year: int) -> str:
     meant = typed.step(one.text, year)
     if all(meant[name] == value for name, value in days.items()):
         return one.text
-    return f"{one.text} [{days['start'] or ''}~{days['end'] or ''} {days['precision']}]"
+    return f"{one.text} [{days['start'] or ''}~{days['end'] or ''} {annex.PRECISIONS[days['precision']]}]"
 
 
 def _money(lines: Sequence[MoneyLine]) -> Table:

@@ -13,6 +13,7 @@ from goru.book.model.books import PartOfBook
 from goru.book.writing.annex import annex_blocks
 from goru.book.writing.block import Block, Heading, Table, printed_number
 from goru.book.writing.headline import headline_blocks
+from goru.book.writing.marking import marked
 from goru.book.writing.sectors import bodies_blocks, summary_table_blocks
 from goru.book.writing.summaries import overview_blocks, reference_blocks, sheets_blocks
 
@@ -20,6 +21,11 @@ _CHAPTERS: Mapping[KindOfPlan, PartOfBook] = {
     "provincial": "provincial_plans",
     "megaregional": "megaregional_plans",
 }
+
+
+def blocks_of(book: PlanBook, before: PlanBook | None = None, against: str = "") -> Iterator[Block]:
+    """A book; with what is another than in one before it marked, where that is given, with what `against` calls it."""
+    return marked(blocks(before), blocks(book), against) if before else blocks(book)
 
 
 def blocks(book: PlanBook) -> Iterator[Block]:

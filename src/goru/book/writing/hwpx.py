@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hwpx import HwpxDocument
+from hwpx.oxml.paragraph import HwpxOxmlParagraph
 from hwpx.oxml.table import HwpxOxmlTableCell
 
 from goru.book.model import PlanBook
 from goru.book.writing.block import Heading, Table
-from goru.book.writing.blocks import blocks
+from goru.book.writing.blocks import blocks_of
+from goru.book.writing.marking import segments
 
 
-def as_hwpx(book: PlanBook, mark: str = "") -> bytes:
-    """A book, or the part of one that it is, as the bytes of a HWPX file; `mark` stands at the head of each page."""
+def as_hwpx(book: PlanBook, mark: str = "", before: PlanBook | None = None, against: str = "") -> bytes:
+    """A book, or the part of one that it is, as the bytes of a HWPX file; `mark` stands at the head of each page.
+
+    What is another than in a book `before` it is marked.
+    """
     document = HwpxDocument.new()
     if mark:
         document.page.set_header(text=mark)
-    for block in blocks(book):
+    for block in blocks_of(book, before, against):
         if isinstance(block, Table):
             _write_table(document, block)
         elif isinstance(block, Heading):
             document.add_heading(block.text, level=block.level)
         else:
-            document.add_paragraph(block)
+            _write_paragraph(document, block)
     return document.to_bytes()
+
+
+def _write_paragraph(document: HwpxDocument, text: str) -> None:
+    if any(kind for _text, kind in segments(text)):
+        _write_runs(document.add_paragraph(""), text)
+    else:
+        document.add_paragraph(text)
 
 
 def _write_table(document: HwpxDocument, block: Table) -> None:
@@ -46,9 +58,21 @@ def _write_table(document: HwpxDocument, block: Table) -> None:
 
 def _write_cell(cell: HwpxOxmlTableCell, text: str) -> None:
     first, *rest = text.split("\n")
-    cell.set_text(first)
+    if all(kind == "" for _text, kind in segments(text)):
+        cell.set_text(first)
+        for paragraph in rest:
+            cell.add_paragraph(paragraph)
+        return
+    cell.set_text("")
+    _write_runs(cell.paragraphs[0], first)
     for paragraph in rest:
-        cell.add_paragraph(paragraph)
+        _write_runs(cell.add_paragraph(""), paragraph)
+
+
+def _write_runs(paragraph: HwpxOxmlParagraph, text: str) -> None:
+    """A paragraph; what was added in it is underlined, what was taken out struck through."""
+    for piece, kind in segments(text):
+        paragraph.add_run(piece, underline=kind == "added", strike=True if kind == "removed" else None)
 
 
 def _covers(rows: Sequence[Sequence[str | None]], column: int) -> list[tuple[int, int]]:

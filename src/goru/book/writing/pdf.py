@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from goru.book.model import PlanBook
-from goru.book.writing.blocks import blocks
+from goru.book.writing.blocks import blocks_of
 
 try:
     import typst
@@ -23,17 +23,26 @@ class Unprintable(Exception):
     """A book cannot be set as PDF on this machine; the message is one sentence for the user."""
 
 
-def as_pdf(book: PlanBook, fonts: Sequence[Path], mark: str = "") -> bytes:
+def as_pdf(
+    book: PlanBook,
+    fonts: Sequence[Path],
+    mark: str = "",
+    before: PlanBook | None = None,
+    against: str = "",
+) -> bytes:
     """A book, or the part of one that it is, as the bytes of a PDF file; `mark` stands at the head of each page.
 
-    `fonts` are folders of fonts beside those of the system; one of them must hold Korean letters.
+    What is another than in a book `before` it is marked. `fonts` are folders of fonts beside those of the system; one of
+    them must hold Korean letters.
     """
     if typst is None:
         raise Unprintable("PDF를 만들려면 pip install 'goru[pdf]'로 typst를 설치하세요.")
     content = {
         "title": book.title,
         "mark": mark,
-        "blocks": [block if isinstance(block, str) else asdict(block) for block in blocks(book)],
+        "blocks": [
+            block if isinstance(block, str) else asdict(block) for block in blocks_of(book, before, against)
+        ],
     }
     try:
         pdf: bytes = typst.compile(  # type: ignore[call-overload] # its stub wants lists of just its own types

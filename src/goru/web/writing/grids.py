@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
 _OF_A_ROW = ("fiscal_year", "account", "unit", "block_grant", "research")
-_MARKS = {"block_grant": "포괄보조", "research": "R&D"}
+_MARKS = ("block_grant", "research")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _name(row: Row, unit: str) -> str:
         str(said["fiscal_year"] or _("연도 없음")),
         str(Account(said["account"]).label) if said["account"] else _("회계 없음"),
         str(BudgetPhase(said["phase"]).label) if said["phase"] else "",
-        *(mark for name, mark in _MARKS.items() if said[name]),
+        *(str(FIELDS[name].label) for name in _MARKS if said[name]),
         said["unit"] if said["unit"] != unit else "",
     ]
     return " · ".join(one for one in words if one)

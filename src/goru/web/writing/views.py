@@ -19,8 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import ids_in
 from goru.book.items.sections import Entry, Rows, Section, SectionKind, all_rows, begun
-from goru.book.items.typed import NoValue
 from goru.book.items.walking import name_of
+from goru.book.typed import NoValue
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.finance.vocabulary import Account
@@ -35,6 +35,7 @@ from goru.web.writing.fields import FIELDS, sentence_of
 
 if TYPE_CHECKING:
     from goru.domain.institutions.models import Person
+    from goru.domain.plans.models import Edition
 
 _DOCUMENTS = {"hwpx": "application/hwp+zip", "pdf": "application/pdf"}
 _WITH_PROJECTS = (SectionKind.CORE_TASK, SectionKind.ACTION_TASK)
@@ -181,18 +182,39 @@ def abandon(request: SignedInRequest, number: int) -> HttpResponse:
 @private
 def document(request: SignedInRequest, number: int, form: str) -> HttpResponse:
     """An edition in the book's form, as a file: with its mark at the head of each page (초안, version, moment; or digest)."""
+    found, _may_write = plans.edition_in(number, by=request.user, on=today())
+    return _printed(found, form)
+
+
+@require_safe
+@private
+def marked_document(request: SignedInRequest, number: int, other: int, form: str) -> HttpResponse:
+    """The same with what is another than in an edition before it marked."""
+    found, _may_write = plans.edition_in(number, by=request.user, on=today())
+    before = next(
+        (one for one in plans.comparable_with(found, by=request.user, on=today()) if one.pk == other), None
+    )
+    if before is None:
+        raise Http404
+    return _printed(found, form, before)
+
+
+def _printed(found: Edition, form: str, before: Edition | None = None) -> HttpResponse:
     if form not in _DOCUMENTS:
         raise Http404
-    found, _may_write = plans.edition_in(number, by=request.user, on=today())
     book, mark = plans.book_of_edition(found), plans.mark_of_edition(found)
+    earlier = (plans.book_of_edition(before), plans.mark_of_edition(before)) if before else (None, "")
     # only now: what writes documents is loaded by few requests
     content = (
-        import_module("goru.book.writing.hwpx").as_hwpx(book, mark)
+        import_module("goru.book.writing.hwpx").as_hwpx(book, mark, *earlier)
         if form == "hwpx"
-        else import_module("goru.book.writing.pdf").as_pdf(book, [settings.HOME / "fonts"], mark)
+        else import_module("goru.book.writing.pdf").as_pdf(book, [settings.HOME / "fonts"], mark, *earlier)
     )
     answer = HttpResponse(content, content_type=_DOCUMENTS[form])
-    answer["Content-Disposition"] = content_disposition_header(True, f"{book.title}.{form}") or ""
+    name = f"{book.title}.{form}"
+    if before:
+        name = _("바뀐 곳 표시 %(name)s") % {"name": name}
+    answer["Content-Disposition"] = content_disposition_header(True, name) or ""
     return answer
 
 
