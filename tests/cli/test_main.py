@@ -370,7 +370,7 @@ def without_place(value: Any, path: str) -> list[str]:
 def test_read_prints_no_fact_without_its_place(capsys):
     book = printed(capsys, "read", str(SMALL))
 
-    assert book["schema_version"] == "1.2"
+    assert book["schema_version"] == "1.3"
     assert str(book).count("'source': {") > 100
     assert without_place(book, "") == []
 

@@ -13,11 +13,11 @@ _COMMANDS = ("", "read", "check", "schema", "export", *(offer.name for offer in 
 _HEAD = """# 명령줄 (Command line)
 
 이 쪽은 명령의 도움말에서 만듭니다(`make docs`). 자료의 모양은 `goru schema book`과 `goru schema findings`가, 점검 규칙은
-[rules.md](rules.md)가 말합니다. 다른 프로그램이 읽는 것은 JSON이며 `schema_version`이 모양의 판입니다(지금 1.2).
+[rules.md](rules.md)가 말합니다. 다른 프로그램이 읽는 것은 JSON이며 `schema_version`이 모양의 판입니다(지금 1.3).
 모양은 더해질 뿐이며, 앞선 판(1.0)의 자료는 언제까지나 읽습니다. 뒤의 판은 까닭을 말하고 읽지 않습니다.
 
 This page is printed from the commands' help. The shape of the data is what `goru schema` says; the rules are in
-[rules.md](rules.md). Other programs read the JSON; `schema_version` is the version of its shape (1.2 today).
+[rules.md](rules.md). Other programs read the JSON; `schema_version` is the version of its shape (1.3 today).
 It grows by additions, and data of older versions (1.0) are read for ever; those of a later one are refused with the reason.
 
 | 종료 상태 (exit status) | 뜻 | Meaning |

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.book.parsing.respelling import respelt
 from tests.book.reading.conftest import hwpx, paragraph, table
 from tests.conftest import SMALL_BOOK
 
@@ -20,14 +21,6 @@ _MONEY = (
     "중기부 350 지역기업 연구인력 채용 지원\n 합 계 1,250 4개 사업"
 )
 _FIRST, _SECOND, _SUM = _MONEY.split("\n")[1:]
-
-
-def respelt(*changes: tuple[str, str]) -> PlanBook:
-    text = SMALL_BOOK.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    return parse(read_content(text.encode(), "x.txt"))
 
 
 @pytest.mark.parametrize(
@@ -55,16 +48,6 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
             f"총액\n(억원)\n{_NAMES}1,200 450 750",
             f"구분 {_NAMES.replace(chr(10), ' ')}합계\n(억원)\n계 450 750 1,200",
         ),
-        (
-            f"총액\n(억원)\n{_NAMES}1,200 450 750",
-            "전략 총액 국비 지방비 민자\n(억원)\n스스로 정하는 튼튼한 자치 450 200 200 50\n"
-            "일터가 늘어나는 새로운 성장 750 400 300 50\n합계 1,200 600 500 100",
-        ),
-        (
-            f"총액\n(억원)\n{_NAMES}1,200 450 750",
-            "전략 국비 지방비 민자 계\n(억원)\n스스로 정하는 튼튼한 자치 200 200 50 450\n"
-            "일터가 늘어나는 새로운 성장 400 300 50 750\n합계 600 500 100 1,200",
-        ),
         *(
             ("총액\n(억원)", head)
             for head in (
@@ -86,8 +69,6 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
                 "사업비(억원) 1,200 450 750",
             )
         ),
-        ("1,200 450 750", "합계 1,200 450 750\n국비 600 200 400\n지방비 500 200 300\n민자 100 50 50"),
-        ("1,200 450 750", "국비 600 200 400\n지방비 500 200 300\n민자 100 50 50\n계 1,200 450 750"),
         *(
             ("두 지역을 잇는 교통망 확충 220\n300\n두 지역 기업의 공동 연구 확대 80", table)
             for table in (
@@ -493,16 +474,6 @@ def test_a_table_of_money_whose_columns_are_not_clear_is_told(columns: str, row:
 
     assert (task.budget_rows, task.budget_total, task.goals, task.reforms) == ([], None, [], [])
     assert unread == [row, _SUMMED]
-
-
-def test_of_money_by_sources_the_national_is_read_and_the_others_are_told() -> None:
-    text = f"{_TITLE}\n소관부처 국비 지방비 민자 사업명\n산업부 900 10 20 공동장비 구축\n합 계 900 10 20 1개 사업"
-    task, unread = read_task(text)
-
-    assert [(row.amount, row.project_names) for row in task.budget_rows] == [(900, ["공동장비 구축"])]
-    assert task.budget_total
-    assert (task.budget_total.amount, task.budget_total.projects) == (900, 1)
-    assert len(unread) == 2
 
 
 @pytest.mark.parametrize(

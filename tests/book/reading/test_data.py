@@ -26,7 +26,7 @@ def test_what_was_stored_in_version_1_0_is_read_as_what_is_read_today(small_book
     assert data.read(stored, "book.json") == small_book.model_copy(update={"scope": [], "unread": []})
 
 
-@pytest.mark.parametrize("version", ["1.3", "2.0", "10"])
+@pytest.mark.parametrize("version", ["1.4", "2.0", "10"])
 def test_data_of_a_version_that_is_not_known_say_so_in_one_sentence(
     small_book: PlanBook, version: str
 ) -> None:
@@ -37,9 +37,9 @@ def test_data_of_a_version_that_is_not_known_say_so_in_one_sentence(
 
     assert str(refused.value) == (
         f"book.json: schema_version {version} 자료입니다. "
-        "이 프로그램은 1.0, 1.1, 1.2 자료만 읽으니, 새 프로그램으로 읽으세요."
+        "이 프로그램은 1.0, 1.1, 1.2, 1.3 자료만 읽으니, 새 프로그램으로 읽으세요."
     )
-    assert refused.value.english.endswith("this program reads 1.0, 1.1, 1.2. Read it with a newer one.")
+    assert refused.value.english.endswith("this program reads 1.0, 1.1, 1.2, 1.3. Read it with a newer one.")
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_data_is_known_by_how_it_begins(content: bytes, expected: bool) -> None:
         ({"decided": "soon"}, "decided: 2024-03-31과 같은 날짜가 아닙니다.", "date"),
         (
             {"schema_version": "new"},
-            "schema_version: '1.0', '1.1', '1.2' 가운데 하나가 아닙니다.",
-            "'1.0', '1.1' or '1.2'",
+            "schema_version: '1.0', '1.1', '1.2', '1.3' 가운데 하나가 아닙니다.",
+            "'1.0', '1.1', '1.2' or '1.3'",
         ),
         (
             {"schema_version": 2},
-            "schema_version: '1.0', '1.1', '1.2' 가운데 하나가 아닙니다.",
-            "'1.0', '1.1' or '1.2'",
+            "schema_version: '1.0', '1.1', '1.2', '1.3' 가운데 하나가 아닙니다.",
+            "'1.0', '1.1', '1.2' or '1.3'",
         ),
         ({"plains": []}, "plains: 규격에 없는 항목입니다.", "not permitted"),
     ],

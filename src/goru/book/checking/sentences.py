@@ -66,6 +66,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The strategies add up to {expected} {unit}, {by} {unit} {expected_is} than the total of {found} {unit}."
         "{rounding}{slipped}",
     ),
+    "funding-sum.sources": (
+        "{about}: '{name}'의 재원별 금액의 합({expected}{unit})이 총액({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
+        "{about}: the sources of money of '{name}' add up to {expected} {unit}, {by} {unit} {expected_is} than its total of "
+        "{found} {unit}.{rounding}",
+    ),
+    "funding-sum.rows": (
+        "{about}: {name}의 줄을 더한 값({expected}{unit})이 합계({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
+        "{about}: the rows of {name} add up to {expected} {unit}, {by} {unit} {expected_is} than their total of {found} "
+        "{unit}.{rounding}",
+    ),
     "strategy-order": (
         "{about}의 재정투입 표에서 전략의 차례({found})가 핵심과제의 차례({expected})와 다릅니다. 이름이 바뀌었는지 확인하세요.",
         "{about}: the table of investment has the strategies in another order ({found}) than the core tasks "

@@ -25,6 +25,10 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "no plan, indicator or project stands twice",
     ),
     "budget-sum": ("계획의 전략별 금액의 합이 총액인지", "a plan's amounts by strategy add up to its total"),
+    "funding-sum": (
+        "재원(국비·지방비·민자)을 나누어 적은 금액의 합이 총액이고, 재원마다 줄을 더한 값이 그 합계인지",
+        "sources of money printed beside an amount add up to it, and each source's rows to its total",
+    ),
     "strategy-order": (
         "재정투입 표의 전략이 핵심과제(없으면 5대 전략)의 차례대로인지",
         "the table of investment has the strategies in the order of the core tasks, or of the nation's five",

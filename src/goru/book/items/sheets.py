@@ -11,6 +11,7 @@ from uuid import UUID
 from goru.book.items.sections import FIELDS, Rows, sections_of
 from goru.book.items.walking import items_of, name_of
 from goru.book.model import (
+    FUNDING_WORDS,
     GoalIndicator,
     Item,
     Milestone,
@@ -53,12 +54,8 @@ class Column:
     choices: Mapping[str, str] | None = None
 
 
-FUNDING: Final = {
-    "national": "국비",
-    "local": "지방비",
-    "provincial": "시·도비",
-    "municipal": "시·군·구비",
-    "private": "민자",
+FUNDING: Final[dict[str, str]] = {
+    **{funding: word for funding, word in FUNDING_WORDS.items() if funding != "combined"},
     "combined": "합쳐 적음",
 }
 ACCOUNTS: Final = {

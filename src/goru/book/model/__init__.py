@@ -1,6 +1,6 @@
 """A plan book as data: `PlanBook` and its parts, every fact with the place it was printed at.
 
-This is the public contract of `goru read` (schema version 1.1; 1.0 stays readable). Names follow the Special Act
+This is the public contract of `goru read` (schema version 1.3; older ones stay readable). Names follow the Special Act
 (지방자치분권 및 지역균형발전에 관한 특별법); the docstrings give the Korean terms. A fact that was written and not read
 has no place: its source is null.
 """
@@ -30,9 +30,11 @@ from goru.book.model.frame import (
     Subtask,
 )
 from goru.book.model.money import (
+    FUNDING_WORDS,
     Account,
     Dimensions,
     Funding,
+    FundingAmount,
     Headline,
     MoneyLine,
     Percentage,
@@ -75,6 +77,7 @@ from goru.book.model.plans import (
 )
 
 __all__ = [
+    "FUNDING_WORDS",
     "OF_DOCUMENT",
     "SCHEMA_VERSION",
     "Account",
@@ -87,6 +90,7 @@ __all__ = [
     "Finding",
     "FocusTask",
     "Funding",
+    "FundingAmount",
     "GoalIndicator",
     "GrandTotal",
     "Headline",

@@ -19,7 +19,7 @@ from goru.book.model.money import Headline
 from goru.book.model.parts import LATER, Name, Part, Place, Source, Text, Year
 from goru.book.model.plans import KindOfPlan, Measure, Plan
 
-SCHEMA_VERSION: Literal["1.2"] = "1.2"
+SCHEMA_VERSION: Literal["1.3"] = "1.3"
 
 
 class SummarySheet(Part):
@@ -91,7 +91,7 @@ class Unread(Part):
 class PlanBook(Part):
     """A yearly plan book (시행계획)."""
 
-    schema_version: Literal["1.0", "1.1", "1.2"] = SCHEMA_VERSION
+    schema_version: Literal["1.0", "1.1", "1.2", "1.3"] = SCHEMA_VERSION
     title: Name
     year: Year
     decided: date | None = Field(

@@ -58,7 +58,7 @@ class TaskPart(Part):
 class InstitutionPlan(Part):
     """The plan of one institution for a year: its own part of the book, or a ministry's parts of the action tasks."""
 
-    schema_version: Literal["1.1", "1.2"] = SCHEMA_VERSION
+    schema_version: Literal["1.1", "1.2", "1.3"] = SCHEMA_VERSION
     kind: Literal["provincial", "megaregional", "sectoral"]
     year: Year
     institution: Name = Field(description="short name of the register")

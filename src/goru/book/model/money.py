@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -10,6 +11,16 @@ from goru.book.model.parts import LATER, Item, Monetary, Name, Number, Part, Per
 
 Funding = Literal["national", "local", "provincial", "municipal", "private", "combined"]
 """Who pays: 국비, 지방비 (or apart 시·도비, 시·군·구비), 민자; combined where one amount is printed for all."""
+
+FUNDING_WORDS: Mapping[Funding, str] = {
+    "combined": "총액",
+    "national": "국비",
+    "local": "지방비",
+    "provincial": "시·도비",
+    "municipal": "시·군·구비",
+    "private": "민자",
+}
+"""As heads of tables name them, in the order of their columns."""
 
 Account = Literal[
     "general",
@@ -41,6 +52,18 @@ class Dimensions(Part):
     phase: Annotated[Phase | None, LATER] = Field(default=None, description="단계: 계획, 확정, 집행")
     block_grant: Annotated[bool, LATER] = Field(default=False, description="포괄보조: given as a block")
     research: Annotated[bool, LATER] = Field(default=False, description="연구개발(R&D)")
+
+
+class FundingAmount(Part):
+    """What one source of money has of an amount, where a table prints it beside that of all or of another source."""
+
+    funding: Funding = Field(description="재원: 국비, 지방비, 민자; combined is that of all sources")
+    amount: Number
+    source: Source | None = None
+
+
+ByFunding = Annotated[list[FundingAmount], LATER]
+"""재원별 금액: those printed beside an amount, in the order of the print; in its unit."""
 
 
 class MoneyLine(Item, Dimensions, Monetary):

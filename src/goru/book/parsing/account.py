@@ -225,7 +225,7 @@ def _is_head(text: str) -> bool:
     """Whether all words are those that heads of tables are made of, or the line is an institution's name."""
     words = [_NO_LETTERS.sub("", word) for word in _WORD.findall(text)]
     return text in by_printed_name() or (
-        not _TABLE.match(text) and all(word in _HEAD or _YEAR_OR_COUNT.match(word) for word in words)
+        not _is_row(text) and all(word in _HEAD or _YEAR_OR_COUNT.match(word) for word in words)
     )
 
 

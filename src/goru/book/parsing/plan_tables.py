@@ -9,11 +9,19 @@ from dataclasses import replace
 from itertools import cycle, groupby, islice, takewhile
 from typing import Literal
 
-from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
+from goru.book.model import Funding, FundingAmount, PlanBudget, PlanIndicator, StrategyAmount
 from goru.book.parsing.cells import cell_text, row_of, width
+from goru.book.parsing.funding import (
+    SOURCE,
+    are_distinct,
+    funded,
+    funded_in_brackets,
+    funded_in_row,
+    funding_of,
+)
 from goru.book.parsing.names import begins, form_of_number, key, without_number
 from goru.book.parsing.words import Words
-from goru.book.reading.lines import Line, source_of
+from goru.book.reading.lines import Line, source_of, until
 from goru.core.figures import VALUE, number
 
 _AMOUNT = rf"(?:{VALUE}|비예산)"
@@ -28,14 +36,20 @@ _FEWEST_AMOUNTS = 3
 """On lines of their own: the total and two strategies."""
 _TOTAL = re.compile(rf"^(?:[-–]|계|전 ?체|(?:{_OF_YEAR} )?(?:{_OF_TOTAL}))(?: ?\(.*원 ?\))?$")
 """The head of the total's column or row; a dash where its row has none."""
-_SOURCE = r"국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타"
+_SOURCE = rf"{SOURCE}|기타"
 _COLUMNS = re.compile(
-    rf"^(?:전 ?략|구분)?(?P<columns>(?: ?(?:총 ?액|(?:합|총) ?계|계|{_SOURCE}))+)(?: ?\(.*원 ?\))?$"
+    rf"^(?:전 ?략|구분)?(?P<columns>(?: ?(?:총 ?액|(?:합|총) ?계|계|{_SOURCE})(?: ?\([^()]*원 ?\))?)+)$"
 )
 """A head of more than one column of amounts."""
-_FUNDING = re.compile(rf"^(?:{_SOURCE})(?: [-\d][-\d,. ]*)?$")
+_FUNDING = re.compile(
+    rf"^(?P<word>{_SOURCE})(?: ?\(.*원 ?\))?(?: ?[:：])?(?: (?P<amounts>{VALUE}(?: {VALUE})*))?$"
+)
 """A row of one source of money, below that of all."""
-_COLUMN = re.compile(rf"(?P<total>총 ?액|(?:합|총) ?계|계)|{_SOURCE}")
+_ONE_SOURCE = re.compile(
+    rf"^(?:전 ?략 |구분 |분야 )?(?:{_OF_YEAR} ?)?(?P<word>{SOURCE})(?: ?\([^()]*원 ?\))?$"
+)
+"""The head of the amounts of one source."""
+_COLUMN = re.compile(rf"총 ?액|(?:합|총) ?계|계|{_SOURCE}")
 _UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
 _SHARES = re.compile(r" ?(?:비중|비율|구성비)(?: ?\(%\))?")
 """The head of a column beside the amounts."""
@@ -43,7 +57,7 @@ _OF_SOURCES = re.compile(rf"^\((?:{_SOURCE})")
 _UNCLEAR = re.compile(rf"^\D.* {VALUE} {VALUE}$")
 """Of two amounts nothing says which one is meant."""
 _HEADING = re.compile(
-    rf"^(□.*|(전 ?략 ?|구분 ?|분야 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|예산|금액)?( ?\(.*원 ?\))?)$"
+    rf"^(□.*|(전 ?략 ?|구분 ?|분야 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|{SOURCE}|예산|금액)?( ?\(.*원 ?\))?)$"
 )
 
 
@@ -66,7 +80,15 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
         own = [line for line in cells_above if not line.text.startswith("□")]
         cells_above = [replace(line, text=word) for line in own for word in line.text.split()]
         header = _names_among(cells_above)
+    source_of_all = _only_source(lines)
     total, amounts, total_at = _parted(row, cells_above, header)
+    by_source = _rows_by_source(lines, len(amounts) + 1)
+    of_total = [
+        one for word, cells, line in by_source for one in funded(word, number(cells.pop(total_at)), line)
+    ]
+    if not of_total:
+        alone = [one for line in lines for one in _of_total_alone(line, _unit(lines))]
+        of_total = alone if are_distinct(alone) else []
     sources = [source_of(line) for line in held if len(held) == 1 or line is not held[total_at]]
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
@@ -78,12 +100,36 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
             StrategyAmount(
                 strategy=cell_text([line.text for line in group], words, column),
                 amount=number(str(amount)),
+                funding=source_of_all,
+                by_funding=[
+                    one for word, cells, line in by_source for one in funded(word, number(cells[at]), line)
+                ],
                 source=source,
             )
-            for group, amount, source in zip(groups, amounts, cycle(sources), strict=False)
+            for at, (group, amount, source) in enumerate(zip(groups, amounts, cycle(sources), strict=False))
         ],
-        source=source_of(lines[0], held[-1]),
+        by_funding=of_total,
+        source=source_of(lines[0], max([held[-1], *(line for *_, line in by_source)], key=lines.index)),
     )
+
+
+def _of_total_alone(line: Line, unit: str) -> list[FundingAmount]:
+    """What sources have of the total, where their rows have no more: (국비 600, 지방비 500), 국비 600."""
+    return funded_in_brackets(line, unit) or _of_one_source(_one_blank(line), line)
+
+
+def _rows_by_source(lines: Sequence[Line], count: int) -> list[tuple[str, list[str], Line]]:
+    """The rows of one source each (국비, 지방비, 민자) with as many amounts as the row of all; none where one stands twice."""
+    rows = [
+        (found["word"], found["amounts"].split(), line)
+        for line in lines
+        if (found := _FUNDING.match(_one_blank(line)))
+        and funding_of(found["word"])
+        and found["amounts"]
+        and found["amounts"].count(" ") == count - 1
+    ]
+    sources = [funding_of(word) for word, *_ in rows]
+    return rows if len(sources) == len(set(sources)) else []
 
 
 def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | None:
@@ -92,54 +138,104 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
     lines = _cut_at_note(lines)
     if by_sources := _by_sources(lines, words):
         return by_sources
-    rows: list[StrategyAmount] = []
-    total: str | None = None
-    name: list[Line] = []
+    rows = _RowsOfStrategies(words)
     for line, text in _rows_of_money(lines):
-        found = re.match(
-            rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$", text
-        )
-        if not found:
-            name.append(line if text == _one_blank(line) else replace(line, text=text))
-        elif (found["name"] is None or _TOTAL.match(found["name"].strip())) and not name:
-            total = found["amount"]
-        elif found["name"] and _FUNDING.match(found["name"].strip()):
-            continue
+        if own := _of_one_source(text, line) or funded_in_brackets(line, _unit(lines)):
+            rows.take_sources(own, line)
         else:
-            total = found["total"] or total
-            parts = [*(part.text for part in name), *([found["name"].strip()] if found["name"] else [])]
-            rows.append(
-                StrategyAmount(
-                    strategy=words.join(parts),
-                    amount=number(found["amount"]),
-                    source=source_of(name[0] if name else line, line),
-                )
-            )
-            name = []
-    if not rows:
+            rows.take(line, text)
+    if not rows.rows:
         return None
     return PlanBudget(
         unit=_unit(lines),
-        total=number(total),
-        by_strategy=rows,
+        total=number(rows.total),
+        by_strategy=[row.model_copy(update={"funding": _only_source(lines)}) for row in rows.rows],
+        by_funding=rows.of_total,
         source=source_of(lines[0], noted or lines[-1]),
     )
 
 
+_ROW = re.compile(rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$")
+"""A strategy's row, before which the total may stand."""
+
+
+class _RowsOfStrategies:
+    """A row a strategy, with what sources have of it below, and the total."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._name: list[Line] = []
+        self._is_of_total = True
+        self.rows: list[StrategyAmount] = []
+        self.total: str | None = None
+        self.of_total: list[FundingAmount] = []
+
+    def take(self, line: Line, text: str) -> None:
+        """Take in a line of a name, an amount or both."""
+        found = _ROW.match(text)
+        if not found:
+            self._name.append(line if text == _one_blank(line) else replace(line, text=text))
+        elif self._name or (found["name"] and not _TOTAL.match(found["name"].strip())):
+            self.total = found["total"] or self.total
+            rest = [found["name"].strip()] if found["name"] else []
+            self._begin(found["amount"], rest, line)
+        elif self.rows and self.rows[-1].amount is None and self.rows[-1].by_funding:
+            said = {"amount": number(found["amount"]), "source": until(self.rows[-1].source, line)}
+            self.rows[-1] = self.rows[-1].model_copy(update=said)
+        else:
+            self.total, self._is_of_total = found["amount"], True
+
+    def take_sources(self, own: Sequence[FundingAmount], line: Line) -> None:
+        """Take in what sources have of the amount above, unless one of them has an amount already."""
+        if self._name:
+            self._begin(None, [], line)
+        if not self._is_of_total:
+            self.rows[-1] = _with_sources(self.rows[-1], own)
+        elif are_distinct([*self.of_total, *own]):
+            self.of_total += own
+
+    def _begin(self, amount: str | None, rest: Sequence[str], line: Line) -> None:
+        name = self._words.join([*(part.text for part in self._name), *rest])
+        source = source_of(self._name[0] if self._name else line, line)
+        self.rows.append(StrategyAmount(strategy=name, amount=number(amount), source=source))
+        self._name, self._is_of_total = [], False
+
+
+def _only_source(lines: Sequence[Line]) -> Funding | None:
+    """Whose money a table is of whose head names one source alone: 전략 | 국비(억원)."""
+    named = [found["word"] for line in lines if (found := _ONE_SOURCE.match(_one_blank(line)))]
+    return funding_of(named[0]) if len(named) == 1 else None
+
+
+def _of_one_source(text: str, line: Line) -> list[FundingAmount]:
+    """What a row of one source of money says: 국비 100."""
+    found = _FUNDING.match(text)
+    return funded(found["word"], number(found["amounts"]), line) if found and found["amounts"] else []
+
+
+def _with_sources(row: StrategyAmount, more: Sequence[FundingAmount]) -> StrategyAmount:
+    """The row with what sources have of it, unless one of them has an amount already."""
+    amounts = [*row.by_funding, *more]
+    return row.model_copy(update={"by_funding": amounts}) if are_distinct(amounts) else row
+
+
 def _rows_of_money(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """The lines below the head that hold one amount or a name, without bullets, shares and units."""
-    unit = f"{_unit(lines)[:-1]} ?원"
+    own = _unit(lines)
+    unit = f"{own[:-1]} ?원"
     has_shares = any(_SHARES.search(line.text) for line in lines[:_MOST_HEADS])
     for line in lines:
         text = _BULLET.sub("", re.sub(rf"(?<=\d) ?{unit}(?= |$)", "", _one_blank(line)))
         if has_shares:
             text = _SHARES.sub("", re.sub(rf"(?<= )({VALUE}) {VALUE}%?$", r"\1", text)).strip()
-        if not (_HEADING.match(text) or _OF_SOURCES.match(text) or _UNCLEAR.match(text)):
+        is_bracket = _OF_SOURCES.match(text) and not funded_in_brackets(line, own)
+        if not (_HEADING.match(text) or is_bracket or _UNCLEAR.match(text)):
             yield line, text
 
 
 def _names_among(cells: Sequence[Line]) -> list[Line]:
-    return [one for one in cells if not (_HEADING.match(one.text) or _FUNDING.match(_one_blank(one)))]
+    others = (_HEADING, _FUNDING, _OF_SOURCES)
+    return [one for one in cells if not any(other.match(_one_blank(one)) for other in others)]
 
 
 def _row_of_amounts(lines: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
@@ -169,32 +265,40 @@ def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[s
 
 
 def _by_sources(lines: Sequence[Line], words: Words) -> PlanBudget | None:
-    """A row a strategy, and a column a source of money (국비, 지방비, 민자) beside that of all; the latter is read."""
+    """A row a strategy, and a column a source of money (국비, 지방비, 민자) beside that of all."""
     head = next((i for i, line in enumerate(lines) if _COLUMNS.match(_one_blank(line))), len(lines))
-    columns = [found for line in lines[head : head + 1] for found in _COLUMN.finditer(_one_blank(line))]
-    total_at = next((i for i, one in enumerate(columns) if one["total"]), None)
+    columns = [found[0] for line in lines[head : head + 1] for found in _COLUMN.finditer(_one_blank(line))]
+    total_at = next((i for i, one in enumerate(columns) if funding_of(one) == "combined"), None)
     if len(columns) < 2 or total_at is None:
         return None
     row = re.compile(rf"^(?P<name>.*?) ?(?P<amounts>{VALUE}(?: {VALUE}){{{len(columns) - 1}}})$")
     rows: list[StrategyAmount] = []
     total: str | None = None
+    of_total: list[FundingAmount] = []
     name: list[Line] = []
     for line in lines[head + 1 :]:
         found = row.match(_one_blank(line))
         if not found:
             name += [] if _HEADING.match(line.text) else [line]
             continue
-        amount = found["amounts"].split()[total_at]
+        cells = found["amounts"].split()
+        amount, others = cells[total_at], funded_in_row(columns, cells, line, but=total_at)
         if _TOTAL.match(found["name"]) and not name:
-            total = amount
+            total, of_total = amount, others
         else:
             parts = [*(part.text for part in name), *([found["name"]] if found["name"] else [])]
             source = source_of(name[0] if name else line, line)
-            rows.append(StrategyAmount(strategy=words.join(parts), amount=number(amount), source=source))
+            strategy = StrategyAmount(strategy=words.join(parts), amount=number(amount), source=source)
+            rows.append(_with_sources(strategy, others))
         name = []
-    source = source_of(lines[0], lines[-1])
-    return (
-        PlanBudget(unit=_unit(lines), total=number(total), by_strategy=rows, source=source) if rows else None
+    if not rows:
+        return None
+    return PlanBudget(
+        unit=_unit(lines),
+        total=number(total),
+        by_strategy=rows,
+        by_funding=of_total if are_distinct(of_total) else [],
+        source=source_of(lines[0], lines[-1]),
     )
 
 

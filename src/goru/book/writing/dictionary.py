@@ -17,11 +17,15 @@ _HEAD = """# The plan as data
 Every fact that was read has a `source`: the lines of the book it is printed on; it is null in what was written in
 the system. A misprint stays as printed. Its items carry the ids and public codes that all installations know them by.
 
-자료의 판은 `schema_version`입니다. 1.0의 자료는 언제까지나 읽습니다. "1.1", "1.2"가 붙은 항목은 그 판에서 더한 것으로,
+자료의 판은 `schema_version`입니다. 1.0의 자료는 언제까지나 읽습니다. "1.1", "1.2", "1.3"이 붙은 항목은 그 판에서 더한 것으로,
 적을 것이 없으면 나오지 않습니다. The version of the shape is `schema_version`; data of 1.0 stay readable for ever. Fields
-marked "1.1" or "1.2" came with that version and are left out where there is nothing to say.
+marked "1.1", "1.2" or "1.3" came with that version and are left out where there is nothing to say.
 This page is printed from the model (`make docs`).
 """
+
+
+_VERSIONS = {**dict.fromkeys(OF_DOCUMENT, "1.2"), "by_funding": "1.3"}
+"""With which version a field came, if not with 1.1."""
 
 
 def dictionary() -> str:
@@ -54,8 +58,7 @@ def _section(part: type[BaseModel]) -> str:
 
 
 def _meaning(name: str, field: FieldInfo) -> str:
-    version = "1.2" if name in OF_DOCUMENT else "1.1"
-    later = version if field.exclude_if else ""
+    later = _VERSIONS.get(name, "1.1") if field.exclude_if else ""
     return ". ".join(filter(None, (later, field.description)))
 
 
