@@ -91,6 +91,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "실천과제 {about}: 부처별 사업을 합하면 {expected}개인데 합계는 {found}개입니다.",
         "Action task {about}: the rows hold {expected} projects, the total says {found}.",
     ),
+    "ministry-order": (
+        "실천과제 {about}: 표의 부처 차례({found})가 제목의 차례({expected})와 다르고, {both}의 사업은 서로 바꾸면 그 부처의 "
+        "다른 사업과 더 닮습니다. 두 이름이 바뀌었는지 확인하세요.",
+        "Action task {about}: the ministries of the table stand in another order ({found}) than in the heading ({expected}), "
+        "and the projects of {both} are more like what these do elsewhere once exchanged; check whether the names were.",
+    ),
     "project-names": (
         "실천과제 {about}: 사업이 {found}개라고 적었으나 이름은 {expected}개입니다.",
         "Action task {about}: the row says {found} projects but names {expected}.",

@@ -37,6 +37,10 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "실천과제 표의 부처별 금액·사업 수의 합이 합계인지",
         "the ministries' amounts and projects of an action task add up to its total",
     ),
+    "ministry-order": (
+        "실천과제 표의 부처가 제목의 차례대로이고, 두 부처의 이름이 바뀌지 않았는지",
+        "an action task's rows have their ministries in the order of its heading, and no two were exchanged",
+    ),
     "project-names": (
         "나열한 사업이 적힌 사업 수보다 많지 않은지",
         "a row names no more projects than it says it has",
