@@ -53,7 +53,9 @@ _NAMES = r"[^\d\s-][^\s,]*(?:, ?[^\d\s-][^\s,]*)*"
 _ROW = re.compile(
     rf"^(?:(?P<ministry>{_NAMES}) )?(?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?)(?: (?:-|(?P<projects>(?!{_AMOUNT}(?: |$)).+)))?$"
 )
-_AMOUNT_LAST = rf"^(?P<first>{_TOTAL_WORD}|\S+) (?P<projects>.+) (?P<amounts>{_AMOUNT}(?: {_AMOUNT}){{%d}})$"
+_AMOUNT_LAST = (
+    rf"^(?P<first>{_TOTAL_WORD}|[^\d\s]\S*) (?P<projects>.+) (?P<amounts>{_AMOUNT}(?: {_AMOUNT}){{%d}})$"
+)
 _AMOUNT_FIRST = re.compile(rf"^{_AMOUNT}(?: |$)")
 _ROW_NUMBER = re.compile(r"^\d{1,3}[.)]? (?P<rest>\S.*)$")
 _DRESSED_MINISTRY = re.compile(
@@ -64,6 +66,12 @@ _BRACKETED_COUNT = re.compile(rf"(?P<before>^{_TOTAL_WORD} .*)\((?P<count>(?:총
 _NO_AMOUNT = rf"(?:(?:(?:약|총) ?)?\(?{_AMOUNT}\)?(?:[~+]\S*)?|미정|추후\S*|별도|협의\S*)"
 _BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
 _TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
+_NUMBER_OF_PROJECTS = r"(?:총 ?)?\d+ ?[개건](?: ?(?:사업|과제))?"
+_TURNED = re.compile(
+    rf"^\d[\d,]*(?:\.\d+)?(?: ?(?:{_UNITS}) ?원)? (?:(?P<ministry>[^\s\d]+)(?: |$)|(?P<total>{_NUMBER_OF_PROJECTS})$)"
+)
+"""An amount before its ministry, or before a number of projects alone: a row of turned columns, a total without a word."""
+_COUNT_FIRST = re.compile(rf"^(?P<projects>{_NUMBER_OF_PROJECTS}) (?P<amount>{_AMOUNT})$")
 _FIGURE_ALONE = re.compile(r"^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$")
 """No number of a page."""
 _ROW_LAST = re.compile(r"^(?P<name>\S+) .* \d[\d,.]*$")
@@ -117,10 +125,16 @@ def is_money_row(text: str) -> bool:
         is_total_row(text)
         or _is_funded(text)
         or is_in_brackets(text)
+        or _is_turned(text)
         or bool(_FIGURE_ALONE.match(text))
         or bool(last and ministry_named(last["name"]))
         or any(ministry_named(found["name"]) for found in _BESIDE_AMOUNT.finditer(text))
     )
+
+
+def _is_turned(text: str) -> bool:
+    found = _TURNED.match(text)
+    return bool(found and (found["total"] or ministry_named(found["ministry"])))
 
 
 def _is_funded(text: str) -> bool:
@@ -237,6 +251,7 @@ def _in_order(text: str, columns: Sequence[str]) -> str:
         text = rest if _AMOUNT_FIRST.match(rest) or ministry_named(rest.split()[0]) else text
     if sum(one in _OF_MONEY for one in columns) == 1:
         text = _BULLET_OF_NAME.sub(r"\g<before> ", text)
+    text = _COUNT_FIRST.sub(r"\g<amount> \g<projects>", text)
     text = _BRACKETED_COUNT.sub(r"\g<before>\g<count>", text)
     count = sum(one in _OF_MONEY for one in columns)
     is_last = "name" in columns and count and set(columns[-count:]) <= set(_OF_MONEY)
@@ -307,11 +322,20 @@ class MoneyTable:
             if _SUBTOTAL.match(line.text) and (subtotals > 1 or line.number != lines[-1].number):
                 self._is_open = False
                 continue
-            total = None if self._total else _total(line, self._unit, self._column, self._sources)
+            total = None if self._total else self._total_in(line)
             if total:
                 self._total, self._ended = total, bool(self._rows)
             else:
                 self._take(line, line.text)
+
+    def _total_in(self, line: Line) -> BudgetTotal | None:
+        """The total that a line is, by its word, or without one by what the rows add up to."""
+        total = _total(line, self._unit, self._column, self._sources)
+        if total or not _is_turned(line.text) or not self._rows:
+            return total
+        total = _total(replace(line, text=f"계 {line.text}"), self._unit, self._column, self._sources)
+        amounts = [row.amount for row in self._rows if row.amount is not None]
+        return total if total and total.amount == sum(amounts) and len(amounts) > 1 else None
 
     def _knows(self, columns: Sequence[str]) -> bool:
         """Whether it is clear which column is the national funds; then that column is kept in mind."""
@@ -424,7 +448,7 @@ class MoneyTable:
     def _is_row(self, found: re.Match[str]) -> bool:
         if found["ministry"]:
             return self._is_ministry(found["ministry"])
-        return not _COUNT.match(found[0])
+        return not _COUNT.match(found[0]) and not _is_turned(found[0])
 
     @staticmethod
     def _is_ministry(text: str) -> bool:
