@@ -458,6 +458,26 @@ def test_an_amount_is_no_number_of_a_row() -> None:
 
 
 @pytest.mark.parametrize(
+    "row", ["8.86 교육부 나 사업", "358.86 2개 사업", "총 2개 사업 358.86", "358.86억원 2건"]
+)
+def test_an_amount_before_its_ministry_or_a_total_without_a_word_is_no_row_of_another(row: str) -> None:
+    columns = "소관부처 사업명 국비(억원)" if row.startswith("총") else _COLUMNS
+    rows = "산업부 장비 300\n중기부 인력 50" if row.startswith("총") else "산업부 300 장비\n중기부 50 인력"
+    task, unread = read_task(f"{_TITLE}\n{columns}\n{rows}\n{row}")
+
+    assert [(one.ministry, one.amount) for one in task.budget_rows] == [("산업부", 300), ("중기부", 50)]
+    assert unread == [row]
+
+
+def test_a_total_without_its_word_is_one_where_the_rows_add_up_to_it() -> None:
+    task, unread = read_task(f"{_TITLE}\n{_COLUMNS}\n산업부 350 장비\n중기부 8.86 인력\n358.86 2개 사업")
+
+    assert task.budget_total
+    assert (task.budget_total.amount, task.budget_total.projects) == (Decimal("358.86"), 2)
+    assert unread == []
+
+
+@pytest.mark.parametrize(
     ("columns", "row"),
     [
         ("소관부처 ’23년 국비(억원) ’24년 국비(억원) 사업명", "산업부 800 900 공동장비 구축"),

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from goru.book.checking.indicators import before_and_target, goals_of, plain_name, rows_of
-from goru.book.checking.rule import Found, Sentence
+from goru.book.checking.rule import Found, Sentence, span
 from goru.book.checking.texts import is_prose
 from goru.book.model import GoalIndicator, PlanBook, PlanIndicator
 from goru.book.paths import Path, each
@@ -162,6 +162,22 @@ def common_indicators_missing(book: PlanBook) -> Iterator[Found]:
                         expected=name,
                         parameters={"institution": plan.institution},
                     )
+
+
+def indicators_without_their_group(book: PlanBook) -> Iterator[Found]:
+    """Indicators of a province that stand neither under 공통지표 nor 자율지표, and provinces with one of the two alone."""
+    for at, plan in each(book.plans, Path.of("plans")):
+        if plan.kind != "provincial" or not plan.indicators:
+            continue
+        groups = {row.group for row in plan.indicators}
+        loose = [row for row in plan.indicators if row.group is None]
+        if loose:
+            places = [row.source for row in loose]
+            yield Found(at / "indicators", [span(places)], found=[row.name for row in loose], case="none")
+        elif len(groups) == 1:
+            places = [row.source for row in plan.indicators]
+            missing = "자율지표" if "common" in groups else "공통지표"
+            yield Found(at / "indicators", [span(places)], expected=missing, case="one")
 
 
 def _all(book: PlanBook) -> Iterator[tuple[Path, PlanIndicator | GoalIndicator]]:

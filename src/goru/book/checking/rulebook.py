@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unknown-institution", "warning", "consistency", missing.unknown_institutions),
     Rule("no-items", "warning", "completeness", missing.core_tasks_without_items),
     Rule("missing-indicator", "warning", "completeness", goals.common_indicators_missing),
+    Rule("indicator-group", "warning", "completeness", goals.indicators_without_their_group),
     Rule("printed-twice", "error", "consistency", repeats.printed_twice),
     Rule("budget-sum", "error", "accuracy", budgets.sums_that_differ),
     Rule("funding-sum", "error", "accuracy", funding.sources_that_do_not_add_up),

@@ -40,6 +40,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{institution} 계획에 공통지표 '{expected}'{이/가} 없습니다.",
         "The plan of {institution} lacks the common indicator '{expected}'.",
     ),
+    "indicator-group.none": (
+        "{about}의 성과지표 {found} 위에 공통지표나 자율지표라는 말이 없습니다. 줄이 빠졌는지 확인하세요.",
+        "{about}: above the indicators {found} neither 공통지표 nor 자율지표 is printed; check whether the line is missing.",
+    ),
+    "indicator-group.one": (
+        "{about}의 성과지표에 {expected}라는 말이 없습니다. 줄이 빠졌는지 확인하세요.",
+        "{about}: {expected} is not printed among the indicators; check whether the line is missing.",
+    ),
     "printed-twice.plan": (
         "{found}의 계획이 {times}번 나옵니다.",
         "The plan of {found} stands {times} times.",

@@ -20,6 +20,10 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "시·도 대부분이 쓰는 공통지표가 계획마다 있는지",
         "every province has the common indicators that most of them have",
     ),
+    "indicator-group": (
+        "시·도의 성과지표가 공통지표와 자율지표로 나뉘어 있는지",
+        "a province's indicators stand under 공통지표 and 자율지표",
+    ),
     "printed-twice": (
         "계획·지표·사업이 두 번 나오지 않는지",
         "no plan, indicator or project stands twice",

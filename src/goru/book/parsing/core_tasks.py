@@ -124,7 +124,7 @@ class CoreTaskTable:
         )
         body = [line for line in lines if line not in heads]
         parts = [part for line in body for part in _parted(_without_last(line) if beside else line)]
-        rows = self._with_items(*_of_columns_read(parts, heads))
+        rows = self._with_first_items(self._with_items(*_of_columns_read(parts, heads)))
         if not any(row.text.startswith("§") for row in rows):
             return []
         rows = self._without_numbers(rows)
@@ -179,6 +179,28 @@ class CoreTaskTable:
             )  # else torn by a page's end
             found += _with_items_of_cell(lines, bullets, is_named=is_named) if cell[0] == column else lines
         return found
+
+    def _with_first_items(self, rows: Sequence[Line]) -> list[Line]:
+        """The rows with what stands behind dashes right below a name as items: a detail has an item above it."""
+        found: list[Line] = []
+        above: list[Line] = []
+        are_items = False
+        for row in rows:
+            if row.text.startswith("§") or row.column is not None:
+                above, are_items = [], False
+            elif row.text.startswith("- "):
+                are_items = are_items or self._names_a_task(above)
+                above = []
+            else:
+                above.append(row)
+            found.append(_as_item(row) if are_items and row.text.startswith("- ") else row)
+        return found
+
+    def _names_a_task(self, lines: Sequence[Line]) -> bool:
+        """Whether lines end with a known core task, or a known strategy stands among them."""
+        return ends(lines, self._names.core_tasks) > 0 or any(
+            begins(lines[at:], self._names.strategies) for at in range(len(lines))
+        )
 
     def _bullets(self, items: Sequence[str], above: Sequence[Line]) -> set[str]:
         """Those of the items: the first that is printed, for a detail has an item above it, and what no detail bears.

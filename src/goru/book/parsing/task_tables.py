@@ -68,7 +68,7 @@ _BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
 _TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
 _NUMBER_OF_PROJECTS = r"(?:총 ?)?\d+ ?[개건](?: ?(?:사업|과제))?"
 _TURNED = re.compile(
-    rf"^\d[\d,]*(?:\.\d+)?(?: ?(?:{_UNITS}) ?원)? (?:(?P<ministry>[^\s\d]+)(?: |$)|(?P<total>{_NUMBER_OF_PROJECTS})$)"
+    rf"^\d[\d,]*(?:\.\d+)?(?: ?(?:{_UNITS}) ?원)? (?:(?P<total>{_NUMBER_OF_PROJECTS})$|(?P<ministry>[^\s\d]+)(?: |$))"
 )
 """An amount before its ministry, or before a number of projects alone: a row of turned columns, a total without a word."""
 _COUNT_FIRST = re.compile(rf"^(?P<projects>{_NUMBER_OF_PROJECTS}) (?P<amount>{_AMOUNT})$")
@@ -133,7 +133,7 @@ def is_money_row(text: str) -> bool:
 
 
 def _is_turned(text: str) -> bool:
-    found = _TURNED.match(text)
+    found = _TURNED.match(_COUNT_FIRST.sub(r"\g<amount> \g<projects>", text))
     return bool(found and (found["total"] or ministry_named(found["ministry"])))
 
 
