@@ -236,3 +236,20 @@ def test_a_group_of_indicators_that_is_not_printed_is_missed(changed, found, gro
     assert (finding.subject, finding.case) == ("plans/세종/indicators", case)
     assert (finding.found or finding.expected) == named
     assert found("indicator-group", changed({})) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "is_found"),
+    [
+        ("소관부처 '24년 국비(억원) 사업명", True),
+        ("전략 2024년 총액", True),
+        ("'24년 예산(억원)", True),
+        ("소관부처 '25년 국비(억원) 사업명", False),
+        ("전략 '24년 총액 '25년 총액", False),
+        ("'24년 국비 확보를 위한 협의", False),
+    ],
+)
+def test_money_of_another_year_is_told_by_the_head_of_its_table(small_book, found, printed, head, is_found):
+    findings = found("indicator-year", small_book, [printed(40, head)])
+
+    assert [one.found for one in findings] == [[2024]] * is_found

@@ -245,6 +245,64 @@ def test_a_plan_in_another_unit_keeps_it(head: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("head", "rows", "read"),
+    [
+        ("2023 실적 2024 실적 2025 목표 증감", ("190 195 200 5", "60 61.5 62.0 0.5"), ("5", "0.5")),
+        ("2023 실적 2024 실적 2025 목표", ("190 195 200", "60 61.5 62.0"), ("", "")),
+        ("2024 실적 2025 목표 2026 목표", ("195 200 210", "61.5 62.0 63"), ("", "")),
+        ("2024 실적 2025 목표 2026 목표 증감", ("195 200 210 5", "61.5 62.0 63 0.5"), ("5", "0.5")),
+    ],
+)
+def test_values_of_other_years_are_told_and_no_values_of_the_plan(
+    head: str, rows: Sequence[str], read: Sequence[str]
+) -> None:
+    text = SMALL_BOOK.read_text(encoding="utf-8")
+    old = "지표 단위 2024 실적 2025 목표 증감\n공통지표\n일자리수 천명 195 200 5\n재정자주도 %, %p 61.5 62.0 0.5"
+    assert old in text
+    new = f"지표 단위 {head}\n공통지표\n일자리수 천명 {rows[0]}\n재정자주도 %, %p {rows[1]}"
+    book = parse(read_content(text.replace(old, new, 1).encode(), "x.txt"))
+
+    found = [(one.name, one.unit, one.actual, one.target, one.change) for one in book.plans[0].indicators[:2]]
+    assert found == [
+        ("일자리수", "천명", "195", "200", read[0]),
+        ("재정자주도", "%, %p", "61.5", "62.0", read[1]),
+    ]
+    assert book.unread
+
+
+@pytest.mark.parametrize("year", ["", "년", "년도"])
+def test_rows_of_two_years_are_told(year: str) -> None:
+    book = respelt(("1,200 450 750", f"2024{year} 1,100 400 700\n2025{year} 1,200 450 750"))
+
+    assert book.plans[0].budget is None
+    assert len(book.unread) == 1
+
+
+_ITEMS = "§ 정원 소재 실증단지 조성\n§ 청년 정원사 양성ˑ취업 연계"
+
+
+def test_items_behind_dashes_below_a_name_are_items(small_book: PlanBook, facts_of: Facts) -> None:
+    assert facts_of(respelt((_ITEMS, _ITEMS.replace("§", "-")))) == facts_of(small_book)
+
+
+@pytest.mark.parametrize("bullet", ["-", "·"])
+def test_one_dash_below_an_item_is_told(bullet: str) -> None:
+    book = respelt((_ITEMS, _ITEMS.replace("\n§", f"\n{bullet}")))
+
+    assert [item.text for item in book.plans[0].core_tasks[-1].items] == ["정원 소재 실증단지 조성"]
+    assert [one.expected for one in book.unread] == ["핵심과제와 세부과제"]
+
+
+def test_several_dashes_below_an_item_are_its_details(small_book: PlanBook) -> None:
+    book = respelt((_ITEMS, _ITEMS.replace("\n", "\n- 소재 시험\n- 결과 공개\n")))
+
+    assert [len(one.items) for one in book.plans[0].core_tasks] == [
+        len(one.items) for one in small_book.plans[0].core_tasks
+    ]
+    assert book.unread == []
+
+
 @pytest.mark.parametrize("heading", ["(1) 지역기업 연구개발 지원", "(1) 지역기업\n연구개발 지원"])
 def test_a_task_without_ministries_is_one(heading: str) -> None:
     task = respelt(("(1) 지역기업 연구개발 지원 (산업부·중기부)", heading)).action_tasks[-1]
@@ -482,6 +540,8 @@ def test_a_total_without_its_word_is_one_where_the_rows_add_up_to_it() -> None:
     [
         ("소관부처 ’23년 국비(억원) ’24년 국비(억원) 사업명", "산업부 800 900 공동장비 구축"),
         ("소관부처 2023 2024 사업명", "산업부 800 900 공동장비 구축"),
+        ("소관부처 전년 예산 국비(억원) 사업명", "산업부 800 900 공동장비 구축"),
+        ("소관부처 ’23년 ’24년 증감 사업명", "산업부 800 900 100 공동장비 구축"),
         ("소관부처 ’24년 국비(억원) 사업명 비고", "산업부 900 공동장비 구축 신규"),
         ("소관부처 ’24년 국비(억원) 사업 수 사업명", "산업부 900 3 공동장비 구축"),
         ("사업명 소관부처 ’24년 국비(억원)", "공동장비 구축 산업부 900"),

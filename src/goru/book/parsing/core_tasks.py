@@ -124,10 +124,10 @@ class CoreTaskTable:
         )
         body = [line for line in lines if line not in heads]
         parts = [part for line in body for part in _parted(_without_last(line) if beside else line)]
-        rows = self._with_first_items(self._with_items(*_of_columns_read(parts, heads)))
+        rows = self._with_items(*_of_columns_read(parts, heads))
         if not any(row.text.startswith("§") for row in rows):
             return []
-        rows = self._without_numbers(rows)
+        rows = self._without_numbers(self._with_first_items(rows))
         self._names = self._names.with_own(*_named_by_cells(rows))
         self._places = _places(rows)
         self._tops = _tops(rows, self._places)

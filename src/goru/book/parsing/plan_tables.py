@@ -31,6 +31,8 @@ _AMOUNTS = re.compile(
     rf"^(?:(?:소 ?계|계|금액|예산|{_OF_TOTAL}|(?P<year>{_OF_YEAR})(?: (?:금액|예산))?)(?: ?\(.*원 ?\))? )?"
     rf"(?P<amounts>{_AMOUNT}(?: {_AMOUNT})+)$"
 )
+_YEAR_FIRST = re.compile(rf"^20\d\d(?: {_AMOUNT}){{2,}}$")
+"""A row that may begin with its year."""
 _ONE_AMOUNT = re.compile(rf"^{_AMOUNT}$")
 _FEWEST_AMOUNTS = 3
 """On lines of their own: the total and two strategies."""
@@ -242,7 +244,7 @@ def _row_of_amounts(lines: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]
     """The row of amounts, and the lines that hold it: one, or one for each amount; none where rows are of several years."""
     unit = f"{_unit(lines)[:-1]} ?원"
     years = [found for line in lines if (found := _AMOUNTS.match(_one_blank(line))) and found["year"]]
-    if len(years) > 1:
+    if max(len(years), sum(_YEAR_FIRST.match(_one_blank(line)) is not None for line in lines)) > 1:
         return None, []
     for at, line in enumerate(lines):
         text = re.sub(rf"(?<=\d) ?{unit}(?= |$)", "", _one_blank(line))
@@ -360,15 +362,15 @@ _UNIT_AND_VALUES = re.compile(
     rf"^(?P<name>.*?)\s*(?<!\S)(?P<unit>%, ?%p|\S+)\s+(?P<actual>{VALUE})\s+(?P<target>{VALUE})\s+(?P<change>(?:- )?{VALUE})$"
 )
 _UNITS = re.compile(
-    r"(?:%, ?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사|개국"
-    r"|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
+    r"(?:%,[ \0]?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사"
+    r"|개국|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
 )
 _UNIT_LAST = re.compile(rf"^(?:(?P<name>\S.*) )?(?P<unit>{_UNITS.pattern.removesuffix('$')})$")
 _BULLET = re.compile(r"^(?:[ㅇ§‣▪]|[-·](?= \D)) ?")
 _NUMBERS_FIRST = re.compile(r"^(?:연번|번호|순번)(?: |$)")
 _ROW_NUMBER = re.compile(r"^\d{1,2} (?=[^\d\s-])")
 _SIGN_APART = re.compile(
-    r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b누적) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
+    r"(?<=%,) (?=%p)|(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b누적) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
     r"|(?<=\d) (?=\('\d\d)|(?<=\d) (?=이[상하]\b|미만\b|초과\b|내외\b)"
 )
 _FIGURE_CELL = re.compile(r"(?:(?:약|누적|상위|하위|최대|최소)\0)?[-+△▲▽▼±(]?\0?\d|-$|신규$")
@@ -391,6 +393,7 @@ _COLUMNS_OF_INDICATORS = {
 }
 """By their heads."""
 _NEEDED = {"name", "unit", "actual", "target"}
+_VALUES_OF_HEAD = re.compile(r"실 ?적|현황|목 ?표|증 ?감")
 _MOST_HEADS = 3
 """Rows of one head."""
 
@@ -418,7 +421,9 @@ class IndicatorTable:
         rows: list[PlanIndicator] = []
         waiting: list[Line] = []
         body = [line for line in _with_whole_rows(_with_whole_groups(lines)) if not _is_head(line)]
-        self._target_first = any(re.search(r"목표.*실적", line.text) for line in lines if _is_head(line))
+        heads = [line for line in lines if _is_head(line)]
+        self._target_first = any(re.search(r"목표.*실적", line.text) for line in heads)
+        body = _of_columns(body, heads)
         self._column = max((width(line.text) for line in body if not _values(line)), default=0.0)
         for line in body:
             values = _values(line)
@@ -538,6 +543,29 @@ class IndicatorTable:
         if following.startswith("("):
             return False
         return width(text) + width(" " + following.split(maxsplit=1)[0]) < self._column
+
+
+def _of_columns(lines: Sequence[Line], heads: Sequence[Line]) -> list[Line]:
+    """The rows with the last actual value before the target, the first target and the change, where a head has more columns."""
+    kinds = next((found for line in heads if len(found := _VALUES_OF_HEAD.findall(line.text)) > 1), [])
+    names = [
+        next(name for name, head in _COLUMNS_OF_INDICATORS.items() if head.search(kind)) for kind in kinds
+    ]
+    if len(names) < 3 or names.count("target") + names.count("actual") < 3 or "target" not in names:
+        return list(lines)
+    target = names.index("target")
+    wanted = [max((at for at in range(target) if names[at] == "actual"), default=-1), target]
+    wanted += [names.index("change")] if "change" in names else []
+    return [_with_columns(line, len(names), wanted) for line in lines] if wanted[0] >= 0 else list(lines)
+
+
+def _with_columns(line: Line, count: int, wanted: Sequence[int]) -> Line:
+    tokens = _SIGN_APART.sub(_NO_BLANK, re.sub(r"\s+", " ", line.text)).split()
+    cells = tokens[-count:]
+    if len(tokens) < count or not all(_FIGURE_CELL.match(cell) for cell in cells):
+        return line
+    text = " ".join([*tokens[:-count], *(cells[at] for at in wanted)]).replace(_NO_BLANK, " ")
+    return replace(line, text=text, cells=())
 
 
 def _rows_of_cells(lines: Iterable[Line]) -> Iterator[tuple[list[Line], dict[int, list[str]]]]:
@@ -695,7 +723,8 @@ def _values_of_any_form(text: str) -> dict[str, str] | None:
     _, unit, cells = max(read)
     actual, target, change = (cell.replace(_NO_BLANK, " ") for cell in cells)
     name = " ".join(tokens[:unit]).replace(_NO_BLANK, " ")
-    return {"name": name, "unit": tokens[unit], "actual": actual, "target": target, "change": change}
+    own = tokens[unit].replace(_NO_BLANK, " ")
+    return {"name": name, "unit": own, "actual": actual, "target": target, "change": change}
 
 
 def _three(cells: list[str]) -> list[str] | None:

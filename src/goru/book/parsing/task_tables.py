@@ -79,7 +79,7 @@ _NAMED_SO = re.compile(r"^[가-힣]{2,8}[부처청]$")
 """How ministries are named that the register does not know."""
 _COUNT = re.compile(r"(?:^|\s?등 ?|\s)(?P<count>\d+)개 ?사업$")
 _COLUMNS = (
-    ("other", re.compile(r"비고|기간|대상|사업 ?수$")),
+    ("other", re.compile(r"비고|기간|대상|사업 ?수$|[전작]년|증감|추경|당초")),
     ("number", re.compile(r"^(?:연번|순번|번호)$")),
     ("ministry", re.compile(r"부처|기관")),
     ("name", re.compile(r"사업(?!비)")),
