@@ -15,7 +15,7 @@ from itertools import chain, zip_longest
 from goru.book.model import LineKind, PageNumber, Part, PlanBook, Source, Text, Unread
 from goru.book.parsing.goal_indicators import is_goal_like
 from goru.book.parsing.places import BESIDE, ITEMS, Section, section_beside, sections_of
-from goru.book.parsing.task_tables import is_money_row, is_total_row
+from goru.book.parsing.task_tables import is_money_row, is_total_row, without_note_marks
 from goru.book.reading.lines import Line, Lines, source_of
 from goru.book.register import by_printed_name
 from goru.core.figures import FIGURE
@@ -183,7 +183,7 @@ def _read(line: Line, said: _Said, year: int) -> LineKind | None:
         return None
     kind: LineKind = "fact" if said.is_fact else "kept"
     everything = "|".join([*said.words, said.frame])
-    text = _plain(line.text)
+    text = _plain(without_note_marks(line.text))
     if _NO_LETTERS.sub("", text) in everything:
         return kind
     if _is_row(text):

@@ -28,6 +28,7 @@ from goru.book.parsing.names import (
     without_number,
 )
 from goru.book.parsing.words import Words
+from goru.book.reading.cleaning import BULLETS
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
@@ -45,6 +46,8 @@ _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
 _BULLET = re.compile(
     r"^(?P<bullet>[§ㅇ‣▶✓✔☞◈❍□Ÿ⁕]|·(?! ?·)|[-*+m](?= )|(?P<number>[①-⑳❶-❿➊-➓㉠-㉿]|\d{1,2}\)))\s*(?=\S)"
 )
+_MARKS = set("‣▶✓✔☞❍")
+"""What no sentence has in it."""
 _BULLETS_OF_ITEMS = {"§", "ㅇ"}
 """What no detail of an item is printed with."""
 _MOST_DETAILS = 5
@@ -123,7 +126,8 @@ class CoreTaskTable:
             line.cells and line.column is None and not _HEADS.search(line.cells[-1]) for line in heads
         )
         body = [line for line in lines if line not in heads]
-        parts = [part for line in body for part in _parted(_without_last(line) if beside else line)]
+        mark = _mark_of(body)
+        parts = [part for line in body for part in _parted(_without_last(line) if beside else line, mark)]
         rows = self._with_items(*_of_columns_read(parts, heads))
         if not any(row.text.startswith("§") for row in rows):
             return []
@@ -431,16 +435,23 @@ def _without_last(line: Line) -> Line:
     return replace(line, text=" ".join(filter(None, own)), cells=tuple(own))
 
 
-def _parted(line: Line) -> list[Line]:
+def _mark_of(lines: Sequence[Line]) -> str:
+    """The bullet of items: the book's own, or where it prints none a mark that stands first on a line and is no letter's."""
+    first = next((found for line in lines if (found := _bullet(line.text)) in _MARKS), "§")
+    return "§" if any("§" in line.text for line in lines) else first
+
+
+def _parted(line: Line, mark: str) -> list[Line]:
     """A line with a core task and its first item on it, as two; cells of a row, each as one.
 
     In a line that an item begins, what looks like cells is a wide blank.
     """
     cells = (line.text,) if line.text.startswith("§") else line.cells or (line.text,)
+    others = BULLETS.get(mark, "")
     parts = [
-        (part, at)
+        (mark + part[1:] if part[0] in others else part, at)
         for at, cell in enumerate(cells)
-        for part in re.split(r"(?<=\S)\s+(?=§ ?|ㅇ )", cell)
+        for part in re.split(rf"(?<=\S)\s+(?=§ ?|ㅇ |[{mark}{others}] )", cell)
         if part
     ]
     return [

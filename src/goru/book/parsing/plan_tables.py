@@ -25,7 +25,7 @@ from goru.book.reading.lines import Line, source_of, until
 from goru.core.figures import VALUE, number
 
 _AMOUNT = rf"(?:{VALUE}|비예산)"
-_OF_TOTAL = r"총 ?(?:투자 ?액|사업비|예산|재정 ?투입|재정)|사업비|투자 ?액|총 ?액|(?:합|총) ?계"
+_OF_TOTAL = r"총 ?(?:투자 ?[액비]|사업비|예산 ?액?|재정 ?투입|재정)|사업비|투자 ?액|총 ?액|(?:합|총) ?계"
 _OF_YEAR = r"(?:20\d\d년도?|'\d\d년도?)"
 _AMOUNTS = re.compile(
     rf"^(?:(?:소 ?계|계|금액|예산|{_OF_TOTAL}|(?P<year>{_OF_YEAR})(?: (?:금액|예산))?)(?: ?\(.*원 ?\))? )?"
@@ -52,14 +52,16 @@ _ONE_SOURCE = re.compile(
 )
 """The head of the amounts of one source."""
 _COLUMN = re.compile(rf"총 ?액|(?:합|총) ?계|계|{_SOURCE}")
-_UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
+_UNIT = re.compile(r"[\[(] ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?[\])]")
+_UNIT_ALONE = re.compile(r"^(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원)$")
 _SHARES = re.compile(r" ?(?:비중|비율|구성비)(?: ?\(%\))?")
 """The head of a column beside the amounts."""
 _OF_SOURCES = re.compile(rf"^\((?:{_SOURCE})")
 _UNCLEAR = re.compile(rf"^\D.* {VALUE} {VALUE}$")
 """Of two amounts nothing says which one is meant."""
 _HEADING = re.compile(
-    rf"^(□.*|(전 ?략 ?|구분 ?|분야 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|{SOURCE}|예산|금액)?( ?\(.*원 ?\))?)$"
+    rf"^(□.*|(전 ?략 ?|구분 ?|분야 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|{SOURCE}|예산|금액)?( ?[\[(].*원 ?[\])])?"
+    r"|(?:단위 ?: ?)?(?:억|백만|천|조) ?원)$"
 )
 
 
@@ -319,7 +321,8 @@ def _cut_at_note(lines: Sequence[Line]) -> list[Line]:
 
 
 def _unit(lines: Sequence[Line]) -> str:
-    found = _UNIT.search(" ".join(line.text for line in lines))
+    alone = (_UNIT_ALONE.match(line.text) for line in lines)
+    found = _UNIT.search(" ".join(line.text for line in lines)) or next(filter(None, alone), None)
     return found[1].replace(" ", "") if found else "억원"
 
 
@@ -355,7 +358,7 @@ _TABLE_HEAD = re.compile(
     r"|(?:실적|목표|기준)?\(?'?(?:20)?\d\d\.?년?도?\)?\(?(?:실적|목표|기준)?\)?"
 )
 _GROUP = re.compile(
-    r"^\W*(?:[①-⑳] ?|[ㅇ□] ?|\d[.)] ?)?(?P<name>공통|자율|자체|특화|지역|개별)(?P<word> ?(?:성과 ?)?지표)?\W*$"
+    r"^\W*(?:[①-⑳] ?|[ㅇ□] ?|\d[.)] ?)?(?P<name>공통|자율|자체|특화|지역|개별)(?P<word> ?(?:성과 ?)?지표)?(?: ?\(\d+개?\))?\W*$"
 )
 _GROUP_BEFORE = re.compile(r"^(?P<group>[\[<(]?(?:공통|자율) ?지표[\]>)]?) (?P<row>\S.*)$")
 _UNIT_AND_VALUES = re.compile(
@@ -678,7 +681,7 @@ def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:
 
 def _is_head(line: Line) -> bool:
     if line.text.startswith(("□", "*", "※")):
-        return True
+        return _group(line.text) is None
     names_columns = re.search(r"단 ?위", line.text) and re.search(r"실 ?적|목 ?표", line.text)
     return bool(names_columns) or all(_TABLE_HEAD.fullmatch(token) for token in line.text.split())
 

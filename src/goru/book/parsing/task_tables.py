@@ -25,7 +25,7 @@ from goru.book.reading.lines import Line, source_of, until
 from goru.book.register import by_printed_name, ministry_named
 from goru.core.figures import number
 
-_HEAD = re.compile(r"^(?:(?:연번|순번|번호) )?(?:(?:소관|담당|주관|관계) ?(?:부처|기관)|부처명?(?= |$))")
+_HEAD = re.compile(r"^(?:(?:연번|순번|번호) )?(?:(?:소관|담당|주관|관계|주무) ?(?:부처|기관)|부처명?(?= |$))")
 _OF_EOK = {
     "조": Decimal(10_000),
     "십억": Decimal(10),
@@ -61,6 +61,7 @@ _ROW_NUMBER = re.compile(r"^\d{1,3}[.)]? (?P<rest>\S.*)$")
 _DRESSED_MINISTRY = re.compile(
     rf"^[\[<(【]?(?P<name>[가-힣](?: ?[가-힣]){{1,11}})[\]>)】]?(?: ?\([^()]*\))?,? (?={_AMOUNT}(?: |$))"
 )
+_NOTE_MARK = re.compile(r"(?<=\d)(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹]\)?)(?=[ \)]|$)")
 _BULLET_OF_NAME = re.compile(r"^(?P<before>(?:\S+ )?\d[\d,.]*) (?:[-ㅇ§‣▪·]|[①-⑳]) ?(?=[^\s\d-])")
 _BRACKETED_COUNT = re.compile(rf"(?P<before>^{_TOTAL_WORD} .*)\((?P<count>(?:총 ?)?\d+ ?[개건].*)\)$")
 _NO_AMOUNT = rf"(?:(?:(?:약|총) ?)?\(?{_AMOUNT}\)?(?:[~+]\S*)?|미정|추후\S*|별도|협의\S*)"
@@ -77,7 +78,9 @@ _FIGURE_ALONE = re.compile(r"^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$")
 _ROW_LAST = re.compile(r"^(?P<name>\S+) .* \d[\d,.]*$")
 _NAMED_SO = re.compile(r"^[가-힣]{2,8}[부처청]$")
 """How ministries are named that the register does not know."""
-_COUNT = re.compile(r"(?:^|\s?등 ?|\s)(?P<count>\d+)개 ?사업$")
+_COUNT = re.compile(
+    r"(?:(?:^|\s?등 ?|\s)(?=\d+개 ?사업$)|\s?등 ?(?=\d+[개건]$))(?P<count>\d+)(?:개 ?사업|[개건])$"
+)
 _COLUMNS = (
     ("other", re.compile(r"비고|기간|대상|사업 ?수$|[전작]년|증감|추경|당초")),
     ("number", re.compile(r"^(?:연번|순번|번호)$")),
@@ -130,6 +133,11 @@ def is_money_row(text: str) -> bool:
         or bool(last and ministry_named(last["name"]))
         or any(ministry_named(found["name"]) for found in _BESIDE_AMOUNT.finditer(text))
     )
+
+
+def without_note_marks(text: str) -> str:
+    """A line without the marks of notes behind its figures: 900*, 900¹)."""
+    return _NOTE_MARK.sub("", text)
 
 
 def _is_turned(text: str) -> bool:
@@ -237,7 +245,11 @@ def _in_eok(printed: str, unit: str) -> Decimal | None:
 
 
 def _with_plain_ministry(text: str) -> str:
-    """A row whose ministry is printed with brackets, a comma, an office or blanks, with the name alone: [교육부], 교 육 부."""
+    """A row whose ministry is printed with brackets, a comma, an office or blanks, with the name alone: [교육부], 교 육 부.
+
+    The mark of a note behind its amount is left out.
+    """
+    text = without_note_marks(text)
     found = _DRESSED_MINISTRY.match(text)
     name = found["name"].replace(" ", "") if found else ""
     return f"{name} {text[found.end() :]}" if found and ministry_named(name) else text
@@ -473,9 +485,9 @@ class MoneyTable:
         count = _COUNT.search(lines[-1]) if lines else None
         if count:
             lines[-1] = lines[-1][: count.start()].rstrip()
-        elif lines and (glued := re.search(r"등 ?(\d+)개 ?사업$", " ".join(lines))):
+        elif lines and (glued := re.search(r"등 ?(\d+)(?:개 ?사업|[개건])$", " ".join(lines))):
             count = glued
-        names_some = re.search(r" 등(?: ?\d+개 ?사업)?$", " ".join(row.names))
+        names_some = re.search(r" 등(?: ?\d+(?:개 ?사업|[개건]))?$", " ".join(row.names))
         expected = None if names_some else int(count.groups()[-1]) if count else printed if alone else None
         return BudgetRow(
             ministry=row.ministry,
