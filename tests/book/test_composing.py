@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.book.parsing.respelling import FUNDED, respelt
 
 from goru.book.composing import Parts, compose, decompose, lead_of, merged, owing_ministries
-from goru.book.items.identifying import identified
+from goru.book.items.identifying import identified, without_ids
 from goru.book.model import ActionTask, PlanBook
 from goru.book.model.editions import InstitutionPlan
 
@@ -40,6 +41,16 @@ def test_the_real_book_is_the_same_after_it_was_in_parts(real_book: PlanBook) ->
 
 def test_the_small_book_is_the_same_after_it_was_in_parts(small_book: PlanBook) -> None:
     assert compose(stored(decompose(small_book))) == small_book
+
+
+def test_sources_of_money_are_the_same_after_they_were_in_parts() -> None:
+    book = respelt(*FUNDED)
+
+    parts = decompose(identified(book).book)
+
+    assert without_ids(compose(stored(parts))) == without_ids(identified(book).book)
+    [row] = [row for task in of(parts, "산업부").tasks for row in task.rows if row.by_funding]
+    assert [one.funding for one in row.by_funding] == ["combined", "local", "private"]
 
 
 def test_a_book_with_ids_is_the_same_after_it_was_in_parts(small_book: PlanBook) -> None:

@@ -18,6 +18,12 @@ FUNDINGS: Final[Mapping[Funding, tuple[str, str]]] = {
 }
 """In Korean and English."""
 
+HEADS: Final[Mapping[Funding, str]] = {
+    "combined": "총액",
+    **{one: korean for one, (korean, _english) in FUNDINGS.items() if one != "combined"},
+}
+"""As heads of tables name them, in the order of their columns."""
+
 ACCOUNTS: Final[Mapping[Account, tuple[str, str]]] = {
     "general": ("일반회계", "General account"),
     "balance-autonomy": ("지특회계 지역자율계정", "Balance Account, regional autonomy"),

@@ -24,6 +24,7 @@ _NAMED_BY = (
     ("strategy",),
     ("ministry",),
     ("printed",),
+    ("funding",),
 )
 """What tells the parts of a list apart, the first of them that a part has whole: codes before names before words."""
 _OF_MONEY = ("fiscal_year", "funding", "account", "phase")

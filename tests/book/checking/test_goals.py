@@ -217,3 +217,39 @@ def test_a_heading_of_another_year_is_found(small_book, found, printed, heading,
 )
 def test_a_heading_of_the_plans_year_is_none(small_book, found, printed, heading):
     assert found("indicator-year", small_book, [printed(7, heading)]) == []
+
+
+@pytest.mark.parametrize(
+    ("groups", "case", "named"),
+    [
+        ([None, None, "own", "own"], "none", ["일자리수", "재정자주도"]),
+        ([None] * 4, "none", ["일자리수", "재정자주도", "정원 방문객 수", "마을회의 참여율"]),
+        (["common"] * 4, "one", "자율지표"),
+        (["own"] * 4, "one", "공통지표"),
+    ],
+)
+def test_a_group_of_indicators_that_is_not_printed_is_missed(changed, found, groups, case, named):
+    book = changed({f"plans.0.indicators.{at}.group": group for at, group in enumerate(groups)})
+
+    [finding] = found("indicator-group", book)
+
+    assert (finding.subject, finding.case) == ("plans/세종/indicators", case)
+    assert (finding.found or finding.expected) == named
+    assert found("indicator-group", changed({})) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "is_found"),
+    [
+        ("소관부처 '24년 국비(억원) 사업명", True),
+        ("전략 2024년 총액", True),
+        ("'24년 예산(억원)", True),
+        ("소관부처 '25년 국비(억원) 사업명", False),
+        ("전략 '24년 총액 '25년 총액", False),
+        ("'24년 국비 확보를 위한 협의", False),
+    ],
+)
+def test_money_of_another_year_is_told_by_the_head_of_its_table(small_book, found, printed, head, is_found):
+    findings = found("indicator-year", small_book, [printed(40, head)])
+
+    assert [one.found for one in findings] == [[2024]] * is_found

@@ -55,6 +55,24 @@ def test_half_a_word_is_a_misprint_where_the_whole_is_printed_elsewhere(known, w
     assert misprints(*known, f"{wrong} 확대") == {wrong: right}
 
 
+def test_half_a_word_is_a_misprint_of_an_offices_name_where_both_halves_are_known_so():
+    known = ["온실가스 배출 저감", "통계기반정책 평가", "동계청소년올림픽 개최"]
+
+    assert misprints(*known, "배출동계는 매년 변동") == {"배출동계는": "배출통계"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "통계기반정책 평가 배출동계는",
+        "배출 저감, 통계기반정책 평가, 배출동계 산정, 추계동계 산정",
+        "배출 저감 배출동계는",
+    ],
+)
+def test_half_a_word_that_may_be_right_is_none_of_an_offices_name(text):
+    assert misprints(text) == {}
+
+
 def test_a_final_consonant_too_many_between_two_known_words_is_a_misprint():
     known = ["주거지원", "주거시설", "주거용지", "산업과 주거", "주거공간", *often("환경 개선", 12)]
 

@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.book.parsing.respelling import FUNDED, respelt
 
 from goru.book.composing import decompose
 from goru.book.items.carrying import Emptied, carried
@@ -138,3 +139,15 @@ def test_parts_of_one_task_become_one(plans: dict[str, InstitutionPlan]) -> None
     [task] = plan.tasks
     assert len(task.rows) == 2
     assert task.indicators[0].baseline is None
+
+
+def test_sources_of_money_are_emptied_with_their_amounts() -> None:
+    parts = decompose(identified(respelt(*FUNDED)).book).plans
+    plan, emptied = next_year(next(one for one in parts if one.institution == "세종"))
+    ministry, _ = next_year(next(one for one in parts if one.institution == "산업부"))
+
+    assert plan.plan
+    assert plan.plan.budget
+    assert (plan.plan.budget.by_funding, plan.plan.budget.by_strategy[0].by_funding) == ([], [])
+    assert [row.by_funding for task in ministry.tasks for row in task.rows] == [[]]
+    assert "plan/budget/by_funding" in [one.field for one in emptied]

@@ -1,5 +1,6 @@
 """The edits between two values lead from one to the other, and are no more than what was changed."""
 
+import json
 import random
 import sys
 from copy import deepcopy
@@ -10,6 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.book.parsing.respelling import FUNDED, respelt
 
 from goru.book.composing import decompose
 from goru.book.items.changing import changes_between
@@ -56,6 +58,30 @@ def deeds(plan: InstitutionPlan, content: dict[str, Any]) -> list[Deed]:
 
 def project(name: str) -> dict[str, Any]:
     return {"item_id": str(uuid4()), "name": name}
+
+
+@pytest.mark.parametrize("institution", ["세종", "산업부"])
+def test_sources_of_money_are_edits_of_their_rows(small_book: PlanBook, institution: str) -> None:
+    before, after = (
+        next(one for one in decompose(book).plans if one.institution == institution)
+        for book in (identified(small_book).book, identified(respelt(*FUNDED)).book)
+    )
+    mended = json.loads(before.model_dump_json())
+    if institution == "세종":
+        budget = json.loads(after.model_dump_json())["plan"]["budget"]
+        mended["plan"]["budget"]["by_funding"] = budget["by_funding"]
+        rows = zip(mended["plan"]["budget"]["by_strategy"], budget["by_strategy"], strict=True)
+    else:
+        tasks = json.loads(after.model_dump_json())["tasks"]
+        rows = zip(
+            (r for t in mended["tasks"] for r in t["rows"]),
+            (r for t in tasks for r in t["rows"]),
+            strict=True,
+        )
+    for row, funded in rows:
+        row["by_funding"] = funded["by_funding"]
+
+    assert set(deeds(before, facts(as_plan(mended)))) == {Deed.SET}
 
 
 def test_the_same_value_takes_no_edit(plan: InstitutionPlan) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.book.parsing.respelling import respelt
 from tests.book.reading.conftest import hwpx, paragraph, table
 from tests.conftest import SMALL_BOOK
 
@@ -20,14 +21,6 @@ _MONEY = (
     "중기부 350 지역기업 연구인력 채용 지원\n 합 계 1,250 4개 사업"
 )
 _FIRST, _SECOND, _SUM = _MONEY.split("\n")[1:]
-
-
-def respelt(*changes: tuple[str, str]) -> PlanBook:
-    text = SMALL_BOOK.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    return parse(read_content(text.encode(), "x.txt"))
 
 
 @pytest.mark.parametrize(
@@ -55,16 +48,6 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
             f"총액\n(억원)\n{_NAMES}1,200 450 750",
             f"구분 {_NAMES.replace(chr(10), ' ')}합계\n(억원)\n계 450 750 1,200",
         ),
-        (
-            f"총액\n(억원)\n{_NAMES}1,200 450 750",
-            "전략 총액 국비 지방비 민자\n(억원)\n스스로 정하는 튼튼한 자치 450 200 200 50\n"
-            "일터가 늘어나는 새로운 성장 750 400 300 50\n합계 1,200 600 500 100",
-        ),
-        (
-            f"총액\n(억원)\n{_NAMES}1,200 450 750",
-            "전략 국비 지방비 민자 계\n(억원)\n스스로 정하는 튼튼한 자치 200 200 50 450\n"
-            "일터가 늘어나는 새로운 성장 400 300 50 750\n합계 600 500 100 1,200",
-        ),
         *(
             ("총액\n(억원)", head)
             for head in (
@@ -86,8 +69,6 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
                 "사업비(억원) 1,200 450 750",
             )
         ),
-        ("1,200 450 750", "합계 1,200 450 750\n국비 600 200 400\n지방비 500 200 300\n민자 100 50 50"),
-        ("1,200 450 750", "국비 600 200 400\n지방비 500 200 300\n민자 100 50 50\n계 1,200 450 750"),
         *(
             ("두 지역을 잇는 교통망 확충 220\n300\n두 지역 기업의 공동 연구 확대 80", table)
             for table in (
@@ -184,6 +165,22 @@ def respelt(*changes: tuple[str, str]) -> PlanBook:
             )
         ),
         (" 전략Ⅱ  일터가", " 전략Ⅱ\n일터가"),
+        ("(1) 지역기업 연구개발 지원 (산업부·중기부)", "(1) 지역기업 연구개발 지원 ｛산업부·중기부｝"),
+        *(("§", mark) for mark in ("✔", "▶", "➢", "►")),
+        *(("공통지표\n", group) for group in ("공통지표(3개)\n", "▣ 공통지표\n", "□ 공통지표\n")),
+        *(("자율지표\n", group) for group in ("자율지표 (1개)\n", "■ 자율지표\n")),
+        *(
+            ("총액\n(억원)", head)
+            for head in ("총투자비\n(억원)", "총 예산액\n(억원)", "총액\n억원", "총액\n[억원]")
+        ),
+        *(
+            ("900 공동장비", amount)
+            for amount in ("900* 공동장비", "900** 공동장비", "900¹⁾ 공동장비", "900¹ 공동장비")
+        ),
+        ("소관부처 ’25년", "주무부처 ’25년"),
+        ("등 3개 사업\n중기부", "등 3건\n중기부"),
+        *(("→", arrow) for arrow in ("⇒", "->", "=>", "➔", "➜", "⇨")),
+        ("3월", "3 월"),
     ],
 )
 def test_another_head_order_or_line_says_the_same(
@@ -262,6 +259,64 @@ def test_a_plan_in_another_unit_keeps_it(head: str) -> None:
         1200,
         [450, 750],
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "read"),
+    [
+        ("2023 실적 2024 실적 2025 목표 증감", ("190 195 200 5", "60 61.5 62.0 0.5"), ("5", "0.5")),
+        ("2023 실적 2024 실적 2025 목표", ("190 195 200", "60 61.5 62.0"), ("", "")),
+        ("2024 실적 2025 목표 2026 목표", ("195 200 210", "61.5 62.0 63"), ("", "")),
+        ("2024 실적 2025 목표 2026 목표 증감", ("195 200 210 5", "61.5 62.0 63 0.5"), ("5", "0.5")),
+    ],
+)
+def test_values_of_other_years_are_told_and_no_values_of_the_plan(
+    head: str, rows: Sequence[str], read: Sequence[str]
+) -> None:
+    text = SMALL_BOOK.read_text(encoding="utf-8")
+    old = "지표 단위 2024 실적 2025 목표 증감\n공통지표\n일자리수 천명 195 200 5\n재정자주도 %, %p 61.5 62.0 0.5"
+    assert old in text
+    new = f"지표 단위 {head}\n공통지표\n일자리수 천명 {rows[0]}\n재정자주도 %, %p {rows[1]}"
+    book = parse(read_content(text.replace(old, new, 1).encode(), "x.txt"))
+
+    found = [(one.name, one.unit, one.actual, one.target, one.change) for one in book.plans[0].indicators[:2]]
+    assert found == [
+        ("일자리수", "천명", "195", "200", read[0]),
+        ("재정자주도", "%, %p", "61.5", "62.0", read[1]),
+    ]
+    assert book.unread
+
+
+@pytest.mark.parametrize("year", ["", "년", "년도"])
+def test_rows_of_two_years_are_told(year: str) -> None:
+    book = respelt(("1,200 450 750", f"2024{year} 1,100 400 700\n2025{year} 1,200 450 750"))
+
+    assert book.plans[0].budget is None
+    assert len(book.unread) == 1
+
+
+_ITEMS = "§ 정원 소재 실증단지 조성\n§ 청년 정원사 양성ˑ취업 연계"
+
+
+def test_items_behind_dashes_below_a_name_are_items(small_book: PlanBook, facts_of: Facts) -> None:
+    assert facts_of(respelt((_ITEMS, _ITEMS.replace("§", "-")))) == facts_of(small_book)
+
+
+@pytest.mark.parametrize("bullet", ["-", "·"])
+def test_one_dash_below_an_item_is_told(bullet: str) -> None:
+    book = respelt((_ITEMS, _ITEMS.replace("\n§", f"\n{bullet}")))
+
+    assert [item.text for item in book.plans[0].core_tasks[-1].items] == ["정원 소재 실증단지 조성"]
+    assert [one.expected for one in book.unread] == ["핵심과제와 세부과제"]
+
+
+def test_several_dashes_below_an_item_are_its_details(small_book: PlanBook) -> None:
+    book = respelt((_ITEMS, _ITEMS.replace("\n", "\n- 소재 시험\n- 결과 공개\n")))
+
+    assert [len(one.items) for one in book.plans[0].core_tasks] == [
+        len(one.items) for one in small_book.plans[0].core_tasks
+    ]
+    assert book.unread == []
 
 
 @pytest.mark.parametrize("heading", ["(1) 지역기업 연구개발 지원", "(1) 지역기업\n연구개발 지원"])
@@ -477,10 +532,32 @@ def test_an_amount_is_no_number_of_a_row() -> None:
 
 
 @pytest.mark.parametrize(
+    "row", ["8.86 교육부 나 사업", "358.86 2개 사업", "총 2개 사업 358.86", "358.86억원 2건"]
+)
+def test_an_amount_before_its_ministry_or_a_total_without_a_word_is_no_row_of_another(row: str) -> None:
+    columns = "소관부처 사업명 국비(억원)" if row.startswith("총") else _COLUMNS
+    rows = "산업부 장비 300\n중기부 인력 50" if row.startswith("총") else "산업부 300 장비\n중기부 50 인력"
+    task, unread = read_task(f"{_TITLE}\n{columns}\n{rows}\n{row}")
+
+    assert [(one.ministry, one.amount) for one in task.budget_rows] == [("산업부", 300), ("중기부", 50)]
+    assert unread == [row]
+
+
+def test_a_total_without_its_word_is_one_where_the_rows_add_up_to_it() -> None:
+    task, unread = read_task(f"{_TITLE}\n{_COLUMNS}\n산업부 350 장비\n중기부 8.86 인력\n358.86 2개 사업")
+
+    assert task.budget_total
+    assert (task.budget_total.amount, task.budget_total.projects) == (Decimal("358.86"), 2)
+    assert unread == []
+
+
+@pytest.mark.parametrize(
     ("columns", "row"),
     [
         ("소관부처 ’23년 국비(억원) ’24년 국비(억원) 사업명", "산업부 800 900 공동장비 구축"),
         ("소관부처 2023 2024 사업명", "산업부 800 900 공동장비 구축"),
+        ("소관부처 전년 예산 국비(억원) 사업명", "산업부 800 900 공동장비 구축"),
+        ("소관부처 ’23년 ’24년 증감 사업명", "산업부 800 900 100 공동장비 구축"),
         ("소관부처 ’24년 국비(억원) 사업명 비고", "산업부 900 공동장비 구축 신규"),
         ("소관부처 ’24년 국비(억원) 사업 수 사업명", "산업부 900 3 공동장비 구축"),
         ("사업명 소관부처 ’24년 국비(억원)", "공동장비 구축 산업부 900"),
@@ -493,16 +570,6 @@ def test_a_table_of_money_whose_columns_are_not_clear_is_told(columns: str, row:
 
     assert (task.budget_rows, task.budget_total, task.goals, task.reforms) == ([], None, [], [])
     assert unread == [row, _SUMMED]
-
-
-def test_of_money_by_sources_the_national_is_read_and_the_others_are_told() -> None:
-    text = f"{_TITLE}\n소관부처 국비 지방비 민자 사업명\n산업부 900 10 20 공동장비 구축\n합 계 900 10 20 1개 사업"
-    task, unread = read_task(text)
-
-    assert [(row.amount, row.project_names) for row in task.budget_rows] == [(900, ["공동장비 구축"])]
-    assert task.budget_total
-    assert (task.budget_total.amount, task.budget_total.projects) == (900, 1)
-    assert len(unread) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.book.parsing.respelling import FUNDED, respelt
 from tests.sources import written
 
 from goru.book.model import Plan, PlanBook
@@ -39,6 +40,14 @@ def test_a_book_that_stands_on_no_line_is_written_like_one_that_was_read(
     file.write_bytes(FORMS[form](written(small_book)))
 
     assert facts_of(parse(read(file))) == facts_of(small_book)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_sources_of_money_read_back(tmp_path: Path, facts_of: Facts, form: str) -> None:
+    book, file = respelt(*FUNDED), tmp_path / f"book.{form}"
+    file.write_bytes(FORMS[form](book))
+
+    assert facts_of(parse(read(file))) == facts_of(book)
 
 
 @pytest.mark.book

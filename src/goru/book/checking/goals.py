@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from goru.book.checking.indicators import before_and_target, goals_of, plain_name, rows_of
-from goru.book.checking.rule import Found, Sentence
+from goru.book.checking.rule import Found, Sentence, span
 from goru.book.checking.texts import is_prose
 from goru.book.model import GoalIndicator, PlanBook, PlanIndicator
 from goru.book.paths import Path, each
@@ -33,6 +33,10 @@ _SEVERAL = 2
 _FAR_BEHIND, _FAR_AHEAD = 10, 10
 _HEAD_OF_TABLE = re.compile(r"(\d{4})\.?년? ?실적 (\d{4})\.?년? ?목표")
 _HEADING = re.compile(r"^(?:[ⅠI1]\. ?|□ ?)(\d{4})년도? ?(?:추진 ?전략|(?:총 ?)?재정 ?투입)")
+_HEAD_OF_MONEY = re.compile(
+    r"^(?:(?:전 ?략|구분|(?:소관|담당) ?부처) )?(?:20|')(\d\d)년?도? ?"
+    r"(?:총 ?액|국비|예산|(?:총 ?)?(?:투자 ?액|사업비))(?: ?\([^()]*원\))?(?: (?:사업명?|세부사업명?|비고))*$"
+)
 _YEAR_MARK = re.compile(r"\('?(\d{4}|\d\d)년?\)")
 
 
@@ -101,7 +105,7 @@ def years_that_cannot_be(book: PlanBook, sentences: Sequence[Sentence]) -> Itera
             yield Found(at, [goal.source], book.year, found, case=case, parameters={"name": goal.name})
     for at, row in rows_of(book):
         for mark in _YEAR_MARK.findall(row.actual):
-            year = int(mark) if len(mark) == 4 else book.year // 100 * 100 + int(mark)
+            year = _whole(mark, book.year)
             if not book.year - _FAR_BEHIND <= year <= book.year:
                 yield Found(at, [row.source], book.year, [year], case="actual", parameters={"name": row.name})
     yield from _years_of_money(book)
@@ -111,12 +115,16 @@ def years_that_cannot_be(book: PlanBook, sentences: Sequence[Sentence]) -> Itera
 def _years_of_headings(book: PlanBook, sentences: Iterable[Sentence]) -> Iterator[Found]:
     """A plan's chapters are of its year, and so are the targets of its tables, behind the actual values of a year before."""
     for at, text, source in sentences:
-        head = _HEAD_OF_TABLE.search(text)
-        found = head or _HEADING.search(text)
-        years = [int(year) for year in found.groups()] if found else []
+        found = _HEAD_OF_TABLE.search(text) or _HEADING.search(text) or _HEAD_OF_MONEY.search(text)
+        years = [_whole(year, book.year) for year in found.groups()] if found else []
         if years and (years[-1] != book.year or not book.year - _FAR_BEHIND <= years[0] <= book.year):
             parameters = {"text": found[0]} if found else {}
             yield Found(at, [source], book.year, years, case="heading", parameters=parameters)
+
+
+def _whole(year: str, of_plan: int) -> int:
+    """A year that may be printed by its last two digits alone."""
+    return int(year) if len(year) == 4 else of_plan // 100 * 100 + int(year)
 
 
 def _years_of_money(book: PlanBook) -> Iterator[Found]:
@@ -162,6 +170,22 @@ def common_indicators_missing(book: PlanBook) -> Iterator[Found]:
                         expected=name,
                         parameters={"institution": plan.institution},
                     )
+
+
+def indicators_without_their_group(book: PlanBook) -> Iterator[Found]:
+    """Indicators of a province that stand neither under 공통지표 nor 자율지표, and provinces with one of the two alone."""
+    for at, plan in each(book.plans, Path.of("plans")):
+        if plan.kind != "provincial" or not plan.indicators:
+            continue
+        groups = {row.group for row in plan.indicators}
+        loose = [row for row in plan.indicators if row.group is None]
+        if loose:
+            places = [row.source for row in loose]
+            yield Found(at / "indicators", [span(places)], found=[row.name for row in loose], case="none")
+        elif len(groups) == 1:
+            places = [row.source for row in plan.indicators]
+            missing = "자율지표" if "common" in groups else "공통지표"
+            yield Found(at / "indicators", [span(places)], expected=missing, case="one")
 
 
 def _all(book: PlanBook) -> Iterator[tuple[Path, PlanIndicator | GoalIndicator]]:

@@ -40,6 +40,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{institution} 계획에 공통지표 '{expected}'{이/가} 없습니다.",
         "The plan of {institution} lacks the common indicator '{expected}'.",
     ),
+    "indicator-group.none": (
+        "{about}의 성과지표 {found} 위에 공통지표나 자율지표라는 말이 없습니다. 줄이 빠졌는지 확인하세요.",
+        "{about}: above the indicators {found} neither 공통지표 nor 자율지표 is printed; check whether the line is missing.",
+    ),
+    "indicator-group.one": (
+        "{about}의 성과지표에 {expected}라는 말이 없습니다. 줄이 빠졌는지 확인하세요.",
+        "{about}: {expected} is not printed among the indicators; check whether the line is missing.",
+    ),
     "printed-twice.plan": (
         "{found}의 계획이 {times}번 나옵니다.",
         "The plan of {found} stands {times} times.",
@@ -86,6 +94,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "사업 '{name}'에 올해 사업비가 없습니다. 수립지침이 적도록 한 것입니다.",
         "Project '{name}' says no money of the year; the guideline asks for it.",
     ),
+    "funding-sum.sources": (
+        "{about}: '{name}'의 재원별 금액의 합({expected}{unit})이 총액({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
+        "{about}: the sources of money of '{name}' add up to {expected} {unit}, {by} {unit} {expected_is} than its total of "
+        "{found} {unit}.{rounding}",
+    ),
+    "funding-sum.rows": (
+        "{about}: {name}의 줄을 더한 값({expected}{unit})이 합계({found}{unit})보다 {by}{unit} {expected_is}.{rounding}",
+        "{about}: the rows of {name} add up to {expected} {unit}, {by} {unit} {expected_is} than their total of {found} "
+        "{unit}.{rounding}",
+    ),
     "strategy-order": (
         "{about}의 재정투입 표에서 전략의 차례({found})가 핵심과제의 차례({expected})와 다릅니다. 이름이 바뀌었는지 확인하세요.",
         "{about}: the table of investment has the strategies in another order ({found}) than the core tasks "
@@ -100,6 +118,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ministry-sum.projects": (
         "실천과제 {about}: 부처별 사업을 합하면 {expected}개인데 합계는 {found}개입니다.",
         "Action task {about}: the rows hold {expected} projects, the total says {found}.",
+    ),
+    "ministry-order": (
+        "실천과제 {about}: 표의 부처 차례({found})가 제목의 차례({expected})와 다르고, {both}의 사업은 서로 바꾸면 그 부처의 "
+        "다른 사업과 더 닮습니다. 두 이름이 바뀌었는지 확인하세요.",
+        "Action task {about}: the ministries of the table stand in another order ({found}) than in the heading ({expected}), "
+        "and the projects of {both} are more like what these do elsewhere once exchanged; check whether the names were.",
     ),
     "project-names": (
         "실천과제 {about}: 사업이 {found}개라고 적었으나 이름은 {expected}개입니다.",

@@ -20,6 +20,10 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "시·도 대부분이 쓰는 공통지표가 계획마다 있는지",
         "every province has the common indicators that most of them have",
     ),
+    "indicator-group": (
+        "시·도의 성과지표가 공통지표와 자율지표로 나뉘어 있는지",
+        "a province's indicators stand under 공통지표 and 자율지표",
+    ),
     "printed-twice": (
         "계획·지표·사업이 두 번 나오지 않는지",
         "no plan, indicator or project stands twice",
@@ -33,6 +37,10 @@ SUBJECTS: dict[str, tuple[str, str]] = {
         "수립지침이 적도록 한 위치·담당 부서·사업비가 사업마다 있는지(지침에 따라 쓰는 계획만)",
         "projects say the place, unit and money that the guideline asks for (of plans that are written under one)",
     ),
+    "funding-sum": (
+        "재원(국비·지방비·민자)을 나누어 적은 금액의 합이 총액이고, 재원마다 줄을 더한 값이 그 합계인지",
+        "sources of money printed beside an amount add up to it, and each source's rows to its total",
+    ),
     "strategy-order": (
         "재정투입 표의 전략이 핵심과제(없으면 5대 전략)의 차례대로인지",
         "the table of investment has the strategies in the order of the core tasks, or of the nation's five",
@@ -40,6 +48,10 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     "ministry-sum": (
         "실천과제 표의 부처별 금액·사업 수의 합이 합계인지",
         "the ministries' amounts and projects of an action task add up to its total",
+    ),
+    "ministry-order": (
+        "실천과제 표의 부처가 제목의 차례대로이고, 두 부처의 이름이 바뀌지 않았는지",
+        "an action task's rows have their ministries in the order of its heading, and no two were exchanged",
     ),
     "project-names": (
         "나열한 사업이 적힌 사업 수보다 많지 않은지",

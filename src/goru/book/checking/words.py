@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from unicodedata import normalize
 
+from goru.book.register import by_printed_name
+
 _LONG = 4
 """Syllables of a word that is likely to be a compound: of shorter ones too many differ in one letter."""
 
@@ -103,7 +105,11 @@ class Words:
 
     def meant_by(self, stem: str, count: int) -> str | None:
         """The word that a seldom one is a misprint of, if it is one: by words first, then by their halves."""
-        compound = (self._whole(stem, count) or self._half(stem)) if len(stem) >= _LONG else None
+        compound = (
+            self._whole(stem, count) or self._half(stem) or self._official(stem)
+            if len(stem) >= _LONG
+            else None
+        )
         return compound or self._loan(stem, count)
 
     def _whole(self, stem: str, count: int) -> str | None:
@@ -141,6 +147,21 @@ class Words:
                     return meant
         return None
 
+    def _official(self, stem: str) -> str | None:
+        """The word with another last half, that of an office's name (통계청), where these end no word of the book: 배출동계.
+
+        What stands before must be a word of the book, and what is meant begin another one.
+        """
+        first, half = stem[:-2], stem[-2:]
+        if first not in self.counts or not all(
+            self._strange(stem, len(first))[:1] + self._strange(stem, len(stem) - 1)
+        ):
+            return None
+        for other in self._of_offices:
+            if any(half[1 - at] == other[1 - at] and are_alike(half[at], other[at]) for at in (0, 1)):
+                return first + other
+        return None
+
     def _loan(self, stem: str, count: int) -> str | None:
         """The word with ㅔ for ㅐ, or the other way round, in three syllables that only so begin another word: 트랜드."""
         for start in () if _CONFUSABLE.isdisjoint(stem) else {0, len(stem) - 3}:
@@ -172,6 +193,13 @@ class Words:
             for syllable in self._familiar.get((at, half[1 - at]), ()):
                 if are_alike(half[at], syllable):
                     yield half[:at] + syllable + half[at + 1 :]
+
+    @cached_property
+    def _of_offices(self) -> list[str]:
+        """What offices of the nation are named after (통계 of 통계청), of which words of the book begin."""
+        names = {one.short_name for one in by_printed_name("ministry").values()}
+        offices = sorted(name[:2] for name in names if len(name) == 3 and name[-1] in "부처청")
+        return [one for one in offices if self.pairs[f"<{one}"]]
 
     @cached_property
     def _begun(self) -> Counter[str]:

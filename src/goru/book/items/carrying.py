@@ -163,7 +163,7 @@ def _moved_indicator(
 def _moved_money(item: BudgetRow | StrategyAmount, year: int) -> dict[str, object]:
     if (item.fiscal_year or 0) >= year:
         return {}
-    emptied: dict[str, object] = {"amount": None, "fiscal_year": None}
+    emptied: dict[str, object] = {"amount": None, "by_funding": [], "fiscal_year": None}
     return {**emptied, "projects": None} if isinstance(item, BudgetRow) else emptied
 
 
@@ -201,7 +201,11 @@ def _one_plan(plans: Sequence[Plan], institution: str) -> Plan:
     lists = tuple(name for name, held in plans[0] if isinstance(held, list))
     budgets = [plan.budget for plan in plans if plan.budget]
     lines = [line for budget in budgets for line in budget.by_strategy]
-    budget = budgets[0].model_copy(update={"total": None, "by_strategy": lines}) if budgets else None
+    budget = (
+        budgets[0].model_copy(update={"total": None, "by_strategy": lines, "by_funding": []})
+        if budgets
+        else None
+    )
     return plans[0].model_copy(
         update={
             **{name: [one for plan in plans for one in getattr(plan, name)] for name in lists},
@@ -222,5 +226,8 @@ def _one_task(parts: Sequence[TaskPart]) -> TaskPart:
 def _emptied_totals(plans: Sequence[InstitutionPlan]) -> list[Emptied]:
     budgets = [plan.plan.budget for plan in plans if plan.plan and plan.plan.budget]
     return [
-        Emptied(None, "", "plan/budget/total", one.total, None) for one in budgets if one.total is not None
+        Emptied(None, "", f"plan/budget/{name}", held, after)
+        for one in budgets
+        for name, held, after in (("total", one.total, None), ("by_funding", one.by_funding, []))
+        if held != after
     ]

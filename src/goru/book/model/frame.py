@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from goru.book.model.money import Dimensions
+from goru.book.model.money import ByFunding, Dimensions
 from goru.book.model.parts import (
     LATER,
     Count,
@@ -77,6 +77,7 @@ class BudgetRow(Item, Dimensions):
         default=[],
         description="사업: the projects it is for, which it is never split over; those of project_names, as items",
     )
+    by_funding: ByFunding = Field(default=[], description="재원별: what is printed beside the national funds")
     source: Source | None = None
 
 
@@ -85,6 +86,7 @@ class BudgetTotal(Part):
 
     amount: Number | None
     projects: Count | None
+    by_funding: ByFunding = Field(default=[], description="재원별: what is printed beside the national funds")
     source: Source | None = None
 
 

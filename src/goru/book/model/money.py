@@ -43,6 +43,18 @@ class Dimensions(Part):
     research: Annotated[bool, LATER] = Field(default=False, description="연구개발(R&D)")
 
 
+class FundingAmount(Part):
+    """What one source of money has of an amount, where a table prints it beside that of all or of another source."""
+
+    funding: Funding = Field(description="재원: 국비, 지방비, 민자; combined is that of all sources")
+    amount: Number
+    source: Source | None = None
+
+
+ByFunding = Annotated[list[FundingAmount], LATER]
+"""재원별 금액: those printed beside an amount, in the order of the print; in its unit."""
+
+
 class MoneyLine(Item, Dimensions, Monetary):
     """One amount of a project: by fiscal year, funding, account and phase."""
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from goru.book.model.money import Dimensions, MoneyLine
+from goru.book.model.money import ByFunding, Dimensions, MoneyLine
 from goru.book.model.parts import (
     LATER,
     Item,
@@ -108,6 +108,7 @@ class StrategyAmount(Item, Dimensions):
 
     strategy: Name
     amount: Number | None
+    by_funding: ByFunding = Field(default=[], description="재원별: what each source has of it, where printed")
     source: Source | None = None
 
 
@@ -117,6 +118,9 @@ class PlanBudget(Monetary):
     unit: Name
     total: Number | None
     by_strategy: list[StrategyAmount]
+    by_funding: ByFunding = Field(
+        default=[], description="재원별: what each source has of the total, where printed"
+    )
     source: Source | None = None
 
 

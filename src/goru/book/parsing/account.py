@@ -14,8 +14,8 @@ from itertools import chain, zip_longest
 
 from goru.book.model import LineKind, PageNumber, Part, PlanBook, Source, Text, Unread
 from goru.book.parsing.goal_indicators import is_goal_like
-from goru.book.parsing.places import BESIDE, Section, section_beside, sections_of
-from goru.book.parsing.task_tables import is_money_row, is_total_row
+from goru.book.parsing.places import BESIDE, ITEMS, Section, section_beside, sections_of
+from goru.book.parsing.task_tables import is_money_row, is_total_row, without_note_marks
 from goru.book.reading.lines import Line, Lines, source_of
 from goru.book.register import by_printed_name
 from goru.core.figures import FIGURE
@@ -33,6 +33,7 @@ _NO_LETTERS = re.compile(r"[\W_]")
 _BULLET = re.compile(
     r"^(?:□|ㅇ|§|◈|▪|※|\*|‣|Ÿ|⁕|[❶-❿➊-➓①-⑳▶❙㉠-㉿]|-(?= ?\S)|m(?= )|·|<|「|\d{1,2}[.)] ?\D|[가-하][.)] |\([가-힣, ]{2,20}\) )"
 )
+_DETAIL = re.compile(r"^[-·] (?=\D)(?!\d+ -$)")
 _VALUE = r"(?:[△▲+-]?\d[\d,]*(?:\.\d+)?%?|-)"
 _TABLE = re.compile(rf"^(?:\S{{1,14}} ){{0,6}}{_VALUE}(?: {_VALUE})+$")
 """Figures side by side, behind a name or none: a row of a table."""
@@ -84,7 +85,21 @@ def account_of(
     for line, section, said in zip_longest(every, sections, _said_of(lines.all, book)):
         kind = _read(line, said, book.year) if said else None
         kinds.append(kind or _rest(line, section, heads, kinds[-1] if kinds else None))
+    for index in _lone_details(every, sections):
+        kinds[index] = "unread" if kinds[index] == "prose" else kinds[index]
     return Account(kinds, list(_runs(every, kinds, sections)))
+
+
+def _lone_details(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[int]:
+    """Lines behind a dash or a dot that are the only one below an item: as likely an item that is printed otherwise."""
+    below: list[int] = []
+    for index, (line, section) in enumerate(zip_longest([*lines, None], [*sections, None])):
+        in_table = line is not None and section is not None and section.expected == ITEMS
+        if in_table and line and _DETAIL.match(line.text):
+            below.append(index)
+        elif not in_table or (line and _BULLET.match(line.text)):
+            yield from below if len(below) == 1 else ()
+            below = []
 
 
 def _said_of(lines: Sequence[Line], book: PlanBook) -> list[_Said]:
@@ -168,7 +183,7 @@ def _read(line: Line, said: _Said, year: int) -> LineKind | None:
         return None
     kind: LineKind = "fact" if said.is_fact else "kept"
     everything = "|".join([*said.words, said.frame])
-    text = _plain(line.text)
+    text = _plain(without_note_marks(line.text))
     if _NO_LETTERS.sub("", text) in everything:
         return kind
     if _is_row(text):
@@ -225,7 +240,7 @@ def _is_head(text: str) -> bool:
     """Whether all words are those that heads of tables are made of, or the line is an institution's name."""
     words = [_NO_LETTERS.sub("", word) for word in _WORD.findall(text)]
     return text in by_printed_name() or (
-        not _TABLE.match(text) and all(word in _HEAD or _YEAR_OR_COUNT.match(word) for word in words)
+        not _is_row(text) and all(word in _HEAD or _YEAR_OR_COUNT.match(word) for word in words)
     )
 
 

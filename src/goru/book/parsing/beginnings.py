@@ -25,7 +25,7 @@ _CORE_TASK = re.compile(rf"^(?P<strategy>[{ROMANS}IVX]+)-(?P<number>\d+) +(?P<na
 STRATEGY = re.compile(rf"^전략 ?(?P<strategy>[{ROMANS}IVX]+)(?: +(?P<name>\S.*))?$")
 _ACTION_TASK = re.compile(
     r"^\( ?(?P<number>\d+) ?\) ?(?P<name>.+?) ?"
-    r"[\[(〔【<‹〈](?:소관 ?(?:부처)? ?: ?)?(?P<ministries>[^()\[\]〔〕【】<>‹›〈〉]*)[\])〕】>›〉]$"
+    r"[\[(〔【<‹〈{](?:소관 ?(?:부처)? ?: ?)?(?P<ministries>[^()\[\]〔〕【】<>‹›〈〉{}]*)[\])〕】>›〉}]$"
 )
 """The headings of the body; ministries stand in brackets of any form."""
 _NUMBERED_OTHERWISE = re.compile(r"^(?P<number>\d{1,2}|[①-⑳])(?P<mark>[.)]?) ?(?P<rest>\S.*)$")

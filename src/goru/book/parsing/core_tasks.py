@@ -28,6 +28,7 @@ from goru.book.parsing.names import (
     without_number,
 )
 from goru.book.parsing.words import Words
+from goru.book.reading.cleaning import BULLETS
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import institutions
 
@@ -45,6 +46,8 @@ _MARKED = re.compile(r"^(§|Ÿ|· |- |⁕|\()")
 _BULLET = re.compile(
     r"^(?P<bullet>[§ㅇ‣▶✓✔☞◈❍□Ÿ⁕]|·(?! ?·)|[-*+m](?= )|(?P<number>[①-⑳❶-❿➊-➓㉠-㉿]|\d{1,2}\)))\s*(?=\S)"
 )
+_MARKS = set("‣▶✓✔☞❍")
+"""What no sentence has in it."""
 _BULLETS_OF_ITEMS = {"§", "ㅇ"}
 """What no detail of an item is printed with."""
 _MOST_DETAILS = 5
@@ -123,11 +126,12 @@ class CoreTaskTable:
             line.cells and line.column is None and not _HEADS.search(line.cells[-1]) for line in heads
         )
         body = [line for line in lines if line not in heads]
-        parts = [part for line in body for part in _parted(_without_last(line) if beside else line)]
+        mark = _mark_of(body)
+        parts = [part for line in body for part in _parted(_without_last(line) if beside else line, mark)]
         rows = self._with_items(*_of_columns_read(parts, heads))
         if not any(row.text.startswith("§") for row in rows):
             return []
-        rows = self._without_numbers(rows)
+        rows = self._without_numbers(self._with_first_items(rows))
         self._names = self._names.with_own(*_named_by_cells(rows))
         self._places = _places(rows)
         self._tops = _tops(rows, self._places)
@@ -179,6 +183,28 @@ class CoreTaskTable:
             )  # else torn by a page's end
             found += _with_items_of_cell(lines, bullets, is_named=is_named) if cell[0] == column else lines
         return found
+
+    def _with_first_items(self, rows: Sequence[Line]) -> list[Line]:
+        """The rows with what stands behind dashes right below a name as items: a detail has an item above it."""
+        found: list[Line] = []
+        above: list[Line] = []
+        are_items = False
+        for row in rows:
+            if row.text.startswith("§") or row.column is not None:
+                above, are_items = [], False
+            elif row.text.startswith("- "):
+                are_items = are_items or self._names_a_task(above)
+                above = []
+            else:
+                above.append(row)
+            found.append(_as_item(row) if are_items and row.text.startswith("- ") else row)
+        return found
+
+    def _names_a_task(self, lines: Sequence[Line]) -> bool:
+        """Whether lines end with a known core task, or a known strategy stands among them."""
+        return ends(lines, self._names.core_tasks) > 0 or any(
+            begins(lines[at:], self._names.strategies) for at in range(len(lines))
+        )
 
     def _bullets(self, items: Sequence[str], above: Sequence[Line]) -> set[str]:
         """Those of the items: the first that is printed, for a detail has an item above it, and what no detail bears.
@@ -409,16 +435,23 @@ def _without_last(line: Line) -> Line:
     return replace(line, text=" ".join(filter(None, own)), cells=tuple(own))
 
 
-def _parted(line: Line) -> list[Line]:
+def _mark_of(lines: Sequence[Line]) -> str:
+    """The bullet of items: the book's own, or where it prints none a mark that stands first on a line and is no letter's."""
+    first = next((found for line in lines if (found := _bullet(line.text)) in _MARKS), "§")
+    return "§" if any("§" in line.text for line in lines) else first
+
+
+def _parted(line: Line, mark: str) -> list[Line]:
     """A line with a core task and its first item on it, as two; cells of a row, each as one.
 
     In a line that an item begins, what looks like cells is a wide blank.
     """
     cells = (line.text,) if line.text.startswith("§") else line.cells or (line.text,)
+    others = BULLETS.get(mark, "")
     parts = [
-        (part, at)
+        (mark + part[1:] if part[0] in others else part, at)
         for at, cell in enumerate(cells)
-        for part in re.split(r"(?<=\S)\s+(?=§ ?|ㅇ )", cell)
+        for part in re.split(rf"(?<=\S)\s+(?=§ ?|ㅇ |[{mark}{others}] )", cell)
         if part
     ]
     return [

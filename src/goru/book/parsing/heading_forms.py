@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\((\d{1,2})\)")
 _NOTE = re.compile(r"\((?:주관|주무|총괄|협조|협업|지원|관계)\)")
 _WHO = re.compile(r"(?:소관|주관|담당|관계|협조)(?: ?부처| ?기관)? ?: ?")
 _LAST_BRACKET = re.compile(
-    r"^(?P<name>.*\S) ?[\[(〔【<‹〈](?P<ministries>[^()\[\]〔〕【】<>‹›〈〉]+)[\])〕】>›〉]$"
+    r"^(?P<name>.*\S) ?[\[(〔【<‹〈{](?P<ministries>[^()\[\]〔〕【】<>‹›〈〉{}]+)[\])〕】>›〉}]$"
 )
 _BEHIND = re.compile(r"^(?P<name>.*[^\s\d]) ?(?: [-–/]|:|※) ?(?P<ministries>[가-힣·, /]+)$")
 _BELOW = re.compile(

@@ -21,9 +21,10 @@ _PARTS = {
     "summary2": "참고 2",
     "summary3": "참고 3",
 }
+ITEMS = "핵심과제와 세부과제"
 _EXPECTED = {
     "strategies": "추진전략",
-    "core_tasks": "핵심과제와 세부과제",
+    "core_tasks": ITEMS,
     "budget": "재정투입 표의 이름과 금액",
     "indicators": "성과지표의 행",
     "management": "성과관리계획의 항목",

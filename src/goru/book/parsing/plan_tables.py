@@ -9,41 +9,59 @@ from dataclasses import replace
 from itertools import cycle, groupby, islice, takewhile
 from typing import Literal
 
-from goru.book.model import PlanBudget, PlanIndicator, StrategyAmount
+from goru.book.model import Funding, FundingAmount, PlanBudget, PlanIndicator, StrategyAmount
 from goru.book.parsing.cells import cell_text, row_of, width
+from goru.book.parsing.funding import (
+    SOURCE,
+    are_distinct,
+    funded,
+    funded_in_brackets,
+    funded_in_row,
+    funding_of,
+)
 from goru.book.parsing.names import begins, form_of_number, key, without_number
 from goru.book.parsing.words import Words
-from goru.book.reading.lines import Line, source_of
+from goru.book.reading.lines import Line, source_of, until
 from goru.core.figures import VALUE, number
 
 _AMOUNT = rf"(?:{VALUE}|비예산)"
-_OF_TOTAL = r"총 ?(?:투자 ?액|사업비|예산|재정 ?투입|재정)|사업비|투자 ?액|총 ?액|(?:합|총) ?계"
+_OF_TOTAL = r"총 ?(?:투자 ?[액비]|사업비|예산 ?액?|재정 ?투입|재정)|사업비|투자 ?액|총 ?액|(?:합|총) ?계"
 _OF_YEAR = r"(?:20\d\d년도?|'\d\d년도?)"
 _AMOUNTS = re.compile(
     rf"^(?:(?:소 ?계|계|금액|예산|{_OF_TOTAL}|(?P<year>{_OF_YEAR})(?: (?:금액|예산))?)(?: ?\(.*원 ?\))? )?"
     rf"(?P<amounts>{_AMOUNT}(?: {_AMOUNT})+)$"
 )
+_YEAR_FIRST = re.compile(rf"^20\d\d(?: {_AMOUNT}){{2,}}$")
+"""A row that may begin with its year."""
 _ONE_AMOUNT = re.compile(rf"^{_AMOUNT}$")
 _FEWEST_AMOUNTS = 3
 """On lines of their own: the total and two strategies."""
 _TOTAL = re.compile(rf"^(?:[-–]|계|전 ?체|(?:{_OF_YEAR} )?(?:{_OF_TOTAL}))(?: ?\(.*원 ?\))?$")
 """The head of the total's column or row; a dash where its row has none."""
-_SOURCE = r"국비|지방비|시·?도비|시·?군·?구비|민자|민간|기타"
+_SOURCE = rf"{SOURCE}|기타"
 _COLUMNS = re.compile(
-    rf"^(?:전 ?략|구분)?(?P<columns>(?: ?(?:총 ?액|(?:합|총) ?계|계|{_SOURCE}))+)(?: ?\(.*원 ?\))?$"
+    rf"^(?:전 ?략|구분)?(?P<columns>(?: ?(?:총 ?액|(?:합|총) ?계|계|{_SOURCE})(?: ?\([^()]*원 ?\))?)+)$"
 )
 """A head of more than one column of amounts."""
-_FUNDING = re.compile(rf"^(?:{_SOURCE})(?: [-\d][-\d,. ]*)?$")
+_FUNDING = re.compile(
+    rf"^(?P<word>{_SOURCE})(?: ?\(.*원 ?\))?(?: ?[:：])?(?: (?P<amounts>{VALUE}(?: {VALUE})*))?$"
+)
 """A row of one source of money, below that of all."""
-_COLUMN = re.compile(rf"(?P<total>총 ?액|(?:합|총) ?계|계)|{_SOURCE}")
-_UNIT = re.compile(r"\( ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?\)")
+_ONE_SOURCE = re.compile(
+    rf"^(?:전 ?략 |구분 |분야 )?(?:{_OF_YEAR} ?)?(?P<word>{SOURCE})(?: ?\([^()]*원 ?\))?$"
+)
+"""The head of the amounts of one source."""
+_COLUMN = re.compile(rf"총 ?액|(?:합|총) ?계|계|{_SOURCE}")
+_UNIT = re.compile(r"[\[(] ?(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원) ?[\])]")
+_UNIT_ALONE = re.compile(r"^(?:단위 ?: ?)?(억 ?원|백만 ?원|천 ?원|조 ?원)$")
 _SHARES = re.compile(r" ?(?:비중|비율|구성비)(?: ?\(%\))?")
 """The head of a column beside the amounts."""
 _OF_SOURCES = re.compile(rf"^\((?:{_SOURCE})")
 _UNCLEAR = re.compile(rf"^\D.* {VALUE} {VALUE}$")
 """Of two amounts nothing says which one is meant."""
 _HEADING = re.compile(
-    rf"^(□.*|(전 ?략 ?|구분 ?|분야 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|예산|금액)?( ?\(.*원 ?\))?)$"
+    rf"^(□.*|(전 ?략 ?|구분 ?|분야 ?)?(?:{_OF_YEAR} ?)?(계|{_OF_TOTAL}|{SOURCE}|예산|금액)?( ?[\[(].*원 ?[\])])?"
+    r"|(?:단위 ?: ?)?(?:억|백만|천|조) ?원)$"
 )
 
 
@@ -66,7 +84,15 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
         own = [line for line in cells_above if not line.text.startswith("□")]
         cells_above = [replace(line, text=word) for line in own for word in line.text.split()]
         header = _names_among(cells_above)
+    source_of_all = _only_source(lines)
     total, amounts, total_at = _parted(row, cells_above, header)
+    by_source = _rows_by_source(lines, len(amounts) + 1)
+    of_total = [
+        one for word, cells, line in by_source for one in funded(word, number(cells.pop(total_at)), line)
+    ]
+    if not of_total:
+        alone = [one for line in lines for one in _of_total_alone(line, _unit(lines))]
+        of_total = alone if are_distinct(alone) else []
     sources = [source_of(line) for line in held if len(held) == 1 or line is not held[total_at]]
     nameless: list[list[Line]] = [[] for _ in amounts]  # an amount whose name was lost is kept
     groups = [*_grouped(header, len(amounts), cells), *nameless][: len(amounts)]
@@ -78,12 +104,36 @@ def provincial_budget(lines: Sequence[Line], cells: str, words: Words) -> PlanBu
             StrategyAmount(
                 strategy=cell_text([line.text for line in group], words, column),
                 amount=number(str(amount)),
+                funding=source_of_all,
+                by_funding=[
+                    one for word, cells, line in by_source for one in funded(word, number(cells[at]), line)
+                ],
                 source=source,
             )
-            for group, amount, source in zip(groups, amounts, cycle(sources), strict=False)
+            for at, (group, amount, source) in enumerate(zip(groups, amounts, cycle(sources), strict=False))
         ],
-        source=source_of(lines[0], held[-1]),
+        by_funding=of_total,
+        source=source_of(lines[0], max([held[-1], *(line for *_, line in by_source)], key=lines.index)),
     )
+
+
+def _of_total_alone(line: Line, unit: str) -> list[FundingAmount]:
+    """What sources have of the total, where their rows have no more: (국비 600, 지방비 500), 국비 600."""
+    return funded_in_brackets(line, unit) or _of_one_source(_one_blank(line), line)
+
+
+def _rows_by_source(lines: Sequence[Line], count: int) -> list[tuple[str, list[str], Line]]:
+    """The rows of one source each (국비, 지방비, 민자) with as many amounts as the row of all; none where one stands twice."""
+    rows = [
+        (found["word"], found["amounts"].split(), line)
+        for line in lines
+        if (found := _FUNDING.match(_one_blank(line)))
+        and funding_of(found["word"])
+        and found["amounts"]
+        and found["amounts"].count(" ") == count - 1
+    ]
+    sources = [funding_of(word) for word, *_ in rows]
+    return rows if len(sources) == len(set(sources)) else []
 
 
 def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | None:
@@ -92,61 +142,111 @@ def megaregional_budget(lines: Sequence[Line], words: Words) -> PlanBudget | Non
     lines = _cut_at_note(lines)
     if by_sources := _by_sources(lines, words):
         return by_sources
-    rows: list[StrategyAmount] = []
-    total: str | None = None
-    name: list[Line] = []
+    rows = _RowsOfStrategies(words)
     for line, text in _rows_of_money(lines):
-        found = re.match(
-            rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$", text
-        )
-        if not found:
-            name.append(line if text == _one_blank(line) else replace(line, text=text))
-        elif (found["name"] is None or _TOTAL.match(found["name"].strip())) and not name:
-            total = found["amount"]
-        elif found["name"] and _FUNDING.match(found["name"].strip()):
-            continue
+        if own := _of_one_source(text, line) or funded_in_brackets(line, _unit(lines)):
+            rows.take_sources(own, line)
         else:
-            total = found["total"] or total
-            parts = [*(part.text for part in name), *([found["name"].strip()] if found["name"] else [])]
-            rows.append(
-                StrategyAmount(
-                    strategy=words.join(parts),
-                    amount=number(found["amount"]),
-                    source=source_of(name[0] if name else line, line),
-                )
-            )
-            name = []
-    if not rows:
+            rows.take(line, text)
+    if not rows.rows:
         return None
     return PlanBudget(
         unit=_unit(lines),
-        total=number(total),
-        by_strategy=rows,
+        total=number(rows.total),
+        by_strategy=[row.model_copy(update={"funding": _only_source(lines)}) for row in rows.rows],
+        by_funding=rows.of_total,
         source=source_of(lines[0], noted or lines[-1]),
     )
 
 
+_ROW = re.compile(rf"^(?P<total>[\d,]*\d(?=[^\d,.\s]))?(?P<name>.*?\D)??\s?(?<!\S)(?P<amount>{VALUE})$")
+"""A strategy's row, before which the total may stand."""
+
+
+class _RowsOfStrategies:
+    """A row a strategy, with what sources have of it below, and the total."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._name: list[Line] = []
+        self._is_of_total = True
+        self.rows: list[StrategyAmount] = []
+        self.total: str | None = None
+        self.of_total: list[FundingAmount] = []
+
+    def take(self, line: Line, text: str) -> None:
+        """Take in a line of a name, an amount or both."""
+        found = _ROW.match(text)
+        if not found:
+            self._name.append(line if text == _one_blank(line) else replace(line, text=text))
+        elif self._name or (found["name"] and not _TOTAL.match(found["name"].strip())):
+            self.total = found["total"] or self.total
+            rest = [found["name"].strip()] if found["name"] else []
+            self._begin(found["amount"], rest, line)
+        elif self.rows and self.rows[-1].amount is None and self.rows[-1].by_funding:
+            said = {"amount": number(found["amount"]), "source": until(self.rows[-1].source, line)}
+            self.rows[-1] = self.rows[-1].model_copy(update=said)
+        else:
+            self.total, self._is_of_total = found["amount"], True
+
+    def take_sources(self, own: Sequence[FundingAmount], line: Line) -> None:
+        """Take in what sources have of the amount above, unless one of them has an amount already."""
+        if self._name:
+            self._begin(None, [], line)
+        if not self._is_of_total:
+            self.rows[-1] = _with_sources(self.rows[-1], own)
+        elif are_distinct([*self.of_total, *own]):
+            self.of_total += own
+
+    def _begin(self, amount: str | None, rest: Sequence[str], line: Line) -> None:
+        name = self._words.join([*(part.text for part in self._name), *rest])
+        source = source_of(self._name[0] if self._name else line, line)
+        self.rows.append(StrategyAmount(strategy=name, amount=number(amount), source=source))
+        self._name, self._is_of_total = [], False
+
+
+def _only_source(lines: Sequence[Line]) -> Funding | None:
+    """Whose money a table is of whose head names one source alone: 전략 | 국비(억원)."""
+    named = [found["word"] for line in lines if (found := _ONE_SOURCE.match(_one_blank(line)))]
+    return funding_of(named[0]) if len(named) == 1 else None
+
+
+def _of_one_source(text: str, line: Line) -> list[FundingAmount]:
+    """What a row of one source of money says: 국비 100."""
+    found = _FUNDING.match(text)
+    return funded(found["word"], number(found["amounts"]), line) if found and found["amounts"] else []
+
+
+def _with_sources(row: StrategyAmount, more: Sequence[FundingAmount]) -> StrategyAmount:
+    """The row with what sources have of it, unless one of them has an amount already."""
+    amounts = [*row.by_funding, *more]
+    return row.model_copy(update={"by_funding": amounts}) if are_distinct(amounts) else row
+
+
 def _rows_of_money(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """The lines below the head that hold one amount or a name, without bullets, shares and units."""
-    unit = f"{_unit(lines)[:-1]} ?원"
+    own = _unit(lines)
+    unit = f"{own[:-1]} ?원"
     has_shares = any(_SHARES.search(line.text) for line in lines[:_MOST_HEADS])
     for line in lines:
         text = _BULLET.sub("", re.sub(rf"(?<=\d) ?{unit}(?= |$)", "", _one_blank(line)))
         if has_shares:
             text = _SHARES.sub("", re.sub(rf"(?<= )({VALUE}) {VALUE}%?$", r"\1", text)).strip()
-        if not (_HEADING.match(text) or _OF_SOURCES.match(text) or _UNCLEAR.match(text)):
+        is_bracket = _OF_SOURCES.match(text) and not funded_in_brackets(line, own)
+        if not (_HEADING.match(text) or is_bracket or _UNCLEAR.match(text)):
             yield line, text
 
 
 def _names_among(cells: Sequence[Line]) -> list[Line]:
-    return [one for one in cells if not (_HEADING.match(one.text) or _FUNDING.match(_one_blank(one)))]
+    others = (_HEADING, _FUNDING, _OF_SOURCES)
+    return [one for one in cells if not any(other.match(_one_blank(one)) for other in others)]
 
 
 def _row_of_amounts(lines: Sequence[Line]) -> tuple[Line | None, Sequence[Line]]:
     """The row of amounts, and the lines that hold it: one, or one for each amount; none where rows are of several years."""
     unit = f"{_unit(lines)[:-1]} ?원"
     years = [found for line in lines if (found := _AMOUNTS.match(_one_blank(line))) and found["year"]]
-    if len(years) > 1:
+    if max(len(years), sum(_YEAR_FIRST.match(_one_blank(line)) is not None for line in lines)) > 1:
         return None, []
     for at, line in enumerate(lines):
         text = re.sub(rf"(?<=\d) ?{unit}(?= |$)", "", _one_blank(line))
@@ -169,32 +269,40 @@ def _parted(row: Line, cells: Sequence[Line], header: Sequence[Line]) -> tuple[s
 
 
 def _by_sources(lines: Sequence[Line], words: Words) -> PlanBudget | None:
-    """A row a strategy, and a column a source of money (국비, 지방비, 민자) beside that of all; the latter is read."""
+    """A row a strategy, and a column a source of money (국비, 지방비, 민자) beside that of all."""
     head = next((i for i, line in enumerate(lines) if _COLUMNS.match(_one_blank(line))), len(lines))
-    columns = [found for line in lines[head : head + 1] for found in _COLUMN.finditer(_one_blank(line))]
-    total_at = next((i for i, one in enumerate(columns) if one["total"]), None)
+    columns = [found[0] for line in lines[head : head + 1] for found in _COLUMN.finditer(_one_blank(line))]
+    total_at = next((i for i, one in enumerate(columns) if funding_of(one) == "combined"), None)
     if len(columns) < 2 or total_at is None:
         return None
     row = re.compile(rf"^(?P<name>.*?) ?(?P<amounts>{VALUE}(?: {VALUE}){{{len(columns) - 1}}})$")
     rows: list[StrategyAmount] = []
     total: str | None = None
+    of_total: list[FundingAmount] = []
     name: list[Line] = []
     for line in lines[head + 1 :]:
         found = row.match(_one_blank(line))
         if not found:
             name += [] if _HEADING.match(line.text) else [line]
             continue
-        amount = found["amounts"].split()[total_at]
+        cells = found["amounts"].split()
+        amount, others = cells[total_at], funded_in_row(columns, cells, line, but=total_at)
         if _TOTAL.match(found["name"]) and not name:
-            total = amount
+            total, of_total = amount, others
         else:
             parts = [*(part.text for part in name), *([found["name"]] if found["name"] else [])]
             source = source_of(name[0] if name else line, line)
-            rows.append(StrategyAmount(strategy=words.join(parts), amount=number(amount), source=source))
+            strategy = StrategyAmount(strategy=words.join(parts), amount=number(amount), source=source)
+            rows.append(_with_sources(strategy, others))
         name = []
-    source = source_of(lines[0], lines[-1])
-    return (
-        PlanBudget(unit=_unit(lines), total=number(total), by_strategy=rows, source=source) if rows else None
+    if not rows:
+        return None
+    return PlanBudget(
+        unit=_unit(lines),
+        total=number(total),
+        by_strategy=rows,
+        by_funding=of_total if are_distinct(of_total) else [],
+        source=source_of(lines[0], lines[-1]),
     )
 
 
@@ -213,7 +321,8 @@ def _cut_at_note(lines: Sequence[Line]) -> list[Line]:
 
 
 def _unit(lines: Sequence[Line]) -> str:
-    found = _UNIT.search(" ".join(line.text for line in lines))
+    alone = (_UNIT_ALONE.match(line.text) for line in lines)
+    found = _UNIT.search(" ".join(line.text for line in lines)) or next(filter(None, alone), None)
     return found[1].replace(" ", "") if found else "억원"
 
 
@@ -249,22 +358,22 @@ _TABLE_HEAD = re.compile(
     r"|(?:실적|목표|기준)?\(?'?(?:20)?\d\d\.?년?도?\)?\(?(?:실적|목표|기준)?\)?"
 )
 _GROUP = re.compile(
-    r"^\W*(?:[①-⑳] ?|[ㅇ□] ?|\d[.)] ?)?(?P<name>공통|자율|자체|특화|지역|개별)(?P<word> ?(?:성과 ?)?지표)?\W*$"
+    r"^\W*(?:[①-⑳] ?|[ㅇ□] ?|\d[.)] ?)?(?P<name>공통|자율|자체|특화|지역|개별)(?P<word> ?(?:성과 ?)?지표)?(?: ?\(\d+개?\))?\W*$"
 )
 _GROUP_BEFORE = re.compile(r"^(?P<group>[\[<(]?(?:공통|자율) ?지표[\]>)]?) (?P<row>\S.*)$")
 _UNIT_AND_VALUES = re.compile(
     rf"^(?P<name>.*?)\s*(?<!\S)(?P<unit>%, ?%p|\S+)\s+(?P<actual>{VALUE})\s+(?P<target>{VALUE})\s+(?P<change>(?:- )?{VALUE})$"
 )
 _UNITS = re.compile(
-    r"(?:%, ?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사|개국"
-    r"|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
+    r"(?:%,[ \0]?%p|%p?|(?:[십백천만억조]+ ?)?(?:원|명|인|개|건|회|호|곳|톤|대|점|위|배|동|종|식|권|팀|사|가구|세대|개소|개사"
+    r"|개국|시간|분|일|년|㎞|km|㎡|㎢|ha|㏊|TOE|등급|순위)(?:/\S{1,6})?)$"
 )
 _UNIT_LAST = re.compile(rf"^(?:(?P<name>\S.*) )?(?P<unit>{_UNITS.pattern.removesuffix('$')})$")
 _BULLET = re.compile(r"^(?:[ㅇ§‣▪]|[-·](?= \D)) ?")
 _NUMBERS_FIRST = re.compile(r"^(?:연번|번호|순번)(?: |$)")
 _ROW_NUMBER = re.compile(r"^\d{1,2} (?=[^\d\s-])")
 _SIGN_APART = re.compile(
-    r"(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b누적) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
+    r"(?<=%,) (?=%p)|(?<=[+△▲▽▼]) (?=\d)|(?<=\b약) (?=\d)|(?<=\b누적) (?=\d)|(?<=\b[상하]위) (?=\d)|(?<=\b최[대소]) (?=\d)"
     r"|(?<=\d) (?=\('\d\d)|(?<=\d) (?=이[상하]\b|미만\b|초과\b|내외\b)"
 )
 _FIGURE_CELL = re.compile(r"(?:(?:약|누적|상위|하위|최대|최소)\0)?[-+△▲▽▼±(]?\0?\d|-$|신규$")
@@ -287,6 +396,7 @@ _COLUMNS_OF_INDICATORS = {
 }
 """By their heads."""
 _NEEDED = {"name", "unit", "actual", "target"}
+_VALUES_OF_HEAD = re.compile(r"실 ?적|현황|목 ?표|증 ?감")
 _MOST_HEADS = 3
 """Rows of one head."""
 
@@ -314,7 +424,9 @@ class IndicatorTable:
         rows: list[PlanIndicator] = []
         waiting: list[Line] = []
         body = [line for line in _with_whole_rows(_with_whole_groups(lines)) if not _is_head(line)]
-        self._target_first = any(re.search(r"목표.*실적", line.text) for line in lines if _is_head(line))
+        heads = [line for line in lines if _is_head(line)]
+        self._target_first = any(re.search(r"목표.*실적", line.text) for line in heads)
+        body = _of_columns(body, heads)
         self._column = max((width(line.text) for line in body if not _values(line)), default=0.0)
         for line in body:
             values = _values(line)
@@ -436,6 +548,29 @@ class IndicatorTable:
         return width(text) + width(" " + following.split(maxsplit=1)[0]) < self._column
 
 
+def _of_columns(lines: Sequence[Line], heads: Sequence[Line]) -> list[Line]:
+    """The rows with the last actual value before the target, the first target and the change, where a head has more columns."""
+    kinds = next((found for line in heads if len(found := _VALUES_OF_HEAD.findall(line.text)) > 1), [])
+    names = [
+        next(name for name, head in _COLUMNS_OF_INDICATORS.items() if head.search(kind)) for kind in kinds
+    ]
+    if len(names) < 3 or names.count("target") + names.count("actual") < 3 or "target" not in names:
+        return list(lines)
+    target = names.index("target")
+    wanted = [max((at for at in range(target) if names[at] == "actual"), default=-1), target]
+    wanted += [names.index("change")] if "change" in names else []
+    return [_with_columns(line, len(names), wanted) for line in lines] if wanted[0] >= 0 else list(lines)
+
+
+def _with_columns(line: Line, count: int, wanted: Sequence[int]) -> Line:
+    tokens = _SIGN_APART.sub(_NO_BLANK, re.sub(r"\s+", " ", line.text)).split()
+    cells = tokens[-count:]
+    if len(tokens) < count or not all(_FIGURE_CELL.match(cell) for cell in cells):
+        return line
+    text = " ".join([*tokens[:-count], *(cells[at] for at in wanted)]).replace(_NO_BLANK, " ")
+    return replace(line, text=text, cells=())
+
+
 def _rows_of_cells(lines: Iterable[Line]) -> Iterator[tuple[list[Line], dict[int, list[str]]]]:
     """The lines of each row of a table, and the texts of its cells by their columns."""
     for _, held in groupby(lines, row_of):
@@ -546,7 +681,7 @@ def _with_whole_groups(lines: Sequence[Line]) -> list[Line]:
 
 def _is_head(line: Line) -> bool:
     if line.text.startswith(("□", "*", "※")):
-        return True
+        return _group(line.text) is None
     names_columns = re.search(r"단 ?위", line.text) and re.search(r"실 ?적|목 ?표", line.text)
     return bool(names_columns) or all(_TABLE_HEAD.fullmatch(token) for token in line.text.split())
 
@@ -591,7 +726,8 @@ def _values_of_any_form(text: str) -> dict[str, str] | None:
     _, unit, cells = max(read)
     actual, target, change = (cell.replace(_NO_BLANK, " ") for cell in cells)
     name = " ".join(tokens[:unit]).replace(_NO_BLANK, " ")
-    return {"name": name, "unit": tokens[unit], "actual": actual, "target": target, "change": change}
+    own = tokens[unit].replace(_NO_BLANK, " ")
+    return {"name": name, "unit": own, "actual": actual, "target": target, "change": change}
 
 
 def _three(cells: list[str]) -> list[str] | None:

@@ -107,6 +107,15 @@ def sheets(
     ), names
 
 
+def _with_marks(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with the book's own mark, where a sheet prints none and another first."""
+    mark = next((line.text[0] for line in lines if line.text[0] in "§‣▶✓✔☞❍"), "§")
+    return [
+        replace(line, text=f"§ {line.text[1:].lstrip()}") if line.text.startswith(mark) else line
+        for line in lines
+    ]
+
+
 def _headers(lines: Sequence[Line], register: set[str]) -> list[tuple[int, int]]:
     """Where each institution's sheet begins, and where its strategies do."""
     found: list[tuple[int, int]] = []
@@ -148,7 +157,7 @@ def _sheet(
                 section = name
         sections.setdefault(section, []).append(line)
     strategies = [one for one in paragraphs(sections.get("strategies", [])) if one.bullet == "◈"]
-    tasks = [one for one in paragraphs(sections.get("tasks", [])[2:]) if one.bullet == "§"]
+    tasks = [one for one in paragraphs(_with_marks(sections.get("tasks", [])[2:])) if one.bullet == "§"]
     _learn_names(sections.get("tasks", [])[2:], tasks, words, names)
     return SummarySheet(
         institution=institution,

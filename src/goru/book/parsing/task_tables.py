@@ -9,15 +9,23 @@ from decimal import Decimal
 from itertools import zip_longest
 from string import ascii_uppercase
 
-from goru.book.model import BudgetRow, BudgetTotal, Reform, Text
+from goru.book.model import BudgetRow, BudgetTotal, FundingAmount, Reform, Source, Text
 from goru.book.parsing.cells import width
+from goru.book.parsing.funding import (
+    FUNDINGS,
+    SOURCE,
+    are_distinct,
+    funded_in_brackets,
+    funding_of,
+    is_in_brackets,
+)
 from goru.book.parsing.project_names import project_names
 from goru.book.parsing.words import Words
-from goru.book.reading.lines import Line, source_of
+from goru.book.reading.lines import Line, source_of, until
 from goru.book.register import by_printed_name, ministry_named
 from goru.core.figures import number
 
-_HEAD = re.compile(r"^(?:(?:연번|순번|번호) )?(?:(?:소관|담당|주관|관계) ?(?:부처|기관)|부처명?(?= |$))")
+_HEAD = re.compile(r"^(?:(?:연번|순번|번호) )?(?:(?:소관|담당|주관|관계|주무) ?(?:부처|기관)|부처명?(?= |$))")
 _OF_EOK = {
     "조": Decimal(10_000),
     "십억": Decimal(10),
@@ -45,33 +53,53 @@ _NAMES = r"[^\d\s-][^\s,]*(?:, ?[^\d\s-][^\s,]*)*"
 _ROW = re.compile(
     rf"^(?:(?P<ministry>{_NAMES}) )?(?P<amounts>{_AMOUNT}(?: {_AMOUNT})*?)(?: (?:-|(?P<projects>(?!{_AMOUNT}(?: |$)).+)))?$"
 )
-_AMOUNT_LAST = re.compile(rf"^(?P<first>{_TOTAL_WORD}|\S+) (?P<projects>.+) (?P<amount>{_AMOUNT})$")
+_AMOUNT_LAST = (
+    rf"^(?P<first>{_TOTAL_WORD}|[^\d\s]\S*) (?P<projects>.+) (?P<amounts>{_AMOUNT}(?: {_AMOUNT}){{%d}})$"
+)
 _AMOUNT_FIRST = re.compile(rf"^{_AMOUNT}(?: |$)")
 _ROW_NUMBER = re.compile(r"^\d{1,3}[.)]? (?P<rest>\S.*)$")
 _DRESSED_MINISTRY = re.compile(
     rf"^[\[<(【]?(?P<name>[가-힣](?: ?[가-힣]){{1,11}})[\]>)】]?(?: ?\([^()]*\))?,? (?={_AMOUNT}(?: |$))"
 )
+_NOTE_MARK = re.compile(r"(?<=\d)(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹]\)?)(?=[ \)]|$)")
 _BULLET_OF_NAME = re.compile(r"^(?P<before>(?:\S+ )?\d[\d,.]*) (?:[-ㅇ§‣▪·]|[①-⑳]) ?(?=[^\s\d-])")
 _BRACKETED_COUNT = re.compile(rf"(?P<before>^{_TOTAL_WORD} .*)\((?P<count>(?:총 ?)?\d+ ?[개건].*)\)$")
 _NO_AMOUNT = rf"(?:(?:(?:약|총) ?)?\(?{_AMOUNT}\)?(?:[~+]\S*)?|미정|추후\S*|별도|협의\S*)"
 _BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
 _TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
+_NUMBER_OF_PROJECTS = r"(?:총 ?)?\d+ ?[개건](?: ?(?:사업|과제))?"
+_TURNED = re.compile(
+    rf"^\d[\d,]*(?:\.\d+)?(?: ?(?:{_UNITS}) ?원)? (?:(?P<total>{_NUMBER_OF_PROJECTS})$|(?P<ministry>[^\s\d]+)(?: |$))"
+)
+"""An amount before its ministry, or before a number of projects alone: a row of turned columns, a total without a word."""
+_COUNT_FIRST = re.compile(rf"^(?P<projects>{_NUMBER_OF_PROJECTS}) (?P<amount>{_AMOUNT})$")
 _FIGURE_ALONE = re.compile(r"^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$")
 """No number of a page."""
 _ROW_LAST = re.compile(r"^(?P<name>\S+) .* \d[\d,.]*$")
 _NAMED_SO = re.compile(r"^[가-힣]{2,8}[부처청]$")
 """How ministries are named that the register does not know."""
-_COUNT = re.compile(r"(?:^|\s?등 ?|\s)(?P<count>\d+)개 ?사업$")
+_COUNT = re.compile(
+    r"(?:(?:^|\s?등 ?|\s)(?=\d+개 ?사업$)|\s?등 ?(?=\d+[개건]$))(?P<count>\d+)(?:개 ?사업|[개건])$"
+)
 _COLUMNS = (
-    ("other", re.compile(r"비고|기간|대상|사업 ?수$")),
+    ("other", re.compile(r"비고|기간|대상|사업 ?수$|[전작]년|증감|추경|당초")),
     ("number", re.compile(r"^(?:연번|순번|번호)$")),
     ("ministry", re.compile(r"부처|기관")),
     ("name", re.compile(r"사업(?!비)")),
     ("national", re.compile(r"국비")),
-    ("money", re.compile(r"지방비|시비|도비|군비|민자|민간|예산|재정|금액|총액|합계|^계$|사업비|투자액")),
+    ("local", re.compile(r"지방비")),
+    ("municipal", re.compile(r"시·?군|[군구]비")),
+    ("provincial", re.compile(r"[시도]비")),
+    ("private", re.compile(r"민자|민간")),
+    ("combined", re.compile(r"예산|재정|금액|총액|[합총]계|^계$|사업비|투자액")),
 )
 _YEAR = re.compile(r"^'?(?:20)?\d\d년?도?$")
-_OF_MONEY = ("national", "money", "year")
+_OF_MONEY = ("national", "local", "municipal", "provincial", "private", "combined", "year")
+_FUNDED = re.compile(
+    rf"^(?:(?P<first>{_TOTAL_WORD}|{_NAMES}) )?(?:[-ㅇ·] ?)?(?P<word>{SOURCE}|계)(?: ?[:：])?"
+    rf" (?P<amount>{_AMOUNT})(?: (?P<rest>.+))?$"
+)
+"""A row of one source of money, or of all: of a ministry or of a total, or below either."""
 _LONGEST_HEAD = 4
 
 
@@ -98,10 +126,28 @@ def is_money_row(text: str) -> bool:
     text = _with_plain_ministry(text)
     return (
         is_total_row(text)
+        or _is_funded(text)
+        or is_in_brackets(text)
+        or _is_turned(text)
         or bool(_FIGURE_ALONE.match(text))
         or bool(last and ministry_named(last["name"]))
         or any(ministry_named(found["name"]) for found in _BESIDE_AMOUNT.finditer(text))
     )
+
+
+def without_note_marks(text: str) -> str:
+    """A line without the marks of notes behind its figures: 900*, 900¹)."""
+    return _NOTE_MARK.sub("", text)
+
+
+def _is_turned(text: str) -> bool:
+    found = _TURNED.match(_COUNT_FIRST.sub(r"\g<amount> \g<projects>", text))
+    return bool(found and (found["total"] or ministry_named(found["ministry"])))
+
+
+def _is_funded(text: str) -> bool:
+    found = _FUNDED.match(text)
+    return bool(found and found["word"] != "계" and (not found["first"] or ministry_named(found["first"])))
 
 
 def _columns(head: str) -> list[str]:
@@ -109,13 +155,22 @@ def _columns(head: str) -> list[str]:
     columns: list[str] = []
     for word in _UNIT.sub(" ", head).split():
         kind = next((kind for kind, mark in _COLUMNS if mark.search(word)), None)
-        if kind in ("national", "money") and columns and columns[-1] == "year":
+        if kind in _OF_MONEY and columns[-1:] == ["year"]:
             columns[-1] = kind
-        elif kind == "money" and word.startswith("예산") and columns[-1:] == ["national"]:
+        elif kind == "combined" and word.startswith("예산") and columns[-1:] == ["national"]:
             continue
         elif kind or _YEAR.match(word):
             columns.append(kind or "year")
     return columns
+
+
+def _columns_of(head: Sequence[str]) -> list[str]:
+    """What the columns are; a second line of sources alone parts the money above it."""
+    columns, below = _columns(" ".join(head[:-1])), _columns(head[-1]) if head else []
+    if columns.count("combined") == 1 and len(below) > 1 and set(below) < set(_OF_MONEY):
+        at = columns.index("combined")
+        return [*columns[:at], *below, *columns[at + 1 :]]
+    return _columns(" ".join(head))
 
 
 @dataclass(slots=True)
@@ -125,18 +180,56 @@ class _Row:
     amount: Decimal | None
     lines: list[Line]
     names: list[str] = field(default_factory=list)
+    by_funding: list[FundingAmount] = field(default_factory=list)
+    is_national: bool = False
+    """Whether its amount is printed as that of the nation (국비)."""
+
+    def add(self, own: Sequence[FundingAmount], source: Source | None = None) -> None:
+        """Take in what a source has; where the nation's is told after all, its amount was that of all sources.
+
+        A second amount of one source is left to be told.
+        """
+        for one in own:
+            if one.funding != "national":
+                self.by_funding += [one] if are_distinct([*self.by_funding, one]) else []
+            elif not self.is_national:
+                if self.amount is not None:
+                    whole = FundingAmount(funding="combined", amount=self.amount, source=source)
+                    self.by_funding = [whole, *self.by_funding]
+                self.amount, self.is_national = one.amount, True
 
 
-def _total(line: Line, unit: str = "억", column: int = 0, amounts: int = 1) -> BudgetTotal | None:
+def _total(
+    line: Line, unit: str = "억", column: int = 0, sources: Sequence[str] = ("",)
+) -> BudgetTotal | None:
     found = _TOTAL.match(re.sub(r"\s+", " ", line.text))
     printed = _amounts(found["amounts"]) if found else []
-    if not found or len(printed) not in (0, amounts):
+    if not found or len(printed) not in (0, len(sources)):
         return None
     return BudgetTotal(
         amount=_in_eok(printed[column], unit) if printed else None,
         projects=int(found["projects"]) if found["projects"] else None,
+        by_funding=_others(sources, printed, unit, line, but=column) if printed else [],
         source=source_of(line),
     )
+
+
+def _others(
+    sources: Sequence[str], printed: Sequence[str], unit: str, line: Line, *, but: int
+) -> list[FundingAmount]:
+    """What the columns of a row have, but for the one that is its amount."""
+    return [
+        one
+        for at, (source, cell) in enumerate(zip(sources, printed, strict=True))
+        if at != but
+        for one in _funded(source, _in_eok(cell, unit), line)
+    ]
+
+
+def _funded(source: str, amount: Decimal | None, line: Line) -> list[FundingAmount]:
+    if amount is None:
+        return []
+    return [FundingAmount(funding=FUNDINGS[source], amount=amount, source=source_of(line))]
 
 
 def _amounts(printed: str | None) -> list[str]:
@@ -152,7 +245,11 @@ def _in_eok(printed: str, unit: str) -> Decimal | None:
 
 
 def _with_plain_ministry(text: str) -> str:
-    """A row whose ministry is printed with brackets, a comma, an office or blanks, with the name alone: [교육부], 교 육 부."""
+    """A row whose ministry is printed with brackets, a comma, an office or blanks, with the name alone: [교육부], 교 육 부.
+
+    The mark of a note behind its amount is left out.
+    """
+    text = without_note_marks(text)
     found = _DRESSED_MINISTRY.match(text)
     name = found["name"].replace(" ", "") if found else ""
     return f"{name} {text[found.end() :]}" if found and ministry_named(name) else text
@@ -166,9 +263,12 @@ def _in_order(text: str, columns: Sequence[str]) -> str:
         text = rest if _AMOUNT_FIRST.match(rest) or ministry_named(rest.split()[0]) else text
     if sum(one in _OF_MONEY for one in columns) == 1:
         text = _BULLET_OF_NAME.sub(r"\g<before> ", text)
+    text = _COUNT_FIRST.sub(r"\g<amount> \g<projects>", text)
     text = _BRACKETED_COUNT.sub(r"\g<before>\g<count>", text)
-    found = _AMOUNT_LAST.match(text) if columns and columns[-1] in _OF_MONEY and "name" in columns else None
-    return f"{found['first']} {found['amount']} {found['projects']}" if found else text
+    count = sum(one in _OF_MONEY for one in columns)
+    is_last = "name" in columns and count and set(columns[-count:]) <= set(_OF_MONEY)
+    found = re.match(_AMOUNT_LAST % (count - 1), text) if is_last else None
+    return f"{found['first']} {found['amounts']} {found['projects']}" if found else text
 
 
 def _ministries(printed: str) -> list[str]:
@@ -201,7 +301,8 @@ class MoneyTable:
         self._ministry: list[Line] = []
         self._unit = "억"
         self._column = 0
-        self._amounts = 1
+        self._sources: Sequence[str] = [""]
+        self._total_is_national = False
         self._awaits_row = False
         self._is_open = True
         self._ended = False
@@ -216,35 +317,113 @@ class MoneyTable:
         texts = [title, *(line.text for line in lines)]
         unit = next((found for text in texts if (found := _UNIT.search(text))), None)
         head = lines[: _length_of_head(lines)]
-        columns = _columns(" ".join(line.text for line in head))
+        columns = _columns_of([line.text for line in head])
         is_told = any(map(_UNIT_TOLD.search, texts)) or any(_UNKNOWN_UNIT.search(line.text) for line in head)
         if (unit is None and is_told) or not self._knows(columns):
             return
         self._unit = (unit["told"] or unit["unit"]) if unit else "억"
         subtotals = sum(_SUBTOTAL.match(line.text) is not None for line in lines)
         for line in (replace(line, text=_in_order(line.text, columns)) for line in lines):
-            if self._ended or _HEAD.match(line.text):
+            if (
+                _HEAD.match(line.text)
+                or self._takes_brackets(line)
+                or self._takes_source(line)
+                or self._ended
+            ):
                 continue
             if _SUBTOTAL.match(line.text) and (subtotals > 1 or line.number != lines[-1].number):
                 self._is_open = False
                 continue
-            total = None if self._total else _total(line, self._unit, self._column, self._amounts)
+            total = None if self._total else self._total_in(line)
             if total:
                 self._total, self._ended = total, bool(self._rows)
             else:
                 self._take(line, line.text)
 
+    def _total_in(self, line: Line) -> BudgetTotal | None:
+        """The total that a line is, by its word, or without one by what the rows add up to."""
+        total = _total(line, self._unit, self._column, self._sources)
+        if total or not _is_turned(line.text) or not self._rows:
+            return total
+        total = _total(replace(line, text=f"계 {line.text}"), self._unit, self._column, self._sources)
+        amounts = [row.amount for row in self._rows if row.amount is not None]
+        return total if total and total.amount == sum(amounts) and len(amounts) > 1 else None
+
     def _knows(self, columns: Sequence[str]) -> bool:
-        """Whether it is clear which column is the national money; then that column is kept in mind."""
+        """Whether it is clear which column is the national funds; then that column is kept in mind."""
         amounts = [one for one in columns if one in _OF_MONEY]
-        self._amounts = max(len(amounts), 1)
+        self._sources = amounts or [""]
         self._column = amounts.index("national") if "national" in amounts else 0
+        self._total_is_national = amounts == ["national"]
         is_clear = len(amounts) < 2 or (
-            amounts.count("national") == 1 and "year" not in amounts and columns[-1] not in _OF_MONEY
+            "national" in amounts and "year" not in amounts and len(set(amounts)) == len(amounts)
         )
         if "other" in columns or columns.count("name") > 1:
             return False
         return is_clear and "ministry" not in columns[1 + (columns[:1] == ["number"]) :]
+
+    def _takes_brackets(self, line: Line) -> bool:
+        """Take in what sources have of the row above (지방비 10, 민자 20); whether it is that."""
+        own = funded_in_brackets(line, f"{self._unit}원", _OF_EOK[self._unit])
+        if not own or self._ended or not self._rows:
+            return bool(own) and self._adds_to_total(own, line)
+        return self._is_open and self._adds_to_row(own, "", line)
+
+    def _takes_source(self, line: Line) -> bool:
+        """Take in a row of one source of money (국비 900, 지방비 300), or of all above them (계 1,200); whether it is one."""
+        found = _FUNDED.match(line.text) if len(self._sources) == 1 else None
+        if not found:
+            return False
+        first, rest = found["first"], found["rest"] or ""
+        own = _funded(str(funding_of(found["word"])), _in_eok(found["amount"], self._unit), line)
+        if first and re.fullmatch(_TOTAL_WORD, first):
+            total = _total(replace(line, text=f"{first} - {rest}".rstrip()))
+            if not total or self._total:
+                return False
+            self._total, self._ended, self._total_is_national = total, bool(self._rows), False
+            return self._adds_to_total(own, line)
+        if first and self._is_ministry(first):
+            self._ministry = [replace(line, text=first)]
+        elif first or (found["word"] == "계" and not self._awaits_row):
+            return False
+        if first or self._awaits_row:
+            return self._begins(own, rest, line)
+        if self._ended or not self._rows:
+            return not rest and self._adds_to_total(own, line)
+        return self._is_open and self._adds_to_row(own, rest, line)
+
+    def _begins(self, own: Sequence[FundingAmount], rest: str, line: Line) -> bool:
+        row = _Row(*self._named(rest), None, [line], [rest] if rest else [])
+        self._rows.append(row)
+        self._is_open, self._awaits_row = True, False
+        row.add(own)
+        return True
+
+    def _adds_to_total(self, own: Sequence[FundingAmount], line: Line) -> bool:
+        if self._total:
+            row = _Row(
+                None, None, self._total.amount, [], [], [*self._total.by_funding], self._total_is_national
+            )
+            row.add(own, self._total.source)
+            source = until(self._total.source, line)
+            said = {"amount": row.amount, "by_funding": row.by_funding, "source": source}
+            self._total = self._total.model_copy(update=said)
+            self._total_is_national = row.is_national
+        return self._total is not None
+
+    def _adds_to_row(self, own: Sequence[FundingAmount], rest: str, line: Line) -> bool:
+        """A second row of the nation's money begins anew; what names a project beside another source's money is not clear."""
+        row = self._rows[-1]
+        is_national = any(one.funding == "national" for one in own)
+        if is_national and row.is_national:
+            return self._begins(own, rest, line)
+        if rest and (row.names or not is_national):
+            self._is_open = False
+            return True
+        row.names += [rest] if rest else []
+        row.lines.append(line)
+        row.add(own, source_of(row.lines[0]))
+        return True
 
     def _take(self, line: Line, text: str) -> None:
         found = _ROW.match(text)
@@ -252,14 +431,18 @@ class MoneyTable:
         if (
             found
             and self._is_row(found)
-            and len(amounts) == self._amounts
+            and len(amounts) == len(self._sources)
             and (self._is_open or found["ministry"])
         ):
             if found["ministry"]:
                 self._ministry = [Line(found["ministry"], line.number, line.page, line.cell)]
             names = [found["projects"]] if found["projects"] else []
             amount = _in_eok(amounts[self._column], self._unit)
-            self._rows.append(_Row(*self._named(found["projects"]), amount, [line], names))
+            others = _others(self._sources, amounts, self._unit, line, but=self._column)
+            own = self._named(found["projects"])
+            self._rows.append(
+                _Row(*own, amount, [line], names, others, is_national="national" in self._sources)
+            )
             self._is_open, self._awaits_row = True, False
         elif self._is_ministry(text):
             self._ministry = [*self._ministry, line] if self._awaits_row else [line]
@@ -277,7 +460,7 @@ class MoneyTable:
     def _is_row(self, found: re.Match[str]) -> bool:
         if found["ministry"]:
             return self._is_ministry(found["ministry"])
-        return not _COUNT.match(found[0])
+        return not _COUNT.match(found[0]) and not _is_turned(found[0])
 
     @staticmethod
     def _is_ministry(text: str) -> bool:
@@ -302,9 +485,9 @@ class MoneyTable:
         count = _COUNT.search(lines[-1]) if lines else None
         if count:
             lines[-1] = lines[-1][: count.start()].rstrip()
-        elif lines and (glued := re.search(r"등 ?(\d+)개 ?사업$", " ".join(lines))):
+        elif lines and (glued := re.search(r"등 ?(\d+)(?:개 ?사업|[개건])$", " ".join(lines))):
             count = glued
-        names_some = re.search(r" 등(?: ?\d+개 ?사업)?$", " ".join(row.names))
+        names_some = re.search(r" 등(?: ?\d+(?:개 ?사업|[개건]))?$", " ".join(row.names))
         expected = None if names_some else int(count.groups()[-1]) if count else printed if alone else None
         return BudgetRow(
             ministry=row.ministry,
@@ -312,6 +495,7 @@ class MoneyTable:
             amount=row.amount,
             projects=int(count.groups()[-1]) if count else None,
             project_names=project_names([line for line in lines if line], expected, self._words),
+            by_funding=row.by_funding,
             source=source_of(row.lines[0], row.lines[-1]),
         )
 

@@ -27,7 +27,7 @@ _OTHER_FORMS = {
     "(": "⁽❨❪⟮⦅",
     ")": "⁾❩❫⟯⦆",
     "-": "\u00af\u2043\u2500\u2501\u2796\ufe58",
-    "→": "\uf0e0\uf0e8",
+    "→": "⇒⇨➔➙➜➝➞➡⟶\uf0e0\uf0e8",
     "ㅇ": "\uf06c\uf06d\uf0a1",
     "□": "\uf06e\uf06f\uf070\uf071\uf072\uf0a8",
     "◈": "\uf073\uf074\uf075\uf076\uf077",
@@ -37,7 +37,7 @@ _OTHER_FORMS = {
 """What fonts of symbols (Wingdings and Symbol, at U+F000 and their bytes) and of Hancom leave is no letter elsewhere."""
 
 _ONE_FORM = _WIDE | {ord(other): form for form, others in _OTHER_FORMS.items() for other in others}
-_BULLETS = {
+BULLETS = {
     "ㅇ": "○◯◌◎●❍⚪⚬⭘〇ㆁᄋᆼᇰ◦∘🌕⏺",
     "□": "■▢▣◻◼❏❐❑❒⬛⬜☐🔲🔳",
     "◈": "◆◇◊❖⟐⬥⬦⯁🔶🔷🔸🔹",
@@ -48,13 +48,15 @@ _BULLETS = {
 }
 """What bullets of a family look like at the start of a line; inside a line they mean something else."""
 
-_FAMILY = {other: bullet for bullet, others in _BULLETS.items() for other in others}
+_FAMILY = {other: bullet for bullet, others in BULLETS.items() for other in others}
 _BULLET = re.compile(f"[{''.join(_FAMILY)}](?=\\s*\\S)")
 _LETTER_O = re.compile(r"[oоο](?= )")
 """Of the Latin, the Cyrillic and the Greek alphabet."""
 
 _ROMAN = re.compile(r"(?P<number>[IVXΙІХΧ]{1,4})(?=\.(?: |[가-힣])|-\d)")
 _LATIN = str.maketrans({"Ι": "I", "І": "I", "Х": "X", "Χ": "X"})
+_ARROW = re.compile(r"[-=]{1,2}>")
+_DATE = re.compile(r"(?<=\d) (?=[년월일](?![가-힣]))")
 _UNIT = re.compile(
     r"(?P<before>(?:^|\s|\() ?(?:단위 ?: ?)?)(?P<size>억|백만|천만|만|천|조) ?(?P<noun>원|명|개|톤|건) ?(?=\)| [\d-])"
 )
@@ -63,12 +65,13 @@ _UNIT = re.compile(
 def clean(printed: str) -> str:
     """A line (its cells parted by tabs) as it would be spelt by one hand with one font."""
     plain = normalise(_INVISIBLE.sub("", unicodedata.normalize("NFC", printed)).translate(_ONE_FORM))
+    plain = _DATE.sub("", _ARROW.sub("→", plain))
     return "\t".join(_begun(cell) for cell in plain.split("\t"))
 
 
 def is_bullet(text: str) -> bool:
     """Whether a text is nothing but a bullet, in whatever form; a dash alone is a value, □ a part without a title."""
-    return len(text) == 1 and _FAMILY.get(text, text if text in _BULLETS else "-") not in ("-", "□")
+    return len(text) == 1 and _FAMILY.get(text, text if text in BULLETS else "-") not in ("-", "□")
 
 
 def _begun(cell: str) -> str:

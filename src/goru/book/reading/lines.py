@@ -141,6 +141,14 @@ def source_of(first: Line, last: Line | None = None) -> Source:
     )
 
 
+def until(source: Source | None, line: Line) -> Source:
+    """A place that goes on to a line."""
+    if source is None:
+        return source_of(line)
+    last_page = line.page if line.page != source.page else None
+    return source.model_copy(update={"last_line": line.number, "last_page": last_page})
+
+
 def opened(path: Path) -> BinaryIO:
     """A file or a pipe, open for reading; Unreadable where there is none."""
     try:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
+from goru.book.funds import HEADS
+from goru.book.model import Funding, FundingAmount
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,18 @@ class Table:
 
 
 Block = Heading | Table | str
+
+
+def fundings(amounts: Iterable[Sequence[FundingAmount]], *more: Funding) -> list[Funding]:
+    """The sources that amounts print apart, with some more, in order; none where they print none apart."""
+    named = {one.funding for own in amounts for one in own}
+    return [one for one in HEADS if one in named or one in more] if named else []
+
+
+def amounts_of(columns: Sequence[Funding], own: Sequence[FundingAmount]) -> list[str]:
+    """The cells of the sources of an amount."""
+    held = {one.funding: one.amount for one in own}
+    return [printed_number(held.get(one)) for one in columns]
 
 
 def printed_number(value: Decimal | None) -> str:

@@ -5,13 +5,23 @@ Sentences outside the model (the story of the cycle, notes) are not there to be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import zip_longest
 
-from goru.book.model import FocusTask, KindOfPlan, Plan, PlanBook, Summary
+from goru.book.funds import HEADS
+from goru.book.model import (
+    FocusTask,
+    Funding,
+    FundingAmount,
+    KindOfPlan,
+    Plan,
+    PlanBook,
+    Summary,
+)
 from goru.book.model.books import PartOfBook
 from goru.book.writing.annex import annex_blocks
-from goru.book.writing.block import Block, Heading, Table, printed_number
+from goru.book.writing.block import Block, Heading, Table, amounts_of, fundings, printed_number
 from goru.book.writing.headline import headline_blocks
 from goru.book.writing.marking import marked
 from goru.book.writing.sectors import bodies_blocks, summary_table_blocks
@@ -134,12 +144,33 @@ def _budget(plan: Plan, year: int) -> Iterator[Block]:
     if plan.kind == "provincial":
         yield f"□ {year}년 재정투입"
         head = [f"총액\n{unit}", *(row.strategy for row in of)]
-        yield Table([head, [total, *(printed_number(row.amount) for row in of)]])
+        amounts = [total, *(printed_number(row.amount) for row in of)]
+        owns = [plan.budget.by_funding, *(row.by_funding for row in of)]
+        sources = fundings(owns)
+        cells = [amounts_of(sources, own) for own in owns]
+        parted = [[HEADS[source], *row] for source, *row in zip(sources, *cells, strict=True)]
+        yield Table([["구분", *head], ["계", *amounts], *parted] if parted else [head, amounts])
+    elif sources := fundings([plan.budget.by_funding, *(row.by_funding for row in of)], "combined"):
+        yield f"□ {year}년 재정투입 계획"
+        yield f"(단위: {plan.budget.unit})"
+        yield Table(
+            [
+                ["전략", *(HEADS[one] for one in sources)],
+                *([row.strategy, *_by_source(sources, row.amount, row.by_funding)] for row in of),
+                ["합계", *_by_source(sources, plan.budget.total, plan.budget.by_funding)],
+            ]
+        )
     else:
         yield f"□ {year}년 재정투입 계획"
         rows = [[row.strategy, printed_number(row.amount)] for row in of]
         yield Table([["전 략", f"총 액\n{unit}"], *rows, [total]])
     yield "※ 상기 재정투입 계획은 자체 집계분"
+
+
+def _by_source(sources: Sequence[Funding], amount: Decimal | None, own: Sequence[FundingAmount]) -> list[str]:
+    cells = amounts_of(sources, own)
+    whole = printed_number(amount)
+    return [whole if one == "combined" else cell for one, cell in zip(sources, cells, strict=True)]
 
 
 def _indicators(plan: Plan, year: int) -> Iterator[Block]:

@@ -26,7 +26,7 @@ This page is printed from the model (`make docs`).
 
 _SINCE = {
     **dict.fromkeys(OF_DOCUMENT, "1.2"),
-    **dict.fromkeys(("is_flagship", "decentralization", "summary", "key_figures"), "1.3"),
+    **dict.fromkeys(("is_flagship", "decentralization", "summary", "key_figures", "by_funding"), "1.3"),
 }
 """The version that a field came with, where that is later than 1.1."""
 

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
 from goru.book.model import (
+    FUNDING_WORDS,
     ActionTask,
     BudgetRow,
+    BudgetTotal,
+    Funding,
     GoalIndicator,
     GrandTotal,
     PlanBook,
     SectoralCoreTask,
     StrategyTotal,
 )
-from goru.book.writing.block import Block, Table, printed_number
+from goru.book.writing.block import Block, Table, amounts_of, fundings, printed_number
 
 
 def summary_table_blocks(book: PlanBook) -> Iterator[Block]:
@@ -101,20 +104,25 @@ def _money(task: ActionTask) -> Iterator[Block]:
     if task.budget_total is None:
         return
     yield "□ 예산 반영" if task.funded_only else "□ 소관부처 및 예산"
-    rows: list[list[str]] = [["소관부처", "'24년 국비(억원)", "사업명"]]
+    total = task.budget_total
+    sources = fundings([total.by_funding, *(row.by_funding for row in task.budget_rows)], "national")
+    heads = [f"{FUNDING_WORDS[one]}(억원)" for one in sources] or ["'24년 국비(억원)"]
+    rows: list[list[str]] = [["소관부처", *heads, "사업명"]]
     for row in task.budget_rows:
         count = f" 등 {row.projects}개 사업" if row.projects else ""
-        rows.append(
-            [
-                row.printed or row.ministry or "",
-                printed_number(row.amount),
-                f"{', '.join(_names(row))}{count}",
-            ]
-        )
-    rows.append(
-        ["합 계", printed_number(task.budget_total.amount), _count(task.budget_total.projects, "개 사업")]
-    )
+        amounts = _amounts(sources, row)
+        rows.append([row.printed or row.ministry or "", *amounts, f"{', '.join(_names(row))}{count}"])
+    rows.append(["합 계", *_amounts(sources, total), _count(total.projects, "개 사업")])
     yield Table(rows)
+
+
+def _amounts(sources: Sequence[Funding], row: BudgetRow | BudgetTotal) -> list[str]:
+    """The national money, or a cell for each of the sources that the table parts it from."""
+    cells = amounts_of(sources, row.by_funding)
+    national = printed_number(row.amount)
+    return [national if one == "national" else cell for one, cell in zip(sources, cells, strict=True)] or [
+        national
+    ]
 
 
 def _goals(task: ActionTask) -> Iterator[Block]:

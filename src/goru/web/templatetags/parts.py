@@ -55,6 +55,8 @@ _NAMES = {
     "local": gettext_lazy("지방비"),
     "private": gettext_lazy("민자"),
     "by_strategy": gettext_lazy("전략별"),
+    "by_funding": gettext_lazy("재원별"),
+    "combined": gettext_lazy("총액"),
     "amount": gettext_lazy("금액"),
     "percent": gettext_lazy("비율"),
     "unit": gettext_lazy("단위"),
