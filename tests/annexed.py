@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from goru.book.items.typed import step
 from goru.book.model import (
     KeyFigure,
     Milestone,
@@ -15,7 +16,6 @@ from goru.book.model import (
     TaskItem,
     Text,
 )
-from goru.book.typed import step
 
 YEAR = 2025
 LONG = (

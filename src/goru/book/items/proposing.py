@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from goru.book.items.editing import Change, Deed, make
 from goru.book.items.locating import Conflict, Json, Tree, Unfit, ids_in, slot, value_at, walk
+from goru.book.items.typed import OF_A_STEP
 from goru.book.items.walking import name_of, plain
 from goru.book.model import Item, Part
-from goru.book.typed import OF_A_STEP
 
 
 class Proposed(BaseModel, frozen=True, defer_build=True):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from goru.book import annex, regions, typed
+from goru.book import annex, regions
 from goru.book.funds import account_of
 from goru.book.model import (
     ActionTask,
@@ -30,6 +30,7 @@ from goru.book.model import (
 from goru.book.parsing.parts import furniture_of, paragraphs
 from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, Lines, source_of
+from goru.book.times import time_in
 from goru.core import figures
 
 _OWNER = re.compile(rf"^(?P<of>{annex.OF_PLAN}|{annex.OF_TASK}) ?(?P<name>\S.*)$")
@@ -186,7 +187,7 @@ class _Reader:
         if found := _DAYS.search(said):
             precision = _PRECISIONS[found["precision"]]
             return {"text": said[: found.start()], **found.groupdict(), "precision": precision}
-        return dict(typed.step(said, self.year))
+        return time_in(said, self.year)
 
     def _row(self, line: Line, at: int) -> None:
         cells = line.cells

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goru.book import annex, regions, typed
+from goru.book import annex, regions
 from goru.book.funds import ACCOUNTS
 from goru.book.items.grids import rows_in_order
 from goru.book.model import ActionTask, Milestone, MoneyLine, Period, Plan, PlanBook, Project, Reform
+from goru.book.times import time_in
 from goru.book.writing.block import Block, Heading, Table, printed_number
 
 
@@ -115,7 +116,7 @@ def _time(one: Period, year: int) -> str:
     """Its words; behind them its days, where they do not follow from the words."""
     said = one.model_dump(mode="json")
     days = {name: said[name] for name in ("start", "end", "precision")}
-    meant = typed.step(one.text, year)
+    meant = time_in(one.text, year)
     if all(meant[name] == value for name, value in days.items()):
         return one.text
     return f"{one.text} [{days['start'] or ''}~{days['end'] or ''} {annex.PRECISIONS[days['precision']]}]"

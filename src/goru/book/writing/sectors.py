@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
+from goru.book.funds import HEADS
 from goru.book.model import (
-    FUNDING_WORDS,
     ActionTask,
     BudgetRow,
     BudgetTotal,
@@ -106,7 +106,7 @@ def _money(task: ActionTask) -> Iterator[Block]:
     yield "□ 예산 반영" if task.funded_only else "□ 소관부처 및 예산"
     total = task.budget_total
     sources = fundings([total.by_funding, *(row.by_funding for row in task.budget_rows)], "national")
-    heads = [f"{FUNDING_WORDS[one]}(억원)" for one in sources] or ["'24년 국비(억원)"]
+    heads = [f"{HEADS[one]}(억원)" for one in sources] or ["'24년 국비(억원)"]
     rows: list[list[str]] = [["소관부처", *heads, "사업명"]]
     for row in task.budget_rows:
         count = f" 등 {row.projects}개 사업" if row.projects else ""

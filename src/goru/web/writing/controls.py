@@ -11,8 +11,8 @@ from uuid import UUID
 from goru.book import regions
 from goru.book.items.editing import Change, Deed
 from goru.book.items.sections import Entry, Section
+from goru.book.items.typed import NOTHING, OF_A_STEP
 from goru.book.model import Item, Milestone, MoneyLine
-from goru.book.typed import NOTHING, OF_A_STEP
 from goru.core.text import normalise
 from goru.domain.plans.queries import Draft, items_before
 from goru.web.writing.fields import FIELDS, Field, Json

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext_lazy
 
-from goru.book.typed import NoValue, Wanted, number, period, places, step, whole, words, words_or_none
+from goru.book.items.typed import NoValue, Wanted, number, period, places, step, whole, words, words_or_none
 from goru.domain.finance.vocabulary import Account, FundingSource
 
 if TYPE_CHECKING:

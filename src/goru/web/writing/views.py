@@ -19,8 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import ids_in
 from goru.book.items.sections import Entry, Rows, Section, SectionKind, all_rows, begun
+from goru.book.items.typed import NoValue
 from goru.book.items.walking import name_of
-from goru.book.typed import NoValue
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Refused, Subject, require
 from goru.domain.finance.vocabulary import Account

@@ -33,10 +33,10 @@ from goru.book.items.sheets import (
     text_in,
 )
 from goru.book.items.stamping import SHEET, NoStamp, Stamp, stamped
+from goru.book.items.typed import OF_A_STEP
 from goru.book.items.walking import kind_of
 from goru.book.model import Item, Part, PlanBudget, StrategyAmount
 from goru.book.model.editions import InstitutionPlan
-from goru.book.typed import OF_A_STEP
 
 _OTHERS = {"안내", "목록", SHEET}
 """Sheets that nobody fills in."""

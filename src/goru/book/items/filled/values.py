@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from goru.book import typed
 from goru.book.cells import Cell, CellKind
 from goru.book.funds import account_of, funding_of
+from goru.book.items import typed
 from goru.book.items.filled.entries import plain
 from goru.book.items.filled.problems import Cannot, ProblemKind
 from goru.book.items.sheets import Column, ColumnKind

@@ -16,11 +16,11 @@ from goru.book.items.changing import changes_between
 from goru.book.items.editing import Change, Deed, replayed
 from goru.book.items.locating import Conflict, ids_in, there
 from goru.book.items.sections import FIELDS, Section, section_at, sections_of
+from goru.book.items.typed import OF_A_STEP
 from goru.book.items.walking import items_of, name_of
 from goru.book.model import BudgetRow, Item, MoneyLine
 from goru.book.model.editions import InstitutionPlan
 from goru.book.paths import Path
-from goru.book.typed import OF_A_STEP
 from goru.core.money import WON
 from goru.core.verdict import require
 from goru.domain.institutions.models import Person

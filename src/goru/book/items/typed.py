@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from goru.book import regions
+from goru.book.times import time_in
 from goru.core import figures
-from goru.core.dates import dates_in, timeless
 from goru.core.text import normalise
 
 Json = Any
@@ -72,17 +71,10 @@ def places(typed: str, _year: int) -> Json:
 
 def period(typed: str, year: int) -> Json:
     """A time in words and the days it means; the year is the plan's where none is written."""
-    if not (said := words(typed, year)):
-        return None
-    found = timeless(said, year) or next(dates_in(said, year), None)
-    days = (found.start, found.end, found.precision) if found else (None, None, "year")
-    return {"text": said, "start": _iso(days[0]), "end": _iso(days[1]), "precision": days[2]}
+    said = words(typed, year)
+    return time_in(said, year) if said else None
 
 
 def step(typed: str, year: int) -> Json:
     """A dated step: all fields that say when it is."""
-    return period(typed, year) or {"text": NOTHING, "start": None, "end": None, "precision": "year"}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return time_in(words(typed, year), year)
