@@ -51,8 +51,11 @@ def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Co
 
 
 @register.filter
-def in_words(value: Any) -> str:
-    """A value of an edit as one reads it; of an item its name, title or words."""
+def in_words(value: Any, field: str = "") -> str:
+    """A value of an edit as one reads it; of an item its name, title or words; of what is chosen in a field its label."""
+    known = FIELDS.get(field.rpartition("/")[2])
+    if known and known.choices and isinstance(value, str):
+        return str(dict(known.choices).get(value, value))
     if isinstance(value, dict):
         return said(next((value[one] for one in ("name", "title", "text", "strategy") if value.get(one)), ""))
     return said(value)
