@@ -142,3 +142,33 @@ def test_the_board_shows_every_plan(
     look(page, axe, "board")
     expect(page.get_by_role("row", name=re.compile("세종"))).to_contain_text("작성중")
     board.close()
+
+
+def test_what_is_noted_attached_and_changed_stands_on_pages_for_everybody(
+    office: BrowserContext, axe: str, live_server: LiveServer, edition: Edition
+) -> None:
+    draft = f"{live_server.url}/writing/editions/{edition.pk}/"
+    page = office.new_page()
+    page.goto(f"{draft}indicators/")
+    page.get_by_label("목표").first.fill("77")
+    page.keyboard.press("Tab")
+    expect(page.locator("#saved")).to_contain_text("저장됨")
+    page.get_by_role("link", name="메모 쓰기 성과지표 1", exact=True).click()
+    look(page, axe, "comment")
+    page.get_by_label("내용").fill("목표를 다시 봐 주세요")
+    page.get_by_role("button", name="메모 쓰기").click()
+    expect(page.get_by_text("목표를 다시 봐 주세요").first).to_be_visible()
+    look(page, axe, "section-comments")
+    page.get_by_role("link", name=re.compile("이 절의 첨부")).click()
+    page.get_by_label("파일").set_input_files({"name": "근거.pdf", "mimeType": "", "buffer": b"%PDF-1.7\n"})
+    page.get_by_role("button", name="파일 첨부하기").click()
+    expect(page.get_by_role("link", name="근거.pdf", exact=True)).to_be_visible()
+    look(page, axe, "attachments")
+
+    page.goto(f"{draft}history/")
+    look(page, axe, "history")
+    page.get_by_role("button", name="두 때를 견주기").click()
+    expect(page.get_by_role("cell", name="77")).to_be_visible()
+    look(page, axe, "moments")
+    page.get_by_role("rowheader").get_by_role("link").first.click()
+    look(page, axe, "item-history")

@@ -79,8 +79,11 @@ def amount(figure: Decimal | None) -> str:
 
 
 @register.filter
-def in_words(value: Any) -> str:
-    """A value of an edit as one reads it; of an item its name, title or words."""
+def in_words(value: Any, field: str = "") -> str:
+    """A value of an edit as one reads it; of an item its name, title or words; of what is chosen in a field its label."""
+    known = FIELDS.get(field.rpartition("/")[2])
+    if known and known.choices and isinstance(value, str):
+        return str(dict(known.choices).get(value, value))
     if isinstance(value, dict):
         return said(
             next(
