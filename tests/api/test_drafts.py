@@ -296,7 +296,9 @@ def test_other_ways_to_ask_are_problems(stage: Stage) -> None:
     headers = {"Authorization": f"Bearer {said}"}
 
     wrong = Client().delete("/api/v1/drafts", headers=headers)
+    form = Client().post(f"/api/v1/drafts/{stage.edition.pk}/edits", {"edits": "x"}, headers=headers)
 
+    assert (form.status_code, form["Content-Type"]) == (415, "application/problem+json")
     assert (wrong.status_code, wrong["Allow"]) == (405, "GET")
     assert wrong["Content-Type"] == "application/problem+json"
     assert Client().get("/api/v1/drafts/x/edits", headers=headers).status_code == 404

@@ -57,7 +57,7 @@ MOST = 2_000_000
 
 _JSON = "application/json; charset=utf-8"
 _STATUS = {Why.HIDDEN: 404, Why.FORBIDDEN: 403, Why.STATE: 409}
-_REFUSALS = dict.fromkeys((400, 401, 403, 404, 413, 422, 429, 500), ProblemDetails)
+_REFUSALS = dict.fromkeys((400, 401, 403, 404, 413, 415, 422, 429, 500), ProblemDetails)
 _READ = dict.fromkeys((401, 404, 422, 429, 500), ProblemDetails)
 
 
@@ -120,6 +120,8 @@ def asked(request: HttpRequest, below: str) -> HttpResponse:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length[:20]) > MOST:
         return told_as(Problem(413, _("본문이 너무 큽니다. 나누어 보내세요.")))
+    if request.method == "POST" and request.content_type != "application/json":
+        return told_as(Problem(415, _("본문을 읽을 수 없습니다. JSON으로 보내세요.")))
     response = told(found.func, request, found.kwargs)
     if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         refusal = told_as(Problem(405, _("이 주소에서는 쓸 수 없는 방법입니다.")))
