@@ -27,7 +27,7 @@ class _Narrowing:
     def __init__(self, sections: Collection[Section]) -> None:
         self.own = {str(entry.item.item_id) for one in sections for entry in one.entries()}
         self.above = {str(rows.under) for one in sections for rows in one.rows if rows.under}
-        self.fields = {field for one in sections for field in one.fields}
+        self.has_money = any("plan/budget/total" in one.fields for one in sections)
         self.names_strategies = any(
             "strategy" in FIELDS[rows.class_] for one in sections for rows in one.rows
         )
@@ -39,8 +39,10 @@ class _Narrowing:
         for field, value in held.items():
             inner, is_list = parts_in(class_, field)
             path = f"{at}/{field}".lstrip("/")
-            if inner is None or not value:
-                kept[field] = None if class_ is PlanBudget and value and self._is_anothers(path) else value
+            if class_ is PlanBudget and field in ("total", "by_funding") and not self.has_money:
+                kept[field] = [] if is_list else None
+            elif inner is None or not value:
+                kept[field] = value
             elif issubclass(inner, REPEATING):
                 kept[field] = []
             elif not holds_items(inner) or (path == "plan/strategies" and self.names_strategies):
@@ -62,10 +64,7 @@ class _Narrowing:
             if one["item_id"] in self.own:
                 found.append(self.part(one, class_, ""))
             elif one["item_id"] in self.above:
-                bare = {name: one[name] for name in ("item_id", *FIELDS[class_])}
+                bare = {name: one[name] for name in ("item_id", *FIELDS[class_]) if name in one}
                 lists = {name: value for name, value in one.items() if isinstance(value, list)}
                 found.append(self.part({**bare, **lists}, class_, ""))
         return found
-
-    def _is_anothers(self, path: str) -> bool:
-        return path == "plan/budget/total" and path not in self.fields
