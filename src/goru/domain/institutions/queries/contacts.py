@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from goru.domain.institutions.models import Holding, Institution, Person, Post
 from goru.domain.institutions.permissions import in_charge_of
@@ -23,24 +25,27 @@ class Contact:
 
 def authors_of(institution: Institution, on: date) -> list[Contact]:
     """Who is in charge of an institution's plans on a day, or of those of an institution that has ended."""
-    return _contacts([one.pk for one in in_charge_of(institution, on)], Role.AUTHOR, on)
+    return _contacts(_held_by_authors(institution, on))
 
 
 def in_charge(institution: Institution, on: date) -> list[Person]:
     """Who acts on a day as the author of an institution's plans, or of those of one that has ended."""
-    places = [one.pk for one in in_charge_of(institution, on)]
-    held = Holding.objects.in_force(on).filter(post__institution__in=places, role=Role.AUTHOR).order_by("pk")
-    return list({one.person_id: one.person for one in held}.values())
+    return list({one.person_id: one.person for one in _held_by_authors(institution, on)}.values())
 
 
 def secretariat(on: date) -> list[Contact]:
     """Who of the Committee answers questions of institutions: its secretariat (기획단)."""
-    found = Institution.objects.filter(key=COMMITTEE).values_list("pk", flat=True)
-    return _contacts(list(found), Role.SECRETARIAT, on)
+    held = Holding.objects.in_force(on).filter(post__institution__key=COMMITTEE, role=Role.SECRETARIAT)
+    return _contacts(held.order_by("pk"))
 
 
-def _contacts(places: Sequence[int], role: Role, on: date) -> list[Contact]:
-    held = Holding.objects.in_force(on).filter(post__institution__in=places, role=role).order_by("pk")
+def _held_by_authors(institution: Institution, on: date) -> QuerySet[Holding]:
+    places = [one.pk for one in in_charge_of(institution, on)]
+    held = Holding.objects.in_force(on).filter(post__institution__in=places, role=Role.AUTHOR)
+    return held.order_by("pk")
+
+
+def _contacts(held: Iterable[Holding]) -> list[Contact]:
     by_post: dict[Post, list[str]] = {}
     for one in held:
         by_post.setdefault(one.post, []).append(one.person.first_name or one.person.username)
