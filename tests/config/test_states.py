@@ -43,6 +43,8 @@ Meeting.state: called → called_off by secretariat
 Mail.state: waiting → sent by program
 Mail.state: waiting → failed by program
 Mail.state: failed → waiting by sender
+Proposal.state: reading → proposed by program
+Proposal.state: reading → failed by program
 Proposal.state: proposed → applied by author
 Proposal.state: proposed → discarded by author
 """

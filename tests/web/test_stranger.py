@@ -253,7 +253,7 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         edition=draft,
         name="plan.txt",
         way="document",
-        read={},
+        state="proposed",
         made_at=cast.BEGINNING,
         made_by=certifier.person,
     )

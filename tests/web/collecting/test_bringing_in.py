@@ -2,6 +2,7 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests import cast
 from tests.collecting import Stage, as_it_is, staged
+from tests.reading import read_all
 
 from goru.domain.formulation import actions
 from goru.domain.plans.models import Edit
@@ -19,6 +21,11 @@ from goru.pipelines.importing.models import Proposal
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("register_loaded")]
 
 HEAD = 3
+
+
+@pytest.fixture(autouse=True)
+def uploads(settings: Any, tmp_path: Path) -> None:
+    settings.UPLOADS = tmp_path
 
 
 @pytest.fixture
@@ -36,6 +43,7 @@ def bring(client: Client, stage: Stage, content: bytes, name: str = "서식.xlsx
     file = SimpleUploadedFile(name, content)
     answer = client.post(f"/writing/editions/{stage.edition.pk}/bring-in/", {"file": file})
     assert answer.status_code == 302, answer.content.decode()
+    read_all()
     return Proposal.objects.latest("pk")
 
 

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,6 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests import cast
 from tests.conftest import SMALL_BOOK
+from tests.reading import read_all
 
 from goru.book.items.editing import Change, Deed
 from goru.domain.institutions.actions import system_person
@@ -28,6 +30,12 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2026, 1, 5, tzinfo=UTC)
 HEAD = 3
 Fill = Callable[[Any], None]
+
+
+@pytest.fixture(autouse=True)
+def uploads(settings: Any, tmp_path: Path) -> Path:
+    settings.UPLOADS = tmp_path
+    return tmp_path / "drafts"
 
 
 @pytest.fixture
@@ -61,7 +69,9 @@ def bytes_of(book: Any) -> bytes:
 
 def bring(client: Client, edition: Edition, content: bytes, name: str = "전남.xlsx") -> Any:
     file = SimpleUploadedFile(name, content)
-    return client.post(f"/writing/editions/{edition.pk}/bring-in/", {"file": file})
+    answer = client.post(f"/writing/editions/{edition.pk}/bring-in/", {"file": file})
+    read_all()
+    return answer
 
 
 def brought(client: Client, edition: Edition, fill: Fill) -> Proposal:
@@ -324,13 +334,38 @@ def without_stamp() -> bytes:
     ],
 )
 def test_a_hostile_or_foreign_file_is_refused_and_leaves_nothing(
-    content: Callable[[], bytes], why: str, client: Client, edition: Edition
+    content: Callable[[], bytes], why: str, client: Client, edition: Edition, uploads: Path
 ) -> None:
-    answer = bring(client, edition, content())
+    before = edition.content
 
-    assert answer.status_code == 409
-    assert why in answer.content.decode()
-    assert not Proposal.objects.exists()
+    bring(client, edition, content())
+
+    proposal = Proposal.objects.get()
+    assert (proposal.state, proposal.changes, proposal.read) == ("failed", [], {})
+    assert why in page_of(client, proposal)
+    assert "다른 파일 올리기" in page_of(client, proposal)
+    assert list(uploads.iterdir()) == []
+    assert Edition.objects.get(pk=edition.pk).content == before
+
+
+def test_a_file_waits_for_its_reading_and_goes_with_it(
+    client: Client, edition: Edition, uploads: Path
+) -> None:
+    file = SimpleUploadedFile("전남.xlsx", bytes_of(workbook(client, edition)))
+    client.post(f"/writing/editions/{edition.pk}/bring-in/", {"file": file})
+    proposal = Proposal.objects.get()
+
+    waiting = page_of(client, proposal)
+    kept = [one.name for one in uploads.iterdir()]
+    taken = client.post(f"/writing/proposals/{proposal.pk}/", {"deed": "apply", "version": "1", "pick": "0"})
+    read_all()
+
+    assert "읽고 있습니다" in waiting
+    assert f'hx-get="/writing/proposals/{proposal.pk}/"' in waiting
+    assert kept == [proposal.digest]
+    assert taken.status_code == 200
+    assert "초안과 다른 것이 없습니다" in page_of(client, proposal)
+    assert list(uploads.iterdir()) == []
 
 
 def test_the_workbook_of_another_plan_is_refused(client: Client, edition: Edition) -> None:
@@ -338,10 +373,9 @@ def test_the_workbook_of_another_plan_is_refused(client: Client, edition: Editio
     other.post("/writing/2026/seoul/begin/", {"with": "nothing"})
     seoul = Edition.objects.exclude(pk=edition.pk).get(state=EditionState.OPEN)
 
-    answer = bring(client, edition, bytes_of(workbook(other, seoul)))
+    bring(client, edition, bytes_of(workbook(other, seoul)))
 
-    assert answer.status_code == 409
-    assert "다른 계획에서 내려받은 엑셀 파일입니다" in answer.content.decode()
+    assert "다른 계획에서 내려받은 엑셀 파일입니다: 2026년 서울" in page_of(client, Proposal.objects.get())
 
 
 def test_a_workbook_of_an_earlier_edition_says_so(client: Client, edition: Edition) -> None:

@@ -35,7 +35,7 @@ class _Narrowing:
 
     def part(self, held: Json, class_: type[Part], at: str) -> Json:
         """A part that is no item, or that one that stays."""
-        kept = {}
+        kept: Json = {}
         for field, value in held.items():
             inner, is_list = parts_in(class_, field)
             path = f"{at}/{field}".lstrip("/")

@@ -9,6 +9,7 @@ from goru.domain.plans.models import Document, Edition
 from goru.domain.plans.vocabulary import EditWay
 from goru.pipelines.importing.vocabulary import Decision, IssueState, ProposalState, ReadingState
 
+_UNREAD = (ProposalState.READING, ProposalState.FAILED)
 _HAS_FAILED = Q(reading=ReadingState.FAILED) | Q(issuing=IssueState.FAILED)
 
 
@@ -121,18 +122,21 @@ class Import(models.Model):
 class Proposal(models.Model):
     """Edits of an open edition that a workbook or a document proposes (불러온 수정), until somebody decides on them.
 
+    A job reads the file, which lies under settings.UPLOADS until then; `failure` says why it could not.
     `read` is what the file says (goru.pipelines.importing.reading.brought), `same` which item each row or part is that a
     person was asked about; `changes`, `told` and `asked` follow from these and from what the edition was.
-    `seen_edition` and `seen_version` are what a workbook was made from. The file itself is not kept.
+    `seen_edition` and `seen_version` are what a workbook was made from.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="proposals")
     name = models.TextField()
     digest = models.CharField(max_length=64)
-    way = models.CharField(max_length=10, choices=EditWay)
-    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.PROPOSED)
+    way = models.CharField(max_length=10, choices=EditWay, blank=True)
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.READING)
+    failure = models.TextField(blank=True)
+    failure_en = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
-    read = models.JSONField(encoder=DjangoJSONEncoder)
+    read = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     same = models.JSONField(default=dict)
     changes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     told = models.JSONField(default=list)
@@ -149,13 +153,20 @@ class Proposal(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                name="proposal_is_of_a_workbook_or_a_document",
-                condition=Q(way=EditWay.WORKBOOK, seen_edition__isnull=False, seen_version__isnull=False)
-                | Q(way=EditWay.DOCUMENT, seen_edition=None, seen_version=None),
+                name="proposal_is_of_a_workbook_or_a_document_once_it_is_read",
+                condition=Q(state__in=_UNREAD, way="", seen_edition=None, seen_version=None)
+                | ~Q(state__in=_UNREAD)
+                & Q(way=EditWay.WORKBOOK, seen_edition__isnull=False, seen_version__isnull=False)
+                | ~Q(state__in=_UNREAD) & Q(way=EditWay.DOCUMENT, seen_edition=None, seen_version=None),
             ),
             models.CheckConstraint(
-                name="proposal_is_proposed_until_it_is_decided",
-                condition=Q(state=ProposalState.PROPOSED, decided_at=None, decided_by=None)
+                name="proposal_says_why_it_failed",
+                condition=Q(state=ProposalState.FAILED) & ~Q(failure="") & ~Q(failure_en="")
+                | ~Q(state=ProposalState.FAILED) & Q(failure="", failure_en=""),
+            ),
+            models.CheckConstraint(
+                name="proposal_is_not_decided_until_it_is_proposed",
+                condition=Q(state__in=(*_UNREAD, ProposalState.PROPOSED), decided_at=None, decided_by=None)
                 | Q(
                     state__in=(ProposalState.APPLIED, ProposalState.DISCARDED),
                     decided_at__isnull=False,
@@ -167,8 +178,21 @@ class Proposal(models.Model):
     class Publishing:
         public = ()
         withheld = (
-            *("id", "edition", "name", "digest", "way", "state", "version", "read", "same", "changes"),
             *(
+                "id",
+                "edition",
+                "name",
+                "digest",
+                "way",
+                "state",
+                "failure",
+                "version",
+                "read",
+                "same",
+                "changes",
+            ),
+            *(
+                "failure_en",
                 "told",
                 "asked",
                 "seen_edition",

@@ -22,6 +22,7 @@ class ImportAct(Act):
 
 
 READ_UPLOAD: Final = Job("goru.pipelines.importing.jobs.read_upload", queue="reading")
+READ_PROPOSAL: Final = Job("goru.pipelines.importing.jobs.read_proposal", queue="reading")
 ISSUE_ADOPTED: Final = Job("goru.pipelines.importing.jobs.issue_adopted", queue="issuing")
 
 
@@ -45,8 +46,10 @@ class Decision(TextChoices):
 
 
 class ProposalState(TextChoices):
-    """What became of edits that a workbook or a document proposes."""
+    """How far the reading of a workbook or a document is, and what became of the edits that it proposes."""
 
+    READING = "reading", _("읽는 중")
+    FAILED = "failed", _("읽지 못함")
     PROPOSED = "proposed", _("검토 중")
     APPLIED = "applied", _("반영")
     DISCARDED = "discarded", _("버림")

@@ -91,6 +91,9 @@ def proposal(request: SignedInRequest, number: int) -> HttpResponse:
     """What a file proposes, edit by edit; what a person decides on it."""
     on = today()
     found, may_write = importing.proposal_in(number, by=request.user, on=on)
+    if found.state in ("reading", "failed"):
+        page = {"one": found, "edition": found.edition, "plan": found.edition.plan, "hide_years": True}
+        return render(request, "proposals/reading.html", page)
     chosen: dict[int, str | None] | None = None
     conflicts: Mapping[int, object] = {}
     status = 200

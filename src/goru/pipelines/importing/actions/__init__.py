@@ -10,6 +10,7 @@ from goru.pipelines.importing.actions.proposals import (
     answer_proposal,
     apply_proposal,
     discard_proposal,
+    fail_proposal,
     receive_proposal,
 )
 from goru.pipelines.importing.actions.returns import return_to_publication
@@ -24,6 +25,7 @@ __all__ = [
     "discard_import",
     "discard_proposal",
     "fail_import",
+    "fail_proposal",
     "finish_issue",
     "receive_import",
     "receive_proposal",

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
-from importlib import import_module
-from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
-from django.utils.translation import get_language
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from goru.book.items.filled import NoStamp
 from goru.book.items.proposing import Both, outcome
 from goru.book.model.editions import InstitutionPlan
 from goru.core import moves
@@ -21,19 +19,22 @@ from goru.core.audit.actions import deed, note
 from goru.core.dates import day_in_korea
 from goru.core.text import normalise
 from goru.core.verdict import Outdated, Refused, Subject, concerning, require
-from goru.domain.formulation import permissions as formulation_permissions
 from goru.domain.formulation.actions import write
-from goru.domain.institutions import queries as institutions
+from goru.domain.formulation.permissions import may_bring_in, sections_written
 from goru.domain.institutions.models import Person
 from goru.domain.plans import queries as plan_queries
 from goru.domain.plans.models import Edition
 from goru.domain.plans.vocabulary import EditWay
 from goru.pipelines.importing import permissions
+from goru.pipelines.importing.actions.imports import hold_files
 from goru.pipelines.importing.models import Proposal
-from goru.pipelines.importing.queries.proposals import BROUGHT, Understood, proposed_in, understood
-from goru.pipelines.importing.reading.brought import BroughtPlan, BroughtWorkbook, NotBrought
+from goru.pipelines.importing.queries.proposals import BROUGHT, proposed_in, understood
+from goru.pipelines.importing.reading import uploads
 from goru.pipelines.importing.rules import PROPOSAL
-from goru.pipelines.importing.vocabulary import ImportAct, ProposalState
+from goru.pipelines.importing.vocabulary import READ_PROPOSAL, ImportAct, ProposalState
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 _LONGEST_NAME = 200
 
@@ -46,30 +47,38 @@ class Applied:
     conflicts: Mapping[int, Both]
 
 
+@deed
 def receive_proposal(
     *, edition_id: int, name: str, chunks: Iterable[bytes], by: Person, at: datetime
 ) -> Proposal:
-    """Read a workbook or a document and keep what it proposes to an open edition; nothing of the edition changes.
-
-    Refused with a sentence where the file cannot be read, or is of another plan. The file itself is not kept.
-    """
-    edition = _open_edition(edition_id, by, at)
-    about = _about_edition(edition_id)
+    """Keep a workbook or a document for a job that reads what it proposes to an open edition; nothing of that changes."""
+    edition = plan_queries.own_edition(edition_id)
+    about = Subject("edition", str(edition_id))
+    verdict = require(may_bring_in(by, edition, day_in_korea(at)), about=about)
     plain = normalise("".join(letter for letter in name if letter.isprintable()))[-_LONGEST_NAME:]
-    with TemporaryFile() as file:
-        digest = _written(file, chunks)
-        brought = _brought(edition, file, plain)
-    try:
-        keys = formulation_permissions.sections_written(by, edition, day_in_korea(at))
-        found = understood(edition, brought, {}, digest, keys=keys)
-    except NoStamp as error:
-        sentence = _(
-            "이 엑셀 파일에는 어느 초안에서 내려받은 것인지 적혀 있지 않습니다. 이 화면에서 내려받은 서식에 옮겨 적어 주세요."
-        )
-        raise Refused(sentence, about=about) from error
-    _require_of_this_plan(edition, found)
-    with concerning(about):
-        return _keep_proposal(edition, plain or digest[:12], digest, brought, found, by, at)
+    hold_files()
+    kept = uploads.keep(chunks, settings.UPLOADS / uploads.INTO_DRAFTS)
+    proposal = Proposal.objects.create(
+        edition=edition, name=plain or kept.digest[:12], digest=kept.digest, made_by=by, made_at=at
+    )
+    READ_PROPOSAL.defer(proposal_id=proposal.pk)
+    about = subject_of_proposal(proposal.pk)
+    details = {"name": proposal.name, "digest": proposal.digest, "edition": edition.pk}
+    note(ImportAct.PLAN_BROUGHT_IN, subject=about, by=by, post=verdict.post, at=at, details=details)
+    return proposal
+
+
+def fail_proposal(*, proposal_id: int, reason: StrOrPromise) -> None:
+    """Say why the file of a proposal was not read, unless it was; `reason` is not translated yet: it is kept in both."""
+    one = Proposal.objects.filter(pk=proposal_id, state=ProposalState.READING).first()
+    if one is None:
+        return
+    with override("ko"):
+        korean = str(reason)
+    with override("en"), suppress(Outdated):
+        said = {"failure": korean, "failure_en": str(reason)}
+        about = subject_of_proposal(proposal_id)
+        moves.move(one, "state", to=ProposalState.FAILED, moves=PROPOSAL, also=said, about=about)
 
 
 @deed
@@ -134,7 +143,7 @@ def answer_proposal(
     said = {place: item for place, item in same.items() if place in known and item in ("", known[place])}
     proposal.same = {**proposal.same, **said}
     brought = BROUGHT.validate_python(proposal.read)
-    keys = formulation_permissions.sections_written(proposal.made_by, proposal.edition, on)
+    keys = sections_written(proposal.made_by, proposal.edition, on)
     found = understood(proposal.edition, brought, proposal.same, proposal.digest, keys=keys)
     for name, value in found.as_json().items():
         setattr(proposal, name, value)
@@ -146,92 +155,6 @@ def answer_proposal(
 def subject_of_proposal(proposal_id: int) -> Subject:
     """What a deed on a proposal is about."""
     return Subject("proposal", str(proposal_id))
-
-
-def _about_edition(edition_id: int) -> Subject:
-    return Subject("edition", str(edition_id))
-
-
-def _open_edition(edition_id: int, by: Person, at: datetime) -> Edition:
-    edition = plan_queries.own_edition(edition_id)
-    about = _about_edition(edition_id)
-    require(formulation_permissions.may_bring_in(by, edition, day_in_korea(at)), about=about)
-    return edition
-
-
-def _written(file: BinaryIO, chunks: Iterable[bytes]) -> str:
-    """The digest of what is written; the file stands at its beginning."""
-    digest = sha256()
-    for chunk in chunks:
-        digest.update(chunk)
-        file.write(chunk)
-    file.seek(0)
-    return digest.hexdigest()
-
-
-def _brought(edition: Edition, file: BinaryIO, name: str) -> BroughtWorkbook | BroughtPlan:
-    about, whose = _about_edition(edition.pk), edition.content
-    files = import_module("goru.pipelines.importing.reading.files")  # only now: it loads all that reads files
-    wanted = {name: whose[name] for name in ("year", "kind", "institution")}
-    try:
-        found = files.brought(file, name, own=institutions.own_entries(), **wanted)
-    except NotBrought as error:
-        said = error.english if get_language() == "en" else error.korean
-        raise Refused(said, about=about) from error
-    if isinstance(found, BroughtWorkbook | BroughtPlan):
-        return found
-    raise Refused(_no_plan(whose["institution"], found), about=about)
-
-
-def _no_plan(institution: str, others: Sequence[str]) -> str:
-    wanted = {"institution": institution, "others": ", ".join(others)}
-    if not others:
-        return _("이 문서에서 계획을 찾지 못했습니다: %(institution)s") % wanted
-    return _("이 문서에 이 기관(%(institution)s)의 계획이 없습니다. 문서에 있는 계획: %(others)s") % wanted
-
-
-def _require_of_this_plan(edition: Edition, found: Understood) -> None:
-    if found.stamp is None:
-        return
-    value, own = found.stamp.value, edition.content
-    if (value.kind, value.institution, value.year) != (own["kind"], own["institution"], own["year"]):
-        whose = {"year": value.year, "institution": value.institution}
-        sentence = _(
-            "다른 계획에서 내려받은 엑셀 파일입니다: %(year)s년 %(institution)s. 그 계획의 초안에 올리세요."
-        )
-        raise Refused(sentence % whose, about=_about_edition(edition.pk))
-
-
-@deed
-def _keep_proposal(
-    edition: Edition,
-    name: str,
-    digest: str,
-    brought: BroughtWorkbook | BroughtPlan,
-    found: Understood,
-    by: Person,
-    at: datetime,
-) -> Proposal:
-    verdict = require(
-        formulation_permissions.may_bring_in(by, edition, day_in_korea(at)), about=_about_edition(edition.pk)
-    )
-    is_workbook = isinstance(brought, BroughtWorkbook)
-    proposal = Proposal.objects.create(
-        edition=edition,
-        name=name,
-        digest=digest,
-        way=EditWay.WORKBOOK if is_workbook else EditWay.DOCUMENT,
-        read=brought.model_dump(mode="json"),
-        seen_edition=found.stamp.edition if found.stamp else None,
-        seen_version=found.stamp.version if found.stamp else None,
-        made_by=by,
-        made_at=at,
-        **found.as_json(),
-    )
-    about = subject_of_proposal(proposal.pk)
-    details = {"name": name, "digest": digest, "edition": edition.pk}
-    note(ImportAct.PLAN_BROUGHT_IN, subject=about, by=by, post=verdict.post, at=at, details=details)
-    return proposal
 
 
 def _as_seen(proposal_id: int, version: int) -> Proposal:

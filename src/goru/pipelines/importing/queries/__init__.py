@@ -17,6 +17,7 @@ from goru.pipelines.importing.queries.imports import (
 )
 from goru.pipelines.importing.queries.proposals import (
     Review,
+    forsaken_proposals,
     proposal_in,
     proposals_seen,
     review_of,
@@ -30,6 +31,7 @@ __all__ = [
     "Review",
     "asked_about",
     "forsaken",
+    "forsaken_proposals",
     "grouped",
     "import_of",
     "imports",

@@ -38,6 +38,12 @@ BROUGHT: TypeAdapter[BroughtWorkbook | BroughtPlan] = TypeAdapter(
     Annotated[BroughtWorkbook | BroughtPlan, Field(discriminator="kind")]
 )
 _PROPOSED = TypeAdapter(list[Proposed])
+_FORSAKEN = """
+    SELECT id FROM importing_proposal
+     WHERE state = %s AND NOT EXISTS (
+        SELECT FROM procrastinate_jobs
+         WHERE status IN ('todo', 'doing') AND (args->>'proposal_id')::bigint = importing_proposal.id)
+"""
 _TOLD = TypeAdapter(list[Problem])
 _ASKED = TypeAdapter(list[Asked])
 
@@ -235,6 +241,11 @@ def shows_proposal(number: int, *, by: Person, on: date) -> bool:
     """Whether somebody sees a proposal."""
     found = Proposal.objects.select_related("edition__plan__institution").filter(pk=number).first()
     return bool(found and permissions.may_see_proposal(by, found, on))
+
+
+def forsaken_proposals() -> list[Proposal]:
+    """Those that wait for a job of the queue that is not there any more."""
+    return list(Proposal.objects.raw(_FORSAKEN, [ProposalState.READING]))
 
 
 def proposed_in(proposal: Proposal) -> list[Proposed]:

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+INTO_DRAFTS = "drafts"
+"""The folder of files that are brought into drafts, until they are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:

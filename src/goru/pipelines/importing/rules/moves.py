@@ -40,6 +40,8 @@ ISSUING: Final[Moves] = {
     (IssueState.FAILED, IssueState.WAITING): _SECRETARIAT,
 }
 PROPOSAL: Final[Moves] = {
+    (ProposalState.READING, ProposalState.PROPOSED): PROGRAM,
+    (ProposalState.READING, ProposalState.FAILED): PROGRAM,
     (ProposalState.PROPOSED, ProposalState.APPLIED): "author",
     (ProposalState.PROPOSED, ProposalState.DISCARDED): "author",
 }
