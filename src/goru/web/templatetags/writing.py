@@ -67,6 +67,13 @@ def field_name(field: str) -> StrOrPromise:
 
 
 @register.filter
+def list_at(field: str) -> StrOrPromise:
+    """What the list that something was added to is called."""
+    last = field.rpartition("/")[2]
+    return LISTS[last][0] if last in LISTS else field_name(field)
+
+
+@register.filter
 def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Control]:
     """The controls of an item."""
     return controls.get(item, ())
