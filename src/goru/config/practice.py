@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from goru.config.backups.tables import all_tables, drop_all
 
@@ -22,6 +22,10 @@ _NOT_FOR_PRACTICE = (
 _FOR_PRACTICE = (
     "연습용으로 만든 데이터베이스이므로 GORU_PRACTICE=on 없이는 시작하지 않습니다. 모의자료가 실제 자료로 보이게 됩니다. "
     "실제 누리집에는 다른 데이터베이스(DATABASE_URL)와 다른 폴더(GORU_HOME)를 주세요."
+)
+_NOT_THE_OWNER = (
+    "GORU_PRACTICE: 이 데이터베이스를 연습용으로 표시하지 못했습니다. 데이터베이스의 소유자 역할로 접속하세요"
+    "(GORU_OWNER_DATABASE_URL)."
 )
 
 
@@ -38,9 +42,12 @@ def claim() -> None:
         raise WrongDatabase(_FOR_PRACTICE)
     if all_tables():
         raise WrongDatabase(_NOT_FOR_PRACTICE)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT quote_ident(current_schema())")
-        cursor.execute(f"COMMENT ON SCHEMA {cursor.fetchone()[0]} IS '{_MARK}'")
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT quote_ident(current_schema())")
+            cursor.execute(f"COMMENT ON SCHEMA {cursor.fetchone()[0]} IS '{_MARK}'")
+    except ProgrammingError as error:
+        raise WrongDatabase(_NOT_THE_OWNER) from error
 
 
 def empty() -> None:
