@@ -90,8 +90,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         cursor.execute("ALTER TABLE audit_officialact DISABLE TRIGGER official_act_is_never_truncated")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of a module's tests, those that share an adopted book come after those that begin with nothing."""
+    if not config.getoption("soak"):
+        left = [item for item in items if item.get_closest_marker("soak")]
+        items[:] = [item for item in items if item not in left]
+        config.hook.pytest_deselected(items=left)
     items.sort(key=lambda item: 2 if _commits(item) else int("adopted_once" in _fixtures(item)))
     for item in items:
         if _commits(item):

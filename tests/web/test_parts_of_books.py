@@ -63,7 +63,10 @@ def nothing(book: Book) -> Book:
     return {**book, **lists, "headline": {"budget": []}, "grand_total": None}
 
 
-@pytest.mark.parametrize("part", [provinces, megaregions, ministries, focus, nothing, nulled])
+_IN_SOAK = [pytest.param(one, marks=pytest.mark.soak) for one in (megaregions, focus, nothing)]
+
+
+@pytest.mark.parametrize("part", [provinces, ministries, nulled, *_IN_SOAK])
 def test_it_is_issued_and_every_page_of_it_is_shown(
     part: Callable[[Book], Book], small_book: PlanBook
 ) -> None:

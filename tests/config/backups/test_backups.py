@@ -135,6 +135,7 @@ def test_a_backup_of_a_newer_program_is_refused(kept: Path, elsewhere: Elsewhere
     assert there.ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == 0
 
 
+@pytest.mark.soak
 def test_a_backup_of_an_older_program_is_brought_to_this_one_s_state(
     elsewhere: Elsewhere, tmp_path: Path
 ) -> None:
@@ -155,6 +156,7 @@ def test_a_backup_of_an_older_program_is_brought_to_this_one_s_state(
     )
 
 
+@pytest.mark.soak
 def test_rows_that_the_database_refuses_leave_nothing_and_it_may_be_tried_again(
     kept: Path, elsewhere: Elsewhere, tmp_path: Path
 ) -> None:

@@ -123,7 +123,9 @@ def is_one_korean_sentence(refused: subprocess.CompletedProcess[str]) -> bool:
     )
 
 
-@pytest.mark.parametrize("failing", ["1 / 0", "pg_terminate_backend(pg_backend_pid())"])
+@pytest.mark.parametrize(
+    "failing", ["1 / 0", pytest.param("pg_terminate_backend(pg_backend_pid())", marks=pytest.mark.soak)]
+)
 def test_where_a_later_migration_fails_nothing_came_and_it_may_be_done_again(
     elsewhere: Elsewhere, tmp_path: Path, failing: str
 ) -> None:
@@ -137,6 +139,7 @@ def test_where_a_later_migration_fails_nothing_came_and_it_may_be_done_again(
     assert again.returncode == 0, again.stderr
 
 
+@pytest.mark.soak
 def test_a_fault_of_the_program_is_seen_as_one_and_brings_nothing_either(
     elsewhere: Elsewhere, tmp_path: Path
 ) -> None:
