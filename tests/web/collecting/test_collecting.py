@@ -122,7 +122,7 @@ def test_a_municipality_sees_its_sections_of_the_draft_and_nothing_else(stage: S
     said = page(stage.jongno, f"{draft}indicators/")
 
     assert "성과지표 더하기" in said
-    beside = {"attachments/", "indicators/comment/", "indicators/attachments/"}
+    beside = {"attachments/", "bring-in/", "indicators/comment/", "indicators/attachments/"}
     assert set(re.findall(rf'href="{draft}([^"#]*)', said)) <= {"", "indicators/", *beside}
     assert client.post(f"{draft}indicators/", {"deed": "add:/plan/indicators"}).status_code == 302
     assert len(stage.now()["indicators"]) == 1
