@@ -59,7 +59,17 @@ def test_a_plan_begins_with_last_years(
     page.get_by_role("button", name="지난해 계획을 이어받아 시작").click()
     look(page, axe, "edition")
     edition = Edition.objects.get(state=EditionState.OPEN)
-    for section in ("vision", "core-tasks", "money", "indicators", "reforms", "performance"):
+    sections = (
+        "vision",
+        "core-tasks",
+        "money",
+        "indicators",
+        "reforms",
+        "decentralization",
+        "performance",
+        "summary",
+    )
+    for section in sections:
         page.goto(f"{live_server.url}/writing/editions/{edition.pk}/{section}/")
         look(page, axe, f"section-{section}")
 
@@ -129,6 +139,11 @@ def test_the_money_grid_is_filled_by_keyboard_on_a_phone(
     expect(page.locator(".grid tfoot output").last).to_have_text("1,900")
 
     look(page, axe, "section-grid")
+    here = page.url
+    for deed, name in (("나누기", "split-item"), ("합치기", "merge-items")):
+        page.get_by_role("button", name=deed).first.click()
+        look(page, axe, name)
+        page.goto(here)
     page.reload()
     expect(page.locator(".grid tbody output")).to_have_text("1,900")
 

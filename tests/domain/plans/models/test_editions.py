@@ -7,8 +7,25 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from goru.domain.institutions.actions import system_person
-from goru.domain.plans.models import Cycle, Edit, Edition, Item, Plan, PrintedPlaces, Publication
-from goru.domain.plans.vocabulary import EditDeed, EditionOrigin, EditionState, EditWay, ItemKind, PlanKind
+from goru.domain.plans.models import (
+    Cycle,
+    Edit,
+    Edition,
+    Item,
+    Plan,
+    PrintedPlaces,
+    ProposedSuccession,
+    Publication,
+)
+from goru.domain.plans.vocabulary import (
+    EditDeed,
+    EditionOrigin,
+    EditionState,
+    EditWay,
+    ItemKind,
+    PlanKind,
+    SuccessionKind,
+)
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2025, 4, 5, tzinfo=UTC)
@@ -171,3 +188,12 @@ def test_a_day_is_owed_once(adopted: Publication, refused: Refused, copy_of: Cop
     duty = adopted.cycle.duties.all()[0]
 
     refused("duty_is_owed_once", copy_of(duty, due_date=date(2025, 3, 1)))
+
+
+def test_what_an_item_is_to_become_is_proposed_once_and_is_another(sealed: Edition, refused: Refused) -> None:
+    old, new = (Item.objects.create(kind=ItemKind.PROJECT) for _ in range(2))
+    said = {"edition": sealed, "kind": SuccessionKind.SPLIT, "at": AT, "by": system_person()}
+    ProposedSuccession.objects.create(predecessor=old, successor=new, **said)
+
+    refused("proposed_succession_is_said_once", ProposedSuccession(predecessor=old, successor=new, **said))
+    refused("proposed_succession_is_of_two_items", ProposedSuccession(predecessor=old, successor=old, **said))

@@ -34,10 +34,10 @@ def put_successions_in_force(*, publication: Publication, by: Person, post: str,
 
     What came and went while the plan was written is passed over: what it came of is succeeded by what it became.
     """
-    for plan, content in publication.editions.values_list("plan", "content"):
+    reshaped = publication.editions.filter(plan__in=ProposedSuccession.objects.values("edition__plan"))
+    for plan, content in reshaped.values_list("plan", "content"):
         proposed = list(ProposedSuccession.objects.filter(edition__plan=plan).order_by("pk"))
-        standing = set(ids_in(content)) if proposed else set()
-        for one, successor in _came_true(proposed, standing):
+        for one, successor in _came_true(proposed, set(ids_in(content))):
             _succession, is_new = ItemSuccession.objects.get_or_create(
                 predecessor_id=one.predecessor_id,
                 successor_id=successor,
