@@ -65,6 +65,8 @@ _NOTE_MARK = re.compile(r"(?<=\d)(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹]\)?)(?=[ \)]|$
 _BULLET_OF_NAME = re.compile(r"^(?P<before>(?:\S+ )?\d[\d,.]*) (?:[-ㅇ§‣▪·]|[①-⑳]) ?(?=[^\s\d-])")
 _BRACKETED_COUNT = re.compile(rf"(?P<before>^{_TOTAL_WORD} .*)\((?P<count>(?:총 ?)?\d+ ?[개건].*)\)$")
 _NO_AMOUNT = rf"(?:(?:(?:약|총) ?)?\(?{_AMOUNT}\)?(?:[~+]\S*)?|미정|추후\S*|별도|협의\S*)"
+_MAY_SAY_AN_AMOUNT = re.compile(r"[\d-]|비예산|미정|추후|별도|협의")
+"""Three of four lines say none, and need no look at their shape."""
 _BESIDE_AMOUNT = re.compile(rf"(?P<name>[^\s,·/]+) (?={_NO_AMOUNT}(?: |$))")
 _TOTAL_ROW = re.compile(rf"^(?:{_TOTAL_WORD} {_NO_AMOUNT}(?: |$)|[합총소] ?계 .*\d|계 \d)")
 _NUMBER_OF_PROJECTS = r"(?:총 ?)?\d+ ?[개건](?: ?(?:사업|과제))?"
@@ -122,6 +124,8 @@ def is_total_row(text: str) -> bool:
 
 def is_money_row(text: str) -> bool:
     """Whether a line has the shape of a row of money: a ministry, or the word for a total, beside an amount."""
+    if not _MAY_SAY_AN_AMOUNT.search(text):
+        return False
     last = _ROW_LAST.match(text)
     text = _with_plain_ministry(text)
     return (
