@@ -65,7 +65,8 @@ def item(request: SignedInRequest, number: int, item: UUID) -> HttpResponse:
     """What happened to an item in the editions of a plan."""
     found = plans.history_in(number, by=request.user, on=today())
     history = plans.history_of_item(found, item, by=request.user, on=today())
-    return render(request, "writing/item.html", _frame(request, number) | {"history": history})
+    page = {"history": history, "successions": plans.successions_of(found)}
+    return render(request, "writing/item.html", _frame(request, number) | page)
 
 
 def _asked(request: SignedInRequest, name: str) -> int | None:
