@@ -120,7 +120,8 @@ def asked(request: HttpRequest, below: str) -> HttpResponse:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length[:20]) > MOST:
         return told_as(Problem(413, _("본문이 너무 큽니다. 나누어 보내세요.")))
-    if request.method == "POST" and request.content_type != "application/json":
+    is_edit = request.method == "POST" and below.endswith("/edits")
+    if is_edit and request.content_type != "application/json":
         return told_as(Problem(415, _("본문을 읽을 수 없습니다. JSON으로 보내세요.")))
     response = told(found.func, request, found.kwargs)
     if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
