@@ -246,8 +246,10 @@ class CoreTaskTable:
         if item and self._is_a_task(item, gap):
             self._tasks.append(_CoreTask(self._strategy, [_without_mark(item), *gap]))
             return
+        if item and not self._tasks:  # no name was told from the strategy's: all of it is
+            self._tasks.append(_CoreTask([], self._strategy or [_without_mark(item)]))
         divided = self._divide(item, gap)
-        if item and self._tasks:
+        if item:
             self._tasks[-1].items.append([item, *divided.rest])
         for kind, lines, missing in divided.cells:
             if kind == "strategy":

@@ -16,6 +16,7 @@ from goru.book.parsing.words import Words
 from goru.book.reading.lines import Line, source_of
 from goru.book.register import by_printed_name
 
+_MARK = re.compile(r"^(?:[§‣▶✓✔☞❍]|[ㅇ·] )")
 _NUMBERED = re.compile(r"^(?P<number>\d+)\. ?(?P<title>\D.+|\d{4}년.+)$")
 _STRATEGIES = re.compile(r"^□ ?(?:20\d\d년도? )?(?:중점 )?추진 ?(?:전략|개요)")
 _TASKS = re.compile(r"^□ ?(?:중점 ?|핵심 ?)?(?:추진 ?)?과제")
@@ -109,7 +110,8 @@ def sheets(
 
 def _with_marks(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with the book's own mark, where a sheet prints none and another first."""
-    mark = next((line.text[0] for line in lines if line.text[0] in "§‣▶✓✔☞❍"), "§")
+    marks = [line.text[0] for line in lines if _MARK.match(line.text)]
+    mark = "§" if not marks or "§" in marks else max(marks, key=marks.count)
     return [
         replace(line, text=f"§ {line.text[1:].lstrip()}") if line.text.startswith(mark) else line
         for line in lines

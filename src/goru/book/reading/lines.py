@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +20,9 @@ LIMIT = 200_000_000
 MOST_TEXT = 20_000_000
 """Letters of the longest document, bytes of the longest data; the book of 2024 has half a million."""
 
+_BEGUN_BY_A_SIGN = re.compile(r"^[^\w\s] (?=\S)")
+_KNOWN_SIGNS = frozenset("▲↑↓§□◈‣※*·-▶✓✔☞❍⁕+=~<>()[]{}「」『』【】《》'\",.:;/%&|△…")
+_FEWEST_BULLETS = 3
 _TOO_MANY_DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}|\d{{1,3}}(?:,\d{{3}}){{{MOST_DIGITS // 3},}}")
 
 Row = tuple[str, int, int | None, str | None]
@@ -73,7 +77,7 @@ class Lines(Sequence[Line]):
         Raises Unreadable, with its place, for a line that is none of any plan book, and for a text far too long.
         """
         kept = (_line(*row) for row in _within_limits(name, rows))
-        return cls(name, tuple(line for line in kept if line.text))
+        return cls(name, tuple(_with_known_bullets([line for line in kept if line.text])))
 
     def __len__(self) -> int:
         return len(self.all)
@@ -127,6 +131,33 @@ def _line(printed: str, number: int, page: int | None, cell: str | None) -> Line
         empty = next(at for at, one in enumerate(cells) if one)
         column = column_of(cell) - empty
     return Line(" ".join(filter(None, cells)), number, page, cell, cells if len(cells) > 1 else (), column)
+
+
+def _with_known_bullets(lines: list[Line]) -> list[Line]:
+    """The lines of a document with the book's own bullet of items (§) where another sign, of no family that is known, begins
+    more of them.
+    """
+    cells = [cell for line in lines for cell in line.cells or (line.text,)]
+    begun = Counter(cell[0] for cell in cells if _BEGUN_BY_A_SIGN.match(cell))
+    sign, count = max(
+        ((one, begun[one]) for one in begun if one not in _KNOWN_SIGNS),
+        key=lambda one: one[1],
+        default=("", 0),
+    )
+    if count < _FEWEST_BULLETS or count <= begun["§"]:
+        return lines
+
+    def known(text: str) -> str:
+        return f"§{text[1:]}" if text.startswith(f"{sign} ") else text
+
+    return [
+        replace(
+            line,
+            text=" ".join(map(known, line.cells)) if line.cells else known(line.text),
+            cells=tuple(map(known, line.cells)),
+        )
+        for line in lines
+    ]
 
 
 def source_of(first: Line, last: Line | None = None) -> Source:
