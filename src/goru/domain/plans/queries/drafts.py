@@ -117,10 +117,12 @@ class Draft:
 
     @property
     def may_be_accepted(self) -> Verdict:
-        """Whether nothing of what was found stands in the way of its acceptance."""
+        """Whether nothing of what was found, or is missing, stands in the way of its acceptance."""
         left = [one for one, _ in self.findings if not self._is_settled(one)]
         errors = sum(one.severity == "error" for one in left)
-        return may_be_accepted(errors=errors, warnings=len(left) - errors)
+        return may_be_accepted(
+            errors=errors, warnings=len(left) - errors, missing=self.required - self.written
+        )
 
     def finding(self, mark: str) -> Finding | None:
         """What was found, by its mark."""

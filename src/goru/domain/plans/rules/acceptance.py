@@ -17,12 +17,15 @@ def mark_of(finding: Finding) -> str:
     return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def may_be_accepted(*, errors: int, warnings: int) -> Verdict:
-    """Whether a plan may be accepted, with so many errors that nobody lifted and warnings that nobody explained.
+def may_be_accepted(*, errors: int, warnings: int, missing: int) -> Verdict:
+    """Whether a plan may be accepted, with so many errors that nobody lifted, warnings that nobody explained, and sections
+    that it must have in which something is missing.
 
-    Neither keeps an institution from handing its plan in by its day.
+    None of these keeps an institution from handing its plan in by its day.
     """
-    if not errors and not warnings:
+    if not errors and not warnings and not missing:
         return ALLOWED
-    sentence = _("접수를 막는 것이 있습니다: 오류 %(errors)s건, 설명이 없는 확인 필요 %(warnings)s건.")
-    return refuse(sentence, errors=errors, warnings=warnings)
+    sentence = _(
+        "접수를 막는 것이 있습니다: 오류 %(errors)s건, 설명이 없는 확인 필요 %(warnings)s건, 빈 곳 있는 필수 절 %(missing)s개."
+    )
+    return refuse(sentence, errors=errors, warnings=warnings, missing=missing)
