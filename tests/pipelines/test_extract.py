@@ -115,6 +115,7 @@ PERMITTED: dict[str, Permitted] = {
     "budget-lines": _CONTRIBUTIONS,
     "projects": _CONTRIBUTIONS,
     "municipalities": Permitted("a data set that was not there"),
+    "findings": Permitted("findings are explained", columns=frozenset({"explanation"})),
     "milestones": Permitted(
         "years of amounts, tallies and comparisons were read as dates of events (lines 404, 416, 449, 474)",
         no_facts=frozenset(
