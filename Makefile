@@ -92,7 +92,7 @@ mutate: setup-dev ## break core, rights, rules and deeds line by line: a test mu
 	$(BIN)/python -m goru.config.postgres run $(BIN)/python -m tests.mutating $(GUARDS) $(MODULES)
 
 soak: setup-dev ## all that takes long: hostile files, random books, editions and kills, slow clients, mutants
-	$(BIN)/pytest -s --soak tests/hostile tests/endurance tests/property
+	$(BIN)/pytest -s --soak tests/hostile tests/book tests/endurance tests/property
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -s --soak tests/domain/publication/test_states.py tests/core/audit tests/rights tests/web/test_newcomer.py \
 		tests/config/backups tests/web/test_parts_of_books.py
 	$(MAKE) mutate
