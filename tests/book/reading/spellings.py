@@ -75,6 +75,13 @@ def with_marks_inside(text: str) -> str:
     return text.replace("\n□", "\n\ufeff□")
 
 
+def with_numbered_pages(text: str) -> str:
+    """The number of each page alone on its line, as what takes a PDF's text out leaves it."""
+    lines = text.split("\n")
+    pages = [lines[at : at + 29] for at in range(0, len(lines), 29)]
+    return "\n".join("\n".join([*page, str(number)]) for number, page in enumerate(pages, start=1))
+
+
 def with_other_words(old: str, new: str) -> Spelling:
     return lambda text: text.replace(old, new)
 
@@ -127,6 +134,7 @@ SPELLINGS: dict[str, Spelling] = {
     "no trailing blanks": without_trailing_blanks,
     "syllables taken apart": taken_apart,
     "NUL at the end": with_nothing_behind,
+    "pages numbered alone": with_numbered_pages,
     "byte order marks inside": with_marks_inside,
     "other heads of core tasks": with_other_words("전략 핵심과제 세부과제명", "전략 추진과제 세부사업"),
     "the total under another head": with_other_words("총액\n(억원)", "예산 (억원)"),

@@ -33,6 +33,11 @@ _HEAD_OF_TABLE = re.compile(r"^(?:(?:추진 ?)?전략|구분|지표|소관 ?부�
 """It stands again where a table goes on."""
 _PAGE_OF_ALL = re.compile(r"^(?P<number>\d{1,4}) ?/ ?(?P<all>\d{1,4})$")
 _FEWEST_PAGES = 3
+_FEWEST_COUNTED = 5
+_SHORTEST_PAGE = 10
+"""Lines."""
+_MOST_UNNUMBERED = 2
+"""Pages without their number, one after the other."""
 _MOSTLY = 0.9
 _FIRST_LINES = 3
 """Of a document: what stands there is its title, though each page repeats it."""
@@ -204,18 +209,58 @@ def _numbered(lines: Lines) -> dict[int, str]:
         if (found := _PAGE_NUMBER.match(line.text))
     }
     counted = {at: found["number"] for at, found in of_all.items() if pages[found["all"]] > 1}
-    return marked | counted | ({} if marked or counted else _bare_numbers(lines))
-
-
-def _bare_numbers(lines: Lines) -> dict[int, str]:
-    """Numbers alone on their lines, if they count the pages: each one more than the last, or above the head of a table again."""
-    found = {
+    bare = {
         at: line.text for at, line in enumerate(lines) if line.cell is None and _BARE_NUMBER.match(line.text)
     }
+    return (
+        marked
+        | counted
+        | (_counting(bare, len(lines)) or ({} if marked or counted else _bare_numbers(lines, bare)))
+    )
+
+
+def _bare_numbers(lines: Lines, found: dict[int, str]) -> dict[int, str]:
+    """Numbers alone on their lines, if they count the pages: each one more than the last, or above the head of a table again."""
     counts = len(found) >= _FEWEST_PAGES and all(
         int(after) == int(before) + 1 for before, after in pairwise(found.values())
     )
     return found if counts or (found and all(_stands_above_a_head(lines, at) for at in found)) else {}
+
+
+def _counting(found: Mapping[int, str], count: int) -> dict[int, str]:
+    """The most numbers alone on their lines that go on counting, a page apart, over half of a document of so many lines.
+
+    Figures of tables stand alone too, but do not count. A page may lack its number.
+    """
+    lengths: dict[int, int] = {}
+    before: dict[int, int] = {}
+    ends: dict[int, list[int]] = {}
+    for at, text in found.items():
+        number = int(text)
+        behind = [
+            one
+            for step in range(1, _MOST_UNNUMBERED + 2)
+            for one in ends.get(number - step, ())
+            if at - one >= _SHORTEST_PAGE
+        ]
+        if behind:
+            before[at] = max(behind, key=lengths.__getitem__)
+        lengths[at] = lengths[before[at]] + 1 if behind else 1
+        ends[number] = [*_worth_going_on(ends.get(number, []), lengths, at), at]
+    last = max(lengths, key=lengths.__getitem__, default=0)
+    longest = [last]
+    while (one := before.get(longest[-1])) is not None:
+        longest.append(one)
+    if len(longest) < _FEWEST_COUNTED or (longest[0] - longest[-1]) * 2 < count:
+        return {}
+    return {at: found[at] for at in reversed(longest)}
+
+
+def _worth_going_on(ends: Sequence[int], lengths: Mapping[int, int], at: int) -> list[int]:
+    """Of the places where one number stands, those a page cannot be from yet, and the best of the others."""
+    near = [one for one in ends if at - one < _SHORTEST_PAGE]
+    far = [one for one in ends if at - one >= _SHORTEST_PAGE]
+    return [*([max(far, key=lengths.__getitem__)] if far else []), *near]
 
 
 def _stands_above_a_head(lines: Lines, at: int) -> bool:
