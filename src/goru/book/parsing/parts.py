@@ -230,7 +230,8 @@ def _bare_numbers(lines: Lines, found: dict[int, str]) -> dict[int, str]:
 def _counting(found: Mapping[int, str], count: int) -> dict[int, str]:
     """The most numbers alone on their lines that go on counting, a page apart, over half of a document of so many lines.
 
-    Figures of tables stand alone too, but do not count. A page may lack its number.
+    Figures of tables stand alone too, but do not count. A page may lack its number, the last one
+    may be short.
     """
     lengths: dict[int, int] = {}
     before: dict[int, int] = {}
@@ -241,7 +242,7 @@ def _counting(found: Mapping[int, str], count: int) -> dict[int, str]:
             one
             for step in range(1, _MOST_UNNUMBERED + 2)
             for one in ends.get(number - step, ())
-            if at - one >= _SHORTEST_PAGE
+            if at - one >= _SHORTEST_PAGE or at == count - 1
         ]
         if behind:
             before[at] = max(behind, key=lengths.__getitem__)
