@@ -106,6 +106,10 @@ chromium:
 test-browser: setup-dev $(AXE) chromium ## pages in Chromium, with axe
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -n 2 -m browser tests
 
+PICTURES := desk section-money comparison edition board guideline
+pictures: test-browser ## the pictures of the how-to pages, as the browser tests took them
+	$(foreach one,$(PICTURES),cp test-output/$(one)-1280.png docs/images/$(one).png;)
+
 bench: setup-dev ## speed, as ratios to peers and limits
 	$(BIN)/python benchmarks/read_speed.py
 	$(BIN)/python benchmarks/serving.py
