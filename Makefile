@@ -16,7 +16,7 @@ MANAGE := $(BIN)/goru manage
 UV := $(BIN)/uv pip
 LOCK := $(UV) compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-wheel test-endurance test-browser mutate soak bench docs messages lock clean
+.PHONY: help setup setup-dev run lint fix test test-fast test-unit test-property test-web test-api test-wheel test-endurance test-browser pictures mutate soak bench docs messages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
