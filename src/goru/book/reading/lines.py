@@ -22,7 +22,7 @@ MOST_TEXT = 20_000_000
 
 _BEGUN_BY_A_SIGN = re.compile(r"^[^\w\s] (?=\S)")
 _KNOWN_SIGNS = frozenset("▲↑↓§□◈‣※*·-▶✓✔☞❍⁕+=~<>()[]{}「」『』【】《》'\",.:;/%&|△…")
-_FEWEST_BULLETS = 3
+_FEWEST_BULLETS = 10
 _TOO_MANY_DIGITS = re.compile(rf"\d{{{MOST_DIGITS + 1},}}|\d{{1,3}}(?:,\d{{3}}){{{MOST_DIGITS // 3},}}")
 
 Row = tuple[str, int, int | None, str | None]

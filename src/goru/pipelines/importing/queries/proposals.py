@@ -20,7 +20,7 @@ from goru.book.items.proposing import Outcome, Proposed, outcome, proposals, twi
 from goru.book.items.stamping import Stamp
 from goru.book.items.touching import Touching
 from goru.book.items.walking import items_of, mapped
-from goru.book.model import Finding, Item, Measured, Part, PlanBook
+from goru.book.model import Finding, Item, Measured, Part, PlanBook, Text
 from goru.book.model.editions import InstitutionPlan, TaskPart
 from goru.core.verdict import Verdict, require
 from goru.domain.formulation import permissions as formulation
@@ -178,7 +178,11 @@ def _with_unprinted(value: InstitutionPlan, draft: InstitutionPlan) -> Instituti
     own: dict[str, object] = {"position": draft.position, "sheets": draft.sheets}
     if whole.plan and draft.plan:
         own["plan"] = whole.plan.model_copy(
-            update={**_kept(whole.plan, draft.plan), "measures": draft.plan.measures}
+            update={
+                **_kept(whole.plan, draft.plan),
+                "measures": draft.plan.measures,
+                "vision": _in_place_of(whole.plan.vision, draft.plan.vision),
+            }
         )
     if draft.tasks:
         known_tasks = {one.action_task: one for one in draft.tasks}
@@ -186,12 +190,19 @@ def _with_unprinted(value: InstitutionPlan, draft: InstitutionPlan) -> Instituti
     return whole.model_copy(update=own)
 
 
+def _in_place_of(vision: Text | None, draft: Text | None) -> Text | None:
+    """The one vision of a plan, whatever its words."""
+    return vision.model_copy(update={"item_id": draft.item_id}) if vision and draft else vision
+
+
 def _task(task: TaskPart, draft: TaskPart | None) -> TaskPart:
     return task.model_copy(update={"measures": draft.measures if draft else []})
 
 
 def _kept(part: Part, before: Part | None) -> dict[str, object]:
-    """The fields of a part that later versions of the schema brought and print has nothing of."""
+    """The fields of a part that later versions of the schema brought and print has nothing of, and those that print has a
+    dash for where nothing is said.
+    """
     fields = type(part).model_fields
     later = [
         name
@@ -205,7 +216,8 @@ def _kept(part: Part, before: Part | None) -> dict[str, object]:
     }
     placed = {"position": getattr(before, "position", None)} if "position" in fields else {}
     measured = {"measure": getattr(before, "measure", None)} if isinstance(part, Measured) else {}
-    return {**update, **placed, **measured}
+    empty = {name: "" for name in fields if getattr(part, name) == "-" and getattr(before, name, None) == ""}
+    return {**update, **placed, **measured, **empty}
 
 
 def proposals_seen(edition: Edition, *, by: Person, on: date) -> QuerySet[Proposal]:
