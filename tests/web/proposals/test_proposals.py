@@ -486,3 +486,20 @@ def test_what_is_printed_in_the_annex_comes_back_as_it_is(
     bring(client, edition, newer, f"newer.{form}")
     assert fields_of(Proposal.objects.latest("pk")) <= {"target", "change", "responsible_unit"}
     assert "관광과" in page_of(client, Proposal.objects.latest("pk"))
+
+
+@pytest.mark.parametrize("form", ["hwpx", "pdf"])
+def test_the_print_of_a_draft_proposes_nothing_but_what_changed_since(
+    form: str, client: Client, edition: Edition, author: Person
+) -> None:
+    printed = client.get(f"/writing/editions/{edition.pk}/plan.{form}").content
+    bring(client, edition, printed, f"초안.{form}")
+    assert "초안과 다른 것이 없습니다" in page_of(client, Proposal.objects.latest("pk"))
+
+    vision = edition.content["plan"]["vision"]
+    words = Change(Deed.SET, UUID(vision["item_id"]), "text", seen=vision["text"], new="다른 말")
+    edit(edition_id=edition.pk, changes=[words], way=EditWay.FORM, by=author, at=AT)
+    bring(client, edition, printed, f"초안.{form}")
+    decide(client, Proposal.objects.latest("pk"), "apply")
+
+    assert Edition.objects.get(pk=edition.pk).content["plan"]["vision"] == vision
