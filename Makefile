@@ -66,7 +66,7 @@ fix: $(DEV) ## let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: lint test-unit test-property test-web test-api test-wheel test-endurance test-browser ## everything; what CI runs
+test: lint test-unit test-property test-web test-wheel test-endurance test-browser ## everything; what CI runs
 
 test-fast: test-unit ## the tests that need neither database nor browser
 
@@ -76,10 +76,10 @@ test-unit: setup-dev ## examples and tables of cases
 test-property: $(DEV) ## properties (hypothesis)
 	$(BIN)/pytest tests/property
 
-test-web: setup-dev ## what needs the database
-	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -n 2 --dist loadfile -m "web and not browser" tests --ignore tests/api
+test-web: setup-dev ## what needs the database, the API too
+	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest -n 2 --dist loadfile -m "web and not browser" tests
 
-test-api: setup-dev ## the API, tried by schemathesis too
+test-api: setup-dev ## the API alone, tried by schemathesis too
 	$(BIN)/python -m goru.config.postgres run $(BIN)/pytest tests/api
 
 test-wheel: setup-dev ## build a wheel, install it elsewhere, serve from it
