@@ -50,6 +50,7 @@ def open_accounts() -> None:
             open_account(
                 username=username,
                 name=name,
+                email=f"{username}@example.org",
                 password=passwords[username],
                 posts=[post],
                 by=system_person(),

@@ -48,13 +48,22 @@ def _cycle(key: str, _by: Reader, _on: date) -> str:
 
 
 def _plan(key: str, by: Reader, on: date) -> str:
-    """What is published of it."""
+    """What is published of it; before that, where it is written, for who sees its drafts."""
     year, _slash, institution = key.partition("/")
     try:
         plans.plan_of(int(year), institution)
     except ObjectDoesNotExist:
-        return _cycle(year, by, on)
+        return _plan_desk(key, by, on) or _cycle(year, by, on)
     return reverse("web:institution", args=[int(year), institution])
+
+
+def _plan_desk(key: str, by: Reader, on: date) -> str:
+    year, _slash, institution = key.partition("/")
+    try:
+        seen = may_see_drafts(by, plans.plan_in(int(year), institution), on)
+    except ObjectDoesNotExist:
+        return ""
+    return reverse("web:plan-desk", args=[int(year), institution]) if seen else ""
 
 
 def _edition(key: str, by: Reader, on: date) -> str:

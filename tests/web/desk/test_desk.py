@@ -121,15 +121,17 @@ def test_a_year_is_opened_and_last_years_frame_goes_on(
     assert f'value="{frame.pk}"' in page(client, "/guidelines/2026/frame/")
 
 
-def test_a_frame_goes_on_only_where_the_year_before_has_one(adopted: Publication) -> None:
+def test_a_frame_goes_on_only_where_a_year_before_has_one(adopted: Publication) -> None:
     client = cast.signed_in(cast.officer("secretariat", Role.SECRETARIAT))
-    actions.open_cycle(year=2027, by=system_person(), at=AT)
-    client.post("/guidelines/open/", {"cycle": 2027, "title": "2027년 수립지침"})
+    for year in (2027, 2024):
+        actions.open_cycle(year=year, by=system_person(), at=AT)
+        client.post("/guidelines/open/", {"cycle": year, "title": f"{year}년 수립지침"})
 
-    refused = client.post("/guidelines/2027/frame/carry/")
+    assert client.post("/guidelines/2027/frame/carry/").status_code == 302
+    refused = client.post("/guidelines/2024/frame/carry/")
 
     assert refused.status_code == 409
-    assert "지난해에 공표한 총괄이 없습니다" in refused.content.decode()
+    assert "앞선 해에 공표한 총괄이 없습니다" in refused.content.decode()
 
 
 def test_the_board_reminds_by_one_button_and_says_when_last(author: Person, secretariat: Person) -> None:

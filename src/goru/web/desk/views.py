@@ -94,6 +94,7 @@ def open_year(request: SignedInRequest) -> HttpResponse:
         verdict=may_open_cycles(request.user, today()),
         about=Subject("guideline", ""),
         title=_("연도 열기"),
+        initial={"year": max(known, default=today().year) + 1},
     )
 
 

@@ -96,6 +96,7 @@ class Added(Worded):
     key = forms.SlugField(
         label=_("영문 이름"),
         max_length=40,
+        error_messages={"invalid": _("영문자, 숫자, 붙임표(-), 밑줄(_)만 쓸 수 있습니다.")},
         help_text=_(
             "주소에 쓰입니다. 필수 항목 project-place, project-unit, project-money가 있으면 "
             "사업마다 위치, 담당 부서, 사업비가 있는지 점검합니다."

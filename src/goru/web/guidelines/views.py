@@ -83,7 +83,7 @@ def carry_frame(request: SignedInRequest, cycle: int) -> HttpResponse:
     def do(_said: dict[str, Any]) -> None:
         plans.carry_frame(cycle=found.guideline.cycle, by=request.user, at=timezone.now())
 
-    return _asked(request, found, "frame", Confirmed, do, _("지난해 과제 체계 이어받기"))
+    return _asked(request, found, "frame", Confirmed, do, _("앞선 과제 체계 이어받기"))
 
 
 @_FORM

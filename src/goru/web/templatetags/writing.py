@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from goru.book.items.reshaping import may_be_reshaped
 from goru.book.items.sections import Section
+from goru.core.money import WON
 from goru.domain.plans import queries as plans
 from goru.domain.plans.rules.acceptance import mark_of
 from goru.web.writing.controls import Control, said
@@ -77,6 +78,12 @@ def list_at(field: str) -> StrOrPromise:
 def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Control]:
     """The controls of an item."""
     return controls.get(item, ())
+
+
+@register.filter
+def exactly(won: int | None) -> str:
+    """Won in 억원, to the last won: what is compared is not rounded."""
+    return "-" if won is None else f"{(Decimal(won) / WON['억원']).normalize():,f}억원"
 
 
 @register.filter

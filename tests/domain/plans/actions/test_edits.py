@@ -220,14 +220,15 @@ def test_an_edit_goes_on_in_its_field_by_its_way_alone(edition: Edition, by: Per
     ]
 
 
-def test_edits_of_two_fields_in_turn_go_on_each_by_itself(edition: Edition, by: Person) -> None:
-    """Of the plan itself and of an item: the last edit of the same item is the one that goes on."""
+def test_an_edit_goes_on_until_something_else_is_edited(edition: Edition, by: Person) -> None:
+    """So that whatever was there at a moment is what the edits until then say."""
     for at, new in enumerate((1300, 1400)):
         edit(edition, total(edition, new), by=by, at=AT + timedelta(minutes=at))
         edit(edition, naming(edition, str(new)), by=by, at=AT + timedelta(minutes=at))
+        edit(edition, naming(edition, f"{new}!"), by=by, at=AT + timedelta(minutes=at))
 
-    kept = edition.edits.order_by("number").values_list("number", "field", "new", "at")
-    assert list(kept) == [(1, TOTAL, 1400, AT), (2, "name", "1400", AT)]
+    kept = edition.edits.order_by("number").values_list("number", "field", "new")
+    assert list(kept) == [(1, TOTAL, 1300), (2, "name", "1300!"), (3, TOTAL, 1400), (4, "name", "1400!")]
 
 
 def test_what_is_there_is_kept_as_the_item_that_it_was(edition: Edition, by: Person) -> None:

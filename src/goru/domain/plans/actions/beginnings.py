@@ -59,12 +59,12 @@ def carry_over(
 
 @audit.deed
 def carry_frame(*, cycle: Cycle, by: Person, at: datetime) -> Edition:
-    """Have last year's frame of strategies and tasks go on (과제 체계 이어받기): a sealed edition of the national part."""
-    before = Cycle.objects.filter(year=cycle.year - 1).first()
+    """Have the frame of strategies and tasks that was published last go on (과제 체계 이어받기), sealed."""
+    before = Cycle.objects.filter(year__lt=cycle.year, publications__isnull=False).order_by("-year").first()
     publication = latest_publication(before) if before else None
     bases = [one for one in editions_of(publication) if one.plan.institution is None] if publication else []
     if not bases:
-        sentence = _("지난해에 공표한 총괄이 없습니다. 총괄이 든 계획서를 가져오세요.")
+        sentence = _("앞선 해에 공표한 총괄이 없습니다. 총괄이 든 계획서를 가져오세요.")
         raise Refused(sentence, about=Subject("cycle", str(cycle.year)))
     edition, _emptied = carry_over(plan=national_part_of(cycle=cycle), bases=bases, by=by, at=at)
     return seal(edition_id=edition.pk, version=edition.version, by=by, at=at)

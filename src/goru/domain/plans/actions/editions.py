@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from goru.book.items.editing import Change, Deed, make
@@ -35,7 +34,7 @@ May = Callable[[Mapping[str, Any], Change], Verdict]
 """Whether an edit may be made in what an edition says (its content, as JSON)."""
 
 _ONE_EDIT = timedelta(minutes=10)
-"""Within it, consecutive settings of one field by one person are one edit."""
+"""Within it, consecutive settings of one field by one person are one edit, while nothing else is edited."""
 
 
 class Unwritable(Refused):
@@ -279,36 +278,30 @@ def _unfit(unfit: Unfit, about: Subject) -> Unwritable:
 
 
 def _kept(edition: Edition, done: Sequence[Change], way: EditWay, by: Person, at: datetime) -> list[Edit]:
-    """The records of applied changes: the last one of a field goes on, where the same person does within ten minutes."""
-    number = edition.edits.aggregate(last=Max("number"))["last"] or 0
-    of_these = edition.edits.filter(Q(item__in={one.item for one in done}) | Q(item=None))
-    latest = {one.item_id: one for one in of_these.order_by("item", "-number").distinct("item")}
+    """The records of applied changes: the last one of all goes on, where the same person does so within ten minutes."""
+    last = edition.edits.order_by("-number").first()
     applied, added, gone_on = list[Edit](), list[Edit](), dict[int, Edit]()
     for change in done:
-        before = latest.get(change.item)
-        if before and _goes_on(before, change, way, by, at):
-            before.new = change.new
-            applied.append(before)
-            if before.pk:
-                gone_on[before.pk] = before
-            continue
-        number += 1
-        made = Edit(
-            edition=edition,
-            number=number,
-            deed=change.deed.value,
-            item_id=change.item,
-            field=change.field,
-            under_id=change.under,
-            seen=change.seen,
-            new=change.new,
-            way=way,
-            at=at,
-            by=by,
-        )
-        latest[change.item] = made
-        applied.append(made)
-        added.append(made)
+        if last and _goes_on(last, change, way, by, at):
+            last.new = change.new
+            if last.pk:
+                gone_on[last.pk] = last
+        else:
+            last = Edit(
+                edition=edition,
+                number=last.number + 1 if last else 1,
+                deed=change.deed.value,
+                item_id=change.item,
+                field=change.field,
+                under_id=change.under,
+                seen=change.seen,
+                new=change.new,
+                way=way,
+                at=at,
+                by=by,
+            )
+            added.append(last)
+        applied.append(last)
     Edit.objects.bulk_update(gone_on.values(), ["new"])
     Edit.objects.bulk_create(added)
     return applied
@@ -316,8 +309,8 @@ def _kept(edition: Edition, done: Sequence[Change], way: EditWay, by: Person, at
 
 def _goes_on(before: Edit, change: Change, way: EditWay, by: Person, at: datetime) -> bool:
     """`before.at` is when it began, so that no edit goes on for ever."""
-    known = (before.deed, before.field, before.way, before.by_id)
-    is_same = known == (Deed.SET.value, change.field, way.value, by.pk)
+    known = (before.deed, before.item_id, before.field, before.way, before.by_id)
+    is_same = known == (Deed.SET.value, change.item, change.field, way.value, by.pk)
     return change.deed == Deed.SET and is_same and at - before.at <= _ONE_EDIT
 
 

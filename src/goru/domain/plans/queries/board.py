@@ -11,9 +11,10 @@ from functools import lru_cache
 from goru.book.checking.projects import Asked
 from goru.book.model.editions import InstitutionPlan
 from goru.core.money import WON
-from goru.domain.plans.models import Cycle, Edition, PublishedEdition
+from goru.domain.plans.models import Cycle, Edition, Explanation, PublishedEdition
 from goru.domain.plans.queries.drafts import draft_of, saved_at
 from goru.domain.plans.queries.duties import DutyOn, duties_of
+from goru.domain.plans.rules.acceptance import mark_of
 from goru.domain.plans.vocabulary import DutyKind, EditionState
 
 
@@ -21,7 +22,8 @@ from goru.domain.plans.vocabulary import DutyKind, EditionState
 class BoardRow:
     """A duty, and the edition that is written for it: the open one, else the latest sealed; None where nothing is begun.
 
-    `written` of `required` sections have nothing missing. `won` is what the plan spends in whole won, `last_year` what that of
+    `written` of `required` sections have nothing missing; `errors` are those that nobody lifted, `warnings` those that nobody
+    explained. `won` is what the plan spends in whole won, `last_year` what that of
     the year before spends; None where no amount is written. `saved_at` is the latest edit.
     """
 
@@ -53,7 +55,9 @@ def board_of(cycle: Cycle, on: date, asked: Mapping[str, frozenset[Asked]]) -> l
     latest = {one.plan.institution_id: one for one in living.order_by("pk")}
     before = _spent_before(cycle)
     duties = [one for one in duties_of(cycle.year, on) if one.duty.kind == DutyKind.YEARLY_PLAN]
-    return [_row(one, latest.get(one.duty.institution_id), before, asked) for one in duties]
+    said = Explanation.objects.filter(plan__cycle=cycle)
+    settled = frozenset((one.plan_id, one.mark) for one in said if one.is_settling)
+    return [_row(one, latest.get(one.duty.institution_id), before, asked, settled) for one in duties]
 
 
 def _row(
@@ -61,20 +65,22 @@ def _row(
     edition: Edition | None,
     before: Mapping[int, int],
     asked: Mapping[str, frozenset[Asked]],
+    settled: frozenset[tuple[int, str]],
 ) -> BoardRow:
     last_year = before.get(duty.duty.institution_id)
     if edition is None:
         return BoardRow(duty, last_year=last_year)
-    written, required, errors, warnings = _counts(
+    written, required, found = _found(
         edition.pk, edition.version, edition.opened_at, asked.get(edition.plan.kind, frozenset())
     )
+    left = [severity for severity, mark in found if (edition.plan_id, mark) not in settled]
     return BoardRow(
         duty,
         edition,
         written,
         required,
-        errors,
-        warnings,
+        errors=left.count("error"),
+        warnings=left.count("warning"),
         won=won_of_edition(edition),
         last_year=last_year,
         saved_at=saved_at(edition),
@@ -82,14 +88,13 @@ def _row(
 
 
 @lru_cache(maxsize=512)
-def _counts(
+def _found(
     number: int, _version: int, _opened_at: datetime, asked: frozenset[Asked]
-) -> tuple[int, int, int, int]:
+) -> tuple[int, int, tuple[tuple[str, str], ...]]:
     """Worked out once a version (an edition's moment of opening tells databases apart)."""
     edition = Edition.objects.select_related("plan__cycle", "plan__institution").get(pk=number)
     draft = draft_of(edition, asked)
-    errors = sum(one.severity == "error" for one, _ in draft.findings)
-    return draft.written, draft.required, errors, len(draft.findings) - errors
+    return draft.written, draft.required, tuple((one.severity, mark_of(one)) for one, _ in draft.findings)
 
 
 def _spent_before(cycle: Cycle) -> dict[int, int]:
