@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goru.core.text import number_said
 from goru.core.verdict import Outdated, Subject, Verdict, require
@@ -18,6 +19,14 @@ from goru.web.subjects import where
 
 MakeForm = Callable[..., forms.Form]
 Do = Callable[[dict[str, Any]], object]
+
+
+FILE_ERRORS: Final = {
+    "required": gettext_lazy("파일을 고르세요."),
+    "empty": gettext_lazy("빈 파일입니다. 내용이 있는 파일을 고르세요."),
+    "max_length": gettext_lazy("파일 이름이 너무 깁니다. 이름을 줄여 다시 고르세요."),
+}
+"""What is said of a file that cannot be taken (`forms.FileField`)."""
 
 
 class Confirmed(forms.Form):

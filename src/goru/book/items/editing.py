@@ -66,6 +66,13 @@ class Change:
     seen: Any = None
     new: Any = None
 
+    @property
+    def comes_to(self) -> Deed:
+        """What it does in the eyes of who reads it: a part of an action task comes and goes by being set."""
+        if self.deed == Deed.SET and self.field.startswith("tasks/"):
+            return Deed.REMOVE if self.new is None else Deed.ADD
+        return self.deed
+
 
 def changed(content: Mapping[str, Any], class_: type[Part], change: Change) -> Json:
     """The JSON of a value after an edit. Raises Conflict or Unfit; `content` itself is not touched."""

@@ -43,11 +43,8 @@ class Proposed(BaseModel, frozen=True, defer_build=True):
 
     @property
     def comes_to(self) -> Deed:
-        """What it does in the eyes of who reads it: a part of an action task comes and goes by being set."""
-        change = self.changes[0]
-        if change.item is None and change.field.startswith("tasks/"):
-            return Deed.REMOVE if change.new is None else Deed.ADD
-        return change.deed
+        """What it does in the eyes of who reads it."""
+        return self.changes[0].comes_to
 
     @property
     def is_offered(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Any, Final
 from uuid import UUID
 
-from goru.book.items.editing import KEPT, Change, Deed, changed
-from goru.book.items.locating import Json, parts_in, there
+from goru.book.items.editing import KEPT, Change, Deed, make
+from goru.book.items.locating import Json, Tree, parts_in
 from goru.book.items.sections import Rows, lists_of
 from goru.book.model import (
     GoalIndicator,
@@ -82,15 +83,15 @@ class _Edits:
     """Edits one after another, each of what the ones before it made."""
 
     def __init__(self, content: Mapping[str, Any]) -> None:
-        self.content: Json = dict(content)
+        self.tree = Tree(deepcopy(dict(content)), InstitutionPlan)
         self.made: list[Change] = []
 
     def do(self, change: Change) -> None:
-        self.content = changed(self.content, InstitutionPlan, change)
+        make(self.tree, change)
         self.made.append(change)
 
     def found(self, item: UUID) -> Json:
-        return there(self.content, InstitutionPlan, item).item
+        return self.tree.there(item).item
 
 
 def _begun(first: Json, class_: type[Item], name: str) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -142,6 +142,12 @@ def _step(part: Part, field: str) -> Key:
     if isinstance(part, Plan):
         return (field, part.kind, part.institution)
     return (field, part.action_task) if isinstance(part, TaskPart) else (field,)
+
+
+def name_in(content: Mapping[str, Any]) -> Any:
+    """What says in the JSON of an item, or of a part of an action task, what it is called; empty where nothing does."""
+    fields = ("name", "title", "text", "strategy", "action_task")
+    return next((content[field] for field in fields if content.get(field)), "")
 
 
 def name_of(item: Item) -> str:

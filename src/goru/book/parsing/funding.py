@@ -7,25 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import get_args
 
+from goru.book.funds import HEADS
 from goru.book.model import Funding, FundingAmount
 from goru.book.reading.lines import Line, source_of
 from goru.core.figures import VALUE, number
 
 FUNDINGS: Mapping[str, Funding] = {one: one for one in get_args(Funding)}
 _BY_WORD: dict[str, Funding] = {
-    "국비": "national",
-    "지방비": "local",
-    "시도비": "provincial",
+    **{head.replace("·", ""): funding for funding, head in HEADS.items()},
     "시비": "provincial",
     "도비": "provincial",
-    "시군구비": "municipal",
     "시군비": "municipal",
     "군비": "municipal",
     "구비": "municipal",
-    "민자": "private",
     "민간": "private",
     "민간투자": "private",
-    "총액": "combined",
     "합계": "combined",
     "총계": "combined",
     "소계": "combined",

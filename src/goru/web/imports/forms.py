@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goru.core.ranges import FIRST_YEAR, LAST_YEAR
 from goru.pipelines.importing.vocabulary import Part
+from goru.web.asking import FILE_ERRORS
 
 SAME = "same-"
 
@@ -17,11 +18,7 @@ class Upload(forms.Form):
 
     file = forms.FileField(
         max_length=255,
-        error_messages={
-            "required": _("파일을 고르세요."),
-            "empty": _("빈 파일입니다. 내용이 있는 계획서 파일을 고르세요."),
-            "max_length": _("파일 이름이 너무 깁니다. 이름을 줄여 다시 고르세요."),
-        },
+        error_messages={**FILE_ERRORS, "empty": _("빈 파일입니다. 내용이 있는 계획서 파일을 고르세요.")},
     )
     year = forms.IntegerField(
         required=False,

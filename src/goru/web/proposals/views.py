@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goru.book.items.stamping import Stamp
@@ -24,6 +23,7 @@ from goru.domain.formulation import queries as formulation
 from goru.pipelines.importing import actions
 from goru.pipelines.importing import queries as importing
 from goru.web.access import SignedInRequest, private, today
+from goru.web.asking import FILE_ERRORS
 from goru.web.proposals.showing import counts_of, rows_of, told_of
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,14 +32,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class Brought(forms.Form):
     """A workbook or a document; what it is and says is found out by its reading."""
 
-    file = forms.FileField(
-        max_length=255,
-        error_messages={
-            "required": gettext_lazy("파일을 고르세요."),
-            "empty": gettext_lazy("빈 파일입니다. 내용이 있는 파일을 고르세요."),
-            "max_length": gettext_lazy("파일 이름이 너무 깁니다. 이름을 줄여 다시 고르세요."),
-        },
-    )
+    file = forms.FileField(max_length=255, error_messages=FILE_ERRORS)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

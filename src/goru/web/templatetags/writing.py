@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from goru.book.items.reshaping import may_be_reshaped
 from goru.book.items.sections import Section
+from goru.book.items.walking import name_in
 from goru.core.money import WON
 from goru.domain.plans import queries as plans
 from goru.domain.plans.rules.acceptance import mark_of
@@ -99,16 +100,7 @@ def in_words(value: Any, field: str = "") -> str:
     if known and known.choices and isinstance(value, str):
         return str(dict(known.choices).get(value, value))
     if isinstance(value, dict):
-        return said(
-            next(
-                (
-                    value[one]
-                    for one in ("name", "title", "text", "strategy", "action_task")
-                    if value.get(one)
-                ),
-                "",
-            )
-        )
+        return said(name_in(value))
     return said(value)
 
 

@@ -18,7 +18,8 @@ from goru.core.verdict import Subject, require
 from goru.domain.formulation import actions, permissions, queries
 from goru.domain.formulation.rules import MOST_BYTES
 from goru.web.access import SignedInRequest, private, today
-from goru.web.asking import Confirmed, asked
+from goru.web.asking import FILE_ERRORS, Confirmed, asked
+from goru.web.writing import desk
 
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
 ACCEPTED = ",".join(ending for kind in KINDS.values() for ending in kind.endings)
@@ -33,11 +34,7 @@ class File(forms.Form):
         max_length=255,
         help_text=gettext_lazy("PDF, HWPX, HWP, XLSX, DOCX, PNG, JPEG, CSV. 20 MB까지 첨부합니다."),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        error_messages={
-            "required": gettext_lazy("파일을 고르세요."),
-            "empty": gettext_lazy("빈 파일입니다. 내용이 있는 파일을 고르세요."),
-            "max_length": gettext_lazy("파일 이름이 너무 깁니다. 이름을 줄여 다시 고르세요."),
-        },
+        error_messages=FILE_ERRORS,
     )
 
 
@@ -63,15 +60,10 @@ def attachments(request: SignedInRequest, number: int, key: str = "") -> HttpRes
             at=timezone.now(),
         )
         return redirect(request.path)
-    page: dict[str, Any] = {
-        "seen": seen,
-        "draft": seen.draft,
-        "edition": seen.draft.edition,
-        "plan": seen.draft.edition.plan,
+    page = desk.frame(seen) | {
         "here": here,
         "attached": seen.attachments_in(key) if key else seen.attachments,
         "form": form,
-        "hide_years": True,
     }
     return render(request, "writing/attachments.html", page, status=400 if form.errors else 200)
 

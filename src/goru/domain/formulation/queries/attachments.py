@@ -15,7 +15,7 @@ from goru.domain.formulation import permissions
 from goru.domain.formulation.models import Attachment
 from goru.domain.institutions.models import Person
 from goru.domain.plans import permissions as plan_permissions
-from goru.domain.plans.models import Edition
+from goru.domain.plans.models import Edition, Plan
 from goru.domain.plans.vocabulary import EditionState
 
 
@@ -34,9 +34,7 @@ def attachments_of(edition: Edition, sections: Sequence[Section], *, by: Person,
 
     @cache
     def may_see(key: str) -> Verdict:
-        if not key:
-            return plan_permissions.may_see_drafts(by, edition.plan, on)
-        return permissions.may_see_section(by, edition.plan, key, on)
+        return _may_see(by, edition.plan, key, on)
 
     @cache
     def may_remove(added_in: Edition, key: str, adder: Person) -> Verdict:
@@ -60,14 +58,15 @@ def attachment_of(number: int) -> Attachment:
 def attachment_read_by(number: int, *, by: Person, on: date) -> Attachment:
     """A file with its content; Refused to who does not see the draft, or its section, that it is attached to."""
     found = attachment_of(number)
-    plan = found.edition.plan
-    seen = (
-        permissions.may_see_section(by, plan, found.section, on)
-        if found.section
-        else plan_permissions.may_see_drafts(by, plan, on)
-    )
-    require(seen, about=found.subject)
+    require(_may_see(by, found.edition.plan, found.section, on), about=found.subject)
     return _attachments().get(pk=number)
+
+
+def _may_see(by: Person, plan: Plan, section: str, on: date) -> Verdict:
+    """Whether a person sees what is attached to a section of a plan, or (`""`) to all of it."""
+    if section:
+        return permissions.may_see_section(by, plan, section, on)
+    return plan_permissions.may_see_drafts(by, plan, on)
 
 
 def _attachments() -> QuerySet[Attachment]:

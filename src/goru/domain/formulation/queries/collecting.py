@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from goru.book.items.sections import Section, sections_of
 from goru.book.items.touching import homes_of
 from goru.book.model.editions import InstitutionPlan
-from goru.core.verdict import Refused, Subject, Verdict, require
+from goru.core.verdict import Subject, Verdict, require
 from goru.core.waiting import Waiting
 from goru.domain.formulation import permissions, rules
 from goru.domain.formulation.models import Assignment
@@ -237,19 +237,25 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
 
 def shows_section(number: int, key: str, *, by: Person, on: date) -> bool:
     """Whether a person sees a section of an edition that is not published."""
-    try:
-        seen = draft_in(number, by=by, on=on, section=key)
-    except (Edition.DoesNotExist, Refused):
+    edition = _edition(number)
+    if edition is None or not permissions.may_see_section(by, edition.plan, key, on):
         return False
-    return (seen.sees_drafts or bool(seen.own)) and any(one.key == key for one in seen.draft.sections)
+    return any(one.key == key for one in sections_of(InstitutionPlan.model_validate(edition.content)))
 
 
 def follows(number: int, *, by: Person, on: date) -> bool:
     """Whether a person sees what is not published of an edition: its draft, or a section of it."""
+    edition = _edition(number)
+    return edition is not None and bool(
+        plan_permissions.may_see_drafts(by, edition.plan, on) or permissions.assigned_to(by, edition.plan, on)
+    )
+
+
+def _edition(number: int) -> Edition | None:
     try:
-        return draft_in(number, by=by, on=on).follows
-    except (Edition.DoesNotExist, Refused):
-        return False
+        return plans.own_edition(number)
+    except Edition.DoesNotExist:
+        return None
 
 
 def edition_to_bring_into(number: int, *, by: Person, on: date) -> tuple[Edition, Verdict]:
@@ -312,14 +318,9 @@ def _waiting(one: Assignment, what: str, why: str) -> Waiting:
     return Waiting(what=what, where=one.subject, due=one.due_date, statutory=None, why=why)
 
 
-def _plan_name(one: Assignment) -> str:
-    institution = one.plan.institution
-    return f"{one.plan.cycle.year} {institutions.named(institution) if institution else ''}"
-
-
 def _to_write(one: Assignment, names: _Names) -> str:
     return _("%(plan)s: 맡은 절 쓰고 제출 – %(section)s") % {
-        "plan": _plan_name(one),
+        "plan": plans.plan_name(one.plan),
         "section": names.of(one),
     }
 
@@ -331,7 +332,7 @@ def _why_write(one: Assignment) -> str:
 
 
 def _to_collect(one: Assignment, names: _Names) -> str:
-    words = {"plan": _plan_name(one), "section": names.of(one), "to": one.name}
+    words = {"plan": plans.plan_name(one.plan), "section": names.of(one), "to": one.name}
     if one.state == SubmissionState.SUBMITTED:
         return _("%(plan)s: 제출받은 절 접수 – %(section)s (%(to)s)") % words
     return _("%(plan)s: 내지 않은 절 – %(section)s (%(to)s)") % words

@@ -112,7 +112,7 @@ from goru.domain.plans.queries.publications import (
     published,
 )
 from goru.domain.plans.queries.statements import has_prose
-from goru.domain.plans.queries.subjects import plan_of_edition, subject_of
+from goru.domain.plans.queries.subjects import plan_name, plan_of_edition, subject_of
 from goru.domain.plans.queries.successions import successions_of
 
 __all__ = [
@@ -195,6 +195,7 @@ __all__ = [
     "plan_content",
     "plan_core_tasks_like",
     "plan_in",
+    "plan_name",
     "plan_of",
     "plan_of_edition",
     "plans_of",

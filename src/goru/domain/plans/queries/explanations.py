@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from goru.core.verdict import require
 from goru.core.waiting import Waiting
 from goru.domain.institutions.models import Holding, Person
-from goru.domain.institutions.queries import named
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import permissions
 from goru.domain.plans.models import Explanation
+from goru.domain.plans.queries.subjects import plan_name
 from goru.domain.plans.vocabulary import Severity
 
 _WITH_PLAN = ("plan__cycle", "plan__institution", "written_by", "answered_by")
@@ -42,7 +42,7 @@ def errors_waiting(posts: Iterable[Holding]) -> list[Waiting]:
         Waiting(
             what=_("%(plan)s: 오류 해제 요청 – %(message)s")
             % {
-                "plan": f"{one.plan.cycle.year} {named(one.plan.institution) if one.plan.institution else ''}",
+                "plan": plan_name(one.plan),
                 "message": one.message,
             },
             where=one.subject,

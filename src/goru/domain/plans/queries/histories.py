@@ -17,7 +17,7 @@ from goru.book.items.editing import Change, Deed, replayed
 from goru.book.items.locating import Conflict, ids_in, there
 from goru.book.items.sections import FIELDS, Section, section_at, sections_of
 from goru.book.items.typed import OF_A_STEP
-from goru.book.items.walking import items_of, name_of
+from goru.book.items.walking import items_of, name_in, name_of
 from goru.book.model import BudgetRow, Item, MoneyLine
 from goru.book.model.editions import InstitutionPlan
 from goru.book.paths import Path
@@ -62,10 +62,8 @@ class Compared:
 
     @property
     def deed(self) -> EditDeed:
-        """Whether it was set, added, moved or taken out: a part of an action task comes and goes by being set."""
-        if self.change.deed == Deed.SET and self.change.field.startswith("tasks/"):
-            return EditDeed.REMOVE if self.change.new is None else EditDeed.ADD
-        return EditDeed(self.change.deed.value)
+        """Whether it was set, added, moved or taken out."""
+        return EditDeed(self.change.comes_to.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +202,7 @@ def _names(edition: Edition) -> dict[UUID | None, str]:
     values = [value_class(edition.plan).model_validate(one) for one in contents]
     found = {held.item.item_id: name_of(held.item) for value in values for held in items_of(value)}
     gone = edition.edits.filter(deed=EditDeed.REMOVE).values_list("item", "seen")
-    return {item: _name_in(seen) for item, seen in gone} | found
-
-
-def _name_in(content: Any) -> str:
-    said = content if isinstance(content, dict) else {}
-    return str(next((said[one] for one in ("name", "title", "text", "strategy") if said.get(one)), ""))
+    return {item: str(name_in(seen)) if isinstance(seen, dict) else "" for item, seen in gone} | found
 
 
 def _told_by(deed: str, item: UUID | None, field: str) -> tuple[str, UUID | None, str]:
