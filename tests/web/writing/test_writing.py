@@ -152,18 +152,30 @@ def test_a_field_alone_is_answered_with_itself_and_what_does_not_add_up(
     save(client, edition, "money", fields_of(page) | {amount: "1,200"})
     sent = {"seen||plan/budget/total": "null", "|plan/budget/total": "5,000"}
 
-    answer = client.post(
-        f"/writing/editions/{edition.pk}/money/",
-        sent,
-        headers={"HX-Request": "true", "HX-Target": "c-plan-plan-budget-total"},
-    )
+    def answered(sent: dict[str, str]) -> Any:
+        return client.post(
+            f"/writing/editions/{edition.pk}/money/",
+            sent,
+            headers={"HX-Request": "true", "HX-Target": "c-plan-plan-budget-total"},
+        )
 
-    said = answer.content.decode()
-    assert answer.status_code == 200
-    assert said.count('class="control') == 1
+    kept = answered(sent)
+    said = kept.content.decode()
+    assert (kept.status_code, kept["HX-Reswap"]) == (200, "none")
+    assert 'class="control' not in said
+    assert 'name="seen||plan/budget/total" value="5000"' in said
     assert "저장됨" in said
     assert "5,000억원" in said
     assert total(edition) == 5000
+
+    refused = answered({"seen||plan/budget/total": "5000", "|plan/budget/total": "오천쯤"})
+    assert "HX-Reswap" not in refused
+    assert refused.content.decode().count('class="control') == 1
+    assert 'name="told||plan/budget/total"' in refused.content.decode()
+
+    mended = answered(sent | {"seen||plan/budget/total": "5000", "told||plan/budget/total": "yes"})
+    assert mended.content.decode().count('class="control') == 1
+    assert "aria-invalid" not in mended.content.decode()
 
 
 def test_items_are_added_moved_and_taken_out(client: Client, edition: Edition) -> None:

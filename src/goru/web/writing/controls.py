@@ -54,6 +54,11 @@ class Control:
         """What was seen, as the form sends it back."""
         return json.dumps(self.seen, ensure_ascii=False)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it says why it was not kept, or asks which words shall stand."""
+        return bool(self.error) or self.mine is not None
+
     def sent(self, form: Mapping[str, str]) -> bool:
         """Whether a form has it; a box that is not ticked is not sent itself."""
         return f"seen|{self.key}" in form

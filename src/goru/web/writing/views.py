@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import reswap
 
 from goru.book.items.editing import Change, Deed
 from goru.book.items.locating import ids_in
@@ -136,7 +137,12 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
         name = request.headers.get("HX-Target", "")
         control = next((one for held in page["controls"].values() for one in held if one.id == name), None)
         grid = next((one for one in page["grids"].values() if control and one.has(control.item)), None)
-        return render(request, "writing/_saved.html", page | {"control": control, "grid": grid})
+        # what is typed while an answer comes stays: only where a control told of something is it drawn anew
+        is_kept = control and not control.is_told and f"told|{control.key}" not in request.POST
+        answer = render(
+            request, "writing/_saved.html", page | {"control": control, "grid": grid, "is_kept": is_kept}
+        )
+        return reswap(answer, "none") if is_kept else answer
     return render(request, "writing/section.html", page, status=409 if told else 200)
 
 
