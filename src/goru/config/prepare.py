@@ -45,6 +45,7 @@ def main(*, anew: bool) -> int:
         call_command("adopt_book", str(_PLAN), stdout=io.StringIO())
     except CommandError:  # an installation's own data stay as they are
         sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 자료와 다릅니다).\n")
+    call_command("load_registers", stdout=io.StringIO())  # after the plan: cases are linked to its items
     if demo.are_wanted():
         demo.open_accounts()
         import_module("goru.config.demo_cycle").open_cycle()

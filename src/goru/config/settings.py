@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "goru.domain.meetings",
     "goru.domain.indicators",
     "goru.domain.finance",
+    "goru.domain.registers",
     "goru.domain.plans",
     "goru.domain.institutions",
     "goru.core.audit",
