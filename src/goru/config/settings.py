@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "goru.domain.meetings",
     "goru.domain.indicators",
     "goru.domain.finance",
+    "goru.domain.registers",
     "goru.domain.plans",
     "goru.domain.institutions",
     "goru.core.audit",
@@ -212,6 +213,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "goru.pipelines.importing.jobs",
     "goru.pipelines.issuing.jobs",
     "goru.pipelines.reminding.jobs",
+    "goru.domain.monitoring.jobs",
     "goru.core.mail.jobs",
 ]
 MAP_FILE = HOME / "maps" / "south-korea.json"

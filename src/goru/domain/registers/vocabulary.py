@@ -108,5 +108,5 @@ class Severity(TextChoices):
     """What a problem stops: an error the deed, a warning nothing; a note only says that something is so."""
 
     ERROR = "error", _("오류")
-    WARNING = "warning", _("경고")
+    WARNING = "warning", _("확인 필요")
     NOTE = "note", _("참고")

@@ -150,11 +150,15 @@ class Required(_Rule):
 
 
 class Opinions(_Rule):
-    """Whose opinions a case must have, all that were asked and at least one of each role, to come into a stage."""
+    """Whose opinions a case must have to come into a stage: of all who have one of these roles, and of one at least of each.
+
+    `must_agree`: an opinion against it is none (a council's resolution).
+    """
 
     kind: Literal["opinions"]
     stages: tuple[Key, ...] = Field(min_length=1)
     roles: tuple[Key, ...] = Field(min_length=1)
+    must_agree: bool = False
 
 
 class CountLimit(_Rule):

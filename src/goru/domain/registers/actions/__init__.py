@@ -1,0 +1,29 @@
+from goru.domain.registers.actions.asking import (
+    add_evidence,
+    ask_opinion,
+    give_opinion,
+    link_case,
+    open_round,
+    tell,
+    unlink_case,
+    withhold,
+)
+from goru.domain.registers.actions.cases import Said, change_case, correct_move, move_case, open_case
+from goru.domain.registers.actions.loading import load_registers
+
+__all__ = [
+    "Said",
+    "add_evidence",
+    "ask_opinion",
+    "change_case",
+    "correct_move",
+    "give_opinion",
+    "link_case",
+    "load_registers",
+    "move_case",
+    "open_case",
+    "open_round",
+    "tell",
+    "unlink_case",
+    "withhold",
+]

@@ -1,0 +1,20 @@
+from goru.domain.registers.models.cases import Case, CaseRegion, Party
+from goru.domain.registers.models.definitions import Definition, Register, Round
+from goru.domain.registers.models.facts import CaseLink, Evidence, Observation, Quantity
+from goru.domain.registers.models.moves import ExpectedStage, Move, PartyOpinion
+
+__all__ = [
+    "Case",
+    "CaseLink",
+    "CaseRegion",
+    "Definition",
+    "Evidence",
+    "ExpectedStage",
+    "Move",
+    "Observation",
+    "Party",
+    "PartyOpinion",
+    "Quantity",
+    "Register",
+    "Round",
+]

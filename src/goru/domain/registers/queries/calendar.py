@@ -1,0 +1,205 @@
+"""What comes next in all registers, what is late, and how far limits are used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, OuterRef
+
+from goru.core.waiting import Waiting
+from goru.domain.institutions.models import Institution, Person
+from goru.domain.registers import permissions
+from goru.domain.registers.models import Case, ExpectedStage, Move, Observation, PartyOpinion, Register, Round
+from goru.domain.registers.queries.knowing import class_on, facts_of, stated_and_counted, sum_of, with_facts
+from goru.domain.registers.queries.lists import register_of, seen_cases
+from goru.domain.registers.rules import definition as defined
+from goru.domain.registers.rules import kinds
+from goru.domain.registers.rules.definition import Stage
+from goru.domain.registers.rules.kinds import Problem
+from goru.domain.registers.rules.values import end_of, period_in
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A stage that a case shall come into, and whether its last day is over."""
+
+    case: Case
+    stage: Stage
+    expected: ExpectedStage
+    is_late: bool
+    leads: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How much of a limit a party's cases use, in the unit of the quantity; `most` is None where nothing can be judged."""
+
+    who: Institution
+    name: str
+    unit: str
+    used: Decimal
+    most: Decimal | None
+
+    @property
+    def percent(self) -> int | None:
+        """How much of it is used, in percent."""
+        return None if self.most is None else round(100 * self.used / self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSeen:
+    """A round: how many of its cases were in each stage (`funnel`), what is printed for these, and what does not agree."""
+
+    round: Round
+    register: Register
+    funnel: Sequence[tuple[Stage, int, int | None]]
+    problems: Sequence[Problem]
+    cases: Sequence[Case]
+
+
+def ahead(
+    *, by: Person | AnonymousUser, on: date, register: str = "", year: int | None = None
+) -> list[Ahead]:
+    """The stages that cases still shall come into, by their last days: of one register, or of a year's, or of all."""
+    found = ExpectedStage.objects.filter(case__in=seen_cases(by, on).values("pk")).exclude(
+        Exists(Move.objects.filter(case=OuterRef("case"), to_stage=OuterRef("stage"), corrected_by=None))
+    )
+    if register:
+        found = found.filter(case__register__key=register)
+    if year:
+        found = found.filter(date_end__year=year)
+    rows = found.select_related("case__register", "case__definition").order_by("date_end", "pk")
+    cases = {
+        one.pk: one
+        for one in Case.objects.filter(pk__in=rows.values("case"))
+        .select_related("register", "definition")
+        .prefetch_related(*with_facts())
+    }
+    return [step for row in rows if (step := _ahead(row, cases[row.case_id], on))]
+
+
+def late(*, by: Person | AnonymousUser, on: date, register: str = "") -> list[Ahead]:
+    """Those whose last day is over."""
+    return [one for one in ahead(by=by, on=on, register=register) if one.is_late]
+
+
+def gauges(key: str, on: date) -> list[Gauge]:
+    """How much of each limit on a sum the parties of a register use."""
+    register = register_of(key)
+    found = []
+    for rule in register.said.rules:
+        if not isinstance(rule, defined.SumLimit):
+            continue
+        quantity = next(one for one in register.said.quantities if one.key == rule.quantity)
+        parties = Institution.objects.filter(
+            parts_in_cases__role=rule.role,
+            parts_in_cases__case__register=register,
+            parts_in_cases__case__stage__in=rule.stages,
+        )
+        for who in parties.distinct().order_by("position"):
+            class_ = class_on(who, on)
+            most = rule.by_class.get(class_) if class_ else None
+            used = sum_of(register, rule, who)
+            found.append(Gauge(who, quantity.name.ko, quantity.unit, used, most))
+    return found
+
+
+def round_seen(key: str, round_key: str, *, by: Person | AnonymousUser, on: date) -> RoundSeen:
+    """A round with its funnel; DoesNotExist where there is none."""
+    register = register_of(key)
+    found = Round.objects.select_related("register__definition").get(register=register, key=round_key)
+    cases = seen_cases(by, on).filter(round=found)
+    reached = dict(
+        Move.objects.filter(case__in=cases.values("pk"), corrected_by=None)
+        .order_by()
+        .values_list("to_stage")
+        .annotate(cases=Count("case", distinct=True))
+    )
+    funnel = [
+        (one, reached.get(one.key, 0), found.stated.get(one.key))
+        for one in register.said.stages
+        if one.key in reached or one.key in found.stated
+    ]
+    rows = cases.select_related("definition").prefetch_related("places__region", "parties__institution")
+    return RoundSeen(found, register, funnel, stated_and_counted(found), list(rows.order_by("number")[:500]))
+
+
+def waiting(by: Person, on: date) -> list[Waiting]:
+    """What waits for a person in registers: opinions asked of their institution, returns owed, stages that are late."""
+    asked = PartyOpinion.objects.filter(given_at=None).select_related(
+        "party__institution", "party__case__register__owner", "party__case__definition"
+    )
+    found = [
+        Waiting(
+            f"{one.party.case.register.name} 의견: {one.party.case.title}",
+            one.party.case.subject,
+            one.due_date,
+            None,
+            "의견을 요청받았습니다.",
+        )
+        for one in asked.prefetch_related("party__case__parties__institution")
+        if permissions.may_give(by, one, on)
+    ]
+    return [*found, *_owed(by, on), *_late_for(by, on)]
+
+
+def _owed(by: Person, on: date) -> list[Waiting]:
+    """The returns of the last period that were not told."""
+    found = []
+    for register in Register.objects.select_related("definition").exclude(definition=None):
+        for told in register.said.returns:
+            period = period_in(told.period, _first_day(period_in(told.period, on)) - timedelta(days=1))
+            due = end_of(period) + timedelta(days=told.due_days)
+            missing = register.cases.exclude(
+                Exists(Observation.objects.filter(case=OuterRef("pk"), return_key=told.key, period=period))
+            ).filter(opened_date__lte=end_of(period), stage__in=told.stages or list(register.current.stages))
+            for case in missing.select_related("register__owner", "definition").prefetch_related(
+                "parties__institution"
+            )[:_MOST]:
+                if permissions.may_tell(by, case, told, on):
+                    what = f"{register.name} {told.name.ko} {period}: {case.title}"
+                    found.append(Waiting(what, case.subject, due, None, f"{told.name.ko}"))
+    return found
+
+
+_MOST = 200
+"""Cases of a register that are gone through for what is owed of them."""
+
+
+def _late_for(by: Person, on: date) -> list[Waiting]:
+    return [
+        Waiting(
+            f"{one.case.register.name} '{one.stage.name.ko}': {one.case.title}",
+            one.case.subject,
+            one.expected.date_end,
+            None,
+            f"예정: {one.expected.date_printed}",
+        )
+        for one in late(by=by, on=on)
+        if any(
+            permissions.may_move(by, one.case, way.to, on)
+            for way in one.case.definition.said.moves_from(one.case.stage)
+        )
+    ]
+
+
+def _first_day(period: str) -> date:
+    """The first day of a period."""
+    year, _dash, part = period.partition("-")
+    months = {"h": 6, "q": 3}.get(part[:1], 1)
+    number = int(part.lstrip("hq") or 1)
+    return date(int(year), (number - 1) * months + 1, 1)
+
+
+def _ahead(row: ExpectedStage, case: Case, on: date) -> Ahead | None:
+    said, facts = case.definition.said, facts_of(case)
+    if kinds.is_behind(said, facts, row.stage):
+        return None
+    leads = {one.key for one in said.roles if one.is_lead}
+    names = [str(one) for one in case.parties.all() if one.role in leads]
+    is_late = bool(row.date_end and row.date_end < on)
+    return Ahead(case, said.stage(row.stage), row, is_late, names)

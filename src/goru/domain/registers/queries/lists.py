@@ -1,0 +1,172 @@
+"""Registers, and their cases as lists: found by words, stage, round and region, with how many each choice leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from goru.core.verdict import Verdict
+from goru.domain.institutions.models import Institution, Person
+from goru.domain.institutions.permissions import holds, holds_nationally
+from goru.domain.institutions.rules import THAT_WRITE
+from goru.domain.institutions.vocabulary import InstitutionKind
+from goru.domain.registers import permissions
+from goru.domain.registers.models import Case, CaseRegion, Party, Register, Round
+from goru.domain.registers.queries.public import public_cases
+
+PAGE = 50
+"""Cases on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSeen:
+    """A register, how many of its cases somebody sees, and by stage, in the order of the stages."""
+
+    register: Register
+    cases: int
+    stages: Sequence[tuple[str, str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is looked for in a list: words of titles and numbers, a stage, a round's key, a region's key; empty where all."""
+
+    words: str = ""
+    stage: str = ""
+    round: str = ""
+    region: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A choice and how many cases it leaves, the others as they are."""
+
+    key: str
+    name: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """A page of the cases of a register that somebody sees, and what else may be chosen. `regions` are provinces."""
+
+    register: Register
+    cases: Sequence[Case]
+    count: int
+    pages: int
+    chosen: Chosen
+    stages: Sequence[Facet]
+    rounds: Sequence[Facet]
+    regions: Sequence[Facet]
+    may_open: Verdict
+    may_run: Verdict
+
+
+def register_of(key: str) -> Register:
+    """The register of a key; DoesNotExist where there is none."""
+    return Register.objects.select_related("definition", "owner").get(key=key)
+
+
+def seen_cases(by: Person | AnonymousUser, on: date) -> QuerySet[Case]:
+    """The cases that a person may see on a day: the public ones, those of their institutions, all to who runs or watches."""
+    if holds_nationally(by, permissions.WHO_SEES_ALL, on):
+        return Case.objects.all()
+    if not by.is_authenticated:
+        return public_cases(on)
+    own = [
+        one.pk
+        for one in Institution.objects.filter(posts__holdings__person=by.pk).distinct()
+        if holds(by, THAT_WRITE, one, on)
+    ]
+    owned = Register.objects.filter(owner__in=own).exclude(owner__kind=InstitutionKind.COMMITTEE)
+    public = public_cases(on)
+    if not own:
+        return public
+    is_party = Exists(Party.objects.filter(case=OuterRef("pk"), institution__in=own))
+    return Case.objects.filter(Q(pk__in=public.values("pk")) | Q(register__in=owned) | is_party)
+
+
+def registers_seen(by: Person | AnonymousUser, on: date) -> list[RegisterSeen]:
+    """All registers, each with the cases that a person sees by stage."""
+    counted = seen_cases(by, on).values("register", "stage").annotate(cases=Count("pk")).order_by()
+    by_register: dict[int, dict[str, int]] = {}
+    for one in counted:
+        by_register.setdefault(one["register"], {})[one["stage"]] = one["cases"]
+    return [
+        _seen(register, by_register.get(register.pk, {}))
+        for register in Register.objects.select_related("definition", "owner").exclude(definition=None)
+    ]
+
+
+def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) -> CaseList:
+    """The cases of a register that a person sees and that are as chosen; DoesNotExist where there is no such register."""
+    register = register_of(key)
+    every = seen_cases(by, on).filter(register=register)
+    found = _chosen(every, chosen)
+    count = found.count()
+    pages = max(1, -(-count // PAGE))
+    page = min(max(1, chosen.page), pages)
+    rows = found.select_related("round", "definition", "register").prefetch_related(
+        "places__region__province", "parties__institution"
+    )
+    stages = {one.key: one.name.ko for one in register.said.stages}
+    return CaseList(
+        register=register,
+        cases=list(rows.order_by("-opened_date", "number")[(page - 1) * PAGE : page * PAGE]),
+        count=count,
+        pages=pages,
+        chosen=Chosen(chosen.words, chosen.stage, chosen.round, chosen.region, page),
+        stages=_facets(_chosen(every, chosen, but="stage"), "stage", stages),
+        rounds=_rounds(_chosen(every, chosen, but="round"), register),
+        regions=_regions(_chosen(every, chosen, but="region")),
+        may_open=permissions.may_open_some(by, register, on),
+        may_run=permissions.may_run(by, register, on),
+    )
+
+
+def _seen(register: Register, counts: Mapping[str, int]) -> RegisterSeen:
+    stages = [(one.key, one.name.ko, counts[one.key]) for one in register.said.stages if one.key in counts]
+    return RegisterSeen(register, sum(counts.values()), stages)
+
+
+def _chosen(cases: QuerySet[Case], chosen: Chosen, but: str = "") -> QuerySet[Case]:
+    for word in chosen.words.split():
+        cases = cases.filter(Q(title__icontains=word) | Q(number__icontains=word))
+    if chosen.stage and but != "stage":
+        cases = cases.filter(stage=chosen.stage)
+    if chosen.round and but != "round":
+        cases = cases.filter(round__key=chosen.round)
+    if chosen.region and but != "region":
+        within = Q(region__key=chosen.region) | Q(region__province__key=chosen.region)
+        cases = cases.filter(Exists(CaseRegion.objects.filter(within, case=OuterRef("pk"))))
+    return cases
+
+
+def _facets(cases: QuerySet[Case], field: str, names: Mapping[str, str]) -> list[Facet]:
+    counted = dict(cases.order_by().values_list(field).annotate(cases=Count("pk")))
+    return [Facet(key, name, counted[key]) for key, name in names.items() if counted.get(key)]
+
+
+def _rounds(cases: QuerySet[Case], register: Register) -> list[Facet]:
+    names = {one.key: one.name for one in Round.objects.filter(register=register)}
+    return _facets(cases, "round__key", names)
+
+
+def _regions(cases: QuerySet[Case]) -> list[Facet]:
+    """By province: a case in two municipalities of one is one case there."""
+    counted = (
+        CaseRegion.objects.filter(case__in=cases.order_by().values("pk"))
+        .values_list(
+            Coalesce("region__province__key", "region__key"),
+            Coalesce("region__province__name", "region__name"),
+        )
+        .annotate(cases=Count("case", distinct=True))
+        .order_by("-cases")
+    )
+    return [Facet(*one) for one in counted]
