@@ -1,6 +1,7 @@
 """A plan is collected by its pages: assigned, written by who has it, handed in, returned, accepted."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -65,6 +66,29 @@ def test_an_author_assigns_several_sections_and_sees_them_on_the_board(stage: St
     assert said.count("미착수") == 2
     assert said.count("문화본부") == 2
     assert "아무에게도 맡기지 않은 절" in said
+
+
+def test_what_is_wrong_with_an_assignment_is_said_at_its_field_and_what_was_typed_stays(stage: Stage) -> None:
+    client, past = cast.signed_in(stage.author), (today() - timedelta(days=1)).isoformat()
+    empty = cast.department("seoul", "경제실")
+    sent = {"sections": "money", "to": f"Unit-{empty.pk}", "due_date": past, "note": "표를 채워 주세요"}
+    begun = client.get(f"{BOARD}assign/").content.decode()
+    assert re.search(r'<option value="" selected>\s*고르세요', begun)
+    assert "경제실 (작성 담당자 없음)" in begun
+    assert "문화본부 (작성" not in begun
+
+    refused = client.post(f"{BOARD}assign/", sent)
+    said = refused.content.decode()
+    assert refused.status_code == 400
+    assert "내부 기한은 오늘이나 그 뒤로" in said
+    assert "표를 채워 주세요" in said
+    assert "고르세요" in client.post(f"{BOARD}assign/", sent | {"to": ""}).content.decode()
+    assert not Assignment.objects.exists()
+
+    assert client.post(f"{BOARD}assign/", sent | {"due_date": today().isoformat()}).status_code == 302
+    board = page(stage.author, BOARD)
+    assert "작성 담당자 없음" in board
+    assert 'href="/posts/seoul/"' in board
 
 
 def test_a_section_goes_from_its_writer_to_its_author_and_back(stage: Stage) -> None:

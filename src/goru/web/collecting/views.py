@@ -40,7 +40,12 @@ def assign(request: SignedInRequest, year: int, key: str) -> HttpResponse:
     assignees = queries.assignees_of(found.plan, today())
     return asked(
         request,
-        partial(forms.Assigned, sections=found.sections, assignees=assignees),
+        partial(
+            forms.Assigned,
+            sections=found.sections,
+            assignees=assignees,
+            without_writer=queries.without_writer(assignees, today()),
+        ),
         do,
         verdict=found.may_assign,
         about=queries.collecting_subject(found.plan),

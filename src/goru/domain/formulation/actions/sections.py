@@ -34,9 +34,9 @@ def add_section(
     guideline = as_seen(guideline_id, version)
     about = guideline.subject
     verdict = require(permissions.may_write(by, guideline, day_in_korea(at)), about=about)
-    require(rules.has_a_reason(guideline.state, reason), about=about)
+    require(rules.has_a_reason(guideline.state, reason), about=about, field="reason")
     if guideline.sections.filter(key=key).exists():
-        raise Refused(_("이미 쓰는 항목 이름입니다. 다른 영문 이름으로 정하세요."), about=about)
+        raise Refused(_("이미 쓰는 항목 이름입니다. 다른 영문 이름으로 정하세요."), about=about, field="key")
     last = guideline.sections.aggregate(last=Max("position"))["last"]
     section = GuidelineSection.objects.create(guideline=guideline, key=key, position=(last or 0) + 1)
     with because(FormulationAct.SECTION_ADDED, by=by, reason=reason):
@@ -59,7 +59,7 @@ def word_section(
     guideline = section.guideline
     about = guideline.subject
     verdict = require(permissions.may_write(by, guideline, day_in_korea(at)), about=about)
-    require(rules.has_a_reason(guideline.state, reason), about=about)
+    require(rules.has_a_reason(guideline.state, reason), about=about, field="reason")
     now = section.wordings.latest("number")
     before = Wording(list(now.kinds), now.title, now.guidance, now.is_required)
     require(rules.is_another_wording(before, wording), about=about)

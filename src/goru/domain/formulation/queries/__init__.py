@@ -17,6 +17,7 @@ from goru.domain.formulation.queries.collecting import (
     section_name_of,
     shows_section,
     waiting,
+    without_writer,
 )
 from goru.domain.formulation.queries.comments import Commented, comment_of, comment_read_by, written_edition
 from goru.domain.formulation.queries.guidelines import (
@@ -106,6 +107,7 @@ __all__ = [
     "section_of",
     "shows_section",
     "waiting",
+    "without_writer",
     "wording_of",
     "wordings_of",
     "written_edition",

@@ -22,6 +22,7 @@ from goru.domain.formulation.queries.texts import asked_of
 from goru.domain.formulation.vocabulary import SubmissionState
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Holding, Institution, Person, Unit
+from goru.domain.institutions.permissions import in_charge_of
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import permissions as plan_permissions
 from goru.domain.plans import queries as plans
@@ -36,13 +37,14 @@ Writers = Mapping[str, Sequence[tuple[Person, datetime]]]
 class Assigned:
     """An assigned section as it stands on a day; `is_begun` where somebody it was assigned to wrote in it.
 
-    `section` is None where the draft has no such section any more.
+    `section` is None where the draft has no such section any more. `has_writer` where somebody holds the post to write it.
     """
 
     assignment: Assignment
     section: Section | None
     is_begun: bool
     days_left: int
+    has_writer: bool
 
     @property
     def state_name(self) -> str:
@@ -160,6 +162,19 @@ def assignees_of(plan: Plan, on: date) -> list[Unit | Institution]:
 def assignee_name(one: Unit | Institution) -> str:
     """What who can be assigned sections is called."""
     return one.name if isinstance(one, Unit) else institutions.named(one)
+
+
+def without_writer(every: Iterable[Unit | Institution], on: date) -> set[Unit | Institution]:
+    """Those for whom nobody would write what they are assigned: nobody holds the contributor's post (작성 담당자) on the day."""
+    held = Holding.objects.in_force(on).filter(role=Role.CONTRIBUTOR)
+    units, places = (set(held.values_list(f"post__{one}", flat=True)) for one in ("unit", "institution"))
+    return {
+        one
+        for one in every
+        if not (
+            one.pk in units if isinstance(one, Unit) else places & {each.pk for each in in_charge_of(one, on)}
+        )
+    }
 
 
 def assignment_of(number: int) -> Assignment:
@@ -359,6 +374,7 @@ def _seen(
     every = list(found)
     known = {one.key: one for one in sections}
     members = _members_of(every)
+    nobody = without_writer({one.to for one in every}, on)
     return [
         Assigned(
             assignment=one,
@@ -368,6 +384,7 @@ def _seen(
                 for who, _at in writers.get(one.section, ())
             ),
             days_left=(one.due_date - on).days,
+            has_writer=one.to not in nobody,
         )
         for one in every
     ]
