@@ -95,12 +95,15 @@ def amount(figure: Decimal | None) -> str:
 
 @register.filter
 def in_words(value: Any, field: str = "") -> str:
-    """A value of an edit as one reads it; of an item its name, title or words; of what is chosen in a field its label."""
+    """A value of an edit as one reads it; of an item its name, title or words, or its amount; of what is chosen its label."""
     known = FIELDS.get(field.rpartition("/")[2])
     if known and known.choices and isinstance(value, str):
         return str(dict(known.choices).get(value, value))
+    if isinstance(value, bool):
+        return _("예") if value else _("아니요")
     if isinstance(value, dict):
-        return said(name_in(value))
+        amount = said(value.get("amount"))
+        return said(name_in(value)) or (f"{amount} {value.get('unit') or ''}" if amount else "")
     return said(value)
 
 

@@ -91,6 +91,7 @@ def explanation(request: SignedInRequest, number: int) -> HttpResponse:
     page = {
         "found": found,
         "plan": found.plan,
+        "stands": bool(plans.standing([found], asked_of)),
         "may_answer": permissions.may_answer(request.user, found, today()),
         "hide_years": True,
     }
