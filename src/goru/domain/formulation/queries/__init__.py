@@ -54,6 +54,7 @@ from goru.domain.formulation.queries.texts import (
     question_of,
     section_of,
     wording_of,
+    wordings_before,
     wordings_of,
 )
 
@@ -109,6 +110,7 @@ __all__ = [
     "waiting",
     "without_writer",
     "wording_of",
+    "wordings_before",
     "wordings_of",
     "written_edition",
 ]
