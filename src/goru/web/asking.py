@@ -50,12 +50,15 @@ def asked(  # noqa: PLR0913 - what a form's page says is said by name
     facts: Mapping[str, Any] | None = None,
     version: int | None = None,
     initial: Mapping[str, Any] | None = None,
+    back: str = "",
 ) -> HttpResponse:
-    """`facts` are what the page says of it, label by label; `version` is what stands now, which the form sends back as seen.
+    """`facts` are what the page says of it, label by label; `version` is what stands now, which the form sends back as seen;
+    `back` is where one goes from here, if not to the page of what it is about.
 
     A new form is filled with what stands now (`initial`), else by the address; its days begin as today.
     """
     require(verdict, about=about)
+    back = back or where(about, request.user)
     days = {"first_day": today(), "last_day": today()}
     sent = (
         form(request.POST)
@@ -63,12 +66,12 @@ def asked(  # noqa: PLR0913 - what a form's page says is said by name
         else form(initial={**request.GET.dict(), **days, **(initial or {})})
     )
     if done(sent, do):
-        return redirect(where(about, request.user))
+        return redirect(back)
     page = {
         "form": sent,
         "title": title,
         "facts": [(str(label), said) for label, said in (facts or {}).items() if said],
-        "back": where(about, request.user),
+        "back": back,
         "version": seen(request, about) if sent.is_bound and version else version,
     }
     return render(request, "form.html", page, status=400 if sent.errors else 200)

@@ -237,10 +237,27 @@ def test_an_edition_is_sealed_as_it_was_seen_and_then_read_only(client: Client, 
     address = f"/writing/editions/{edition.pk}/seal/"
     save(client, edition, "money", {"seen||plan/budget/total": "null", "|plan/budget/total": "5"})
 
+    before = client.get(address).content.decode()
+    assert "확정은 되돌릴 수 없습니다" in before
+    assert "빈 곳 있는 필수 절" in before
+    assert f'href="/writing/editions/{edition.pk}/money/">재정투입' in before
+    assert (
+        "폐기는 되돌릴 수 없습니다" in client.get(f"/writing/editions/{edition.pk}/abandon/").content.decode()
+    )
+
     assert client.post(address, {"version": "1"}).status_code == 409
     assert client.post(address, {"version": "2"}).status_code == 302
     assert Edition.objects.get(pk=edition.pk).state == EditionState.SEALED
     assert "확정된 판은 고칠 수 없습니다" in page_of(client, edition, "money")
+
+    sealed = client.get(f"/writing/editions/{edition.pk}/").content.decode()
+    assert "다음에 할 일" in sealed
+    begun = client.post("/writing/2026/sejong/begin/", {"with": "sealed"})
+    next_one = begun["Location"]
+    again = client.get(f"/writing/editions/{edition.pk}/").content.decode()
+    assert "확정한 판에서 이어 쓰기" in sealed
+    assert "확정한 판에서 이어 쓰기" not in again
+    assert f'href="{next_one}">쓰고 있는 초안' in again
     assert save(client, edition, "money", {}).status_code == 409
 
 
@@ -330,9 +347,16 @@ def test_a_finding_is_explained_where_it_stands(client: Client, edition: Edition
     assert 'name="before" value="0"' in before
 
     assert client.post(address, {"before": 0, "text": ""}).status_code == 400
-    shown = client.post(address, {"before": 0, "text": "지난해와 같은 기준입니다"}, follow=True)
+    assert "공개됩니다" in before
+    here, mark = f"/writing/editions/{edition.pk}/money/", address.split("/")[-2]
+    from_section = f"{address}?section=money"
+    assert f'id="finding-{mark}"' in client.get(here).content.decode()
+    assert from_section in client.get(here).content.decode()
+    assert f'href="{here}#finding-{mark}"' in client.get(from_section).content.decode()
+    assert client.get(f"{address}?section=none").status_code == 404
+    shown = client.post(from_section, {"before": 0, "text": "지난해와 같은 기준입니다"}, follow=True)
 
-    assert shown.redirect_chain == [(f"/writing/editions/{edition.pk}/", 302)]
+    assert shown.redirect_chain == [(f"{here}#finding-{mark}", 302)]
     assert "지난해와 같은 기준입니다" in shown.content.decode()
     assert "지난해와 같은 기준입니다" in client.get(address).content.decode()
     assert client.post(address, {"before": 0, "text": "다른 말"}).status_code == 409

@@ -112,6 +112,7 @@ def _done(
         _("맡은 곳"): one.name,
         _("내부 기한"): one.due_date.isoformat(),
         _("안내"): one.note,
+        _("보완요청"): one.return_note,
     }
     now = {"due_date": one.due_date} | ({"note": one.note} if form is forms.Changed else {})
     return asked(

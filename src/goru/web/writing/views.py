@@ -231,8 +231,9 @@ def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> Ht
         version = number_said(request.POST.get("version", "")) or 0
         action(edition_id=number, version=version, by=request.user, at=timezone.now())
         return redirect("web:edition", number)
-    page = desk.frame(draft_in(number, by=request.user, on=today()))
-    return render(request, "writing/end.html", page | {"title": title})
+    seen = draft_in(number, by=request.user, on=today())
+    page = {"title": title, "is_sealing": action is actions.seal, "lacking": seen.draft.lacking}
+    return render(request, "writing/end.html", desk.frame(seen) | page)
 
 
 def _section(

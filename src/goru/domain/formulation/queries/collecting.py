@@ -97,7 +97,8 @@ class DraftSeen:
 
     `may_write`, `may_comment` and `may_attach` are of the section that was asked for, as is `own`, what they were assigned of
     it and may hand in; `may_end` is of the edition as a whole, `may_explain` of its findings. `follows`
-    where they see what is not published of it.
+    where they see what is not published of it. `follower` is the draft that is written now where this one is sealed,
+    `may_follow` whether one may be begun with it.
     """
 
     draft: plans.Draft
@@ -115,6 +116,8 @@ class DraftSeen:
     attachments: Sequence[Attached]
     may_attach: Verdict
     comparable: Edition | None
+    follower: Edition | None
+    may_follow: bool
 
     def attachments_in(self, key: str) -> list[Attached]:
         """The files that are attached to a section."""
@@ -228,7 +231,10 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     writers = _writers_of(edition, draft.sections) if follows else {}
     found = _assignments().filter(plan=edition.plan) if follows else ()
     shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]
-    may_end = plan_permissions.may_write(by, edition.plan, on) and plan_permissions.is_open(edition)
+    may_begin = plan_permissions.may_write(by, edition.plan, on)
+    may_end = may_begin and plan_permissions.is_open(edition)
+    is_sealed = edition.state == EditionState.SEALED
+    follower = open_edition_of(edition.plan) if is_sealed and sees_drafts else None
     return DraftSeen(
         draft=draft,
         sees_all=bool(seen),
@@ -247,7 +253,13 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
         attachments=attachments_of(edition, whole.sections, by=by, on=on) if follows else [],
         comparable=next(iter(plans.comparable_with(edition, by=by, on=on)), None),
         may_attach=permissions.may_attach(by, edition, section, on),
+        follower=follower,
+        may_follow=bool(is_sealed and may_begin and not follower and _is_last_sealed(edition)),
     )
+
+
+def _is_last_sealed(edition: Edition) -> bool:
+    return not edition.plan.editions.filter(state=EditionState.SEALED, pk__gt=edition.pk).exists()
 
 
 def shows_section(number: int, key: str, *, by: Person, on: date) -> bool:
