@@ -97,6 +97,9 @@ def test_a_section_goes_from_its_writer_to_its_author_and_back(stage: Stage) -> 
     assert write(writer, stage, "5") == 302
     assert Edit.objects.latest("number").by == stage.writer
     assert "작성중" in page(stage.author, BOARD)
+    assert write(writer, stage, "다섯", seen="5") == 409
+    kept = writer.get(f"/writing/assignments/{made.pk}/submit/")
+    assert (kept.status_code, "저장하지 못한 칸이 1개" in kept.content.decode()) == (409, True)
 
     assert deed(stage.writer, made, "submit") == 302
     said = page(stage.writer, money(stage))
@@ -108,6 +111,8 @@ def test_a_section_goes_from_its_writer_to_its_author_and_back(stage: Stage) -> 
     assert deed(stage.author, made, "return", note="합이 다릅니다") == 302
     assert "합이 다릅니다" in page(stage.writer, "/desk/")
     assert "합이 다릅니다" in page(stage.writer, money(stage))
+    assert "보완요청" in page(stage.writer, f"/writing/assignments/{made.pk}/submit/")
+    assert "합이 다릅니다" in page(stage.writer, f"/writing/assignments/{made.pk}/submit/")
     assert write(writer, stage, "7", seen="5") == 302
     assert deed(stage.writer, made, "submit") == 302
     assert deed(stage.author, made, "accept") == 302

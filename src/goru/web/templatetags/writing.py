@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.contrib.sessions.backends.base import SessionBase
 from django.utils.translation import gettext as _
 
 from goru.book.items.reshaping import may_be_reshaped
@@ -15,6 +16,7 @@ from goru.book.items.walking import name_in
 from goru.core.money import WON
 from goru.domain.plans import queries as plans
 from goru.domain.plans.rules.acceptance import mark_of
+from goru.web.writing import unsaved
 from goru.web.writing.controls import Control, said
 from goru.web.writing.fields import FIELDS, LISTS
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
     from goru.book.model import Finding
-    from goru.domain.plans.models import Explanation
+    from goru.domain.plans.models import Edition, Explanation
 
 register = template.Library()
 
@@ -79,6 +81,12 @@ def list_at(field: str) -> StrOrPromise:
 def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Control]:
     """The controls of an item."""
     return controls.get(item, ())
+
+
+@register.filter
+def unsaved_in(session: SessionBase, edition: Edition) -> Mapping[str, int]:
+    """In how many fields of each section of an edition something that the person typed is not kept."""
+    return unsaved.counts(session, edition.pk)
 
 
 @register.filter

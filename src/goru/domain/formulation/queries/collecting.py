@@ -27,7 +27,7 @@ from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import permissions as plan_permissions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Edition, Plan
-from goru.domain.plans.vocabulary import EditionState
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState
 
 Writers = Mapping[str, Sequence[tuple[Person, datetime]]]
 """Who wrote in each section, by its key, and when last; the latest first."""
@@ -98,7 +98,8 @@ class DraftSeen:
     `may_write`, `may_comment` and `may_attach` are of the section that was asked for, as is `own`, what they were assigned of
     it and may hand in; `may_end` is of the edition as a whole, `may_explain` of its findings. `follows`
     where they see what is not published of it. `follower` is the draft that is written now where this one is sealed,
-    `may_follow` whether one may be begun with it.
+    `may_follow` whether one may be begun with it. `carried` are the sections, by their keys, that stand as last year's plan
+    had them: nobody wrote in them or handed them in.
     """
 
     draft: plans.Draft
@@ -118,6 +119,7 @@ class DraftSeen:
     comparable: Edition | None
     follower: Edition | None
     may_follow: bool
+    carried: Collection[str]
 
     def attachments_in(self, key: str) -> list[Attached]:
         """The files that are attached to a section."""
@@ -127,6 +129,13 @@ class DraftSeen:
         """What is noted on a section and its items, what is open first."""
         found = [one for one in self.comments if one.section and one.section.key == key]
         return sorted(found, key=lambda one: not one.comment.is_open)
+
+    @property
+    def carried_whole(self) -> int:
+        """How many of the sections that have nothing missing stand as last year's plan had them."""
+        return sum(
+            one.is_required and one.is_written and one.key in self.carried for one in self.draft.sections
+        )
 
     @property
     def open_comments(self) -> list[Commented]:
@@ -231,6 +240,9 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     writers = _writers_of(edition, draft.sections) if follows else {}
     found = _assignments().filter(plan=edition.plan) if follows else ()
     shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]
+    handed_in = {one.assignment.section for one in shown if one.assignment.is_handed_in}
+    touched = {*writers, *handed_in}
+    is_carried = follows and edition.origin == EditionOrigin.CARRIED and edition.state == EditionState.OPEN
     may_begin = plan_permissions.may_write(by, edition.plan, on)
     may_end = may_begin and plan_permissions.is_open(edition)
     is_sealed = edition.state == EditionState.SEALED
@@ -255,6 +267,7 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
         may_attach=permissions.may_attach(by, edition, section, on),
         follower=follower,
         may_follow=bool(is_sealed and may_begin and not follower and _is_last_sealed(edition)),
+        carried={one.key for one in draft.sections if one.key not in touched} if is_carried else (),
     )
 
 

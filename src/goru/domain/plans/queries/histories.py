@@ -217,8 +217,8 @@ def _called_in(content: Mapping[str, Any]) -> str:
 
 def _line_in_words(line: Mapping[str, Any]) -> str:
     """What an amount of a project is called: its year, who pays it, of which account it is."""
-    funding, account = FUNDINGS.get(line.get("funding")), ACCOUNTS.get(line.get("account"))
-    words = (line.get("fiscal_year"), *(in_language(*one) for one in (funding, account) if one))
+    year, funding, account = (line.get(name) for name in ("fiscal_year", "funding", "account"))
+    words = (year, funding and in_language(*FUNDINGS[funding]), account and in_language(*ACCOUNTS[account]))
     return " · ".join(str(one) for one in words if one)
 
 
