@@ -138,9 +138,14 @@ def test_what_cannot_be_kept_is_there_again_for_who_typed_it_until_they_give_it_
     assert 'value="약 20억"' in again
     assert "숫자로 읽을 수 없습니다" in again
     assert "저장 못 한 칸 1" in page_of(client, edition, "vision")
-    assert "저장하지 못한 칸</h2>" in client.get(f"{draft}seal/").content.decode()
+    for address in ("vision/", "seal/", "history/"):
+        assert "저장하지 못한 칸이 1개 있는 절" in client.get(f"{draft}{address}").content.decode()
+    assert "있는 절" not in again
     assert "약 20억" not in page_of(cast.signed_in(author), edition, "money")
 
+    sent = {f"seen|{field}": "null", field: "약 20억", "deed": "go:indicators"}
+    assert save(client, edition, "money", sent).status_code == 409
+    assert save(client, edition, "vision", {"deed": "go:money"})["Location"] == f"{draft}money/"
     given_up = {f"seen|{field}": "null", field: "약 20억", "deed": f"drop:{field}"}
     assert save(client, edition, "money", given_up).status_code == 302
     assert "약 20억" not in page_of(client, edition, "money")

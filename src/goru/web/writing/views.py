@@ -129,7 +129,7 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
         require(seen.may_write, about=Subject("edition", str(number)))
         told, form = _keep(request, seen.draft, here), request.POST.dict()
         if not told and not request.htmx:
-            return redirect(_deed(request, seen.draft, here) or _address(number, here))
+            return redirect(_deed(request, seen.draft, here) or _onward(request, seen.draft, here))
         seen = draft_in(number, by=request.user, on=today(), section=key)
         here = seen.draft.section(key)
     page = desk.frame(seen) | _section(seen.draft, here, told, form, request.user)
@@ -317,6 +317,12 @@ def _deed(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
                 desk.edit(request, number, [_moved(rows, entry, _STEPS[deed])])
                 return f"{_address(number, here)}#item-{of}"
     return ""
+
+
+def _onward(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
+    """Where one goes from a section that was kept: to another, where that was asked for, else back to it."""
+    deed, _colon, key = request.POST.get("deed", "").partition(":")
+    return _address(draft.edition.pk, draft.section(key) if deed == "go" else here)
 
 
 def _item_said(text: str) -> UUID:
