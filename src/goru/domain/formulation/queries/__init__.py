@@ -15,9 +15,7 @@ from goru.domain.formulation.queries.collecting import (
     follows,
     leads_to,
     open_edition_of,
-    section_name_of,
     shows_section,
-    waiting,
     without_writer,
 )
 from goru.domain.formulation.queries.comments import Commented, comment_of, comment_read_by, written_edition
@@ -58,6 +56,7 @@ from goru.domain.formulation.queries.texts import (
     wordings_before,
     wordings_of,
 )
+from goru.domain.formulation.queries.waiting import section_name_of, waiting
 
 __all__ = [
     "Assigned",

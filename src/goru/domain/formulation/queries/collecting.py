@@ -13,11 +13,10 @@ from goru.book.items.sections import Section, sections_of
 from goru.book.items.touching import homes_of
 from goru.book.model.editions import InstitutionPlan
 from goru.core.verdict import Subject, Verdict, require
-from goru.core.waiting import Waiting
 from goru.domain.formulation import permissions, rules
 from goru.domain.formulation.models import Assignment
 from goru.domain.formulation.queries.attachments import Attached, attachments_of
-from goru.domain.formulation.queries.comments import Commented, comments_on, comments_waiting
+from goru.domain.formulation.queries.comments import Commented, comments_on
 from goru.domain.formulation.queries.texts import asked_of
 from goru.domain.formulation.vocabulary import SubmissionState
 from goru.domain.institutions import queries as institutions
@@ -191,12 +190,7 @@ def without_writer(every: Iterable[Unit | Institution], on: date) -> set[Unit | 
 
 def assignment_of(number: int) -> Assignment:
     """An assigned section; Assignment.DoesNotExist where it was taken back."""
-    return _assignments().get(pk=number)
-
-
-def section_name_of(assignment: Assignment) -> str:
-    """What an assigned section is called; its key where the draft has it no more."""
-    return _Names().of(assignment)
+    return assignments().get(pk=number)
 
 
 def leads_to(number: int, *, by: Person, on: date) -> tuple[Assignment, Edition | None]:
@@ -213,7 +207,7 @@ def collecting_in(year: int, key: str, *, by: Person, on: date) -> Collecting:
     edition = open_edition_of(plan)
     sections = written_sections(plan)
     writers = _writers_of(edition, sections) if edition else {}
-    assigned = _seen(_assignments().filter(plan=plan) if plan.pk else (), sections, writers, on)
+    assigned = _seen(assignments().filter(plan=plan) if plan.pk else (), sections, writers, on)
     return Collecting(
         plan=plan,
         edition=edition,
@@ -238,7 +232,7 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     draft = whole if seen else _narrowed(whole, keys)
     follows = bool(sees_drafts or own)
     writers = _writers_of(edition, draft.sections) if follows else {}
-    found = _assignments().filter(plan=edition.plan) if follows else ()
+    found = assignments().filter(plan=edition.plan) if follows else ()
     shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]
     handed_in = {one.assignment.section for one in shown if one.assignment.is_handed_in}
     touched = {*writers, *handed_in}
@@ -316,75 +310,8 @@ def _narrowed(draft: plans.Draft, keys: Collection[str]) -> plans.Draft:
     )
 
 
-def waiting(holdings: Iterable[Holding], on: date) -> list[Waiting]:
-    """What waits of assigned sections, while their plans are written, what is due first; then what was noted on drafts.
-
-    For who writes them, those that are to be handed in; for the author, those that are to be accepted, and the late ones.
-    """
-    held = list(holdings)
-    writing = [one.post for one in held if one.role == Role.CONTRIBUTOR]
-    collecting = [one.post.institution_id for one in held if one.role == Role.AUTHOR]
-    of_writers = Q(unit__in=[one.unit_id for one in writing if one.unit_id]) | Q(
-        institution__in=[one.institution_id for one in writing if one.institution_id]
-    )
-    open_ones = _assignments().filter(plan__editions__state=EditionState.OPEN)
-    to_write = open_ones.filter(of_writers, state__in=(SubmissionState.DRAFT, SubmissionState.RETURNED))
-    to_collect = open_ones.filter(plan__institution__in=collecting).filter(
-        Q(state=SubmissionState.SUBMITTED)
-        | Q(state__in=(SubmissionState.DRAFT, SubmissionState.RETURNED), due_date__lt=on)
-    )
-    names = _Names()
-    found = [
-        *(_waiting(one, _to_write(one, names), _why_write(one)) for one in to_write),
-        *(_waiting(one, _to_collect(one, names), _why_collect(one)) for one in to_collect),
-    ]
-    return [*sorted(found, key=lambda one: one.due or on), *comments_waiting(held)]
-
-
-class _Names:
-    """What the sections of plans are called, each plan's read once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, dict[str, str]] = {}
-
-    def of(self, assignment: Assignment) -> str:
-        plan = assignment.plan
-        if plan.pk not in self._known:
-            self._known[plan.pk] = {one.key: str(plans.section_name(one)) for one in written_sections(plan)}
-        return self._known[plan.pk].get(assignment.section, assignment.section)
-
-
-def _waiting(one: Assignment, what: str, why: str) -> Waiting:
-    return Waiting(what=what, where=one.subject, due=one.due_date, statutory=None, why=why)
-
-
-def _to_write(one: Assignment, names: _Names) -> str:
-    return _("%(plan)s: 맡은 절 쓰고 제출 – %(section)s") % {
-        "plan": plans.plan_name(one.plan),
-        "section": names.of(one),
-    }
-
-
-def _why_write(one: Assignment) -> str:
-    if one.state == SubmissionState.RETURNED:
-        return _("보완요청: %(note)s") % {"note": one.return_note}
-    return _("총괄 담당자가 맡겼습니다. %(note)s") % {"note": one.note}
-
-
-def _to_collect(one: Assignment, names: _Names) -> str:
-    words = {"plan": plans.plan_name(one.plan), "section": names.of(one), "to": one.name}
-    if one.state == SubmissionState.SUBMITTED:
-        return _("%(plan)s: 제출받은 절 접수 – %(section)s (%(to)s)") % words
-    return _("%(plan)s: 내지 않은 절 – %(section)s (%(to)s)") % words
-
-
-def _why_collect(one: Assignment) -> str:
-    if one.state == SubmissionState.SUBMITTED:
-        return _("제출되었습니다. 접수하거나 보완을 요청하세요.")
-    return _("내부 기한이 지났습니다.")
-
-
-def _assignments() -> QuerySet[Assignment]:
+def assignments() -> QuerySet[Assignment]:
+    """All sections that are assigned, what is due first."""
     related = ("plan__cycle", "plan__institution", "unit", "institution")
     return Assignment.objects.select_related(*related).order_by("due_date", "pk")
 
