@@ -103,7 +103,7 @@ def amount(figure: Decimal | None) -> str:
 
 @register.filter
 def in_words(value: Any, field: str = "") -> str:
-    """A value of an edit as one reads it; of an item its name, title or words, or its amount; of what is chosen its label."""
+    """A value of an edit as one reads it; of an item its name, title or words, and its amount; of what is chosen its label."""
     known = FIELDS.get(field.rpartition("/")[2])
     if known and known.choices and isinstance(value, str):
         return str(dict(known.choices).get(value, value))
@@ -111,7 +111,8 @@ def in_words(value: Any, field: str = "") -> str:
         return _("예") if value else _("아니요")
     if isinstance(value, dict):
         amount = said(value.get("amount"))
-        return said(name_in(value)) or (f"{amount} {value.get('unit') or ''}" if amount else "")
+        words = (name_in(value), amount and f"{amount} {value.get('unit') or ''}")
+        return " · ".join(said(one) for one in words if one)
     return said(value)
 
 
