@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goru.core.text import number_said
-from goru.core.verdict import Outdated, Subject, Verdict, require
+from goru.core.verdict import Outdated, Refused, Subject, Verdict, Why, require
 from goru.web.access import SignedInRequest, today
 from goru.web.subjects import where
 
@@ -50,29 +50,48 @@ def asked(  # noqa: PLR0913 - what a form's page says is said by name
     facts: Mapping[str, Any] | None = None,
     version: int | None = None,
     initial: Mapping[str, Any] | None = None,
+    back: str = "",
 ) -> HttpResponse:
-    """`facts` are what the page says of it, label by label; `version` is what stands now, which the form sends back as seen.
+    """`facts` are what the page says of it, label by label; `version` is what stands now, which the form sends back as seen;
+    `back` is where one goes from here, if not to the page of what it is about.
 
     A new form is filled with what stands now (`initial`), else by the address; its days begin as today.
     """
     require(verdict, about=about)
+    back = back or where(about, request.user)
     days = {"first_day": today(), "last_day": today()}
     sent = (
         form(request.POST)
         if request.method == "POST"
         else form(initial={**request.GET.dict(), **days, **(initial or {})})
     )
-    if sent.is_bound and sent.is_valid():
-        do(sent.cleaned_data)
-        return redirect(where(about, request.user))
+    if done(sent, do):
+        return redirect(back)
     page = {
         "form": sent,
         "title": title,
         "facts": [(str(label), said) for label, said in (facts or {}).items() if said],
-        "back": where(about, request.user),
+        "back": back,
         "version": seen(request, about) if sent.is_bound and version else version,
     }
     return render(request, "form.html", page, status=400 if sent.errors else 200)
+
+
+def done(form: forms.Form, do: Do) -> bool:
+    """Whether what a form says was done; what a rule refuses of it stands at the form, beside what was typed.
+
+    Refused still where no wording could help: another's deed, what changed meanwhile, a form that asks nothing.
+    """
+    if not form.is_valid():
+        return False
+    try:
+        do(form.cleaned_data)
+    except Refused as refused:
+        if refused.why is not Why.STATE or isinstance(refused, Outdated) or not form.fields:
+            raise
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        return False
+    return True
 
 
 def as_seen(request: SignedInRequest, about: Subject) -> dict[str, Any]:
