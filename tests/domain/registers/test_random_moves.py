@@ -44,7 +44,10 @@ seeds = st.integers(0, 2**16)
 
 
 def definitions() -> list[RegisterDefinition]:
-    own = [RegisterDefinition.model_validate(one) for one in registering.EVERY]
+    own = [
+        RegisterDefinition.model_validate({**one, "prefix": f"시험-{one['prefix']}"})
+        for one in registering.EVERY
+    ]
     return [*own, *reading.definitions_in(shipped("data/registers"))]
 
 
@@ -239,14 +242,27 @@ def test_a_loaded_definition_takes_a_case_through_one_move(db: None) -> None:
     for register in Register.objects.order_by("key"):
         said = register.said
         first = said.stages[0].key
-        case = open_case(
-            register_key=register.key,
-            said=_anything(register, chance),
-            stage=first,
-            date_said="",
-            by=system_person(),
-            at=registering.AT,
-        )
+        if said.rounds:
+            open_round(
+                register_key=register.key,
+                year=2024,
+                part=1,
+                name="1회차",
+                by=system_person(),
+                at=registering.AT,
+            )
+        try:
+            case = open_case(
+                register_key=register.key,
+                said=_anything(register, chance),
+                stage=first,
+                date_said="",
+                by=system_person(),
+                at=registering.AT,
+            )
+        except Refused:  # something is lacking already for the first stage
+            assert any(first in getattr(rule, "stages", (first,)) for rule in said.rules)
+            continue
         assert case.number.startswith(said.prefix)
         ways = said.moves_from(first)
         moved = 0
