@@ -91,7 +91,7 @@ def test_a_limit_on_a_sum_goes_by_the_class_of_the_government(secretariat: Perso
     told = queries.case_seen(sejong.number, by=secretariat, on=ON).problems
     assert [one.severity for one in told] == ["note"]
     assert "판단할 수 없습니다" in told[0].sentence
-    gauges = {one.who.key: one.percent for one in queries.gauges("zone", ON)}
+    gauges = {one.who.key: one.percent for one in queries.gauges("zone", by=secretariat, on=ON)}
     assert gauges == {"gyeongbuk": 100, "sejong": None}
 
 

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef
 
 from goru.core.waiting import Waiting
 from goru.domain.institutions.models import Institution, Person
+from goru.domain.institutions.permissions import holds_nationally
 from goru.domain.registers import permissions
 from goru.domain.registers.models import Case, ExpectedStage, Move, Observation, PartyOpinion, Register, Round
 from goru.domain.registers.queries.knowing import class_on, facts_of, stated_and_counted, sum_of, with_facts
@@ -20,7 +21,7 @@ from goru.domain.registers.rules import definition as defined
 from goru.domain.registers.rules import kinds
 from goru.domain.registers.rules.definition import Stage
 from goru.domain.registers.rules.kinds import Problem
-from goru.domain.registers.rules.values import end_of, period_in
+from goru.domain.registers.rules.values import end_of, first_of, period_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +83,31 @@ def ahead(
     return [step for row in rows if (step := _ahead(row, cases[row.case_id], on))]
 
 
+def years_ahead(*, by: Person | AnonymousUser, on: date) -> list[int]:
+    """The years in which cases shall come into a stage."""
+    found = ExpectedStage.objects.filter(case__in=seen_cases(by, on).values("pk"), date_end__isnull=False)
+    return sorted(set(found.values_list("date_end__year", flat=True)))
+
+
 def late(*, by: Person | AnonymousUser, on: date, register: str = "") -> list[Ahead]:
     """Those whose last day is over."""
     return [one for one in ahead(by=by, on=on, register=register) if one.is_late]
 
 
-def gauges(key: str, on: date) -> list[Gauge]:
-    """How much of each limit on a sum the parties of a register use."""
+def gauges(key: str, *, by: Person | AnonymousUser, on: date) -> list[Gauge]:
+    """How much of each limit on a sum the parties of a register use; to everybody, where all that is summed is public."""
     register = register_of(key)
+    sees_all = holds_nationally(by, permissions.WHO_SEES_ALL, on) or permissions.may_run(by, register, on)
+    public = set(register.said.public_stages())
     found = []
     for rule in register.said.rules:
         if not isinstance(rule, defined.SumLimit):
             continue
         quantity = next(one for one in register.said.quantities if one.key == rule.quantity)
+        is_public = quantity.public_from is not None and public >= set(rule.stages)
+        is_withheld = register.cases.filter(stage__in=rule.stages, is_withheld=True).exists()
+        if not sees_all and (is_withheld or not is_public):
+            continue
         parties = Institution.objects.filter(
             parts_in_cases__role=rule.role,
             parts_in_cases__case__register=register,
@@ -104,7 +117,7 @@ def gauges(key: str, on: date) -> list[Gauge]:
             class_ = class_on(who, on)
             most = rule.by_class.get(class_) if class_ else None
             used = sum_of(register, rule, who)
-            found.append(Gauge(who, quantity.name.ko, quantity.unit, used, most))
+            found.append(Gauge(who, str(quantity.name), quantity.unit, used, most))
     return found
 
 
@@ -152,7 +165,7 @@ def _owed(by: Person, on: date) -> list[Waiting]:
     found = []
     for register in Register.objects.select_related("definition").exclude(definition=None):
         for told in register.said.returns:
-            period = period_in(told.period, _first_day(period_in(told.period, on)) - timedelta(days=1))
+            period = period_in(told.period, first_of(period_in(told.period, on)) - timedelta(days=1))
             due = end_of(period) + timedelta(days=told.due_days)
             missing = register.cases.exclude(
                 Exists(Observation.objects.filter(case=OuterRef("pk"), return_key=told.key, period=period))
@@ -185,14 +198,6 @@ def _late_for(by: Person, on: date) -> list[Waiting]:
             for way in one.case.definition.said.moves_from(one.case.stage)
         )
     ]
-
-
-def _first_day(period: str) -> date:
-    """The first day of a period."""
-    year, _dash, part = period.partition("-")
-    months = {"h": 6, "q": 3}.get(part[:1], 1)
-    number = int(part.lstrip("hq") or 1)
-    return date(int(year), (number - 1) * months + 1, 1)
 
 
 def _ahead(row: ExpectedStage, case: Case, on: date) -> Ahead | None:
