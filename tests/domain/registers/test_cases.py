@@ -132,7 +132,12 @@ def test_a_closure_waits_for_all_opinions_and_a_report(secretariat: Person) -> N
             case_id=case.pk, version=case.version, party_id=by_role[role].pk, by=secretariat, at=AT
         )
         opinion = PartyOpinion.objects.get(party=by_role[role])
-        given_ = {"opinion_id": opinion.pk, "verdict": OpinionVerdict.AGREED, "text": "", "at": AT}
+        given_: dict[str, Any] = {
+            "opinion_id": opinion.pk,
+            "verdict": OpinionVerdict.AGREED,
+            "text": "",
+            "at": AT,
+        }
         with pytest.raises(Refused):
             give_opinion(case_version=case.version, by=ministry if who == north else north, **given_)
         case = give_opinion(case_version=case.version, by=who, **given_)
@@ -150,7 +155,7 @@ def test_a_closure_waits_for_all_opinions_and_a_report(secretariat: Person) -> N
         by=secretariat,
         at=AT,
     )
-    told = {"case_id": case.pk, "return_key": "half", "at": AT, "typed": {"state": "끝"}}
+    told: dict[str, Any] = {"case_id": case.pk, "return_key": "half", "at": AT, "typed": {"state": "끝"}}
     with pytest.raises(Refused, match="끝나지 않은"):
         tell(version=case.version, period="2024-h1", by=north, **told)
     case = tell(version=case.version, period="2023-h2", by=north, **told)
