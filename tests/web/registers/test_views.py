@@ -12,6 +12,7 @@ from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.registers.actions import open_case
 from goru.domain.registers.models import Case, PartyOpinion
+from goru.web.subjects import where
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -86,6 +87,8 @@ def test_a_case_is_opened_corrected_in_the_form_moved_and_shown(secretariat: Per
     posted(client, one, "change/", **FORM | {"title": "포항 이차전지 특구"})
     moved = posted(client, one, "move/deliberated/", date_said="2024-03-18")
     assert moved.redirect_chain[-1][0] == at(one)
+    assert where(one.subject, secretariat) == at(one)
+    assert where(one.register.subject, secretariat) == "/registers/zone/"
     later = posted(client, one, "correct/", to="applied", date_said="'24.3월", reason="잘못 눌렀음")
     assert "바로잡은 기록" in text(later)
     assert client.post(at(one, "change/"), FORM | {"version": 1}).status_code == 409
@@ -112,7 +115,7 @@ def test_everybody_sees_what_is_public_of_a_case(client: Client, secretariat: Pe
     listed = text(client.get("/registers/zone/?q=포항&stage=applied&region=gyeongbuk"))
     assert "포항 특구" in listed
     assert "4,958,700 / 6,611,600 ㎡" in listed
-    assert "남음 75%" in listed
+    assert "여유 있음: 75% 씀" in listed
     assert 'aria-label="경북 1건"' in listed
     assert "경북" in text(client.get("/places/?q=경북"))
     assert "포항 특구" in text(client.get("/places/gyeongbuk/"))
@@ -127,12 +130,12 @@ def test_everybody_sees_what_is_public_of_a_case(client: Client, secretariat: Pe
     assert client.get("/registers/task/" + quote(one.number) + "/").status_code == 404
 
 
-def test_opinions_returns_evidence_and_links_by_forms(secretariat: Person) -> None:
+def test_opinions_are_asked_for_and_given_by_forms(secretariat: Person) -> None:
     client, ministry = cast.signed_in(secretariat), cast.officer("ministry", Role.AUTHOR, "molit")
     parties = [("ministry", Institution.objects.get(key="molit")), ("experts", "산업 전문위원회")]
     given = said("도로", who="gangwon", role="province", parties=parties, values={"law": "도로법 5조"})
-    opened = {"register_key": "task", "said": given, "stage": "active", "date_said": "'24.1월"}
-    one = open_case(by=secretariat, at=registering.AT, **opened)
+    opened: dict[str, Any] = {"register_key": "task", "stage": "active", "date_said": "'24.1월"}
+    one = open_case(said=given, by=secretariat, at=registering.AT, **opened)
     posted(client, one, "move/proposed/", date_said="2024-03-01")
 
     page = text(client.get(at(one)))
@@ -149,6 +152,13 @@ def test_opinions_returns_evidence_and_links_by_forms(secretariat: Person) -> No
         posted(asked, one, f"opinions/{opinion.pk}/give/", verdict="objected", text="예산이 없습니다")
     )
 
+
+def test_returns_evidence_and_links_by_forms(secretariat: Person) -> None:
+    client = cast.signed_in(secretariat)
+    opened: dict[str, Any] = {"register_key": "task", "stage": "active", "date_said": "'24.1월"}
+    given = said("도로", who="gangwon", role="province")
+    one = open_case(said=given, by=secretariat, at=registering.AT, **opened)
+
     told = client.get(at(one, "returns/half/"))
     assert "2024년 상반기" in text(told)
     kept = posted(client, one, "returns/half/", period="2024-h1", state="추진 중")
@@ -156,9 +166,8 @@ def test_opinions_returns_evidence_and_links_by_forms(secretariat: Person) -> No
     again = posted(client, one, "returns/half/", period="2024-h1", state="끝")
     assert "이미 기록한 기간입니다" in text(again)
     posted(client, one, "evidence/add/", title="도로법", article="제5조")
-    other = open_case(
-        by=secretariat, at=registering.AT, **opened | {"said": said("다리", who="gangwon", role="province")}
-    )
+    given = said("다리", who="gangwon", role="province")
+    other = open_case(said=given, by=secretariat, at=registering.AT, **opened)
     assert "이런 번호의 사안이 없습니다" in text(posted(client, one, "links/add/", kind="same", to="없는-1"))
     linked = text(posted(client, one, "links/add/", kind="same", to=other.number))
     assert "다리" in linked

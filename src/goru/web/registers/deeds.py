@@ -139,7 +139,8 @@ def give(request: SignedInRequest, key: str, number: str, opinion: int) -> HttpR
     if one is None:
         raise Http404
 
-    def do(*, case_id: int, version: int, **said: Any) -> None:
+    def do(*, version: int, **said: Any) -> None:
+        del said["case_id"]
         actions.give_opinion(opinion_id=opinion, case_version=version, **said)
 
     facts = {_("관계기관"): str(one.party), _("언제까지"): one.due_date and one.due_date.isoformat()}

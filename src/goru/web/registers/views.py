@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 def registers(request: HttpRequest) -> HttpResponse:
     """All registers, with how many cases are in which stage."""
     on = today()
+    found = [
+        (one, permissions.may_open_some(request.user, one.register, on))
+        for one in queries.registers_seen(by=request.user, on=on)
+    ]
     page = {
-        "registers": [
-            (one, permissions.may_open_some(request.user, one.register, on))
-            for one in queries.registers_seen(by=request.user, on=on)
-        ],
-        "years": queries.years_ahead(by=request.user, on=on),
+        "registers": [one for one in found if one[0].cases],
+        "empty": [one for one in found if not one[0].cases],
+        "ahead": queries.years_ahead(by=request.user, on=on),
     }
     return render(request, "registers/list.html", page)
 

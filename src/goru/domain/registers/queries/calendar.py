@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from goru.core.waiting import Waiting
 from goru.domain.institutions.models import Institution, Person
@@ -142,27 +143,44 @@ def round_seen(key: str, round_key: str, *, by: Person | AnonymousUser, on: date
 
 
 def waiting(by: Person, on: date) -> list[Waiting]:
-    """What waits for a person in registers: opinions asked of their institution, returns owed, stages that are late."""
+    """What waits for a person in registers: opinions asked of their institution, returns owed, stages that are late.
+
+    More than a few of a kind in one register are said together, and lead to it.
+    """
+    groups: dict[tuple[str, str], list[tuple[Case, Waiting]]] = {}
+    for what, case, due, why in (*_asked_of(by, on), *_owed(by, on), *_late_for(by, on)):
+        named = _("%(what)s: %(title)s") % {"what": what, "title": case.title}
+        one = Waiting(f"{case.register.name} {named}", case.subject, due, None, why)
+        groups.setdefault((case.register.key, what), []).append((case, one))
+    return [one for (_key, what), each in groups.items() for one in _together(what, each)]
+
+
+_Due = tuple[str, Case, date | None, str]
+"""What waits of a case, until when, why."""
+
+_MOST_APART = 3
+
+
+def _together(what: str, waiting: Sequence[tuple[Case, Waiting]]) -> list[Waiting]:
+    if len(waiting) <= _MOST_APART:
+        return [one for _case, one in waiting]
+    (case, first), dues = waiting[0], [one.due for _case, one in waiting if one.due]
+    said = _("%(what)s: %(count)s건") % {"what": what, "count": len(waiting)}
+    due = min(dues, default=None)
+    return [Waiting(f"{case.register.name} {said}", case.register.subject, due, None, first.why)]
+
+
+def _asked_of(by: Person, on: date) -> Iterator[_Due]:
     asked = PartyOpinion.objects.filter(given_at=None).select_related(
         "party__institution", "party__case__register__owner", "party__case__definition"
     )
-    found = [
-        Waiting(
-            f"{one.party.case.register.name} 의견: {one.party.case.title}",
-            one.party.case.subject,
-            one.due_date,
-            None,
-            "의견을 요청받았습니다.",
-        )
-        for one in asked.prefetch_related("party__case__parties__institution")
-        if permissions.may_give(by, one, on)
-    ]
-    return [*found, *_owed(by, on), *_late_for(by, on)]
+    for one in asked.prefetch_related("party__case__parties__institution"):
+        if permissions.may_give(by, one, on):
+            yield _("의견"), one.party.case, one.due_date, _("의견을 요청받았습니다.")
 
 
-def _owed(by: Person, on: date) -> list[Waiting]:
+def _owed(by: Person, on: date) -> Iterator[_Due]:
     """The returns of the last period that were not told."""
-    found = []
     for register in Register.objects.select_related("definition").exclude(definition=None):
         for told in register.said.returns:
             period = period_in(told.period, first_of(period_in(told.period, on)) - timedelta(days=1))
@@ -174,30 +192,19 @@ def _owed(by: Person, on: date) -> list[Waiting]:
                 "parties__institution"
             )[:_MOST]:
                 if permissions.may_tell(by, case, told, on):
-                    what = f"{register.name} {told.name.ko} {period}: {case.title}"
-                    found.append(Waiting(what, case.subject, due, None, f"{told.name.ko}"))
-    return found
+                    yield f"{told.name} {period}", case, due, _("기간마다 기록하는 점검·실적입니다.")
 
 
 _MOST = 200
 """Cases of a register that are gone through for what is owed of them."""
 
 
-def _late_for(by: Person, on: date) -> list[Waiting]:
-    return [
-        Waiting(
-            f"{one.case.register.name} '{one.stage.name.ko}': {one.case.title}",
-            one.case.subject,
-            one.expected.date_end,
-            None,
-            f"예정: {one.expected.date_printed}",
-        )
-        for one in late(by=by, on=on)
-        if any(
-            permissions.may_move(by, one.case, way.to, on)
-            for way in one.case.definition.said.moves_from(one.case.stage)
-        )
-    ]
+def _late_for(by: Person, on: date) -> Iterator[_Due]:
+    for one in late(by=by, on=on):
+        ways = one.case.definition.said.moves_from(one.case.stage)
+        if any(permissions.may_move(by, one.case, way.to, on) for way in ways):
+            why = _("예정일이 지난 단계입니다(%(printed)s).") % {"printed": one.expected.date_printed}
+            yield _("'%(stage)s' 단계") % {"stage": one.stage.name}, one.case, one.expected.date_end, why
 
 
 def _ahead(row: ExpectedStage, case: Case, on: date) -> Ahead | None:
