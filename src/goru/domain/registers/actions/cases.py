@@ -222,7 +222,7 @@ def _keep_alike(case: Case) -> None:
         words = [
             places if one == "places" else case.values.get(one) or parties.get(one, "") for one in said.unique
         ]
-        alike = "|".join(map(str, words))[:200]
+        alike = "|".join(map(str, words))[:200] if any(words) else None
     try:
         with transaction.atomic():
             Case.objects.filter(pk=case.pk).update(alike=alike)
