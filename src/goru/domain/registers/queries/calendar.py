@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from goru.core.waiting import Waiting
 from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.permissions import holds_nationally
+from goru.domain.institutions.queries import named
 from goru.domain.registers import permissions
 from goru.domain.registers.models import Case, ExpectedStage, Move, Observation, PartyOpinion, Register, Round
 from goru.domain.registers.queries.knowing import class_on, facts_of, stated_and_counted, sum_of, with_facts
@@ -212,6 +213,7 @@ def _ahead(row: ExpectedStage, case: Case, on: date) -> Ahead | None:
     if kinds.is_behind(said, facts, row.stage):
         return None
     leads = {one.key for one in said.roles if one.is_lead}
-    names = [str(one) for one in case.parties.all() if one.role in leads]
+    parties = [one for one in case.parties.all() if one.role in leads]
+    names = [named(one.institution) if one.institution else one.name for one in parties]
     is_late = bool(row.date_end and row.date_end < on)
     return Ahead(case, said.stage(row.stage), row, is_late, names)
