@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from goru.core import wording
 from goru.core.text import number_said
@@ -89,7 +88,7 @@ def _map(found: queries.CaseList, wanted: dict[str, str]) -> Picture | None:
     return map_of_counts(
         title,
         counts,
-        said=lambda count: ngettext("%(count)s건", "%(count)s건", count) % {"count": count},
+        said=lambda count: _("%(count)s건") % {"count": count},
         address=lambda key: f"{here}?{urlencode(wanted | {'region': key})}",
     )
 
