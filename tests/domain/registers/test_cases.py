@@ -91,7 +91,7 @@ def test_a_limit_on_a_sum_goes_by_the_class_of_the_government(secretariat: Perso
     told = queries.case_seen(sejong.number, by=secretariat, on=ON).problems
     assert [one.severity for one in told] == ["note"]
     assert "판단할 수 없습니다" in told[0].sentence
-    gauges = {one.who.key: one.percent for one in queries.gauges("zone", ON)}
+    gauges = {one.who.key: one.percent for one in queries.gauges("zone", by=secretariat, on=ON)}
     assert gauges == {"gyeongbuk": 100, "sejong": None}
 
 
@@ -161,6 +161,12 @@ def test_a_closure_waits_for_all_opinions_and_a_report(secretariat: Person) -> N
     case = tell(version=case.version, period="2023-h2", by=north, **told)
     assert move(case, "closed", secretariat).stage == "closed"
     assert open_case(register_key="task", said=given, stage="active", date_said="", by=secretariat, at=AT)
+
+
+def test_cases_that_say_nothing_yet_are_not_alike(secretariat: Person) -> None:
+    for title in ("도로", "다리"):
+        open_case(register_key="task", said=said(title), stage="active", date_said="", by=secretariat, at=AT)
+    assert Case.objects.filter(alike=None).count() == 2
 
 
 def test_only_what_is_public_is_seen_by_all(secretariat: Person, author: Person) -> None:

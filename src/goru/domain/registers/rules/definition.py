@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
+from django.utils.translation import get_language
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from goru.domain.institutions.vocabulary import InstitutionKind
@@ -26,10 +27,13 @@ class _Closed(BaseModel):
 
 
 class Words(_Closed):
-    """What something is called."""
+    """What something is called; as text, in the reader's language."""
 
     ko: Text
     en: Text
+
+    def __str__(self) -> str:
+        return self.en if get_language() == "en" else self.ko
 
 
 class Choice(_Closed):
