@@ -59,7 +59,9 @@ def test_what_is_public_from_a_stage_on_is_told_of_cases_that_began_later() -> N
 
 
 def test_nothing_can_be_judged_of_a_province_whose_class_is_not_printed() -> None:
-    most = {one.who.key: one.most for one in gauges("zone-opportunity", by=AnonymousUser(), on=date(2024, 4, 4))}
+    most = {
+        one.who.key: one.most for one in gauges("zone-opportunity", by=AnonymousUser(), on=date(2024, 4, 4))
+    }
     assert most["busan"] == 4_958_700
     assert most["gyeongbuk"] == most["jeonnam"] == 6_611_600
 
