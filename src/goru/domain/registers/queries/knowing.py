@@ -107,15 +107,16 @@ def sum_of(
 def stated_and_counted(round_: Round) -> list[Problem]:
     """The numbers printed for a round that are not those counted in it; a case counts in each stage that it was in."""
     said = round_.register.said
+    rule = next((one for one in said.rules if isinstance(one, defined.Stated)), None)
+    if rule is None:
+        return []
     reached = (
         Move.objects.filter(case__round=round_, corrected_by=None)
         .values("to_stage")
         .annotate(cases=Count("case", distinct=True))
     )
     counted = {one["to_stage"]: one["cases"] for one in reached}
-    names = {one.key: str(one.name) for one in said.stages}
-    incomplete = {key for one in said.rules if isinstance(one, defined.Stated) for key in one.incomplete}
-    return kinds.misstated(round_.stated, counted, names, incomplete)
+    return kinds.misstated(rule, round_.stated, counted, {one.key: str(one.name) for one in said.stages})
 
 
 def class_on(institution: Institution, on: date) -> GovernmentClass | None:
