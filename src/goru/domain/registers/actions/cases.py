@@ -222,9 +222,8 @@ def _keep_alike(case: Case) -> None:
         words = [
             places if one == "places" else case.values.get(one) or parties.get(one, "") for one in said.unique
         ]
-        alike = (
-            "|".join(map(str, words))[:200] if all(words) else None
-        )  # what is not said yet is like nothing
+        # what is not said yet is like nothing
+        alike = "|".join(map(str, words))[:200] if all(words) else None
     try:
         with transaction.atomic():
             Case.objects.filter(pk=case.pk).update(alike=alike)
