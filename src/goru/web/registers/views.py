@@ -101,11 +101,13 @@ def case(request: HttpRequest, key: str, number: str) -> HttpResponse:
     if found.case.register.key != key:
         raise Http404
     promises, others = promises_of(found)
+    whose = {party.institution_id for _role, party in found.parties}
     page = {
         "found": found,
         "case": found.case,
         "promises": promises,
         "others": others,
+        "gauges": [one for one in queries.gauges(key, by=request.user, on=on) if one.who.pk in whose],
         "opinions": [(one, permissions.may_give(request.user, one, on)) for one in found.opinions],
         "asked": {one.party_id for one in found.opinions if one.given_at is None},
     }
@@ -117,7 +119,10 @@ def round_(request: HttpRequest, key: str, round_key: str) -> HttpResponse:
     """A round: how far its cases came, beside what is printed of it."""
     found = queries.round_seen(key, round_key, by=request.user, on=today())
     most = max((max(counted, stated or 0) for _stage, counted, stated in found.funnel), default=0)
-    return render(request, "registers/round.html", {"found": found, "most": most})
+    stated = [one for one in found.register.said.rules if one.kind == "stated"]
+    incomplete = {stage for one in stated for stage in one.incomplete}
+    page = {"found": found, "most": most, "incomplete": incomplete}
+    return render(request, "registers/round.html", page)
 
 
 @public
