@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('institutions', '0009_tokens'),
+        ("institutions", "0009_tokens"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='membership',
-            name='insert_insert',
+            model_name="membership",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='membership',
-            name='update_update',
+            model_name="membership",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='membership',
-            name='delete_delete',
+            model_name="membership",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='membership',
-            name='is_own',
+            model_name="membership",
+            name="is_own",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='membershipevent',
-            name='is_own',
+            model_name="membershipevent",
+            name="is_own",
             field=models.BooleanField(default=False),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "institutions_membershipevent" ("id", "is_lead", "is_own", "megaregion_id", "member_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."id", NEW."is_lead", NEW."is_own", NEW."megaregion_id", NEW."member_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='c84224056589a922f97e974c34a9eb6b825cc592', operation='INSERT', pgid='pgtrigger_insert_insert_684ef', table='institutions_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "institutions_membershipevent" ("id", "is_lead", "is_own", "megaregion_id", "member_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."id", NEW."is_lead", NEW."is_own", NEW."megaregion_id", NEW."member_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                    hash="c84224056589a922f97e974c34a9eb6b825cc592",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_684ef",
+                    table="institutions_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "institutions_membershipevent" ("id", "is_lead", "is_own", "megaregion_id", "member_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."id", NEW."is_lead", NEW."is_own", NEW."megaregion_id", NEW."member_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='48e21a91bed10aae7358f91ab6556d0e4ca40304', operation='UPDATE', pgid='pgtrigger_update_update_52ab6', table='institutions_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "institutions_membershipevent" ("id", "is_lead", "is_own", "megaregion_id", "member_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (NEW."id", NEW."is_lead", NEW."is_own", NEW."megaregion_id", NEW."member_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                    hash="48e21a91bed10aae7358f91ab6556d0e4ca40304",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_52ab6",
+                    table="institutions_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "institutions_membershipevent" ("id", "is_lead", "is_own", "megaregion_id", "member_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (OLD."id", OLD."is_lead", OLD."is_own", OLD."megaregion_id", OLD."member_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to"); RETURN NULL;', hash='641ca8380e85b9f927e38acdd0fc8e017036b921', operation='DELETE', pgid='pgtrigger_delete_delete_83b0b', table='institutions_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "institutions_membershipevent" ("id", "is_lead", "is_own", "megaregion_id", "member_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid_from", "valid_to") VALUES (OLD."id", OLD."is_lead", OLD."is_own", OLD."megaregion_id", OLD."member_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
+                    hash="641ca8380e85b9f927e38acdd0fc8e017036b921",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_83b0b",
+                    table="institutions_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
