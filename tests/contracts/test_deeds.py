@@ -184,6 +184,8 @@ def test_every_act_says_by_which_post() -> None:
 @pytest.mark.parametrize(("file", "function"), acting(), ids=lambda one: getattr(one, "name", one))
 def test_whatever_writes_is_a_deed_that_notes_or_says_why_not(file: str, function: ast.FunctionDef) -> None:
     is_deed = any(ast.unparse(one).split(".")[-1] == "deed" for one in function.decorator_list)
-    notes = any(called(call) in ("note", "_note", "_refresh_and_note", "changed") for call in own_calls(function))
+    notes = any(
+        called(call) in ("note", "_note", "_refresh_and_note", "changed") for call in own_calls(function)
+    )
 
     assert is_excused(file, function.name) or (is_deed and notes)

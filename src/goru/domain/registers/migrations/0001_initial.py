@@ -14,447 +14,1280 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('institutions', '0009_tokens'),
-        ('plans', '0015_proposed_successions'),
+        ("institutions", "0009_tokens"),
+        ("plans", "0015_proposed_successions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Definition',
+            name="Definition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('content', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('stages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), size=None)),
-                ('loaded_at', models.DateTimeField()),
-                ('loaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("content", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "stages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), size=None
+                    ),
+                ),
+                ("loaded_at", models.DateTimeField()),
+                (
+                    "loaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed_year', models.PositiveSmallIntegerField(null=True)),
-                ('first_line', models.PositiveIntegerField(null=True)),
-                ('last_line', models.PositiveIntegerField(null=True)),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('serial', models.PositiveIntegerField()),
-                ('title', models.TextField()),
-                ('stage', models.CharField(blank=True, max_length=40)),
-                ('stage_start', models.DateField(null=True)),
-                ('opened_date', models.DateField()),
-                ('term_from', models.DateField(null=True)),
-                ('term_to', models.DateField(null=True)),
-                ('values', models.JSONField(default=dict)),
-                ('alike', models.CharField(max_length=200, null=True)),
-                ('is_withheld', models.BooleanField(default=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('source_key', models.SlugField(blank=True, max_length=60)),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('definition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='registers.definition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("printed_year", models.PositiveSmallIntegerField(null=True)),
+                ("first_line", models.PositiveIntegerField(null=True)),
+                ("last_line", models.PositiveIntegerField(null=True)),
+                ("number", models.CharField(max_length=40, unique=True)),
+                ("serial", models.PositiveIntegerField()),
+                ("title", models.TextField()),
+                ("stage", models.CharField(blank=True, max_length=40)),
+                ("stage_start", models.DateField(null=True)),
+                ("opened_date", models.DateField()),
+                ("term_from", models.DateField(null=True)),
+                ("term_to", models.DateField(null=True)),
+                ("values", models.JSONField(default=dict)),
+                ("alike", models.CharField(max_length=200, null=True)),
+                ("is_withheld", models.BooleanField(default=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("source_key", models.SlugField(blank=True, max_length=60)),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "definition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="registers.definition",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('return_key', models.CharField(max_length=40)),
-                ('period', models.CharField(max_length=10)),
-                ('values', models.JSONField()),
-                ('note', models.TextField(blank=True)),
-                ('told_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='registers.case')),
-                ('revises', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='revised_by', to='registers.observation')),
-                ('told_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("return_key", models.CharField(max_length=40)),
+                ("period", models.CharField(max_length=10)),
+                ("values", models.JSONField()),
+                ("note", models.TextField(blank=True)),
+                ("told_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="registers.case",
+                    ),
+                ),
+                (
+                    "revises",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revised_by",
+                        to="registers.observation",
+                    ),
+                ),
+                (
+                    "told_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('role', models.CharField(max_length=40)),
-                ('name', models.CharField(blank=True, max_length=100)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='registers.case')),
-                ('institution', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts_in_cases', to='institutions.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("role", models.CharField(max_length=40)),
+                ("name", models.CharField(blank=True, max_length=100)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="registers.case",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts_in_cases",
+                        to="institutions.institution",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PartyOpinion',
+            name="PartyOpinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('due_date', models.DateField(null=True)),
-                ('verdict', models.CharField(blank=True, choices=[('agreed', '동의'), ('conditional', '조건부 동의'), ('objected', '반대'), ('no_opinion', '의견 없음')], max_length=20)),
-                ('text', models.TextField(blank=True)),
-                ('given_at', models.DateTimeField(null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='registers.party')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("due_date", models.DateField(null=True)),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("agreed", "동의"),
+                            ("conditional", "조건부 동의"),
+                            ("objected", "반대"),
+                            ("no_opinion", "의견 없음"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("given_at", models.DateTimeField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinions",
+                        to="registers.party",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Quantity',
+            name="Quantity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed_year', models.PositiveSmallIntegerField(null=True)),
-                ('first_line', models.PositiveIntegerField(null=True)),
-                ('last_line', models.PositiveIntegerField(null=True)),
-                ('key', models.CharField(max_length=40)),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('kind', models.CharField(choices=[('promised', '계획'), ('actual', '실적')], max_length=10)),
-                ('amount', models.DecimalField(decimal_places=4, max_digits=24)),
-                ('printed', models.CharField(blank=True, max_length=100)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quantities', to='registers.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("printed_year", models.PositiveSmallIntegerField(null=True)),
+                ("first_line", models.PositiveIntegerField(null=True)),
+                ("last_line", models.PositiveIntegerField(null=True)),
+                ("key", models.CharField(max_length=40)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("kind", models.CharField(choices=[("promised", "계획"), ("actual", "실적")], max_length=10)),
+                ("amount", models.DecimalField(decimal_places=4, max_digits=24)),
+                ("printed", models.CharField(blank=True, max_length=100)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quantities",
+                        to="registers.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Register',
+            name="Register",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=60)),
-                ('name_en', models.CharField(max_length=100)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('definition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.definition')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registers', to='institutions.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=60)),
+                ("name_en", models.CharField(max_length=100)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "definition",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registers.definition",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registers",
+                        to="institutions.institution",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'key'),
+                "ordering": ("position", "key"),
             },
         ),
         migrations.AddField(
-            model_name='definition',
-            name='register',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='definitions', to='registers.register'),
+            model_name="definition",
+            name="register",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="definitions",
+                to="registers.register",
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='register',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='registers.register'),
+            model_name="case",
+            name="register",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="registers.register"
+            ),
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed_year', models.PositiveSmallIntegerField(null=True)),
-                ('first_line', models.PositiveIntegerField(null=True)),
-                ('last_line', models.PositiveIntegerField(null=True)),
-                ('key', models.SlugField(max_length=40)),
-                ('name', models.CharField(max_length=100)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('period', models.CharField(choices=[('year', '해마다'), ('half', '반기마다'), ('quarter', '분기마다'), ('month', '달마다')], max_length=10)),
-                ('part', models.PositiveSmallIntegerField(default=1)),
-                ('opens_on', models.DateField(null=True)),
-                ('closes_on', models.DateField(null=True)),
-                ('quota', models.PositiveIntegerField(null=True)),
-                ('stated', models.JSONField(default=dict)),
-                ('register', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='registers.register')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("printed_year", models.PositiveSmallIntegerField(null=True)),
+                ("first_line", models.PositiveIntegerField(null=True)),
+                ("last_line", models.PositiveIntegerField(null=True)),
+                ("key", models.SlugField(max_length=40)),
+                ("name", models.CharField(max_length=100)),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "period",
+                    models.CharField(
+                        choices=[
+                            ("year", "해마다"),
+                            ("half", "반기마다"),
+                            ("quarter", "분기마다"),
+                            ("month", "달마다"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("part", models.PositiveSmallIntegerField(default=1)),
+                ("opens_on", models.DateField(null=True)),
+                ("closes_on", models.DateField(null=True)),
+                ("quota", models.PositiveIntegerField(null=True)),
+                ("stated", models.JSONField(default=dict)),
+                (
+                    "register",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="registers.register",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('year', 'part', 'key'),
+                "ordering": ("year", "part", "key"),
             },
         ),
         migrations.CreateModel(
-            name='CaseEvent',
+            name="CaseEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('printed_year', models.PositiveSmallIntegerField(null=True)),
-                ('first_line', models.PositiveIntegerField(null=True)),
-                ('last_line', models.PositiveIntegerField(null=True)),
-                ('number', models.CharField(max_length=40)),
-                ('serial', models.PositiveIntegerField()),
-                ('title', models.TextField()),
-                ('stage', models.CharField(blank=True, max_length=40)),
-                ('stage_start', models.DateField(null=True)),
-                ('opened_date', models.DateField()),
-                ('term_from', models.DateField(null=True)),
-                ('term_to', models.DateField(null=True)),
-                ('values', models.JSONField(default=dict)),
-                ('alike', models.CharField(max_length=200, null=True)),
-                ('is_withheld', models.BooleanField(default=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('source_key', models.SlugField(blank=True, db_index=False, max_length=60)),
-                ('opened_by', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registers.case')),
-                ('definition', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registers.definition')),
-                ('register', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registers.register')),
-                ('round', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registers.round')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("printed_year", models.PositiveSmallIntegerField(null=True)),
+                ("first_line", models.PositiveIntegerField(null=True)),
+                ("last_line", models.PositiveIntegerField(null=True)),
+                ("number", models.CharField(max_length=40)),
+                ("serial", models.PositiveIntegerField()),
+                ("title", models.TextField()),
+                ("stage", models.CharField(blank=True, max_length=40)),
+                ("stage_start", models.DateField(null=True)),
+                ("opened_date", models.DateField()),
+                ("term_from", models.DateField(null=True)),
+                ("term_to", models.DateField(null=True)),
+                ("values", models.JSONField(default=dict)),
+                ("alike", models.CharField(max_length=200, null=True)),
+                ("is_withheld", models.BooleanField(default=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("source_key", models.SlugField(blank=True, db_index=False, max_length=60)),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="registers.case",
+                    ),
+                ),
+                (
+                    "definition",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="registers.definition",
+                    ),
+                ),
+                (
+                    "register",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="registers.register",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="registers.round",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='round',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='registers.round'),
+            model_name="case",
+            name="round",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="registers.round",
+            ),
         ),
         migrations.CreateModel(
-            name='CaseLink',
+            name="CaseLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed_year', models.PositiveSmallIntegerField(null=True)),
-                ('first_line', models.PositiveIntegerField(null=True)),
-                ('last_line', models.PositiveIntegerField(null=True)),
-                ('kind', models.CharField(choices=[('fulfils', '이행'), ('same', '같은 것'), ('opens', '후속 사안'), ('supersedes', '대신함')], max_length=12)),
-                ('stage', models.CharField(blank=True, max_length=40)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='registers.case')),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='plans.item')),
-                ('other', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='linked_from', to='registers.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("printed_year", models.PositiveSmallIntegerField(null=True)),
+                ("first_line", models.PositiveIntegerField(null=True)),
+                ("last_line", models.PositiveIntegerField(null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fulfils", "이행"),
+                            ("same", "같은 것"),
+                            ("opens", "후속 사안"),
+                            ("supersedes", "대신함"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("stage", models.CharField(blank=True, max_length=40)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="registers.case"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="plans.item",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="linked_from",
+                        to="registers.case",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('printed_year__range', (1900, 2200)), ('first_line__range', (1, 10000000)), ('last_line__range', (1, 10000000))), name='case_link_is_within_ranges'), models.CheckConstraint(condition=models.Q(models.Q(('first_line', None), ('last_line', None), ('printed_year', None)), models.Q(('first_line__isnull', False), ('last_line__gte', models.F('first_line')), ('printed_year__isnull', False)), _connector='OR'), name='case_link_is_printed_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('other', None)), models.Q(('item', None), ('other__isnull', False)), _connector='OR'), name='case_link_leads_to_one_thing'), models.CheckConstraint(condition=models.Q(('other', None), models.Q(('other', models.F('case')), _negated=True), _connector='OR'), name='case_is_not_linked_to_itself'), models.UniqueConstraint(fields=('case', 'kind', 'item', 'other'), name='case_link_is_made_once', nulls_distinct=False)],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("printed_year__range", (1900, 2200)),
+                            ("first_line__range", (1, 10000000)),
+                            ("last_line__range", (1, 10000000)),
+                        ),
+                        name="case_link_is_within_ranges",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("first_line", None), ("last_line", None), ("printed_year", None)),
+                            models.Q(
+                                ("first_line__isnull", False),
+                                ("last_line__gte", models.F("first_line")),
+                                ("printed_year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="case_link_is_printed_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("item__isnull", False), ("other", None)),
+                            models.Q(("item", None), ("other__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="case_link_leads_to_one_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("other", None),
+                            models.Q(("other", models.F("case")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="case_is_not_linked_to_itself",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("case", "kind", "item", "other"),
+                        name="case_link_is_made_once",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CaseRegion',
+            name="CaseRegion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(blank=True, max_length=100)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='registers.case')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='institutions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.CharField(blank=True, max_length=100)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="registers.case",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="institutions.region",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('case', 'region', 'part'), name='case_region_is_said_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "region", "part"), name="case_region_is_said_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('article', models.CharField(blank=True, max_length=60)),
-                ('address', models.URLField(blank=True, max_length=500)),
-                ('day', models.DateField(null=True)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='registers.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("article", models.CharField(blank=True, max_length=60)),
+                ("address", models.URLField(blank=True, max_length=500)),
+                ("day", models.DateField(null=True)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="registers.case",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='evidence_has_a_title')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="evidence_has_a_title"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ExpectedStage',
+            name="ExpectedStage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed_year', models.PositiveSmallIntegerField(null=True)),
-                ('first_line', models.PositiveIntegerField(null=True)),
-                ('last_line', models.PositiveIntegerField(null=True)),
-                ('date_printed', models.CharField(blank=True, max_length=100)),
-                ('date_start', models.DateField(null=True)),
-                ('date_end', models.DateField(null=True)),
-                ('date_precision', models.CharField(blank=True, choices=[('day', '일'), ('month', '월'), ('quarter', '분기'), ('half', '반기'), ('year', '연')], max_length=10)),
-                ('stage', models.CharField(max_length=40)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expected', to='registers.case')),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='promises', to='plans.item')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("printed_year", models.PositiveSmallIntegerField(null=True)),
+                ("first_line", models.PositiveIntegerField(null=True)),
+                ("last_line", models.PositiveIntegerField(null=True)),
+                ("date_printed", models.CharField(blank=True, max_length=100)),
+                ("date_start", models.DateField(null=True)),
+                ("date_end", models.DateField(null=True)),
+                (
+                    "date_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "일"),
+                            ("month", "월"),
+                            ("quarter", "분기"),
+                            ("half", "반기"),
+                            ("year", "연"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("stage", models.CharField(max_length=40)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="expected",
+                        to="registers.case",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="promises",
+                        to="plans.item",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('printed_year__range', (1900, 2200)), ('first_line__range', (1, 10000000)), ('last_line__range', (1, 10000000))), name='expected_stage_is_within_ranges'), models.CheckConstraint(condition=models.Q(models.Q(('first_line', None), ('last_line', None), ('printed_year', None)), models.Q(('first_line__isnull', False), ('last_line__gte', models.F('first_line')), ('printed_year__isnull', False)), _connector='OR'), name='expected_stage_is_printed_in_order'), models.CheckConstraint(condition=models.Q(('date_start', None), ('date_end', None), ('date_start__lte', models.F('date_end')), _connector='OR'), name='expected_stage_dates_in_order'), models.UniqueConstraint(fields=('case', 'stage', 'date_printed'), name='expected_stage_is_said_once')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("printed_year__range", (1900, 2200)),
+                            ("first_line__range", (1, 10000000)),
+                            ("last_line__range", (1, 10000000)),
+                        ),
+                        name="expected_stage_is_within_ranges",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("first_line", None), ("last_line", None), ("printed_year", None)),
+                            models.Q(
+                                ("first_line__isnull", False),
+                                ("last_line__gte", models.F("first_line")),
+                                ("printed_year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="expected_stage_is_printed_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("date_start", None),
+                            ("date_end", None),
+                            ("date_start__lte", models.F("date_end")),
+                            _connector="OR",
+                        ),
+                        name="expected_stage_dates_in_order",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("case", "stage", "date_printed"), name="expected_stage_is_said_once"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Move',
+            name="Move",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed_year', models.PositiveSmallIntegerField(null=True)),
-                ('first_line', models.PositiveIntegerField(null=True)),
-                ('last_line', models.PositiveIntegerField(null=True)),
-                ('date_printed', models.CharField(blank=True, max_length=100)),
-                ('date_start', models.DateField(null=True)),
-                ('date_end', models.DateField(null=True)),
-                ('date_precision', models.CharField(blank=True, choices=[('day', '일'), ('month', '월'), ('quarter', '분기'), ('half', '반기'), ('year', '연')], max_length=10)),
-                ('sequence', models.PositiveSmallIntegerField()),
-                ('from_stage', models.CharField(blank=True, max_length=40)),
-                ('to_stage', models.CharField(max_length=40)),
-                ('reason', models.TextField(blank=True)),
-                ('note', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='registers.case')),
-                ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='registers.move')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("printed_year", models.PositiveSmallIntegerField(null=True)),
+                ("first_line", models.PositiveIntegerField(null=True)),
+                ("last_line", models.PositiveIntegerField(null=True)),
+                ("date_printed", models.CharField(blank=True, max_length=100)),
+                ("date_start", models.DateField(null=True)),
+                ("date_end", models.DateField(null=True)),
+                (
+                    "date_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "일"),
+                            ("month", "월"),
+                            ("quarter", "분기"),
+                            ("half", "반기"),
+                            ("year", "연"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("sequence", models.PositiveSmallIntegerField()),
+                ("from_stage", models.CharField(blank=True, max_length=40)),
+                ("to_stage", models.CharField(max_length=40)),
+                ("reason", models.TextField(blank=True)),
+                ("note", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="registers.case"
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrected_by",
+                        to="registers.move",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('sequence',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('printed_year__range', (1900, 2200)), ('first_line__range', (1, 10000000)), ('last_line__range', (1, 10000000)), ('sequence__range', (0, 30000)), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('reason'), 20000), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('note'), 20000)), name='move_is_within_ranges'), models.CheckConstraint(condition=models.Q(models.Q(('first_line', None), ('last_line', None), ('printed_year', None)), models.Q(('first_line__isnull', False), ('last_line__gte', models.F('first_line')), ('printed_year__isnull', False)), _connector='OR'), name='move_is_printed_in_order'), models.CheckConstraint(condition=models.Q(('date_start', None), ('date_end', None), ('date_start__lte', models.F('date_end')), _connector='OR'), name='move_dates_in_order'), models.UniqueConstraint(fields=('case', 'sequence'), name='move_is_the_next_of_its_case')],
+                "ordering": ("sequence",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("printed_year__range", (1900, 2200)),
+                            ("first_line__range", (1, 10000000)),
+                            ("last_line__range", (1, 10000000)),
+                            ("sequence__range", (0, 30000)),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("reason"), 20000
+                            ),
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("note"), 20000
+                            ),
+                        ),
+                        name="move_is_within_ranges",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("first_line", None), ("last_line", None), ("printed_year", None)),
+                            models.Q(
+                                ("first_line__isnull", False),
+                                ("last_line__gte", models.F("first_line")),
+                                ("printed_year__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="move_is_printed_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("date_start", None),
+                            ("date_end", None),
+                            ("date_start__lte", models.F("date_end")),
+                            _connector="OR",
+                        ),
+                        name="move_dates_in_order",
+                    ),
+                    models.UniqueConstraint(fields=("case", "sequence"), name="move_is_the_next_of_its_case"),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='move',
-            trigger=pgtrigger.compiler.Trigger(name='move_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7786569a036f5b1483c6663c3a21cfa2ea13afae', operation='UPDATE OR DELETE', pgid='pgtrigger_move_never_changes_25e6a', table='registers_move', when='BEFORE')),
+            model_name="move",
+            trigger=pgtrigger.compiler.Trigger(
+                name="move_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7786569a036f5b1483c6663c3a21cfa2ea13afae",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_move_never_changes_25e6a",
+                    table="registers_move",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='move',
-            trigger=pgtrigger.compiler.Trigger(name='move_begins_where_its_case_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF NOT EXISTS (SELECT FROM registers_case WHERE id = NEW.case_id AND stage = NEW.from_stage FOR UPDATE) THEN\n    RAISE EXCEPTION 'A case moves on from the stage it stands in.' USING ERRCODE = '23514';\nEND IF;\nRETURN NEW;\n", hash='fe44aff84aa1c1c685389dd24a5035e2bc561892', operation='INSERT', pgid='pgtrigger_move_begins_where_its_case_stands_7a0bd', table='registers_move', when='BEFORE')),
+            model_name="move",
+            trigger=pgtrigger.compiler.Trigger(
+                name="move_begins_where_its_case_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF NOT EXISTS (SELECT FROM registers_case WHERE id = NEW.case_id AND stage = NEW.from_stage FOR UPDATE) THEN\n    RAISE EXCEPTION 'A case moves on from the stage it stands in.' USING ERRCODE = '23514';\nEND IF;\nRETURN NEW;\n",
+                    hash="fe44aff84aa1c1c685389dd24a5035e2bc561892",
+                    operation="INSERT",
+                    pgid="pgtrigger_move_begins_where_its_case_stands_7a0bd",
+                    table="registers_move",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='move',
-            trigger=pgtrigger.compiler.Trigger(name='case_follows_its_move', sql=pgtrigger.compiler.UpsertTriggerSql(func='\nUPDATE registers_case SET stage = NEW.to_stage, stage_start = coalesce(NEW.date_start, NEW.date_end)\nWHERE id = NEW.case_id;\nRETURN NEW;\n', hash='2c32c47822ed6118df5dfbd6b5349bacb1ef729d', operation='INSERT', pgid='pgtrigger_case_follows_its_move_e5e35', table='registers_move', when='AFTER')),
+            model_name="move",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_follows_its_move",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nUPDATE registers_case SET stage = NEW.to_stage, stage_start = coalesce(NEW.date_start, NEW.date_end)\nWHERE id = NEW.case_id;\nRETURN NEW;\n",
+                    hash="2c32c47822ed6118df5dfbd6b5349bacb1ef729d",
+                    operation="INSERT",
+                    pgid="pgtrigger_case_follows_its_move_e5e35",
+                    table="registers_move",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('note'), 20000)), name='observation_is_within_ranges'),
+            model_name="observation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("note"), 20000
+                    )
+                ),
+                name="observation_is_within_ranges",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.UniqueConstraint(condition=models.Q(('revises', None)), fields=('case', 'return_key', 'period'), name='observation_is_told_once_or_revised'),
+            model_name="observation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("revises", None)),
+                fields=("case", "return_key", "period"),
+                name="observation_is_told_once_or_revised",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('revises', None), models.Q(('note', ''), _negated=True), _connector='OR'), name='observation_revised_has_a_note'),
+            model_name="observation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("revises", None), models.Q(("note", ""), _negated=True), _connector="OR"),
+                name="observation_revised_has_a_note",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('period__regex', '^\\d{4}(-(h[12]|q[1-4]|[01]\\d))?$')), name='observation_period_is_one'),
+            model_name="observation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period__regex", "^\\d{4}(-(h[12]|q[1-4]|[01]\\d))?$")),
+                name="observation_period_is_one",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='observation',
-            trigger=pgtrigger.compiler.Trigger(name='observation_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='889636298dba9b1c347962eb2462e655be52e705', operation='UPDATE OR DELETE', pgid='pgtrigger_observation_never_changes_2eeca', table='registers_observation', when='BEFORE')),
+            model_name="observation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="observation_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="889636298dba9b1c347962eb2462e655be52e705",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_observation_never_changes_2eeca",
+                    table="registers_observation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_to', None), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='party_valid_from_before_valid_to'),
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from", None),
+                    ("valid_to", None),
+                    ("valid_from__lte", models.F("valid_to")),
+                    _connector="OR",
+                ),
+                name="party_valid_from_before_valid_to",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('institution__isnull', False), ('name', '')), models.Q(('institution', None), models.Q(('name', ''), _negated=True)), _connector='OR'), name='party_is_an_institution_or_a_name'),
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("institution__isnull", False), ("name", "")),
+                    models.Q(("institution", None), models.Q(("name", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="party_is_an_institution_or_a_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('case', '='), ('role', '='), ('institution', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='party_has_a_role_once_at_a_time'),
+            model_name="party",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("case", "="),
+                    ("role", "="),
+                    ("institution", "="),
+                    (
+                        models.Func(
+                            models.F("valid_from"),
+                            models.F("valid_to"),
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="party_has_a_role_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('name', ''), _negated=True), expressions=[('case', '='), ('role', '='), ('name', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='party_named_has_a_role_once_at_a_time'),
+            model_name="party",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("name", ""), _negated=True),
+                expressions=[
+                    ("case", "="),
+                    ("role", "="),
+                    ("name", "="),
+                    (
+                        models.Func(
+                            models.F("valid_from"),
+                            models.F("valid_to"),
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="party_named_has_a_role_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partyopinion',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('text'), 20000)), name='party_opinion_is_within_ranges'),
+            model_name="partyopinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("text"), 20000
+                    )
+                ),
+                name="party_opinion_is_within_ranges",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partyopinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('given_at', None)), fields=('party',), name='party_opinion_is_asked_for_once'),
+            model_name="partyopinion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("given_at", None)),
+                fields=("party",),
+                name="party_opinion_is_asked_for_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partyopinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('given_at', None), ('given_by', None), ('verdict', '')), models.Q(models.Q(('verdict', ''), _negated=True), ('given_at__isnull', False), ('given_by__isnull', False)), _connector='OR'), name='party_opinion_is_given_by_somebody'),
+            model_name="partyopinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("given_at", None), ("given_by", None), ("verdict", "")),
+                    models.Q(
+                        models.Q(("verdict", ""), _negated=True),
+                        ("given_at__isnull", False),
+                        ("given_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="party_opinion_is_given_by_somebody",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partyopinion',
-            trigger=pgtrigger.compiler.Trigger(name='party_opinion_given_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."given_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='af97d78675e082e2d7122de32450b2c6f9dd6fa7', operation='UPDATE OR DELETE', pgid='pgtrigger_party_opinion_given_never_changes_9279a', table='registers_partyopinion', when='BEFORE')),
+            model_name="partyopinion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="party_opinion_given_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."given_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="af97d78675e082e2d7122de32450b2c6f9dd6fa7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_party_opinion_given_never_changes_9279a",
+                    table="registers_partyopinion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quantity',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1900, 2200)), ('printed_year__range', (1900, 2200)), ('first_line__range', (1, 10000000)), ('last_line__range', (1, 10000000)), ('amount__range', (-1000000000000000000, 1000000000000000000))), name='quantity_is_within_ranges'),
+            model_name="quantity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("year__range", (1900, 2200)),
+                    ("printed_year__range", (1900, 2200)),
+                    ("first_line__range", (1, 10000000)),
+                    ("last_line__range", (1, 10000000)),
+                    ("amount__range", (-1000000000000000000, 1000000000000000000)),
+                ),
+                name="quantity_is_within_ranges",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quantity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_line', None), ('last_line', None), ('printed_year', None)), models.Q(('first_line__isnull', False), ('last_line__gte', models.F('first_line')), ('printed_year__isnull', False)), _connector='OR'), name='quantity_is_printed_in_order'),
+            model_name="quantity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("first_line", None), ("last_line", None), ("printed_year", None)),
+                    models.Q(
+                        ("first_line__isnull", False),
+                        ("last_line__gte", models.F("first_line")),
+                        ("printed_year__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="quantity_is_printed_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quantity',
-            constraint=models.UniqueConstraint(fields=('case', 'key', 'year', 'kind'), name='quantity_is_said_once', nulls_distinct=False),
+            model_name="quantity",
+            constraint=models.UniqueConstraint(
+                fields=("case", "key", "year", "kind"), name="quantity_is_said_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='definition',
-            constraint=models.UniqueConstraint(fields=('register', 'version'), name='definition_version_is_one_of_its_register'),
+            model_name="definition",
+            constraint=models.UniqueConstraint(
+                fields=("register", "version"), name="definition_version_is_one_of_its_register"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='definition',
-            trigger=pgtrigger.compiler.Trigger(name='definition_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f793f4a8e850bf1bd5a61385af78f9162c933634', operation='UPDATE OR DELETE', pgid='pgtrigger_definition_never_changes_899bb', table='registers_definition', when='BEFORE')),
+            model_name="definition",
+            trigger=pgtrigger.compiler.Trigger(
+                name="definition_never_changes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f793f4a8e850bf1bd5a61385af78f9162c933634",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_definition_never_changes_899bb",
+                    table="registers_definition",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1900, 2200)), ('printed_year__range', (1900, 2200)), ('first_line__range', (1, 10000000)), ('last_line__range', (1, 10000000)), ('part__range', (0, 30000)), ('quota__range', (0, 30000)), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 1000)), name='round_is_within_ranges'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("year__range", (1900, 2200)),
+                    ("printed_year__range", (1900, 2200)),
+                    ("first_line__range", (1, 10000000)),
+                    ("last_line__range", (1, 10000000)),
+                    ("part__range", (0, 30000)),
+                    ("quota__range", (0, 30000)),
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("name"), 1000
+                    ),
+                ),
+                name="round_is_within_ranges",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_line', None), ('last_line', None), ('printed_year', None)), models.Q(('first_line__isnull', False), ('last_line__gte', models.F('first_line')), ('printed_year__isnull', False)), _connector='OR'), name='round_is_printed_in_order'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("first_line", None), ("last_line", None), ("printed_year", None)),
+                    models.Q(
+                        ("first_line__isnull", False),
+                        ("last_line__gte", models.F("first_line")),
+                        ("printed_year__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="round_is_printed_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('register', 'key'), name='round_key_in_its_register'),
+            model_name="round",
+            constraint=models.UniqueConstraint(fields=("register", "key"), name="round_key_in_its_register"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_on', None), ('closes_on', None), ('opens_on__lte', models.F('closes_on')), _connector='OR'), name='round_opens_before_it_closes'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("opens_on", None),
+                    ("closes_on", None),
+                    ("opens_on__lte", models.F("closes_on")),
+                    _connector="OR",
+                ),
+                name="round_opens_before_it_closes",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='caseevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fe5e22224c31acdffc97b5c6cdc3022d41c7fa60', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d36cb', table='registers_caseevent', when='BEFORE')),
+            model_name="caseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fe5e22224c31acdffc97b5c6cdc3022d41c7fa60",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d36cb",
+                    table="registers_caseevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['register', 'stage', 'number'], name='case_of_a_register'),
+            model_name="case",
+            index=models.Index(fields=["register", "stage", "number"], name="case_of_a_register"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['round', 'stage'], name='case_of_a_round'),
+            model_name="case",
+            index=models.Index(fields=["round", "stage"], name="case_of_a_round"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('printed_year__range', (1900, 2200)), ('first_line__range', (1, 10000000)), ('last_line__range', (1, 10000000)), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('title'), 1000)), name='case_is_within_ranges'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("printed_year__range", (1900, 2200)),
+                    ("first_line__range", (1, 10000000)),
+                    ("last_line__range", (1, 10000000)),
+                    django.db.models.lookups.LessThanOrEqual(
+                        django.db.models.functions.text.Length("title"), 1000
+                    ),
+                ),
+                name="case_is_within_ranges",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_line', None), ('last_line', None), ('printed_year', None)), models.Q(('first_line__isnull', False), ('last_line__gte', models.F('first_line')), ('printed_year__isnull', False)), _connector='OR'), name='case_is_printed_in_order'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("first_line", None), ("last_line", None), ("printed_year", None)),
+                    models.Q(
+                        ("first_line__isnull", False),
+                        ("last_line__gte", models.F("first_line")),
+                        ("printed_year__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="case_is_printed_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='case_has_a_title'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="case_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_by', None), ('printed_year__isnull', False), models.Q(('source_key', ''), _negated=True)), models.Q(('opened_by__isnull', False), ('printed_year', None), ('source_key', '')), _connector='OR'), name='case_is_printed_or_somebody_opened_it'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("opened_by", None),
+                        ("printed_year__isnull", False),
+                        models.Q(("source_key", ""), _negated=True),
+                    ),
+                    models.Q(("opened_by__isnull", False), ("printed_year", None), ("source_key", "")),
+                    _connector="OR",
+                ),
+                name="case_is_printed_or_somebody_opened_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('term_from', None), ('term_to', None), ('term_from__lte', models.F('term_to')), _connector='OR'), name='case_term_in_order'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("term_from", None),
+                    ("term_to", None),
+                    ("term_from__lte", models.F("term_to")),
+                    _connector="OR",
+                ),
+                name="case_term_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_key', ''), _negated=True), fields=('register', 'printed_year', 'source_key'), name='case_source_key_in_its_book'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source_key", ""), _negated=True),
+                fields=("register", "printed_year", "source_key"),
+                name="case_source_key_in_its_book",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('register', 'alike'), name='case_is_alike_to_no_other'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                fields=("register", "alike"), name="case_is_alike_to_no_other"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='case_is_of_its_register', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF NOT EXISTS (\n    SELECT FROM registers_definition\n    WHERE id = NEW.definition_id AND register_id = NEW.register_id\n      AND (NEW.stage = '' OR NEW.stage = ANY (stages))\n) THEN\n    RAISE EXCEPTION 'A case stands in a stage of a definition of its register.' USING ERRCODE = '23514';\nEND IF;\nIF NEW.round_id IS NOT NULL AND NOT EXISTS (\n    SELECT FROM registers_round WHERE id = NEW.round_id AND register_id = NEW.register_id\n) THEN\n    RAISE EXCEPTION 'A case is of a round of its register.' USING ERRCODE = '23514';\nEND IF;\nRETURN NEW;\n", hash='68e136eac3ba1f308b67eb81744126f79987dcc3', operation='INSERT OR UPDATE', pgid='pgtrigger_case_is_of_its_register_0e29e', table='registers_case', when='BEFORE')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_is_of_its_register",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF NOT EXISTS (\n    SELECT FROM registers_definition\n    WHERE id = NEW.definition_id AND register_id = NEW.register_id\n      AND (NEW.stage = '' OR NEW.stage = ANY (stages))\n) THEN\n    RAISE EXCEPTION 'A case stands in a stage of a definition of its register.' USING ERRCODE = '23514';\nEND IF;\nIF NEW.round_id IS NOT NULL AND NOT EXISTS (\n    SELECT FROM registers_round WHERE id = NEW.round_id AND register_id = NEW.register_id\n) THEN\n    RAISE EXCEPTION 'A case is of a round of its register.' USING ERRCODE = '23514';\nEND IF;\nRETURN NEW;\n",
+                    hash="68e136eac3ba1f308b67eb81744126f79987dcc3",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_case_is_of_its_register_0e29e",
+                    table="registers_case",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='case_stage_follows_its_moves', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."stage" IS DISTINCT FROM (NEW."stage"))', func="\nIF pg_trigger_depth() < 2 THEN\n    RAISE EXCEPTION 'A case comes into a stage by a move alone.' USING ERRCODE = '23514';\nEND IF;\nRETURN NEW;\n", hash='51da19c81b6042680355490d449a0d3882aec280', operation='UPDATE', pgid='pgtrigger_case_stage_follows_its_moves_d6097', table='registers_case', when='BEFORE')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_stage_follows_its_moves",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."stage" IS DISTINCT FROM (NEW."stage"))',
+                    func="\nIF pg_trigger_depth() < 2 THEN\n    RAISE EXCEPTION 'A case comes into a stage by a move alone.' USING ERRCODE = '23514';\nEND IF;\nRETURN NEW;\n",
+                    hash="51da19c81b6042680355490d449a0d3882aec280",
+                    operation="UPDATE",
+                    pgid="pgtrigger_case_stage_follows_its_moves_d6097",
+                    table="registers_case",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='case_begins_without_a_stage', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."stage" > \'\')', func="RAISE EXCEPTION 'pgtrigger: Cannot insert rows from % table', TG_TABLE_NAME;", hash='7d36d061454ee8a62d5ea07c60b05b9f40bf27a2', operation='INSERT', pgid='pgtrigger_case_begins_without_a_stage_274c4', table='registers_case', when='BEFORE')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_begins_without_a_stage",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.\"stage\" > '')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot insert rows from % table', TG_TABLE_NAME;",
+                    hash="7d36d061454ee8a62d5ea07c60b05b9f40bf27a2",
+                    operation="INSERT",
+                    pgid="pgtrigger_case_begins_without_a_stage_274c4",
+                    table="registers_case",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registers_caseevent" ("alike", "definition_id", "first_line", "id", "is_withheld", "last_line", "number", "opened_by_id", "opened_date", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_year", "register_id", "round_id", "serial", "source_key", "stage", "stage_start", "term_from", "term_to", "title", "values", "version") VALUES (NEW."alike", NEW."definition_id", NEW."first_line", NEW."id", NEW."is_withheld", NEW."last_line", NEW."number", NEW."opened_by_id", NEW."opened_date", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."printed_year", NEW."register_id", NEW."round_id", NEW."serial", NEW."source_key", NEW."stage", NEW."stage_start", NEW."term_from", NEW."term_to", NEW."title", NEW."values", NEW."version"); RETURN NULL;', hash='7384effc8842e50ac9ec5f099995374f93ae3408', operation='INSERT', pgid='pgtrigger_insert_insert_c638b', table='registers_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "registers_caseevent" ("alike", "definition_id", "first_line", "id", "is_withheld", "last_line", "number", "opened_by_id", "opened_date", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_year", "register_id", "round_id", "serial", "source_key", "stage", "stage_start", "term_from", "term_to", "title", "values", "version") VALUES (NEW."alike", NEW."definition_id", NEW."first_line", NEW."id", NEW."is_withheld", NEW."last_line", NEW."number", NEW."opened_by_id", NEW."opened_date", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."printed_year", NEW."register_id", NEW."round_id", NEW."serial", NEW."source_key", NEW."stage", NEW."stage_start", NEW."term_from", NEW."term_to", NEW."title", NEW."values", NEW."version"); RETURN NULL;',
+                    hash="7384effc8842e50ac9ec5f099995374f93ae3408",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c638b",
+                    table="registers_case",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "registers_caseevent" ("alike", "definition_id", "first_line", "id", "is_withheld", "last_line", "number", "opened_by_id", "opened_date", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_year", "register_id", "round_id", "serial", "source_key", "stage", "stage_start", "term_from", "term_to", "title", "values", "version") VALUES (NEW."alike", NEW."definition_id", NEW."first_line", NEW."id", NEW."is_withheld", NEW."last_line", NEW."number", NEW."opened_by_id", NEW."opened_date", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."printed_year", NEW."register_id", NEW."round_id", NEW."serial", NEW."source_key", NEW."stage", NEW."stage_start", NEW."term_from", NEW."term_to", NEW."title", NEW."values", NEW."version"); RETURN NULL;', hash='0658c99cdeeb8db6e6e1e278471b4ae0a1a5311b', operation='UPDATE', pgid='pgtrigger_update_update_77710', table='registers_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "registers_caseevent" ("alike", "definition_id", "first_line", "id", "is_withheld", "last_line", "number", "opened_by_id", "opened_date", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_year", "register_id", "round_id", "serial", "source_key", "stage", "stage_start", "term_from", "term_to", "title", "values", "version") VALUES (NEW."alike", NEW."definition_id", NEW."first_line", NEW."id", NEW."is_withheld", NEW."last_line", NEW."number", NEW."opened_by_id", NEW."opened_date", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."printed_year", NEW."register_id", NEW."round_id", NEW."serial", NEW."source_key", NEW."stage", NEW."stage_start", NEW."term_from", NEW."term_to", NEW."title", NEW."values", NEW."version"); RETURN NULL;',
+                    hash="0658c99cdeeb8db6e6e1e278471b4ae0a1a5311b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_77710",
+                    table="registers_case",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registers_caseevent" ("alike", "definition_id", "first_line", "id", "is_withheld", "last_line", "number", "opened_by_id", "opened_date", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_year", "register_id", "round_id", "serial", "source_key", "stage", "stage_start", "term_from", "term_to", "title", "values", "version") VALUES (OLD."alike", OLD."definition_id", OLD."first_line", OLD."id", OLD."is_withheld", OLD."last_line", OLD."number", OLD."opened_by_id", OLD."opened_date", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."printed_year", OLD."register_id", OLD."round_id", OLD."serial", OLD."source_key", OLD."stage", OLD."stage_start", OLD."term_from", OLD."term_to", OLD."title", OLD."values", OLD."version"); RETURN NULL;', hash='72b5e3da125cdb88c17baad2f9dc8ea568fabe8b', operation='DELETE', pgid='pgtrigger_delete_delete_21fba', table='registers_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "registers_caseevent" ("alike", "definition_id", "first_line", "id", "is_withheld", "last_line", "number", "opened_by_id", "opened_date", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "printed_year", "register_id", "round_id", "serial", "source_key", "stage", "stage_start", "term_from", "term_to", "title", "values", "version") VALUES (OLD."alike", OLD."definition_id", OLD."first_line", OLD."id", OLD."is_withheld", OLD."last_line", OLD."number", OLD."opened_by_id", OLD."opened_date", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."printed_year", OLD."register_id", OLD."round_id", OLD."serial", OLD."source_key", OLD."stage", OLD."stage_start", OLD."term_from", OLD."term_to", OLD."title", OLD."values", OLD."version"); RETURN NULL;',
+                    hash="72b5e3da125cdb88c17baad2f9dc8ea568fabe8b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_21fba",
+                    table="registers_case",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

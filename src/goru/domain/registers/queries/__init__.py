@@ -9,6 +9,7 @@ from goru.domain.registers.queries.calendar import (
     waiting,
 )
 from goru.domain.registers.queries.cases import CaseSeen, Step, Told, Way, case_seen, public_values
+from goru.domain.registers.queries.listing import CaseTable, listed
 from goru.domain.registers.queries.lists import (
     CaseList,
     Chosen,
@@ -26,6 +27,7 @@ __all__ = [
     "Ahead",
     "CaseList",
     "CaseSeen",
+    "CaseTable",
     "Chosen",
     "Facet",
     "Gauge",
@@ -40,6 +42,7 @@ __all__ = [
     "cases_in",
     "gauges",
     "late",
+    "listed",
     "mark",
     "place_seen",
     "public_cases",

@@ -31,11 +31,7 @@ class Command(BaseCommand):
             else:
                 definitions = reading.definitions_in(shipped("data/registers"))
                 printed = reading.all_cases_in(sorted(shipped("data").glob("*/registers")))
-            new = (
-                0
-                if check
-                else load_registers(definitions, printed, by=system_person(), at=timezone.now())
-            )
+            new = 0 if check else load_registers(definitions, printed, by=system_person(), at=timezone.now())
         except (reading.UnreadableFile, Refused) as error:
             raise CommandError(str(error)) from error
         cases = sum(len(one.cases) for one in printed)
