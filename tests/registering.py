@@ -159,6 +159,9 @@ TASK: dict[str, Any] = {
 }
 
 
+EVERY = (ZONE, QUOTA, TASK)
+
+
 def load(*definitions: dict[str, Any]) -> None:
     """Have these registers, and the institutions that they name."""
     load_register(by=system_person(), at=AT)
@@ -175,5 +178,7 @@ def said(
     if who:
         parties = [(role, Institution.objects.get(key=who)), *parties]
     places = [(Region.objects.get(key=place), "")] if place else []
-    amounts = {("area", None, QuantityKind.PROMISED): (Decimal(area), "")} if area else {}
+    amounts: dict[tuple[str, int | None, QuantityKind], tuple[Decimal, str]] = (
+        {("area", None, QuantityKind.PROMISED): (Decimal(area), "")} if area else {}
+    )
     return Said(title, parties=parties, places=places, amounts=amounts, **also)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import DjangoDbBlocker
-from tests import cast, formulating
+from tests import cast, formulating, registering
 from tests.undone import undone
 
 from goru.book.model import PlanBook
@@ -21,6 +21,8 @@ from goru.domain.institutions.vocabulary import Role
 from goru.domain.meetings.models import Member
 from goru.domain.plans.actions import open_empty_plan
 from goru.domain.plans.models import Duty, Edition, Explanation, Plan
+from goru.domain.registers.actions import ask_opinion, open_case
+from goru.domain.registers.models import Case, PartyOpinion
 from goru.pipelines.importing.actions import adopt_book
 from goru.pipelines.importing.models import Proposal
 
@@ -139,6 +141,18 @@ web:add-parent                  /calendar/plans/add/                       own
 web:parent-step                 /calendar/plans/committee/2023/steps/sent/ 403
 web:parent-change               /calendar/plans/committee/2023/changes/add/ 403
 web:parent-items                /calendar/plans/committee/2023/items/      403
+web:open-case                   /registers/task/open/                      403
+web:open-round                  /registers/task/rounds/open/               403
+web:change-case                 /registers/task/{case}/change/             404
+web:move-case                   /registers/task/{case}/move/proposed/      404
+web:correct-move                /registers/task/{case}/correct/            404
+web:ask-party                   /registers/task/{case}/parties/{party}/ask/ 404
+web:give-opinion                /registers/task/{case}/opinions/{opinion}/give/ 404
+web:tell-case                   /registers/task/{case}/returns/half/       404
+web:add-evidence                /registers/task/{case}/evidence/add/       404
+web:link-case                   /registers/task/{case}/links/add/          404
+web:unlink-case                 /registers/task/{case}/links/1/remove/     404
+web:withhold-case               /registers/task/{case}/withhold/           404
 account_change_password         /accounts/password/                        own
 account_reauthenticate          /accounts/confirm/                         own
 mfa_reauthenticate              /accounts/confirm/code/                    own
@@ -157,7 +171,8 @@ PUBLIC = {
     *("indicators", "indicator", "focus-tasks", "focus-task", "timeline", "compare", "lines", "publications"),
     *("publication", "publication-file", "publication-data", "publication-data-file", "findings"),
     *("findings-table", "calendar", "calendar-of", "calendar-file", "calendar-feed", "duties", "holidays"),
-    *("parents", "parent"),
+    *("parents", "parent", "registers", "registers-late", "registers-calendar", "register", "round", "case"),
+    *("places", "place"),
 }
 OF_SIGN_IN = {
     *("account_login", "account_reset_password", "account_reset_password_done", "mfa_authenticate"),
@@ -243,7 +258,18 @@ def stranger_in_busan(
         guideline = formulating.consulting(secretariat)
         meeting = formulating.called(formulating.committee(secretariat), secretariat)
         formulating.brought(guideline, meeting, secretariat)
+        open_task_with_opinion(secretariat)
         yield cast.officer("stranger-in-busan", Role.AUTHOR, "busan")
+
+
+def open_task_with_opinion(secretariat: Person) -> None:
+    registering.load(registering.TASK)
+    given = registering.said("도로", who="seoul", role="province")
+    one = open_case(
+        register_key="task", said=given, stage="active", date_said="", by=secretariat, at=registering.AT
+    )
+    party = one.parties.get()
+    ask_opinion(case_id=one.pk, version=one.version, party_id=party.pk, by=secretariat, at=registering.AT)
 
 
 @pytest.fixture
@@ -291,6 +317,9 @@ def examples(stranger_in_busan: Person) -> dict[str, Any]:
         "item": uuid4(),
         "member": Member.objects.latest("pk").pk,
         "held": GuidelineConsultation.objects.get().pk,
+        "case": Case.objects.get().number,
+        "party": Case.objects.get().parties.get().pk,
+        "opinion": PartyOpinion.objects.get().pk,
     }
 
 
@@ -335,4 +364,5 @@ def held(examples: dict[str, Any]) -> list[object]:
         Assignment.objects.values_list("state", "version").get(),
         list(Comment.objects.values_list("text", "version", "answers")),
         list(Attachment.objects.values_list("digest")),
+        list(Case.objects.values_list("number", "version")),
     ]

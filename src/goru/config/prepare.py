@@ -41,11 +41,7 @@ def main(*, anew: bool) -> int:
         sys.stderr.write(f"데이터베이스에 연결하지 못했습니다. DATABASE_URL을 확인하세요({reason}).\n")
         return 1
     bring_up_to_date()
-    try:
-        call_command("adopt_book", str(_PLAN), stdout=io.StringIO())
-    except CommandError:  # an installation's own data stay as they are
-        sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 자료와 다릅니다).\n")
-    call_command("load_registers", stdout=io.StringIO())  # after the plan: cases are linked to its items
+    bring_in_what_is_shipped()
     if demo.are_wanted():
         demo.open_accounts()
         import_module("goru.config.demo_cycle").open_cycle()
@@ -68,6 +64,16 @@ def bring_up_to_date() -> None:
     institutions.load_register(by=by, at=at)
     import_module("goru.domain.plans.actions").load_development_plans(by=by, at=at)
     import_module("goru.domain.publication.actions").refresh_outdated(by=by, at=at)
+
+
+def bring_in_what_is_shipped() -> None:
+    """The plan of 2024, then the registers, whose cases are linked to its items, and what these count."""
+    try:
+        call_command("adopt_book", str(_PLAN), stdout=io.StringIO())
+    except CommandError:  # an installation's own data stay as they are
+        sys.stdout.write("이 설치에 채택된 계획서를 그대로 씁니다(함께 온 2024년 자료와 다릅니다).\n")
+    call_command("load_registers", stdout=io.StringIO())
+    import_module("goru.domain.monitoring.jobs").count(int(datetime.now(UTC).timestamp()))
 
 
 def keep_issues_of_before() -> None:

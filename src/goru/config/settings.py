@@ -213,6 +213,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "goru.pipelines.importing.jobs",
     "goru.pipelines.issuing.jobs",
     "goru.pipelines.reminding.jobs",
+    "goru.domain.monitoring.jobs",
     "goru.core.mail.jobs",
 ]
 MAP_FILE = HOME / "maps" / "south-korea.json"

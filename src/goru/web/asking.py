@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goru.core.text import number_said
-from goru.core.verdict import Outdated, Subject, Verdict, require
+from goru.core.verdict import Outdated, Refused, Subject, Verdict, Why, require
 from goru.web.access import SignedInRequest, today
 from goru.web.subjects import where
 
@@ -50,10 +50,12 @@ def asked(  # noqa: PLR0913 - what a form's page says is said by name
     facts: Mapping[str, Any] | None = None,
     version: int | None = None,
     initial: Mapping[str, Any] | None = None,
+    keeps: bool = False,
 ) -> HttpResponse:
     """`facts` are what the page says of it, label by label; `version` is what stands now, which the form sends back as seen.
 
-    A new form is filled with what stands now (`initial`), else by the address; its days begin as today.
+    A new form is filled with what stands now (`initial`), else by the address; its days begin as today. With `keeps`, what
+    a rule refuses is said in the form, which keeps what was typed.
     """
     require(verdict, about=about)
     days = {"first_day": today(), "last_day": today()}
@@ -62,8 +64,7 @@ def asked(  # noqa: PLR0913 - what a form's page says is said by name
         if request.method == "POST"
         else form(initial={**request.GET.dict(), **days, **(initial or {})})
     )
-    if sent.is_bound and sent.is_valid():
-        do(sent.cleaned_data)
+    if sent.is_bound and sent.is_valid() and _is_done(sent, do, keeps=keeps):
         return redirect(where(about, request.user))
     page = {
         "form": sent,
@@ -73,6 +74,17 @@ def asked(  # noqa: PLR0913 - what a form's page says is said by name
         "version": seen(request, about) if sent.is_bound and version else version,
     }
     return render(request, "form.html", page, status=400 if sent.errors else 200)
+
+
+def _is_done(form: forms.Form, do: Do, *, keeps: bool) -> bool:
+    try:
+        do(form.cleaned_data)
+    except Refused as refused:
+        if not keeps or isinstance(refused, Outdated) or refused.why is not Why.STATE:
+            raise
+        form.add_error(None, str(refused))
+        return False
+    return True
 
 
 def as_seen(request: SignedInRequest, about: Subject) -> dict[str, Any]:

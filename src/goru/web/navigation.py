@@ -136,7 +136,8 @@ def _menu(request: HttpRequest, year: int) -> list[MenuItem]:
         (_("점검 결과"), "findings"),
         (_("자료 내려받기"), "datasets-of"),
     )
-    found = ((label, reverse(f"web:{name}", args=[year])) for label, name in pages)
+    found = [(label, reverse(f"web:{name}", args=[year])) for label, name in pages]
+    found.append((_("대장"), reverse("web:registers")))
     here = reverse("web:nation", args=[year]) if request.path == reverse("web:home") else request.path
     return [
         MenuItem(label, address, here == address or (i > 0 and here.startswith(address)))

@@ -20,6 +20,7 @@ from goru.domain.institutions.rules import COMMITTEE
 from goru.domain.meetings import queries as meetings
 from goru.domain.plans import queries as plans
 from goru.domain.plans.permissions import may_see_drafts
+from goru.domain.registers import queries as registers
 from goru.pipelines.importing import queries as importing
 from goru.pipelines.importing.permissions import may_bring_in_books
 from goru.web.access import today
@@ -200,6 +201,26 @@ def _register(_key: str, by: Reader, _on: date) -> str:
     return reverse("web:posts") if by.is_authenticated else ""
 
 
+def _case(key: str, by: Reader, on: date) -> str:
+    """Its page, for who may see it."""
+    one = registers.seen_cases(by, on).filter(number=key).select_related("register").first()
+    return reverse("web:case", args=[one.register.key, key]) if one else reverse("web:registers")
+
+
+def _round(key: str, _by: Reader, _on: date) -> str:
+    register, _slash, round_key = key.partition("/")
+    return reverse("web:round", args=[register, round_key])
+
+
+def _case_register(key: str, _by: Reader, _on: date) -> str:
+    """Its page; all of them, where the deed was about all."""
+    try:
+        registers.register_of(key)
+    except ObjectDoesNotExist:
+        return reverse("web:registers")
+    return reverse("web:register", args=[key])
+
+
 def _holiday(_key: str, _by: Reader, _on: date) -> str:
     return reverse("web:holidays")
 
@@ -222,6 +243,8 @@ _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
     "assignment": (gettext_lazy("맡긴 절"), _assignment),
     "attachments": (gettext_lazy("첨부"), _attachments),
     "body": (gettext_lazy("회의체"), _body),
+    "case": (gettext_lazy("사안"), _case),
+    "case-register": (gettext_lazy("대장"), _case_register),
     "collecting": (gettext_lazy("취합"), _collecting),
     "comment": (gettext_lazy("메모"), _comment),
     "cycle": (gettext_lazy("연도"), _cycle),
@@ -241,6 +264,7 @@ _KINDS: Final[Mapping[str, tuple[StrOrPromise, Where]]] = {
     "post": (gettext_lazy("직위"), _post),
     "proposal": (gettext_lazy("불러온 수정"), _proposal),
     "register": (gettext_lazy("등록부"), _register),
+    "round": (gettext_lazy("회차"), _round),
     "section": (gettext_lazy("절"), _section),
 }
 KINDS: Final = tuple(_KINDS)

@@ -25,6 +25,7 @@ from goru.web.plans import views as plans
 from goru.web.posts import views as posts
 from goru.web.proposals import views as proposals
 from goru.web.publications import views as publications
+from goru.web.registers import urls as registers
 from goru.web.reshaping import views as reshaping
 from goru.web.robots import views as robots
 from goru.web.search import views as search
@@ -182,6 +183,7 @@ urlpatterns = [
     path("data/<int:year>/", datasets.datasets, name="datasets-of"),
     path("data/<int:year>/<str:file>", datasets.download, name="download"),
     *calendar.urlpatterns,
+    *registers.urlpatterns,
     path("<int:year>/", nation.nation, name="nation"),
     path("<int:year>/card.<str:language>.png", sharing.card, name="card"),
     path("<int:year>/sitemap.xml", robots.addresses, name="addresses"),

@@ -91,7 +91,7 @@ def test_a_limit_on_a_sum_goes_by_the_class_of_the_government(secretariat: Perso
     told = queries.case_seen(sejong.number, by=secretariat, on=ON).problems
     assert [one.severity for one in told] == ["note"]
     assert "판단할 수 없습니다" in told[0].sentence
-    gauges = {one.who.key: one.percent for one in queries.gauges("zone", ON)}
+    gauges = {one.who.key: one.percent for one in queries.gauges("zone", by=secretariat, on=ON)}
     assert gauges == {"gyeongbuk": 100, "sejong": None}
 
 
@@ -132,7 +132,12 @@ def test_a_closure_waits_for_all_opinions_and_a_report(secretariat: Person) -> N
             case_id=case.pk, version=case.version, party_id=by_role[role].pk, by=secretariat, at=AT
         )
         opinion = PartyOpinion.objects.get(party=by_role[role])
-        given_ = {"opinion_id": opinion.pk, "verdict": OpinionVerdict.AGREED, "text": "", "at": AT}
+        given_: dict[str, Any] = {
+            "opinion_id": opinion.pk,
+            "verdict": OpinionVerdict.AGREED,
+            "text": "",
+            "at": AT,
+        }
         with pytest.raises(Refused):
             give_opinion(case_version=case.version, by=ministry if who == north else north, **given_)
         case = give_opinion(case_version=case.version, by=who, **given_)
@@ -150,7 +155,7 @@ def test_a_closure_waits_for_all_opinions_and_a_report(secretariat: Person) -> N
         by=secretariat,
         at=AT,
     )
-    told = {"case_id": case.pk, "return_key": "half", "at": AT, "typed": {"state": "끝"}}
+    told: dict[str, Any] = {"case_id": case.pk, "return_key": "half", "at": AT, "typed": {"state": "끝"}}
     with pytest.raises(Refused, match="끝나지 않은"):
         tell(version=case.version, period="2024-h1", by=north, **told)
     case = tell(version=case.version, period="2023-h2", by=north, **told)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from pgtrigger import Delete, Protect, Update
 
 from goru.core.constraints import within_ranges
-from goru.domain.indicators.vocabulary import Calculation, Direction, IndicatorKind
-from goru.domain.plans.models import ActionTask, CoreTask, PublishedPlan, Row, SourcedRow
+from goru.domain.indicators.vocabulary import ActualSource, Calculation, Direction, IndicatorKind
+from goru.domain.plans.models import ActionTask, CoreTask, Item, PublishedPlan, Row, SourcedRow
 
 _OWNERS = ("plan", "core_task", "action_task")
 
@@ -139,3 +141,44 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.year} {self.printed}"
+
+
+class Actual(models.Model):
+    """What an indicator came to in a period (실적): `period` is 2024, 2024-h1, 2024-q3 or 2024-05. It stays; another revises it.
+
+    One that was typed and one that was counted are both kept. `value` is null where the actual is no number: a stage that
+    was reached, say, which then stands in `printed`.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="actuals")
+    period = models.CharField(max_length=10)
+    source = models.CharField(max_length=10, choices=ActualSource)
+    printed = models.TextField()
+    value = models.DecimalField(max_digits=24, decimal_places=6, null=True)
+    note = models.TextField(blank=True)
+    revises = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="revised_by")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            within_ranges("actual_is_within_ranges", names=("printed",), texts=("note",)),
+            models.CheckConstraint(name="actual_says_something", condition=~Q(printed="")),
+            models.CheckConstraint(
+                name="actual_is_of_a_period",
+                condition=Q(period__regex=r"^\d{4}(-(h[12]|q[1-4]|0[1-9]|1[0-2]))?$"),
+            ),
+            models.UniqueConstraint(
+                name="actual_is_one_or_revises",
+                fields=("item", "period", "source"),
+                condition=Q(revises=None),
+            ),
+        )
+        triggers = (Protect(name="actual_never_changes", operation=Update | Delete),)
+
+    class Publishing:
+        public = ()
+        withheld = ("id", "item", "period", "source", "printed", "value", "note", "revises", "at", "by")
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.period} {self.printed}"

@@ -26,3 +26,10 @@ class Calculation(TextChoices):
     AVERAGE = "average", _("평균")
     LAST = "last", _("마지막 값")
     NONE = "none", _("더하지 않음")
+
+
+class ActualSource(TextChoices):
+    """How an actual came about."""
+
+    TYPED = "typed", _("적은 값")
+    COUNTED = "counted", _("센 값")

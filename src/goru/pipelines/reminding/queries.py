@@ -10,6 +10,7 @@ from goru.domain.formulation import queries as formulation
 from goru.domain.institutions.models import Person
 from goru.domain.institutions.queries import posts_of
 from goru.domain.plans import queries as plans
+from goru.domain.registers import queries as registers
 from goru.pipelines.reminding.models import Silence
 from goru.pipelines.reminding.vocabulary import RemindingAct
 
@@ -18,6 +19,7 @@ def waiting_for(person: Person, on: date) -> list[Waiting]:
     """All that waits for a person by their posts, what is due first; what has no day comes last."""
     posts = posts_of(person, on)
     found = [*plans.waiting(posts, on), *formulation.waiting(posts, on), *plans.errors_waiting(posts)]
+    found += registers.waiting(person, on) if posts else []
     return sorted(found, key=lambda one: one.due or date.max)
 
 

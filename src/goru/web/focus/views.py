@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import FocusGroup
+from goru.domain.registers import queries as registers
 from goru.pipelines.issuing import queries as issuing
 from goru.web.access import public, today
 from goru.web.focus.forms import Choice
@@ -28,7 +29,9 @@ def focus_task(request: HttpRequest, year: int, group: str, number: int) -> Http
     if group not in FocusGroup.values:
         raise Http404
     content = plans.focus_task_of(year, FocusGroup(group), number)
-    return render(request, "focus/page.html", {"year": year, "content": content})
+    steps = [one.item_id for part in content.subtasks for one in part.milestones.all()]
+    cases = registers.linked_to([content.task.item_id, *steps], by=request.user, on=today())
+    return render(request, "focus/page.html", {"year": year, "content": content, "cases": cases})
 
 
 @public

@@ -11,8 +11,9 @@ from goru.book.paths import Path
 from goru.domain.finance import queries as money
 from goru.domain.indicators import queries as indicators
 from goru.domain.plans import queries as plans
+from goru.domain.registers import queries as registers
 from goru.pipelines.issuing import queries as issuing
-from goru.web.access import public
+from goru.web.access import public, today
 from goru.web.addresses import code_of
 from goru.web.lists import Order, order_of, paged, query_of, words_of
 
@@ -73,12 +74,16 @@ def action_task(request: HttpRequest, year: int, number: str) -> HttpResponse:
     """One action task: ministries, money against the summary table, goals, reforms, projects, findings."""
     cycle = plans.cycle_of(year)
     task = plans.action_task_of(year, code_of(number))
+    goals = indicators.goals_of(task)
     page = {
         "year": year,
         "task": task,
         "content": plans.action_task_content(task),
         "money": money.money_of_task(task),
-        "goals": indicators.goals_of(task),
+        "goals": goals,
+        "cases": registers.linked_to(
+            [task.item_id, *(one.item_id for one in goals)], by=request.user, on=today()
+        ),
         **_found(cycle, Path.of("action_tasks", task.code)),
     }
     return render(request, "tasks/action_task.html", page)

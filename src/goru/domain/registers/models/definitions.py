@@ -13,6 +13,9 @@ from goru.domain.registers.models.printed import Printed, printed_in_order
 from goru.domain.registers.rules.definition import RegisterDefinition
 from goru.domain.registers.vocabulary import Period
 
+_READ: dict[str, RegisterDefinition] = {}
+"""What definitions say, by their digests."""
+
 
 class Register(models.Model):
     """A register (대장). `version` counts whatever changes its cases: who changes one holds this row meanwhile."""
@@ -78,10 +81,10 @@ class Definition(models.Model):
 
     @property
     def said(self) -> RegisterDefinition:
-        """What it says, read once."""
-        if not hasattr(self, "_said"):
-            self._said = RegisterDefinition.model_validate(self.content)
-        return self._said
+        """What it says, read once: it never changes."""
+        if self.digest not in _READ:
+            _READ[self.digest] = RegisterDefinition.model_validate(self.content)
+        return _READ[self.digest]
 
     def __str__(self) -> str:
         return f"{self.register} {self.version}"

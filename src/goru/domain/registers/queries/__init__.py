@@ -7,10 +7,12 @@ from goru.domain.registers.queries.calendar import (
     late,
     round_seen,
     waiting,
+    years_ahead,
 )
-from goru.domain.registers.queries.cases import CaseSeen, Step, Told, Way, case_seen, public_values
+from goru.domain.registers.queries.cases import CaseSeen, Step, Told, Way, case_seen, linked_to, public_values
 from goru.domain.registers.queries.listing import CaseTable, listed
 from goru.domain.registers.queries.lists import (
+    PAGE,
     CaseList,
     Chosen,
     Facet,
@@ -18,12 +20,15 @@ from goru.domain.registers.queries.lists import (
     cases_in,
     register_of,
     registers_seen,
+    rounds_of,
     seen_cases,
 )
-from goru.domain.registers.queries.places import PlaceSeen, place_seen
+from goru.domain.registers.queries.naming import institutions_for, party_said, region_said
+from goru.domain.registers.queries.places import PlaceSeen, place_seen, places_found
 from goru.domain.registers.queries.public import mark, public_cases
 
 __all__ = [
+    "PAGE",
     "Ahead",
     "CaseList",
     "CaseSeen",
@@ -41,15 +46,22 @@ __all__ = [
     "case_seen",
     "cases_in",
     "gauges",
+    "institutions_for",
     "late",
+    "linked_to",
     "listed",
     "mark",
+    "party_said",
     "place_seen",
+    "places_found",
     "public_cases",
     "public_values",
+    "region_said",
     "register_of",
     "registers_seen",
     "round_seen",
+    "rounds_of",
     "seen_cases",
     "waiting",
+    "years_ahead",
 ]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from goru.core.waiting import Waiting
 from goru.domain.institutions.models import Institution, Person
+from goru.domain.institutions.permissions import holds_nationally
 from goru.domain.registers import permissions
 from goru.domain.registers.models import Case, ExpectedStage, Move, Observation, PartyOpinion, Register, Round
 from goru.domain.registers.queries.knowing import class_on, facts_of, stated_and_counted, sum_of, with_facts
@@ -20,7 +22,7 @@ from goru.domain.registers.rules import definition as defined
 from goru.domain.registers.rules import kinds
 from goru.domain.registers.rules.definition import Stage
 from goru.domain.registers.rules.kinds import Problem
-from goru.domain.registers.rules.values import end_of, period_in
+from goru.domain.registers.rules.values import end_of, first_of, period_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +84,31 @@ def ahead(
     return [step for row in rows if (step := _ahead(row, cases[row.case_id], on))]
 
 
+def years_ahead(*, by: Person | AnonymousUser, on: date) -> list[int]:
+    """The years in which cases shall come into a stage."""
+    found = ExpectedStage.objects.filter(case__in=seen_cases(by, on).values("pk"), date_end__isnull=False)
+    return sorted(set(found.values_list("date_end__year", flat=True)))
+
+
 def late(*, by: Person | AnonymousUser, on: date, register: str = "") -> list[Ahead]:
     """Those whose last day is over."""
     return [one for one in ahead(by=by, on=on, register=register) if one.is_late]
 
 
-def gauges(key: str, on: date) -> list[Gauge]:
-    """How much of each limit on a sum the parties of a register use."""
+def gauges(key: str, *, by: Person | AnonymousUser, on: date) -> list[Gauge]:
+    """How much of each limit on a sum the parties of a register use; to everybody, where all that is summed is public."""
     register = register_of(key)
+    sees_all = holds_nationally(by, permissions.WHO_SEES_ALL, on) or permissions.may_run(by, register, on)
+    public = set(register.said.public_stages())
     found = []
     for rule in register.said.rules:
         if not isinstance(rule, defined.SumLimit):
             continue
         quantity = next(one for one in register.said.quantities if one.key == rule.quantity)
+        is_public = quantity.public_from is not None and public >= set(rule.stages)
+        is_withheld = register.cases.filter(stage__in=rule.stages, is_withheld=True).exists()
+        if not sees_all and (is_withheld or not is_public):
+            continue
         parties = Institution.objects.filter(
             parts_in_cases__role=rule.role,
             parts_in_cases__case__register=register,
@@ -104,7 +118,7 @@ def gauges(key: str, on: date) -> list[Gauge]:
             class_ = class_on(who, on)
             most = rule.by_class.get(class_) if class_ else None
             used = sum_of(register, rule, who)
-            found.append(Gauge(who, quantity.name.ko, quantity.unit, used, most))
+            found.append(Gauge(who, str(quantity.name), quantity.unit, used, most))
     return found
 
 
@@ -129,30 +143,47 @@ def round_seen(key: str, round_key: str, *, by: Person | AnonymousUser, on: date
 
 
 def waiting(by: Person, on: date) -> list[Waiting]:
-    """What waits for a person in registers: opinions asked of their institution, returns owed, stages that are late."""
+    """What waits for a person in registers: opinions asked of their institution, returns owed, stages that are late.
+
+    More than a few of a kind in one register are said together, and lead to it.
+    """
+    groups: dict[tuple[str, str], list[tuple[Case, Waiting]]] = {}
+    for what, case, due, why in (*_asked_of(by, on), *_owed(by, on), *_late_for(by, on)):
+        named = _("%(what)s: %(title)s") % {"what": what, "title": case.title}
+        one = Waiting(f"{case.register.name} {named}", case.subject, due, None, why)
+        groups.setdefault((case.register.key, what), []).append((case, one))
+    return [one for (_key, what), each in groups.items() for one in _together(what, each)]
+
+
+_Due = tuple[str, Case, date | None, str]
+"""What waits of a case, until when, why."""
+
+_MOST_APART = 3
+
+
+def _together(what: str, waiting: Sequence[tuple[Case, Waiting]]) -> list[Waiting]:
+    if len(waiting) <= _MOST_APART:
+        return [one for _case, one in waiting]
+    (case, first), dues = waiting[0], [one.due for _case, one in waiting if one.due]
+    said = _("%(what)s: %(count)s건") % {"what": what, "count": len(waiting)}
+    due = min(dues, default=None)
+    return [Waiting(f"{case.register.name} {said}", case.register.subject, due, None, first.why)]
+
+
+def _asked_of(by: Person, on: date) -> Iterator[_Due]:
     asked = PartyOpinion.objects.filter(given_at=None).select_related(
         "party__institution", "party__case__register__owner", "party__case__definition"
     )
-    found = [
-        Waiting(
-            f"{one.party.case.register.name} 의견: {one.party.case.title}",
-            one.party.case.subject,
-            one.due_date,
-            None,
-            "의견을 요청받았습니다.",
-        )
-        for one in asked.prefetch_related("party__case__parties__institution")
-        if permissions.may_give(by, one, on)
-    ]
-    return [*found, *_owed(by, on), *_late_for(by, on)]
+    for one in asked.prefetch_related("party__case__parties__institution"):
+        if permissions.may_give(by, one, on):
+            yield _("의견"), one.party.case, one.due_date, _("의견을 요청받았습니다.")
 
 
-def _owed(by: Person, on: date) -> list[Waiting]:
+def _owed(by: Person, on: date) -> Iterator[_Due]:
     """The returns of the last period that were not told."""
-    found = []
     for register in Register.objects.select_related("definition").exclude(definition=None):
         for told in register.said.returns:
-            period = period_in(told.period, _first_day(period_in(told.period, on)) - timedelta(days=1))
+            period = period_in(told.period, first_of(period_in(told.period, on)) - timedelta(days=1))
             due = end_of(period) + timedelta(days=told.due_days)
             missing = register.cases.exclude(
                 Exists(Observation.objects.filter(case=OuterRef("pk"), return_key=told.key, period=period))
@@ -161,38 +192,19 @@ def _owed(by: Person, on: date) -> list[Waiting]:
                 "parties__institution"
             )[:_MOST]:
                 if permissions.may_tell(by, case, told, on):
-                    what = f"{register.name} {told.name.ko} {period}: {case.title}"
-                    found.append(Waiting(what, case.subject, due, None, f"{told.name.ko}"))
-    return found
+                    yield f"{told.name} {period}", case, due, _("기간마다 기록하는 점검·실적입니다.")
 
 
 _MOST = 200
 """Cases of a register that are gone through for what is owed of them."""
 
 
-def _late_for(by: Person, on: date) -> list[Waiting]:
-    return [
-        Waiting(
-            f"{one.case.register.name} '{one.stage.name.ko}': {one.case.title}",
-            one.case.subject,
-            one.expected.date_end,
-            None,
-            f"예정: {one.expected.date_printed}",
-        )
-        for one in late(by=by, on=on)
-        if any(
-            permissions.may_move(by, one.case, way.to, on)
-            for way in one.case.definition.said.moves_from(one.case.stage)
-        )
-    ]
-
-
-def _first_day(period: str) -> date:
-    """The first day of a period."""
-    year, _dash, part = period.partition("-")
-    months = {"h": 6, "q": 3}.get(part[:1], 1)
-    number = int(part.lstrip("hq") or 1)
-    return date(int(year), (number - 1) * months + 1, 1)
+def _late_for(by: Person, on: date) -> Iterator[_Due]:
+    for one in late(by=by, on=on):
+        ways = one.case.definition.said.moves_from(one.case.stage)
+        if any(permissions.may_move(by, one.case, way.to, on) for way in ways):
+            why = _("예정일이 지난 단계입니다(%(printed)s).") % {"printed": one.expected.date_printed}
+            yield _("'%(stage)s' 단계") % {"stage": one.stage.name}, one.case, one.expected.date_end, why
 
 
 def _ahead(row: ExpectedStage, case: Case, on: date) -> Ahead | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 
 from goru.core.verdict import Verdict
 from goru.domain.institutions.models import Person
@@ -108,14 +110,14 @@ def case_seen(number: str, *, by: Person | AnonymousUser, on: date) -> CaseSeen:
         sees_all=sees_all,
         values=[(one, said_of(one, case.values.get(one.key))) for one in said.fields if visible.shows(one)],
         parties=[
-            (role.name.ko, party)
+            (str(role.name), party)
             for role in said.roles
             if visible.shows(role)
             for party in case.parties.all()
             if party.role == role.key
         ],
         quantities=[
-            (one.name.ko, one.unit, amount)
+            (str(one.name), one.unit, amount)
             for one in said.quantities
             if visible.shows(one)
             for amount in case.quantities.all()
@@ -123,7 +125,7 @@ def case_seen(number: str, *, by: Person | AnonymousUser, on: date) -> CaseSeen:
         ],
         steps=_steps(case, said, facts, on),
         next=kinds.next_step(said, facts),
-        problems=_problems(case, facts, on),
+        problems=_problems(case, facts, on, sees_all=sees_all),
         overlaps=_overlaps(case, by=by, on=on),
         links=[
             one for one in case.links.all() if one.item or sees_all or (one.other and one.other.is_public(on))
@@ -145,6 +147,19 @@ def case_seen(number: str, *, by: Person | AnonymousUser, on: date) -> CaseSeen:
 def promises_of(case: Case) -> list[Item]:
     """The items of plans that a case is linked to."""
     return [one.item for one in case.links.select_related("item") if one.item]
+
+
+def linked_to(items: Iterable[UUID], *, by: Person | AnonymousUser, on: date) -> list[CaseLink]:
+    """The cases, of those that a person sees, that are linked to items of plans: each once for each item."""
+    wanted = list(items)
+    found = CaseLink.objects.filter(Q(item__in=wanted) | Q(item__same_as__in=wanted))
+    found = found.filter(case__in=seen_cases(by, on).values("pk"))
+    rows = found.select_related("item", "case__register", "case__definition")
+    return list(rows.order_by("case__register__position", "case__number", "pk")[:_MOST])
+
+
+_MOST = 200
+"""Cases that a page of a plan shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +200,17 @@ def _steps(case: Case, said: RegisterDefinition, facts: Facts, on: date) -> list
     return steps
 
 
-def _problems(case: Case, facts: Facts, on: date) -> list[Problem]:
-    """What a day finds of it, and the limits that cannot be judged or are exceeded."""
+def _problems(case: Case, facts: Facts, on: date, *, sees_all: bool) -> list[Problem]:
+    """What a day finds of it, and the limits that cannot be judged or are exceeded; to everybody, what dates alone say."""
     found = kinds.watched(case.definition.said, facts, on)
+    if not sees_all:
+        return [one for one in found if one.kind in _OF_DATES]
     limits = (RuleKind.SUM_LIMIT, RuleKind.MEMBER)
     return [*found, *(one for one in problems_before(case, case.stage, on) if one.kind in limits)]
+
+
+_OF_DATES = (RuleKind.DUE, RuleKind.TERM, RuleKind.ORDER)
+"""What is found by the stages of a case and their dates, which are public; other problems say what may be withheld."""
 
 
 def _overlaps(case: Case, *, by: Person | AnonymousUser, on: date) -> list[Case]:

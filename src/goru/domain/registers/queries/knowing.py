@@ -113,7 +113,7 @@ def stated_and_counted(round_: Round) -> list[Problem]:
         .annotate(cases=Count("case", distinct=True))
     )
     counted = {one["to_stage"]: one["cases"] for one in reached}
-    return kinds.misstated(round_.stated, counted, {one.key: one.name.ko for one in said.stages})
+    return kinds.misstated(round_.stated, counted, {one.key: str(one.name) for one in said.stages})
 
 
 def class_on(institution: Institution, on: date) -> GovernmentClass | None:

@@ -73,6 +73,11 @@ def register_of(key: str) -> Register:
     return Register.objects.select_related("definition", "owner").get(key=key)
 
 
+def rounds_of(register: Register) -> list[Round]:
+    """The rounds of a register, the latest first."""
+    return list(register.rounds.order_by("-year", "-part", "-pk"))
+
+
 def seen_cases(by: Person | AnonymousUser, on: date) -> QuerySet[Case]:
     """The cases that a person may see on a day: the public ones, those of their institutions, all to who runs or watches."""
     if holds_nationally(by, permissions.WHO_SEES_ALL, on):
@@ -115,7 +120,7 @@ def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) 
     rows = found.select_related("round", "definition", "register").prefetch_related(
         "places__region__province", "parties__institution"
     )
-    stages = {one.key: one.name.ko for one in register.said.stages}
+    stages = {one.key: str(one.name) for one in register.said.stages}
     return CaseList(
         register=register,
         cases=list(rows.order_by("-opened_date", "number")[(page - 1) * PAGE : page * PAGE]),
@@ -131,7 +136,7 @@ def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) 
 
 
 def _seen(register: Register, counts: Mapping[str, int]) -> RegisterSeen:
-    stages = [(one.key, one.name.ko, counts[one.key]) for one in register.said.stages if one.key in counts]
+    stages = [(one.key, str(one.name), counts[one.key]) for one in register.said.stages if one.key in counts]
     return RegisterSeen(register, sum(counts.values()), stages)
 
 

@@ -13,7 +13,7 @@ from goru.domain.registers.models import Case, Definition, Register
 def public_cases(on: date) -> QuerySet[Case]:
     """The cases that everybody may see on a day: in a stage that their definition makes public, and not withheld (비공개)."""
     in_public = Q(pk__in=[])
-    for one in Definition.objects.defer("digest"):
+    for one in Definition.objects.all():
         if stages := one.said.public_stages():
             in_public |= Q(definition=one, stage__in=stages)
     return Case.objects.filter(in_public, is_withheld=False, opened_date__lte=on)

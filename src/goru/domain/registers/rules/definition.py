@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
+from django.utils.translation import get_language
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from goru.domain.institutions.vocabulary import InstitutionKind
@@ -26,10 +27,13 @@ class _Closed(BaseModel):
 
 
 class Words(_Closed):
-    """What something is called."""
+    """What something is called; as text, in the reader's language."""
 
     ko: Text
     en: Text
+
+    def __str__(self) -> str:
+        return self.en if get_language() == "en" else self.ko
 
 
 class Choice(_Closed):
@@ -40,7 +44,7 @@ class Choice(_Closed):
 
 
 class CaseField(_Closed):
-    """A field of a case (항목). It is withheld but where the case has been in the stage that `public_from` names."""
+    """A field of a case (항목), withheld but where `RegisterDefinition.is_told` says so of its `public_from`."""
 
     key: Key
     name: Words
@@ -225,9 +229,13 @@ class Order(_Rule):
 
 
 class Stated(_Rule):
-    """That the numbers which are printed for a round are compared with what is counted in it."""
+    """That the numbers which are printed for a round are compared with what is counted in it.
+
+    `incomplete`: stages of which not every case is known by name; there more than the printed number is a finding, fewer not.
+    """
 
     kind: Literal["stated"]
+    incomplete: tuple[Key, ...] = ()
 
 
 class Overlap(_Rule):
@@ -250,7 +258,8 @@ class Counted(_Closed):
     """An indicator whose actual is counted: cases that are (stock) or came in the year (flow) into these stages.
 
     `owner`: the number of an action task (Ⅲ-1-(1)) or the key of an institution in whose plan it stands. `role`: only cases
-    in which that institution has this part. `confirmed`: the owner has said that it is counted so, or the print does.
+    in which that institution has this part. `where`: only cases whose fields have these values. `confirmed`: the owner has
+    said that it is counted so, or the print does.
     """
 
     owner: Text
@@ -258,6 +267,7 @@ class Counted(_Closed):
     stages: tuple[Key, ...] = Field(min_length=1)
     counted_as: CountedAs
     role: Key | None = None
+    where: dict[Key, str] = Field(default_factory=dict)
     confirmed: bool = False
     lines: tuple[int, int] | None = None
 
@@ -325,6 +335,11 @@ class RegisterDefinition(_Closed):
         """The stages in which a case is public."""
         return [one.key for one in self.stages if one.public]
 
+    def is_told(self, public_from: str | None, been: Iterable[str]) -> bool:
+        """Whether what is public from a stage on is told of a case that has been in these: in it or in a later one."""
+        order = [one.key for one in self.stages]
+        return public_from is not None and any(order.index(one) >= order.index(public_from) for one in been)
+
     def moves_from(self, stage: str) -> list[StageMove]:
         """The ways that lead on from a stage."""
         return [one for one in self.moves if one.from_ == stage]
@@ -350,9 +365,16 @@ def _mentions(one: RegisterDefinition) -> Iterator[tuple[Iterable[str], set[str]
     for counted in one.counts:
         yield counted.stages, stages, f"counts {counted.indicator}"
         yield [counted.role] if counted.role else [], roles, f"counts {counted.indicator}"
+        yield counted.where, fields, f"counts {counted.indicator}"
     for rule in one.rules:
         of = f"rules {rule.kind}"
-        known = {"stages": stages, "before": stages, "fields": fields, "quantities": quantities}
+        known = {
+            "stages": stages,
+            "before": stages,
+            "incomplete": stages,
+            "fields": fields,
+            "quantities": quantities,
+        }
         for name, there in (*known.items(), ("roles", roles), ("returns", returns)):
             yield getattr(rule, name, ()), there, of
         for name, there in (("stage", stages), ("quantity", quantities), ("role", roles)):

@@ -121,12 +121,12 @@ def over_sum(
         return Problem(
             RuleKind.SUM_LIMIT,
             Severity.NOTE,
-            sentence % {"who": who, "name": quantity.name.ko},
+            sentence % {"who": who, "name": str(quantity.name)},
             found=f"{total:,.0f}{quantity.unit}",
         )
     if total <= most:
         return None
-    given = {"who": who, "name": quantity.name.ko, "total": f"{total:,.1f}", "most": f"{most:,.0f}"}
+    given = {"who": who, "name": str(quantity.name), "total": f"{total:,.1f}", "most": f"{most:,.0f}"}
     given |= {"over": f"{total - most:,.1f}", "unit": quantity.unit}
     sentence = _(
         "%(who)s의 %(name)s 합계 %(total)s%(unit)s는 한도 %(most)s%(unit)s보다 %(over)s%(unit)s 많습니다."
@@ -202,17 +202,17 @@ def misstated(
 
 def _required(said: RegisterDefinition, rule: defined.Required, facts: Facts) -> Iterator[Problem]:
     lacking = [
-        one.name.ko for one in said.fields if one.key in rule.fields and facts.values.get(one.key) in _NONE
+        str(one.name) for one in said.fields if one.key in rule.fields and facts.values.get(one.key) in _NONE
     ]
     lacking += [
-        one.name.ko
+        str(one.name)
         for one in said.quantities
         if one.key in rule.quantities and one.key not in facts.quantities
     ]
     there = {one.role for one in facts.parties}
-    lacking += [one.name.ko for one in said.roles if one.key in rule.roles and one.key not in there]
+    lacking += [str(one.name) for one in said.roles if one.key in rule.roles and one.key not in there]
     lacking += [
-        one.name.ko for one in said.returns if one.key in rule.returns and one.key not in facts.returns
+        str(one.name) for one in said.returns if one.key in rule.returns and one.key not in facts.returns
     ]
     asked = ((rule.evidence, facts.has_evidence, _("근거")), (rule.places, facts.has_places, _("지역")))
     lacking += [
@@ -229,7 +229,7 @@ _NONE: tuple[object, ...] = (None, "", [], ())
 
 
 def _opinions(said: RegisterDefinition, rule: defined.Opinions, facts: Facts) -> Iterator[Problem]:
-    names = {one.key: one.name.ko for one in said.roles}
+    names = {one.key: str(one.name) for one in said.roles}
     asked = [one for one in facts.parties if one.role in rule.roles]
     missing = [one.name for one in asked if not one.verdict]
     missing += [names[role] for role in rule.roles if role not in {one.role for one in asked}]
@@ -258,7 +258,7 @@ def _range(said: RegisterDefinition, rule: defined.Range, facts: Facts) -> Itera
         if rule.below is not None:
             bounds = f"{bounds} " + _("%(below)s 미만") % {"below": f"{rule.below:,.0f}{quantity.unit}"}
         given = {
-            "name": quantity.name.ko,
+            "name": str(quantity.name),
             "amount": f"{amount:,.0f}{quantity.unit}",
             "bounds": bounds.strip(),
         }
@@ -291,7 +291,7 @@ def _late(said: RegisterDefinition, facts: Facts, on: date) -> Iterator[Problem]
         if one.end and one.end < on and not is_behind(said, facts, one.stage):
             given = {
                 "printed": one.printed,
-                "stage": said.stage(one.stage).name.ko,
+                "stage": str(said.stage(one.stage).name),
                 "days": (on - one.end).days,
             }
             sentence = _("'%(stage)s' 단계의 예정일(%(printed)s)이 %(days)s일 지났습니다.")
@@ -303,7 +303,7 @@ def _due(said: RegisterDefinition, rule: defined.Due, facts: Facts, on: date) ->
         return
     came = next((one.end or one.start for one in reversed(facts.reached) if one.stage == facts.stage), None)
     if came and (on - came).days > rule.days:
-        given = {"stage": said.stage(facts.stage).name.ko, "days": (on - came).days, "most": rule.days}
+        given = {"stage": str(said.stage(facts.stage).name), "days": (on - came).days, "most": rule.days}
         sentence = _("'%(stage)s' 단계에 %(days)s일째 있습니다(기한 %(most)s일).")
         yield _warning(
             RuleKind.DUE, sentence % given, expected=(came + timedelta(days=rule.days)).isoformat()
@@ -315,8 +315,8 @@ def _term(said: RegisterDefinition, rule: defined.Term, facts: Facts, on: date) 
     if came is None or facts.stage != rule.stage:
         return
     ends = came + timedelta(days=round(365.25 * rule.years))
-    before = ", ".join(said.stage(one).name.ko for one in rule.before)
-    given = {"stage": said.stage(rule.stage).name.ko, "ends": ends.isoformat(), "before": before}
+    before = ", ".join(str(said.stage(one).name) for one in rule.before)
+    given = {"stage": str(said.stage(rule.stage).name), "ends": ends.isoformat(), "before": before}
     if on > ends:
         sentence = _("'%(stage)s' 기간이 %(ends)s에 끝났습니다. 그 전에 있어야 할 단계: %(before)s.")
         yield _warning(RuleKind.TERM, sentence % given, expected=given["ends"])
@@ -334,7 +334,7 @@ def _order(said: RegisterDefinition, rule: defined.Order, facts: Facts) -> Itera
     dated = [one for one in facts.reached if one.stage in at and one.start]
     for one, after in pairwise(dated):
         if one.start and after.start and (at[one.stage] > at[after.stage] or one.start > after.start):
-            given = {"one": said.stage(one.stage).name.ko, "other": said.stage(after.stage).name.ko}
+            given = {"one": str(said.stage(one.stage).name), "other": str(said.stage(after.stage).name)}
             sentence = _("'%(one)s' → '%(other)s': 보통의 순서와 다릅니다.")
             found = f"{one.start} → {after.start}"
             yield _warning(RuleKind.ORDER, sentence % given, found=found)

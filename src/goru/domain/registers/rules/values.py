@@ -130,6 +130,13 @@ def end_of(period: str) -> date:
     return date(int(year) + months // 12, months % 12 + 1, 1) - date.resolution
 
 
+def first_of(period: str) -> date:
+    """The first day of a period."""
+    year, _dash, part = period.partition("-")
+    months = {"h": 6, "q": 3}.get(part[:1], 1)
+    return date(int(year), (int(part.lstrip("hq") or 1) - 1) * months + 1, 1)
+
+
 def is_a(period: str, kind: Period) -> bool:
     """Whether it names a period of a kind."""
     return bool(re.fullmatch(_PERIODS[kind], period))
