@@ -141,6 +141,10 @@ web:add-parent                  /calendar/plans/add/                       own
 web:parent-step                 /calendar/plans/committee/2023/steps/sent/ 403
 web:parent-change               /calendar/plans/committee/2023/changes/add/ 403
 web:parent-items                /calendar/plans/committee/2023/items/      403
+web:case-list                   /registers/task/cases.xlsx                 own
+web:case-template               /registers/task/template.xlsx              own
+web:upload-cases                /registers/task/upload/                    403
+web:uploaded-cases              /registers/task/upload/0/                  403
 web:open-case                   /registers/task/open/                      403
 web:open-round                  /registers/task/rounds/open/               403
 web:change-case                 /registers/task/{case}/change/             404

@@ -111,4 +111,4 @@ def _cases(register: Register, counted: Counted, year: int) -> QuerySet[Case]:
     cases = Case.objects.filter(pk__in=reached.values("case"))
     if counted.role:
         cases = cases.filter(parties__role=counted.role, parties__institution__key=counted.owner).distinct()
-    return cases
+    return cases.filter(values__contains=counted.where)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goru.web.registers import deeds, views
+from goru.web.registers import deeds, uploads, views
 
 _CASE = "registers/<slug:key>/<str:number>/"
 
@@ -9,6 +9,10 @@ urlpatterns = [
     path("registers/late/", views.late, name="registers-late"),
     path("registers/calendar/<int:year>/", views.calendar, name="registers-calendar"),
     path("registers/<slug:key>/", views.register, name="register"),
+    path("registers/<slug:key>/cases.xlsx", uploads.cases, name="case-list"),
+    path("registers/<slug:key>/template.xlsx", uploads.template, name="case-template"),
+    path("registers/<slug:key>/upload/", uploads.upload, name="upload-cases"),
+    path("registers/<slug:key>/upload/<slug:digest>/", uploads.uploaded, name="uploaded-cases"),
     path("registers/<slug:key>/open/", deeds.open_case, name="open-case"),
     path("registers/<slug:key>/rounds/open/", deeds.open_round, name="open-round"),
     path("registers/<slug:key>/rounds/<slug:round_key>/", views.round_, name="round"),

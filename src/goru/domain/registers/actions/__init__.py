@@ -11,6 +11,7 @@ from goru.domain.registers.actions.asking import (
 from goru.domain.registers.actions.cases import Said, change_case, correct_move, move_case, open_case
 from goru.domain.registers.actions.loading import load_registers
 from goru.domain.registers.actions.uploading import (
+    MOST_BYTES,
     Outcome,
     RowOutcome,
     receive_cases,
@@ -19,6 +20,7 @@ from goru.domain.registers.actions.uploading import (
 )
 
 __all__ = [
+    "MOST_BYTES",
     "Outcome",
     "RowOutcome",
     "Said",

@@ -257,7 +257,7 @@ class _Taking:
         if changed - {Part.STAGE, Part.DATE, Part.REASON}:
             self._allowed(told, row, self.rights.change(case))
         if plan.stage:
-            self._allowed(told, row, self.rights.move(case, plan.stage), Part.STAGE)
+            self._allowed(told, row, self.rights.bring(case, plan.stage), Part.STAGE)
             self._may_come(plan)
         elif Part.DATE in changed:
             sentence = _("단계는 그대로인데 날짜가 다릅니다. 지난 날짜는 사안 쪽의 '바로잡기'로 고치세요.")
@@ -453,7 +453,7 @@ class _Rights:
         ask = lambda: permissions.may_change(self.by, case, self.on)  # noqa: E731
         return self._once(("change", case.stage, _whose(case)), ask)
 
-    def move(self, case: Case, to: str) -> Verdict:
+    def bring(self, case: Case, to: str) -> Verdict:
         ask = lambda: permissions.may_move(self.by, case, to, self.on)  # noqa: E731
         return self._once(("move", case.stage, to, _whose(case)), ask)
 

@@ -113,7 +113,9 @@ def stated_and_counted(round_: Round) -> list[Problem]:
         .annotate(cases=Count("case", distinct=True))
     )
     counted = {one["to_stage"]: one["cases"] for one in reached}
-    return kinds.misstated(round_.stated, counted, {one.key: str(one.name) for one in said.stages})
+    names = {one.key: str(one.name) for one in said.stages}
+    incomplete = {key for one in said.rules if isinstance(one, defined.Stated) for key in one.incomplete}
+    return kinds.misstated(round_.stated, counted, names, incomplete)
 
 
 def class_on(institution: Institution, on: date) -> GovernmentClass | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -183,9 +183,12 @@ def next_step(said: RegisterDefinition, facts: Facts) -> Expected | None:
 
 
 def misstated(
-    stated: Mapping[str, int], counted: Mapping[str, int], names: Mapping[str, str]
+    stated: Mapping[str, int],
+    counted: Mapping[str, int],
+    names: Mapping[str, str],
+    incomplete: Collection[str] = (),
 ) -> list[Problem]:
-    """The numbers printed for a round's stages that are not those counted in it."""
+    """The numbers printed for a round's stages that are not those counted in it, or less where not every case is known."""
     sentence = _("%(stage)s: 적힌 수 %(stated)s, 센 수 %(counted)s")
     return [
         Problem(
@@ -196,7 +199,7 @@ def misstated(
             found=str(counted.get(stage, 0)),
         )
         for stage, said in stated.items()
-        if said != counted.get(stage, 0)
+        if (said < counted.get(stage, 0) if stage in incomplete else said != counted.get(stage, 0))
     ]
 
 

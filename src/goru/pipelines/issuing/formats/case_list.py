@@ -60,7 +60,7 @@ def _write_list(book: Any, table: CaseTable) -> list[Sequence[str]]:
     lists: list[Sequence[str]] = []
     last = HEAD + len(table.rows)
     for at, column in enumerate(table.columns):
-        format_ = figure if _is_figure(column) else text
+        format_ = figure if is_figure(column) else text
         hidden = {"hidden": True} if column.part == Part.VERSION else {}
         sheet.set_column(at, at, _WIDTHS.get(column.part, _WIDTH), format_, hidden)
         sheet.write_string(HEAD - 1, at, column.hint, hint)
@@ -71,14 +71,14 @@ def _write_list(book: Any, table: CaseTable) -> list[Sequence[str]]:
             let_choose(sheet, cells, list_at=len(lists) - 1, words=len(column.choices), title=column.head)
         for line, row in enumerate(table.rows, start=HEAD + 1):
             if said := row[at]:
-                _write(sheet, line, at, said, is_figure=_is_figure(column))
+                _write(sheet, line, at, said, as_number=is_figure(column))
     sheet.set_row(HEAD - 1, 48)
     sheet.freeze_panes(HEAD + 1, 3)
     return lists
 
 
-def _write(sheet: Any, line: int, at: int, said: str, *, is_figure: bool) -> None:
-    if is_figure and sum(map(str.isdigit, said)) <= _MOST_DIGITS:
+def _write(sheet: Any, line: int, at: int, said: str, *, as_number: bool) -> None:
+    if as_number and sum(map(str.isdigit, said)) <= _MOST_DIGITS:
         sheet.write_number(line, at, float(said))
     else:
         sheet.write_string(line, at, said)
@@ -101,6 +101,7 @@ def _write_hints(book: Any, table: CaseTable) -> None:
         sheet.write_string(line, 2, ", ".join(column.choices))
 
 
-def _is_figure(column: Column) -> bool:
+def is_figure(column: Column) -> bool:
+    """Whether it holds numbers."""
     is_number = isinstance(column.of, CaseField) and column.of.kind == FieldKind.NUMBER
     return is_number or column.part == Part.QUANTITY
