@@ -176,7 +176,7 @@ PUBLIC = {
     *("publication", "publication-file", "publication-data", "publication-data-file", "findings"),
     *("findings-table", "calendar", "calendar-of", "calendar-file", "calendar-feed", "duties", "holidays"),
     *("parents", "parent", "registers", "registers-late", "registers-calendar", "register", "round", "case"),
-    *("places", "place"),
+    *("places", "place", "registers-feed", "register-feed", "case-data"),
 }
 OF_SIGN_IN = {
     *("account_login", "account_reset_password", "account_reset_password_done", "mfa_authenticate"),

@@ -1,4 +1,4 @@
-from goru.domain.registers.models.cases import Case, CaseRegion, Party
+from goru.domain.registers.models.cases import Case, CaseRegion, CaseValue, Party
 from goru.domain.registers.models.definitions import Definition, Register, Round
 from goru.domain.registers.models.facts import CaseLink, Evidence, Observation, Quantity
 from goru.domain.registers.models.moves import ExpectedStage, Move, PartyOpinion
@@ -9,6 +9,7 @@ __all__ = [
     "CaseLink",
     "CaseRegion",
     "CaseUpload",
+    "CaseValue",
     "Definition",
     "Evidence",
     "ExpectedStage",

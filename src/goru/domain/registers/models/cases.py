@@ -190,3 +190,23 @@ class Party(Valid):
 
     def __str__(self) -> str:
         return str(self.institution or self.name)
+
+
+class CaseValue(models.Model):
+    """A value of a field of a case as a row of its own, several as one text; a view of the database on `Case.values`."""
+
+    id = models.TextField(primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.DO_NOTHING, related_name="+")
+    key = models.TextField()
+    value = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "registers_casevalue"
+
+    class Publishing:
+        public = ("id", "case", "key", "value")
+        withheld = ()
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.value}"

@@ -23,9 +23,18 @@ from goru.domain.registers.queries.lists import (
     rounds_of,
     seen_cases,
 )
+from goru.domain.registers.queries.moved import latest_moves
 from goru.domain.registers.queries.naming import institutions_for, party_said, region_said
 from goru.domain.registers.queries.places import PlaceSeen, place_seen, places_found
-from goru.domain.registers.queries.public import mark, public_cases
+from goru.domain.registers.queries.public import (
+    mark,
+    of_public_cases,
+    public_cases,
+    public_now,
+    public_parties_now,
+    public_quantities_now,
+    public_values_now,
+)
 
 __all__ = [
     "PAGE",
@@ -48,14 +57,20 @@ __all__ = [
     "gauges",
     "institutions_for",
     "late",
+    "latest_moves",
     "linked_to",
     "listed",
     "mark",
+    "of_public_cases",
     "party_said",
     "place_seen",
     "places_found",
     "public_cases",
+    "public_now",
+    "public_parties_now",
+    "public_quantities_now",
     "public_values",
+    "public_values_now",
     "region_said",
     "register_of",
     "registers_seen",
