@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from goru.core.audit import actions as audit
 from goru.core.text import normalise
-from goru.core.verdict import Subject, require
+from goru.core.verdict import Refused, Subject, require
 from goru.domain.institutions.models import Institution, Person, Region
 from goru.domain.plans.models import ActionTask, FocusTask, Item
 from goru.domain.registers import permissions
@@ -55,7 +57,7 @@ def _define(said: RegisterDefinition, position: int, *, by: Person, at: datetime
             "name": said.name.ko,
             "name_en": said.name.en,
             "position": position,
-            "owner": Institution.objects.get(key=said.owner),
+            "owner": _owner(said),
         },
     )
     if register.definitions.filter(digest=said.digest).exists():
@@ -74,6 +76,14 @@ def _define(said: RegisterDefinition, position: int, *, by: Person, at: datetime
     register.save()
     counted_up(register)
     return 1
+
+
+def _owner(said: RegisterDefinition) -> Institution:
+    found = Institution.objects.filter(key=said.owner).first()
+    if found is None:
+        sentence = _("%(register)s: 소관 기관 %(owner)s: 기관 등록부에 없는 식별자입니다.")
+        raise Refused(sentence % {"register": said.key, "owner": said.owner}, about=SUBJECT)
+    return found
 
 
 def _load(held: PrintedCases, *, by: Person, at: datetime) -> int:
