@@ -111,3 +111,12 @@ def test_a_feed_tells_moves_of_public_cases(client: Client, address: str) -> Non
     assert client.get(links[0]).status_code == 200
     assert client.get("/registers/nothing/moves.atom").status_code == 404
     assert client.get("/registers/zone/data/plans.csv").status_code == 404
+
+
+def test_the_search_of_the_site_finds_public_cases_until_they_are_withheld(client: Client) -> None:
+    found = client.get("/search/?q=포항").content.decode()
+    assert "대장의 사안 1건" in found
+    assert "포항" in client.get("/search/?q=특구-기회-2024").content.decode()
+    assert "대장의 사안" not in client.get(f"/search/?q={SECRET}").content.decode()
+    Case.objects.update(is_withheld=True)
+    assert "대장의 사안" not in client.get("/search/?q=포항").content.decode()

@@ -135,6 +135,20 @@ def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) 
     )
 
 
+def found_cases(words: str, on: date) -> tuple[list[Case], int]:
+    """The first few public cases whose titles or numbers hold all of some words, the latest first; and how many there are."""
+    if not words.split():
+        return [], 0
+    found = _chosen(public_cases(on), Chosen(words))
+    rows = found.select_related("register", "definition").defer("definition__content")
+    first = list(rows.order_by("-opened_date", "number")[: _FEW + 1])
+    return first[:_FEW], len(first) if len(first) <= _FEW else found.count()
+
+
+_FEW = 10
+"""Cases that a search over everything shows."""
+
+
 def _seen(register: Register, counts: Mapping[str, int]) -> RegisterSeen:
     stages = [(one.key, str(one.name), counts[one.key]) for one in register.said.stages if one.key in counts]
     return RegisterSeen(register, sum(counts.values()), stages)

@@ -20,7 +20,7 @@ def public_cases(on: date) -> QuerySet[Case]:
 def public_now(on: date) -> Q:
     """The condition of a case that everybody may see on a day."""
     in_public = Q(pk__in=[])
-    for one in Definition.objects.all():
+    for one in Definition.objects.defer("content"):
         if stages := one.said.public_stages():
             in_public |= Q(definition=one, stage__in=stages)
     return in_public & Q(is_withheld=False, opened_date__lte=on)
@@ -51,7 +51,7 @@ def _told(
 ) -> Q:
     """What hangs on a public case that was in the stage, or a later one, from which on the definition tells it."""
     told = Q(pk__in=[])
-    for one in Definition.objects.all():
+    for one in Definition.objects.defer("content"):
         order = [each.key for each in one.said.stages]
         by_stage: dict[str, list[str]] = {}
         for each in held(one):
