@@ -24,17 +24,17 @@ WORDS = ("산업", "관광", "교육", "청년", "돌봄", "물류", "바이오"
 
 
 def main() -> int:
-    """Make the cases, ask each page again and again as a citizen and as the secretariat, print, fail where a limit is broken."""
+    """Make the cases, ask each page again and again as a citizen and as an author, print, fail where a limit is broken."""
     with installation():
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         institutions = import_module("goru.domain.institutions.actions")
         institutions.load_register(by=institutions.system_person(), at=AT)
         call_command("load_registers", verbosity=0)
-        by, key = _secretariat(), "legal-reform"
+        by, key = _person("secretariat", "secretariat:committee"), "legal-reform"
         _fill(by)
         pages = _pages(key)
-        asking = {"시민": _client(None), "기획단": _client(by)}
+        asking = {"citizen": _client(None), "author ": _client(_person("author", "author:gyeongbuk"))}
         taken = {
             (who, page): _taken(_opens(client, page)) for page in pages for who, client in asking.items()
         }
@@ -66,13 +66,13 @@ def _pages(key: str) -> list[str]:
     ]
 
 
-def _secretariat() -> Any:
+def _person(username: str, post: str) -> Any:
     institutions = import_module("goru.domain.institutions.actions")
     return institutions.open_account(
-        username="secretariat",
+        username=username,
         name="",
         password="세 낱말로 된 비밀번호",  # noqa: S106 - of an installation that is gone at the end
-        posts=["secretariat:committee"],
+        posts=[post],
         by=institutions.system_person(),
         at=AT,
     )
@@ -86,6 +86,11 @@ def _fill(by: Any) -> None:
         import_module("goru.domain.institutions.models").Institution.objects.filter(kind="provincial")
     ) or list(import_module("goru.domain.institutions.models").Institution.objects.all()[:17])
     registers = list(models.Register.objects.select_related("definition").exclude(definition=None))
+    database = import_module("django.db").connection
+    with database.cursor() as cursor:
+        cursor.execute(
+            "SET session_replication_role = replica"
+        )  # what triggers would do is written as it will be
     large = next(one for one in registers if one.key == "legal-reform")
     for batch in _batches(range(CASES), 5000):
         cases = [
@@ -105,8 +110,9 @@ def _fill(by: Any) -> None:
             if one.register.said.roles
         )
         models.Move.objects.bulk_create(_move(models, one, by) for one in cases)
-    with import_module("django.db").connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    with database.cursor() as cursor:
+        cursor.execute("SET session_replication_role = origin")
+        cursor.execute("VACUUM ANALYZE")
 
 
 def _case(models: Any, register: Any, at: int, by: Any) -> Any:
@@ -120,17 +126,21 @@ def _case(models: Any, register: Any, at: int, by: Any) -> Any:
         opened_date=opened,
         values={one.key: f"{at}" for one in register.said.fields if one.kind == "text"},
         opened_by=by,
+        stage=_stage(register, at),
+        stage_start=opened,
     )
 
 
+def _stage(register: Any, at: int) -> str:
+    stages = [one.key for one in register.said.stages if one.public] or [register.said.stages[0].key]
+    return str(stages[at % len(stages)])
+
+
 def _move(models: Any, case: Any, by: Any) -> Any:
-    stages = [one.key for one in case.register.said.stages if one.public] or [
-        case.register.said.stages[0].key
-    ]
     return models.Move(
         case=case,
         sequence=1,
-        to_stage=stages[case.serial % len(stages)],
+        to_stage=case.stage,
         date_start=case.opened_date,
         date_end=case.opened_date,
         date_precision="day",
