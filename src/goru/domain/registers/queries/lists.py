@@ -17,7 +17,7 @@ from goru.domain.institutions.rules import THAT_WRITE
 from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.registers import permissions
 from goru.domain.registers.models import Case, CaseRegion, Party, Register, Round
-from goru.domain.registers.queries.public import public_cases
+from goru.domain.registers.queries.public import public_cases, public_now
 
 PAGE = 50
 """Cases on a page."""
@@ -78,23 +78,24 @@ def rounds_of(register: Register) -> list[Round]:
     return list(register.rounds.order_by("-year", "-part", "-pk"))
 
 
-def seen_cases(by: Person | AnonymousUser, on: date) -> QuerySet[Case]:
-    """The cases that a person may see on a day: the public ones, those of their institutions, all to who runs or watches."""
+def seen_cases(by: Person | AnonymousUser, on: date, register: Register | None = None) -> QuerySet[Case]:
+    """The cases that a person may see on a day: the public ones, those of their institutions, all to who runs or watches;
+    of one register, or of all."""
+    every = Case.objects.filter(register=register) if register else Case.objects.all()
     if holds_nationally(by, permissions.WHO_SEES_ALL, on):
-        return Case.objects.all()
+        return every
     if not by.is_authenticated:
-        return public_cases(on)
+        return public_cases(on, register)
     own = [
         one.pk
         for one in Institution.objects.filter(posts__holdings__person=by.pk).distinct()
         if holds(by, THAT_WRITE, one, on)
     ]
     owned = Register.objects.filter(owner__in=own).exclude(owner__kind=InstitutionKind.COMMITTEE)
-    public = public_cases(on)
     if not own:
-        return public
-    is_party = Exists(Party.objects.filter(case=OuterRef("pk"), institution__in=own))
-    return Case.objects.filter(Q(pk__in=public.values("pk")) | Q(register__in=owned) | is_party)
+        return public_cases(on, register)
+    is_party = Q(pk__in=Party.objects.filter(institution__in=own).values("case"))
+    return every.filter(public_now(on, register) | Q(register__in=list(owned)) | is_party)
 
 
 def registers_seen(by: Person | AnonymousUser, on: date) -> list[RegisterSeen]:
@@ -112,13 +113,15 @@ def registers_seen(by: Person | AnonymousUser, on: date) -> list[RegisterSeen]:
 def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) -> CaseList:
     """The cases of a register that a person sees and that are as chosen; DoesNotExist where there is no such register."""
     register = register_of(key)
-    every = seen_cases(by, on).filter(register=register)
+    every = seen_cases(by, on, register)
     found = _chosen(every, chosen)
     count = found.count()
     pages = max(1, -(-count // PAGE))
     page = min(max(1, chosen.page), pages)
-    rows = found.select_related("round", "definition", "register").prefetch_related(
-        "places__region__province", "parties__institution"
+    rows = (
+        found.select_related("round", "definition", "register")
+        .defer("definition__content")
+        .prefetch_related("places__region__province", "parties__institution")
     )
     stages = {one.key: str(one.name) for one in register.said.stages}
     return CaseList(

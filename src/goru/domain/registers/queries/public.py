@@ -12,15 +12,17 @@ from goru.domain.registers.models import Case, Definition, Move, Register
 from goru.domain.registers.rules.definition import CaseField, PartyRole, QuantityField
 
 
-def public_cases(on: date) -> QuerySet[Case]:
-    """The cases that everybody may see on a day: in a stage that their definition makes public, and not withheld (비공개)."""
-    return Case.objects.filter(public_now(on))
+def public_cases(on: date, register: Register | None = None) -> QuerySet[Case]:
+    """The cases that everybody may see on a day: in a stage that their definition makes public, and not withheld (비공개);
+    of one register, or of all."""
+    return Case.objects.filter(public_now(on, register))
 
 
-def public_now(on: date) -> Q:
+def public_now(on: date, register: Register | None = None) -> Q:
     """The condition of a case that everybody may see on a day."""
     in_public = Q(pk__in=[])
-    for one in Definition.objects.defer("content"):
+    definitions = Definition.objects.defer("content")
+    for one in definitions.filter(register=register) if register else definitions:
         if stages := one.said.public_stages():
             in_public |= Q(definition=one, stage__in=stages)
     return in_public & Q(is_withheld=False, opened_date__lte=on)
