@@ -474,7 +474,7 @@ def _opinion_page(this: Try) -> Request:
 
 
 REQUESTS: Final[Mapping[str, Ask]] = {
-    "open-case": lambda this: Request(
+    "open-case": lambda _this: Request(
         "/registers/zone/open/",
         {
             "title": "새 사안",
