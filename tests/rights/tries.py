@@ -474,7 +474,7 @@ def _opinion_page(this: Try) -> Request:
 
 
 REQUESTS: Final[Mapping[str, Ask]] = {
-    "open-case": lambda _this: Request(
+    "open-case": lambda _: Request(
         "/registers/zone/open/",
         {
             "title": "새 사안",

@@ -15,15 +15,26 @@ from tests.registering import said
 from tests.undone import undone
 
 from goru.core.verdict import Refused
-from goru.domain.institutions.actions import system_person
+from goru.domain.institutions.actions import load_register, system_person
 from goru.domain.institutions.models import Institution
+from goru.domain.institutions.queries import members_of
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.monitoring.actions import count_actuals
 from goru.domain.monitoring.queries import Count, Uncounted, counts_of
 from goru.domain.registers import queries
-from goru.domain.registers.actions import Said, move_case, open_case, open_round
-from goru.domain.registers.models import Case, CaseLink, Round
+from goru.domain.registers.actions import (
+    Said,
+    add_evidence,
+    ask_opinion,
+    give_opinion,
+    link_case,
+    move_case,
+    open_case,
+    open_round,
+)
+from goru.domain.registers.models import Case, CaseLink, PartyOpinion, Round
 from goru.domain.registers.queries.knowing import stated_and_counted
+from goru.domain.registers.vocabulary import LinkKind, OpinionVerdict
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 ANYBODY = AnonymousUser()
@@ -117,3 +128,73 @@ def test_a_transfer_into_the_balance_account_is_found_in_january_and_in_may() ->
     move: dict[str, Any] = {"date_said": "", "by": secretariat, "at": at}
     with pytest.raises(Refused, match="있어야 이 단계로"):
         move_case(case_id=case.pk, version=case.version, to="consulted", **move)
+
+
+def test_a_special_local_government_begins_with_the_resolutions_of_all_councils_and_its_members_join() -> (
+    None
+):
+    secretariat, at = cast.officer("secretariat", Role.SECRETARIAT), datetime(2025, 1, 20, tzinfo=UTC)
+    by_key = {one.key: one for one in Institution.objects.all()}
+    megaregion = Institution.objects.filter(kind="megaregion").order_by("position")[0]
+    newcomer = by_key["jeju"]
+    parties: list[tuple[str, Institution | str]] = [("lead", megaregion), ("member", newcomer)]
+    councils = ["부산광역시의회", "울산광역시의회", "경상남도의회", "제주특별자치도의회"]
+    given = said(
+        "특별지방자치단체",
+        parties=[*parties, *(("council", name) for name in councils)],
+        values={"kind": "special-government"},
+    )
+    case = open_case(
+        register_key="agreement", said=given, stage="councils", date_said="", by=secretariat, at=at
+    )
+    move: dict[str, Any] = {"date_said": "", "by": secretariat, "at": at}
+    for party in case.parties.filter(role="council").exclude(name=councils[3]):
+        case = ask_opinion(case_id=case.pk, version=case.version, party_id=party.pk, by=secretariat, at=at)
+        opinion = PartyOpinion.objects.get(party=party)
+        case = give_opinion(
+            opinion_id=opinion.pk,
+            case_version=case.version,
+            verdict=OpinionVerdict.AGREED,
+            text="",
+            by=secretariat,
+            at=at,
+        )
+    with pytest.raises(Refused, match="아직 없는 곳: 제주특별자치도의회"):
+        move_case(case_id=case.pk, version=case.version, to="approved", **move)
+
+    last = case.parties.get(name=councils[3])
+    case = ask_opinion(case_id=case.pk, version=case.version, party_id=last.pk, by=secretariat, at=at)
+    case = give_opinion(
+        opinion_id=PartyOpinion.objects.get(party=last).pk,
+        case_version=case.version,
+        verdict=OpinionVerdict.AGREED,
+        text="",
+        by=secretariat,
+        at=at,
+    )
+    case = move_case(case_id=case.pk, version=case.version, to="approved", **move)
+    case = add_evidence(case_id=case.pk, version=case.version, title="고시 제2025-1호", by=secretariat, at=at)
+    case = move_case(case_id=case.pk, version=case.version, to="announced", **move)
+    assert newcomer not in members_of(megaregion, at.date())
+    move_case(case_id=case.pk, version=case.version, to="launched", **move | {"date_said": "2025-01-20"})
+    assert newcomer in members_of(megaregion, at.date())
+    load_register(by=system_person(), at=at)
+    assert newcomer in members_of(megaregion, at.date())
+    assert newcomer not in members_of(megaregion, date(2025, 1, 19))
+
+
+def test_an_active_policy_task_that_no_plan_holds_is_told_and_stopped_by_nothing() -> None:
+    secretariat, at = cast.officer("secretariat", Role.SECRETARIAT), datetime(2024, 5, 20, tzinfo=UTC)
+    parties = [("ministry", Institution.objects.get(key="molit"))]
+    field = next(one for one in queries.register_of("policy-task").said.fields if one.key == "field")
+    given = said(
+        "새 도로", who="gangwon", role="province", parties=parties, values={"field": field.choices[0].key}
+    )
+    case = open_case(
+        register_key="policy-task", said=given, stage="active", date_said="", by=secretariat, at=at
+    )
+    told = [one.sentence for one in queries.case_seen(case.number, by=secretariat, on=at.date()).problems]
+    assert any("계획의 항목" in one for one in told)
+    item = CaseLink.objects.filter(item__isnull=False)[0].item
+    link_case(case_id=case.pk, version=case.version, kind=LinkKind.FULFILS, item=item, by=secretariat, at=at)
+    assert not queries.case_seen(case.number, by=secretariat, on=at.date()).problems

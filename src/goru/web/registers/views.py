@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from goru.core import wording
 from goru.core.text import number_said
+from goru.domain.meetings import queries as meetings
 from goru.domain.registers import permissions, queries
 from goru.domain.registers.queries import Ahead, Chosen, Facet
 from goru.pipelines.issuing.pictures.counts import map_of_counts
@@ -109,6 +110,7 @@ def case(request: HttpRequest, key: str, number: str) -> HttpResponse:
         "others": others,
         "gauges": [one for one in queries.gauges(key, by=request.user, on=on) if one.who.pk in whose],
         "opinions": [(one, permissions.may_give(request.user, one, on)) for one in found.opinions],
+        "agenda": meetings.items_about(found.case.subject) if found.sees_all else [],
         "asked": {one.party_id for one in found.opinions if one.given_at is None},
     }
     return render(request, "registers/case.html", page)

@@ -40,6 +40,7 @@ def with_facts() -> list[Any]:
         Prefetch("observations", Observation.objects.order_by("period", "pk")),
         Prefetch("places", CaseRegion.objects.select_related("region__province").order_by("pk")),
         "evidence",
+        "links",
     ]
 
 
@@ -67,6 +68,7 @@ def facts_of(case: Case) -> Facts:
         has_evidence=bool(case.evidence.all()),
         has_places=bool(case.places.all()),
         has_round=case.round_id is not None,
+        has_promise=any(one.item_id for one in case.links.all()),
     )
 
 

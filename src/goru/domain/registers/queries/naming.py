@@ -14,7 +14,7 @@ from goru.domain.registers.rules.values import NoValue
 
 
 def region_said(typed: str, on: date) -> Region:
-    """The region of a name (경상북도 포항시, 경북 포항시, 포항시, 경상북도, 경북); NoValue where none or several are."""
+    """The region of a name (경상북도 포항시, 경북 포항시, 포항시, 경상북도, 경북); NoValue where none or several have it."""
     said = normalise(typed)
     province, _blank, rest = said.partition(" ")
     named = Q(name=said) | Q(name__endswith=f" {said}")
