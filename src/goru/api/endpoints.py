@@ -9,14 +9,17 @@ from functools import cache, partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from pydantic import BaseModel, Field
 
 from goru.api import paging
 from goru.api.answers import mark_of, tagged
 from goru.api.parameters import Parameters, asked_of, parameters_model
 from goru.api.rows import Page, page_model, reader
+from goru.core.dates import day_in_korea
 from goru.domain.plans import queries as plans
-from goru.pipelines.issuing.datasets import DATA_SETS
+from goru.domain.registers import queries as registers
+from goru.pipelines.issuing.datasets import CASE_SETS, DATA_SETS
 from goru.pipelines.issuing.datasets.definition import DataSet
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -88,7 +91,7 @@ class Endpoint:
 
 def resources() -> list[Resource]:
     """What the API can be asked for."""
-    return [CYCLES, *map(resource_of, DATA_SETS)]
+    return [CYCLES, *map(resource_of, (*DATA_SETS, *CASE_SETS))]
 
 
 def resource_of(data_set: DataSet) -> Resource:
@@ -144,14 +147,16 @@ def _view(
     def view(request: HttpRequest) -> HttpResponse:
         asked: Any = asked_of(parameters(), request.GET)
         known = type(asked).model_fields.keys() - {"cursor", "limit"}
-        mark = mark_of(data_set.name, sorted((name, request.GET.getlist(name)) for name in known))
+        on = day_in_korea(timezone.now())
+        lives = registers.mark(on) if data_set.gate else ""
+        mark = mark_of(data_set.name, lives, sorted((name, request.GET.getlist(name)) for name in known))
 
         def body() -> HttpResponse:
             steps = paging.steps_of(data_set, asked.sort)
-            rows = list(paging.found(data_set, asked, steps, mark))
+            rows = list(paging.found(data_set, asked, steps, mark, on))
             following = _following(request, rows, asked.limit, len(steps), mark)
             data = [read(row[: -len(steps)]) for row in rows[: asked.limit]]
-            total = paging.wanted(data_set, asked).count()
+            total = paging.wanted(data_set, asked, on).count()
             answered = page().model_validate({"data": data, "total": total, "next": following})
             response = HttpResponse(answered.model_dump_json(), content_type=JSON)
             if following:
@@ -177,6 +182,6 @@ def _following(
 ENDPOINTS = (
     Endpoint("index", "v1/", "주소 목록 (Index)", lambda: Index, _index),
     Endpoint("cycles", "v1/cycles", "계획 연도 (Plan years)", lambda: Cycles, _cycles),
-    *map(_endpoint, DATA_SETS),
+    *map(_endpoint, (*DATA_SETS, *CASE_SETS)),
 )
 """All addresses of the API."""

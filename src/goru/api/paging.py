@@ -10,6 +10,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -62,14 +63,16 @@ def cursor_of(values: Sequence[Any], mark: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def wanted(data_set: DataSet, asked: Any) -> QuerySet[Any]:
-    """All rows that the filters find."""
-    return data_set.model._default_manager.filter(data_set.only & condition(data_set, asked))
+def wanted(data_set: DataSet, asked: Any, on: date) -> QuerySet[Any]:
+    """All rows that the filters find, of those that everybody may see on a day."""
+    return data_set.model._default_manager.filter(data_set.seen_on(on) & condition(data_set, asked))
 
 
-def found(data_set: DataSet, asked: Any, steps: Sequence[Step], mark: str) -> QuerySet[Any, tuple[Any, ...]]:
+def found(
+    data_set: DataSet, asked: Any, steps: Sequence[Step], mark: str, on: date
+) -> QuerySet[Any, tuple[Any, ...]]:
     """The rows of a page, one more than it holds: the columns, then what the order's steps see."""
-    rows = wanted(data_set, asked)
+    rows = wanted(data_set, asked, on)
     if asked.cursor:
         rows = rows.filter(_later(steps, _values(data_set, steps, asked.cursor, mark)))
     paths = [*(column.path for column in data_set.columns), *(step.path for step in steps)]

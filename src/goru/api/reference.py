@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from goru.api.endpoints import CYCLES, resource_of
 from goru.api.parameters import LARGEST, USUAL, Filter, filters_of
-from goru.pipelines.issuing.datasets import DATA_SETS
+from goru.pipelines.issuing.datasets import CASE_SETS, DATA_SETS
 from goru.pipelines.issuing.datasets.definition import Column, DataSet, in_language
 
 
@@ -171,7 +171,7 @@ def addresses() -> list[Address]:
     cycles = Address(
         CYCLES.address, Said(CYCLES.title_ko, CYCLES.title_en), Said(CYCLES.meaning_ko, CYCLES.meaning_en)
     )
-    return [cycles, *map(_address, DATA_SETS)]
+    return [cycles, *map(_address, (*DATA_SETS, *CASE_SETS))]
 
 
 def _address(data_set: DataSet) -> Address:

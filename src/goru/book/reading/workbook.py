@@ -40,17 +40,17 @@ def is_workbook(content: bytes, name: str) -> bool:
     return content.startswith(b"PK") and BOOK in Archive(content, name).entries
 
 
-def read(content: bytes, name: str) -> list[Sheet]:
-    """The sheets of a workbook, hidden ones too. Raises Unreadable where it is none, damaged or far too large."""
+def read(content: bytes, name: str, *, most: int = MOST_CELLS) -> list[Sheet]:
+    """The sheets of a workbook, hidden ones too. Raises Unreadable where it is none, damaged or has more than `most` cells."""
     archive = Archive(content, name)
     if BOOK not in archive.entries:
         raise Unreadable(name, "엑셀(XLSX) 통합 문서가 아닙니다.", "This is no XLSX workbook.")
-    return list(_Book(archive).sheets())
+    return list(_Book(archive, most).sheets())
 
 
 class _Book:
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
+    def __init__(self, archive: Archive, most: int) -> None:
+        self.archive, self.most = archive, most
         self.root = archive.xml(BOOK)
         settings = next(self.root.iter("{*}workbookPr"), None)
         self.first_day = _FIRST_DAY[settings is not None and settings.get("date1904") in ("1", "true")]
@@ -95,11 +95,11 @@ class _Book:
 
     def _require_bounds(self, letters: int) -> None:
         require_length(letters, self.archive.name)
-        if self.cells > MOST_CELLS:
+        if self.cells > self.most:
             raise Unreadable(
                 self.archive.name,
-                f"통합 문서에 값이 너무 많습니다. 칸 {MOST_CELLS:,}개까지 읽습니다.",
-                f"The workbook holds too much. Up to {MOST_CELLS:,} cells are read.",
+                f"통합 문서에 값이 너무 많습니다. 칸 {self.most:,}개까지 읽습니다.",
+                f"The workbook holds too much. Up to {self.most:,} cells are read.",
             )
 
     def _cell(self, cell: etree._Element) -> Cell | None:

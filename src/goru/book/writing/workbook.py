@@ -27,23 +27,17 @@ from goru.book.items.sheets import (
 )
 from goru.book.items.stamping import SHEET, Stamp, stamp_of
 from goru.book.model import StrategyAmount
+from goru.core.workbooks import LISTS, SAFE, hide, let_choose
 
 HEAD = 2
 """The row of the heads, from 0; what to write in each column stands above it."""
 
-_SAFE = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _MAY = (
     *("format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows", "delete_rows"),
     *("sort", "autofilter"),
 )
 """What one may do to a sheet whose heads are locked."""
 
-_LISTS = "목록"
 _MORE_ROWS = 500
 """Below the last row, in which one may choose from lists too."""
 
@@ -70,7 +64,7 @@ class Made:
 def as_xlsx(made: Made) -> bytes:
     """The workbook: guidance, the plan's sheets, and hidden ones with what may be chosen and what it was made from."""
     held = io.BytesIO()
-    with xlsxwriter.Workbook(held, _SAFE) as book:
+    with xlsxwriter.Workbook(held, SAFE) as book:
         book.set_properties({"title": made.title, "created": made.at.replace(tzinfo=None)})
         _Writer(book, made).write()
     return held.getvalue()
@@ -96,8 +90,8 @@ class _Writer:
         places = places_of(self.value, sections)
         for form in forms_of(self.value, sections):
             self._form(self.book.add_worksheet(form.title), form, places[form.title])
-        self._hidden(_LISTS, self.lists)
-        self._hidden(SHEET, [tuple(stamp_of(self.made.stamp))])
+        hide(self.book, LISTS, self.lists)
+        hide(self.book, SHEET, [tuple(stamp_of(self.made.stamp))])
 
     def _guidance(self, sheet: Worksheet) -> None:
         sheet.set_column(0, 0, 110, self.book.add_format({"text_wrap": True, "valign": "top"}))
@@ -106,14 +100,6 @@ class _Writer:
         said = f"판 {stamp.edition} · {stamp.version}번째 저장 · {self.made.at:%Y-%m-%d %H:%M} 내려받음"
         for line, text in enumerate((said, "", *_GUIDE), start=1):
             sheet.write_string(line, 0, text)
-        sheet.protect()
-
-    def _hidden(self, name: str, columns: Sequence[tuple[str, ...]]) -> None:
-        sheet = self.book.add_worksheet(name)
-        for at, column in enumerate(columns):
-            for line, text in enumerate(column):
-                sheet.write_string(line, at, text)
-        sheet.very_hidden()
         sheet.protect()
 
     def _form(self, sheet: Worksheet, form: Form, places: Sequence[Place]) -> None:
@@ -189,20 +175,13 @@ class _Writer:
         if not words:
             return
         self.lists.append(tuple(dict.fromkeys(words)))
-        letter = xlsxwriter.utility.xl_col_to_name(len(self.lists) - 1)
-        is_open = column.kind in (ColumnKind.PLACE, ColumnKind.STRATEGY) or column.field == "unit"
-        sheet.data_validation(
-            *cells,
-            {
-                "validate": "list",
-                "source": f"='{_LISTS}'!${letter}$1:${letter}${len(self.lists[-1])}",
-                "ignore_blank": True,
-                "error_type": "information" if is_open else "stop",
-                "error_title": column.title,
-                "error_message": "목록에 없는 말입니다. 새로 더한 것이면 그대로 두세요."
-                if is_open
-                else "목록에서 고르세요.",
-            },
+        let_choose(
+            sheet,
+            cells,
+            list_at=len(self.lists) - 1,
+            words=len(self.lists[-1]),
+            title=column.title,
+            is_open=column.kind in (ColumnKind.PLACE, ColumnKind.STRATEGY) or column.field == "unit",
         )
 
 

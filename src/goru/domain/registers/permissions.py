@@ -67,9 +67,14 @@ def may_open_some(by: Person | AnonymousUser, register: Register, on: date) -> V
 
 
 def may_run(by: Person | AnonymousUser, register: Register, on: date) -> Verdict:
-    """Whether a person may open rounds, upload lists, ask for opinions and put moves right: the secretariat, and the owner."""
+    """Whether a person may open rounds, ask for opinions and put moves right: the secretariat, and the owner."""
     verdict = _first(_of_the_register(by, register, (SECRETARIAT, OWNER), on))
     return verdict or refuse(_("이 대장은 기획단과 소관 기관이 운영합니다."), why=Why.FORBIDDEN)
+
+
+def may_upload(by: Person | AnonymousUser, register: Register, on: date) -> Verdict:
+    """Whether a person may upload lists: who runs the register or may open a case; what rows do is asked row by row."""
+    return may_run(by, register, on) or may_open_some(by, register, on)
 
 
 def may_see(by: Person | AnonymousUser, case: Case, on: date) -> Verdict:

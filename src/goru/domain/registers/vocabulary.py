@@ -110,3 +110,12 @@ class Severity(TextChoices):
     ERROR = "error", _("오류")
     WARNING = "warning", _("확인 필요")
     NOTE = "note", _("참고")
+
+
+class RowState(TextChoices):
+    """What becomes of a row of an uploaded list."""
+
+    NEW = "new", _("새 사안")
+    CHANGED = "changed", _("바뀜")
+    UNCHANGED = "unchanged", _("그대로")
+    WRONG = "wrong", _("고칠 것")

@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from goru.domain.registers import queries as registers
 from goru.pipelines.searching.queries import Facet, search
-from goru.web.access import public
+from goru.web.access import public, today
 from goru.web.lists import paged, query_of, words_of
 from goru.web.search.hits import hits
 
@@ -38,8 +39,11 @@ def find(request: HttpRequest) -> HttpResponse:
     chosen = {name: value for name, value in asked.items() if _VALUE[name].fullmatch(value)}
     found = search(words, chosen)
     shown = paged(request, found.entries, _A_PAGE, count=found.count)
+    cases, count = registers.found_cases(words, today()) if not any(chosen.values()) else ([], 0)
     page = {
         "words": words,
+        "cases": cases,
+        "count_of_cases": count,
         "singly": words.split() if found.question.left_out and " " in words else [],
         "found": found.question,
         "page": shown,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -83,10 +83,10 @@ def open_case(
     """Open a case in a stage (사안 올리기), with a readable number of its own (특구-기회-2024-003)."""
     register = held_register(register_key)
     on = day_in_korea(at)
-    lead = _lead(register.said, said)
+    lead = lead_of(register.said, said.parties)
     verdict = require(permissions.may_open(by, register, lead, stage, on), about=register.subject)
     when = _date(date_said, on.year, register)
-    case = create(register, said, by=by, opened=_opened(when, on))
+    case = create(register, said, by=by, opened=opened_on(when, on))
     _come(fresh(case.pk), stage, when, by=by, at=at, note=note)
     details = {"title": said.title, "stage": stage, "date": date_said}
     return changed(fresh(case.pk), RegisterAct.CASE_OPENED, by=by, verdict=verdict, at=at, details=details)
@@ -217,16 +217,7 @@ def _keep_parts(case: Case, said: Said) -> None:
 
 def _keep_alike(case: Case) -> None:
     """Keep what no other open case may have in common with it; Refused where one has."""
-    said = case.definition.said
-    alike = None
-    if said.unique and not kinds.is_over(said, case.stage):
-        parties = {one.role: str(one) for one in case.parties.all()}
-        places = "+".join(sorted(f"{one.region.key}{one.part}" for one in case.places.all()))
-        words = [
-            places if one == "places" else case.values.get(one) or parties.get(one, "") for one in said.unique
-        ]
-        # what is not said yet is like nothing
-        alike = "|".join(map(str, words))[:200] if all(words) else None
+    alike = alike_of(case)
     try:
         with transaction.atomic():
             Case.objects.filter(pk=case.pk).update(alike=alike)
@@ -234,6 +225,20 @@ def _keep_alike(case: Case) -> None:
         other = case.register.cases.filter(alike=alike).exclude(pk=case.pk).first()
         sentence = _("같은 사안이 이미 있습니다: %(number)s.") % {"number": other.number if other else ""}
         raise Refused(sentence, about=case.subject) from error
+
+
+def alike_of(case: Case) -> str | None:
+    """What no other open case of its register may have in common with it; None where that is nothing, or it is over."""
+    said = case.definition.said
+    if not said.unique or kinds.is_over(said, case.stage):
+        return None
+    parties = {one.role: str(one) for one in case.parties.all()}
+    places = "+".join(sorted(f"{one.region.key}{one.part}" for one in case.places.all()))
+    words = [
+        places if one == "places" else case.values.get(one) or parties.get(one, "") for one in said.unique
+    ]
+    # what is not said yet is like nothing
+    return "|".join(map(str, words))[:200] if all(words) else None
 
 
 def _come(
@@ -309,12 +314,12 @@ def _date(date_said: str, year: int, of: Case | Register) -> Dated:
         raise Refused(str(why), about=of.subject) from why
 
 
-def _opened(when: Dated, on: date) -> date:
+def opened_on(when: Dated, on: date) -> date:
     """The day that a case counts from: the first of its first date, else the day it is recorded."""
     return min((when.days and when.days.start) or on, on)
 
 
-def _lead(said: RegisterDefinition, of: Said) -> Institution | None:
-    """Whose case it is."""
+def lead_of(said: RegisterDefinition, parties: Iterable[tuple[str, Institution | str]]) -> Institution | None:
+    """Whose case it is, of who has which role in it."""
     leads = [one.key for one in said.roles if one.is_lead]
-    return next((who for role, who in of.parties if role in leads and isinstance(who, Institution)), None)
+    return next((who for role, who in parties if role in leads and isinstance(who, Institution)), None)

@@ -57,7 +57,7 @@ def _define(said: RegisterDefinition, position: int, *, by: Person, at: datetime
             "name": said.name.ko,
             "name_en": said.name.en,
             "position": position,
-            "owner": Institution.objects.get(key=said.owner),
+            "owner": _owner(said),
         },
     )
     if register.definitions.filter(digest=said.digest).exists():
@@ -83,6 +83,14 @@ def _define(said: RegisterDefinition, position: int, *, by: Person, at: datetime
     register.save()
     counted_up(register)
     return 1
+
+
+def _owner(said: RegisterDefinition) -> Institution:
+    found = Institution.objects.filter(key=said.owner).first()
+    if found is None:
+        sentence = _("%(register)s: 소관 기관 %(owner)s: 기관 등록부에 없는 식별자입니다.")
+        raise Refused(sentence % {"register": said.key, "owner": said.owner}, about=SUBJECT)
+    return found
 
 
 def _load(held: PrintedCases, *, by: Person, at: datetime) -> int:

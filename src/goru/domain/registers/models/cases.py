@@ -4,8 +4,10 @@ from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from pgtrigger import AnyChange, Before, Insert, Protect, Trigger, Update
 from pgtrigger import Q as Changed
 
@@ -100,6 +102,9 @@ class Case(Printed):
         indexes = (
             models.Index(name="case_of_a_register", fields=("register", "stage", "number")),
             models.Index(name="case_of_a_round", fields=("round", "stage")),
+            models.Index(name="case_by_day", fields=("register", "-opened_date", "number")),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="case_title_words"),
+            GinIndex(OpClass(Upper("number"), name="gin_trgm_ops"), name="case_number_words"),
         )
         triggers: ClassVar = (
             Trigger(
@@ -190,3 +195,23 @@ class Party(Valid):
 
     def __str__(self) -> str:
         return str(self.institution or self.name)
+
+
+class CaseValue(models.Model):
+    """A value of a field of a case as a row of its own, several as one text; a view of the database on `Case.values`."""
+
+    id = models.TextField(primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.DO_NOTHING, related_name="+")
+    key = models.TextField()
+    value = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "registers_casevalue"
+
+    class Publishing:
+        public = ("id", "case", "key", "value")
+        withheld = ()
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.value}"

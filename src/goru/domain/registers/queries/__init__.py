@@ -10,6 +10,7 @@ from goru.domain.registers.queries.calendar import (
     years_ahead,
 )
 from goru.domain.registers.queries.cases import CaseSeen, Step, Told, Way, case_seen, linked_to, public_values
+from goru.domain.registers.queries.listing import CaseTable, listed
 from goru.domain.registers.queries.lists import (
     PAGE,
     CaseList,
@@ -17,20 +18,31 @@ from goru.domain.registers.queries.lists import (
     Facet,
     RegisterSeen,
     cases_in,
+    found_cases,
     register_of,
     registers_seen,
     rounds_of,
     seen_cases,
 )
+from goru.domain.registers.queries.moved import latest_moves
 from goru.domain.registers.queries.naming import institutions_for, party_said, region_said
 from goru.domain.registers.queries.places import PlaceSeen, place_seen, places_found
-from goru.domain.registers.queries.public import mark, public_cases
+from goru.domain.registers.queries.public import (
+    mark,
+    of_public_cases,
+    public_cases,
+    public_now,
+    public_parties_now,
+    public_quantities_now,
+    public_values_now,
+)
 
 __all__ = [
     "PAGE",
     "Ahead",
     "CaseList",
     "CaseSeen",
+    "CaseTable",
     "Chosen",
     "Facet",
     "Gauge",
@@ -43,16 +55,24 @@ __all__ = [
     "ahead",
     "case_seen",
     "cases_in",
+    "found_cases",
     "gauges",
     "institutions_for",
     "late",
+    "latest_moves",
     "linked_to",
+    "listed",
     "mark",
+    "of_public_cases",
     "party_said",
     "place_seen",
     "places_found",
     "public_cases",
+    "public_now",
+    "public_parties_now",
+    "public_quantities_now",
     "public_values",
+    "public_values_now",
     "region_said",
     "register_of",
     "registers_seen",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -173,6 +173,13 @@ class _Visible:
     def shows(self, one: CaseField | defined.QuantityField | defined.PartyRole) -> bool:
         been = {each.stage for each in self.facts.reached}
         return self.sees_all or self.said.is_told(one.public_from, been)
+
+
+def shown_of(
+    case: Case, *, sees_all: bool
+) -> Callable[[CaseField | defined.QuantityField | defined.PartyRole], bool]:
+    """Whether something that the definition of a case names is shown of it, to who sees all or to everybody."""
+    return _Visible(case.definition.said, facts_of(case), sees_all=sees_all).shows
 
 
 def public_values(case: Case) -> dict[str, Json]:

@@ -16,7 +16,7 @@ from goru.domain.institutions.permissions import holds_at, holds_nationally
 from goru.domain.institutions.rules import THAT_WRITE
 from goru.domain.registers import permissions
 from goru.domain.registers.models import Case, CaseRegion, Party, Register, Round
-from goru.domain.registers.queries.public import public_cases
+from goru.domain.registers.queries.public import public_cases, public_now
 
 PAGE = 50
 """Cases on a page."""
@@ -77,19 +77,20 @@ def rounds_of(register: Register) -> list[Round]:
     return list(register.rounds.order_by("-year", "-part", "-pk"))
 
 
-def seen_cases(by: Person | AnonymousUser, on: date) -> QuerySet[Case]:
-    """The cases that a person may see on a day: the public ones, those of their institutions, all to who runs or watches."""
+def seen_cases(by: Person | AnonymousUser, on: date, register: Register | None = None) -> QuerySet[Case]:
+    """The cases that a person may see on a day: the public ones, those of their institutions, all to who runs or watches;
+    of one register, or of all."""
+    every = Case.objects.filter(register=register) if register else Case.objects.all()
     if holds_nationally(by, permissions.WHO_SEES_ALL, on):
-        return Case.objects.all()
-    public = public_cases(on)
+        return every
     if not by.is_authenticated:
-        return public
+        return public_cases(on, register)
     own = holds_at(by, permissions.WHO_SEES_OWN, on)
     owned = Register.objects.filter(owner__in=holds_at(by, THAT_WRITE, on))
     if not own:
-        return public
-    is_party = Exists(Party.objects.filter(case=OuterRef("pk"), institution__in=own))
-    return Case.objects.filter(Q(pk__in=public.values("pk")) | Q(register__in=owned) | is_party)
+        return public_cases(on, register)
+    is_party = Q(pk__in=Party.objects.filter(institution__in=own).values("case"))
+    return every.filter(public_now(on, register) | Q(register__in=list(owned)) | is_party)
 
 
 def registers_seen(by: Person | AnonymousUser, on: date) -> list[RegisterSeen]:
@@ -107,13 +108,15 @@ def registers_seen(by: Person | AnonymousUser, on: date) -> list[RegisterSeen]:
 def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) -> CaseList:
     """The cases of a register that a person sees and that are as chosen; DoesNotExist where there is no such register."""
     register = register_of(key)
-    every = seen_cases(by, on).filter(register=register)
+    every = seen_cases(by, on, register)
     found = _chosen(every, chosen)
     count = found.count()
     pages = max(1, -(-count // PAGE))
     page = min(max(1, chosen.page), pages)
-    rows = found.select_related("round", "definition", "register").prefetch_related(
-        "places__region__province", "parties__institution"
+    rows = (
+        found.select_related("round", "definition", "register")
+        .defer("definition__content")
+        .prefetch_related("places__region__province", "parties__institution")
     )
     stages = {one.key: str(one.name) for one in register.said.stages}
     return CaseList(
@@ -128,6 +131,20 @@ def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) 
         may_open=permissions.may_open_some(by, register, on),
         may_run=permissions.may_run(by, register, on),
     )
+
+
+def found_cases(words: str, on: date) -> tuple[list[Case], int]:
+    """The first few public cases whose titles or numbers hold all of some words, the latest first; and how many there are."""
+    if not words.split():
+        return [], 0
+    found = _chosen(public_cases(on), Chosen(words))
+    rows = found.select_related("register", "definition").defer("definition__content")
+    first = list(rows.order_by("-opened_date", "number")[: _FEW + 1])
+    return first[:_FEW], len(first) if len(first) <= _FEW else found.count()
+
+
+_FEW = 10
+"""Cases that a search over everything shows."""
 
 
 def _seen(register: Register, counts: Mapping[str, int]) -> RegisterSeen:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Q
 
 from goru.domain.institutions.models import Person, Region, valid_on
 from goru.domain.registers.models import Case, CaseRegion, Register
@@ -40,10 +40,9 @@ def place_seen(key: str, *, by: Person | AnonymousUser, on: date) -> PlaceSeen:
     own = _cases([region, *before], by, on)
     within: dict[Region, int] = {}
     if region.province is None:
-        for one in CaseRegion.objects.filter(
-            region__province=region, case__in=seen_cases(by, on).values("pk")
-        ).select_related("region"):
-            within[one.region] = within.get(one.region, 0) + 1
+        there = CaseRegion.objects.filter(region__province=region, case__in=seen_cases(by, on).values("pk"))
+        counts = dict(there.order_by().values_list("region").annotate(cases=Count("pk")))
+        within = {one: counts[one.pk] for one in Region.objects.filter(pk__in=counts)}
     return PlaceSeen(
         region=region,
         cases=_by_register(own),
@@ -89,8 +88,11 @@ def _overlaps(cases: Sequence[Case]) -> list[tuple[Register, Register, bool]]:
 
 
 def _cases(regions: Sequence[Region], by: Person | AnonymousUser, on: date) -> list[Case]:
-    there = Exists(CaseRegion.objects.filter(case=OuterRef("pk"), region__in=regions))
-    found = seen_cases(by, on).filter(there).select_related("register__definition", "definition", "round")
+    there = CaseRegion.objects.filter(region__in=regions).values("case")
+    found = (
+        seen_cases(by, on).filter(pk__in=there).select_related("register__definition", "definition", "round")
+    )
+    found = found.defer("definition__content", "register__definition__content")
     return list(found.order_by("register__position", "number")[:_MOST])
 
 

@@ -3,20 +3,67 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from goru.domain.registers.models import Case, Definition, Register
+from goru.domain.registers.models import Case, Definition, Move, Register
+from goru.domain.registers.rules.definition import CaseField, PartyRole, QuantityField
 
 
-def public_cases(on: date) -> QuerySet[Case]:
-    """The cases that everybody may see on a day: in a stage that their definition makes public, and not withheld (비공개)."""
+def public_cases(on: date, register: Register | None = None) -> QuerySet[Case]:
+    """The cases that everybody may see on a day: in a stage that their definition makes public, and not withheld (비공개);
+    of one register, or of all."""
+    return Case.objects.filter(public_now(on, register))
+
+
+def public_now(on: date, register: Register | None = None) -> Q:
+    """The condition of a case that everybody may see on a day."""
     in_public = Q(pk__in=[])
-    for one in Definition.objects.all():
+    definitions = Definition.objects.defer("content")
+    for one in definitions.filter(register=register) if register else definitions:
         if stages := one.said.public_stages():
             in_public |= Q(definition=one, stage__in=stages)
-    return Case.objects.filter(in_public, is_withheld=False, opened_date__lte=on)
+    return in_public & Q(is_withheld=False, opened_date__lte=on)
+
+
+def of_public_cases(on: date) -> Q:
+    """The condition of what hangs on such a case."""
+    return Q(case__in=public_cases(on).values("pk"))
+
+
+def public_values_now(on: date) -> Q:
+    """The condition of a value of a field that everybody may see on a day."""
+    return _told(on, "key", lambda one: one.said.fields)
+
+
+def public_quantities_now(on: date) -> Q:
+    """The condition of an amount that everybody may see on a day."""
+    return _told(on, "key", lambda one: one.said.quantities)
+
+
+def public_parties_now(on: date) -> Q:
+    """The condition of a party that everybody may see on a day."""
+    return _told(on, "role", lambda one: one.said.roles)
+
+
+def _told(
+    on: date, name: str, held: Callable[[Definition], Iterable[CaseField | QuantityField | PartyRole]]
+) -> Q:
+    """What hangs on a public case that was in the stage, or a later one, from which on the definition tells it."""
+    told = Q(pk__in=[])
+    for one in Definition.objects.defer("content"):
+        order = [each.key for each in one.said.stages]
+        by_stage: dict[str, list[str]] = {}
+        for each in held(one):
+            if each.public_from:
+                by_stage.setdefault(each.public_from, []).append(each.key)
+        for stage, keys in by_stage.items():
+            later = order[order.index(stage) :]
+            was = Exists(Move.objects.filter(case=OuterRef("case"), corrected_by=None, to_stage__in=later))
+            told |= Q(was, **{"case__definition": one, f"{name}__in": keys})
+    return told & of_public_cases(on)
 
 
 def mark(on: date) -> str:

@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 
 from goru.pipelines.issuing.datasets import (
+    cases,
     findings,
     focus_tasks,
     frame,
@@ -39,6 +40,9 @@ DATA_SETS: tuple[DataSet, ...] = (
     institutions.MEMBERSHIPS,
     institutions.SUCCESSIONS,
 )
+
+CASE_SETS = cases.CASE_SETS
+"""What says the public cases of registers: of no plan year, and in no issue, for they change from day to day."""
 
 
 @cache

@@ -82,7 +82,8 @@ class Column:
 class DataSet:
     """A table: one row a record of `model`; `key` names the columns that tell rows apart.
 
-    `cycle` is the path to the plan year; a set without one says the register of institutions, of all times.
+    `cycle` is the path to the plan year; a set without one says the register of institutions, of all times. `gate` is what of
+    it everybody may see on a day; a set that has one says what changes from day to day, and is in no issue.
     """
 
     name: str
@@ -96,6 +97,7 @@ class DataSet:
     order: tuple[str, ...]
     columns: tuple[Column, ...]
     only: models.Q = _ALL
+    gate: Callable[[date], models.Q] | None = None
 
     @property
     def title(self) -> str:
@@ -109,7 +111,17 @@ class DataSet:
 
     def rows(self, cycle: Cycle) -> Iterator[Row]:
         """The rows of a plan year, in printed order."""
-        wanted = self.only & models.Q((self.cycle, cycle)) if self.cycle else self.only
+        return self._rows(self.only & models.Q((self.cycle, cycle)) if self.cycle else self.only)
+
+    def rows_on(self, day: date, only: models.Q = _ALL) -> Iterator[Row]:
+        """The rows of a set with a gate that everybody may see on a day."""
+        return self._rows(self.seen_on(day) & only)
+
+    def seen_on(self, day: date) -> models.Q:
+        """The condition of what everybody may see on a day."""
+        return self.only & self.gate(day) if self.gate else self.only
+
+    def _rows(self, wanted: models.Q) -> Iterator[Row]:
         found = self.model._default_manager.filter(wanted).order_by(*self.order)
         columns = [(column, self.kind(column)) for column in self.columns]
         for values in found.values_list(*(column.path for column in self.columns)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goru.pipelines.issuing.datasets import DATA_SETS
+from goru.pipelines.issuing.datasets import CASE_SETS, DATA_SETS
 from goru.pipelines.issuing.datasets.definition import Column, DataSet
 from goru.pipelines.issuing.formats.wholes import WHOLES
 
@@ -23,11 +23,19 @@ Licence of the data: CC BY 4.0; of Korean public bodies' own data also KOGL type
 (`make docs`).
 """
 
+_CASES = """# Cases of registers
+
+These are of no plan year and in no issue, for cases change from day to day: they are given as they are, by the API
+(`/api/v1/cases?register_key=<key>`) and, of one register, as `/registers/<key>/data/<name>.csv` and `.json`. Only what is
+public is in them. Stages, fields, roles and units are those of the register's definition.
+"""
+
 
 def dictionary() -> str:
     """The dictionary as Markdown, sets in the order of the page."""
     wholes = "\n".join(f"| `{whole.file}` | {whole.meaning_en} |" for whole in WHOLES)
-    return "\n".join([_HEAD.replace("{wholes}", wholes), *(_section(one) for one in DATA_SETS)])
+    yearly, live = map(_section, DATA_SETS), map(_section, CASE_SETS)
+    return "\n".join([_HEAD.replace("{wholes}", wholes), *yearly, _CASES, *live])
 
 
 def _section(one: DataSet) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -35,6 +36,12 @@ def table_of_findings(cycle: Cycle, chosen: QuerySet[Finding]) -> Table:
     """Some of a plan year's findings, as their data set has them."""
     only = FINDINGS.only & Q(pk__in=chosen.order_by().values("pk"))
     return Table(FINDINGS, tuple(replace(FINDINGS, only=only).rows(cycle)))
+
+
+def table_of_cases(of: DataSet, register: str, on: date) -> Table:
+    """What everybody may see of the cases of a register on a day, in one of their data sets."""
+    path = next(column.path for column in of.columns if column.name == "register_key")
+    return Table(of, tuple(of.rows_on(on, Q((path, register)))))
 
 
 def identifier_of(code: Value) -> str:

@@ -10,15 +10,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from goru.core.workbooks import SAFE
 from goru.pipelines.issuing.datasets.definition import Value
 from goru.pipelines.issuing.formats.table import Table
-
-_SAFE = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def as_xlsx(table: Table, *, decided: date | None, made_at: datetime) -> bytes:
@@ -27,7 +21,7 @@ def as_xlsx(table: Table, *, decided: date | None, made_at: datetime) -> bytes:
     `made_at` is the day it says it was made, so that the same rows give the same bytes.
     """
     held = io.BytesIO()
-    with xlsxwriter.Workbook(held, _SAFE) as book:
+    with xlsxwriter.Workbook(held, SAFE) as book:
         said = {"comments": f"자료 기준일 {decided}"} if decided else {}
         book.set_properties({"title": table.of.title_ko, "created": made_at.replace(tzinfo=None), **said})
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#EEF2F7"})
