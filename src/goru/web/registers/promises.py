@@ -28,12 +28,12 @@ class Promise:
 
 def promises_of(found: CaseSeen) -> tuple[list[Promise], list[CaseLink]]:
     """The links of a case to items of plans, as promises; and those to other cases."""
-    items = [one for one in found.links if one.item]
-    return [_promise(found, one) for one in items], [one for one in found.links if one.other]
+    rows = publications.rows_of([one.item for one in found.links if one.item])
+    promises = [_promise(found, one, rows.get(one.item_id)) for one in found.links if one.item_id]
+    return promises, [one for one in found.links if one.other]
 
 
-def _promise(found: CaseSeen, link: CaseLink) -> Promise:
-    row = publications.row_of(link.item) if link.item else None
+def _promise(found: CaseSeen, link: CaseLink, row: Any) -> Promise:
     if row is None:
         return Promise(link, None, "", [])
     return Promise(link, row, page_of(row), _indicators(found, row))

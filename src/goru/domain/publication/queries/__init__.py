@@ -1,7 +1,7 @@
 """What pages ask of publications, and of the items that stand in them."""
 
 from goru.domain.publication.queries.differences import changes_between, figures_first
-from goru.domain.publication.queries.items import Departed, departed, is_mistyped, item_of, row_of
+from goru.domain.publication.queries.items import Departed, departed, is_mistyped, item_of, row_of, rows_of
 from goru.domain.publication.queries.publications import (
     Act,
     Copy,
@@ -33,4 +33,5 @@ __all__ = [
     "return_to",
     "role_of",
     "row_of",
+    "rows_of",
 ]

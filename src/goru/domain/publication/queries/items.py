@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, ForeignKey, Model, OuterRef, Q, TextField
+from django.db.models import Exists, F, ForeignKey, Model, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from goru.book.items.walking import Held, across_years, items_of
@@ -54,13 +54,22 @@ def is_mistyped(typed: str) -> bool:
 
 def row_of(item: Item) -> Any:
     """The row of an item, or of one that turned out to be it, in the latest publication in force that has one, or None."""
-    known = Item.objects.filter(Q(pk=item.pk) | Q(same_as=item))
+    return rows_of([item]).get(item.pk)
+
+
+def rows_of(items: Iterable[Item]) -> dict[UUID, Any]:
+    """The same of several at once, by their keys."""
+    wanted = {item.pk for item in items}
+    known: dict[UUID, Any] = dict(
+        Item.objects.filter(Q(pk__in=wanted) | Q(same_as__in=wanted)).values_list("pk", "same_as")
+    )
+    found: dict[UUID, Any] = {}
     for field in _pointing_at_items():
         if _is_row(field.model):
-            rows = field.model._default_manager.filter(item__in=known).select_related("cycle")
-            if row := rows.order_by("-cycle__year").first():
-                return row
-    return None
+            rows: QuerySet[Any] = field.model._default_manager.filter(item__in=known)
+            for row in rows.select_related("cycle").order_by("cycle__year"):
+                found[row.item_id if row.item_id in wanted else known[row.item_id]] = row
+    return found
 
 
 def departed(item: Item) -> Departed:

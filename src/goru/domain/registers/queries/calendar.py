@@ -141,7 +141,9 @@ def round_seen(key: str, round_key: str, *, by: Person | AnonymousUser, on: date
         for one in register.said.stages
         if one.key in reached or one.key in found.stated
     ]
-    rows = cases.select_related("definition").prefetch_related("places__region", "parties__institution")
+    rows = cases.select_related("register", "definition", "round").prefetch_related(
+        "places__region", "parties__institution"
+    )
     return RoundSeen(
         found, register, funnel, stated_and_counted(found, reached), list(rows.order_by("number")[:500])
     )
