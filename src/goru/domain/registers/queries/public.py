@@ -25,7 +25,8 @@ def public_now(on: date, register: Register | None = None) -> Q:
     for one in definitions.filter(register=register) if register else definitions:
         if stages := one.said.public_stages():
             in_public |= Q(definition=one, stage__in=stages)
-    return in_public & Q(is_withheld=False, opened_date__lte=on)
+    of_it = Q(register=register) if register else Q()
+    return of_it & in_public & Q(is_withheld=False, opened_date__lte=on)
 
 
 def of_public_cases(on: date) -> Q:
@@ -61,8 +62,9 @@ def _told(
                 by_stage.setdefault(each.public_from, []).append(each.key)
         for stage, keys in by_stage.items():
             later = order[order.index(stage) :]
+            is_there = Q(case__stage__in=later)  # asked first: it spares looking at the moves of most
             was = Exists(Move.objects.filter(case=OuterRef("case"), corrected_by=None, to_stage__in=later))
-            told |= Q(was, **{"case__definition": one, f"{name}__in": keys})
+            told |= Q(**{"case__definition": one, f"{name}__in": keys}) & (is_there | Q(was))
     return told & of_public_cases(on)
 
 
