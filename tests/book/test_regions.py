@@ -93,7 +93,16 @@ def test_regions_are_written_by_names_that_lead_back_to_them() -> None:
     assert words_of(keys_in("전남, 해남군; 서울특별시 중구")) == "전라남도, 해남군, 서울특별시 중구"
 
 
-@pytest.mark.parametrize("typed", ["중구", "없는군"])
-def test_a_name_of_several_places_or_of_none_is_refused(typed: str) -> None:
-    with pytest.raises(UnknownRegion):
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("중구", "중구"),
+        ("해남군, 없는군", "없는군"),
+        ("순천시 조례동", "조례동"),
+        ("전남 일원, 해남군", "일원"),
+        ("순천시 나주시", "순천시 나주시"),
+    ],
+)
+def test_a_name_of_several_places_or_of_none_is_refused_by_its_word(typed: str, word: str) -> None:
+    with pytest.raises(UnknownRegion, match=f"^{word}$"):
         keys_in(typed)

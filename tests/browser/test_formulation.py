@@ -71,7 +71,7 @@ def collect(page: Page, url: str, edition: Edition) -> None:
     to = [*DEPARTMENTS, *(one.short_name for one in places)]
     for section, one in zip(["performance", *tasks, "indicators", "reforms"], to, strict=True):
         page.goto(f"{url}/writing/2025/seoul/collecting/assign/?sections={section}")
-        page.get_by_label("맡을 부서나 시·군·구").select_option(label=one)
+        page.get_by_label("맡을 부서나 시·군·구").select_option(label=f"{one} (작성 담당자 없음)")
         page.get_by_label("내부 기한").fill((timezone.localdate() + timedelta(days=9)).isoformat())
         page.get_by_role("button", name="절 맡기기").click()
 

@@ -14,6 +14,7 @@ from goru.domain.institutions import permissions as posts
 from goru.domain.meetings import permissions as meetings
 from goru.domain.plans import permissions as plans
 from goru.domain.plans.vocabulary import EditionState
+from goru.domain.registers import permissions as registers
 from goru.pipelines.importing import permissions as importing
 
 Ask = Callable[[Any, Examples], Verdict]
@@ -390,5 +391,73 @@ DEEDS: Final = (
         "모든 기관의 진행 보기",
         "see how far all plans have come",
         lambda by, there: plans.may_see_board(by, there.on),
+    ),
+    Deed(
+        "see-case",
+        "의결 전의 정책과제 보기",
+        "see a regional policy task that is not public",
+        lambda by, there: registers.may_see(by, there.hidden, there.on),
+    ),
+    Deed(
+        "open-case",
+        "자기 기관의 특구 신청 올리기",
+        "open a zone's case for one's institution",
+        lambda by, there: registers.may_open(by, there.case.register, there.seoul, "applied", there.on),
+    ),
+    Deed(
+        "open-designated-case",
+        "이미 지정된 특구 올리기",
+        "open a case of a zone that is designated",
+        lambda by, there: registers.may_open(by, there.case.register, there.seoul, "designated", there.on),
+    ),
+    Deed(
+        "change-case",
+        "특구 사안 고치기",
+        "change what is said of a zone's case",
+        lambda by, there: registers.may_change(by, there.case, there.on),
+    ),
+    Deed(
+        "move-case",
+        "특구를 심의·의결로 옮기기",
+        "bring a zone's case to its resolution",
+        lambda by, there: registers.may_move(by, there.case, "deliberated", there.on),
+    ),
+    Deed(
+        "move-too-far",
+        "특구를 심의 없이 지정으로 옮기기",
+        "designate a zone without its resolution",
+        lambda by, there: registers.may_move(by, there.case, "designated", there.on),
+    ),
+    Deed(
+        "correct-move",
+        "단계 이동 바로잡기",
+        "put a move right",
+        lambda by, there: registers.may_correct(by, there.case, there.on),
+    ),
+    Deed(
+        "run-register",
+        "회차 열기, 의견 요청",
+        "open rounds, ask for opinions",
+        lambda by, there: registers.may_run(by, there.case.register, there.on),
+    ),
+    Deed(
+        "give-opinion",
+        "요청받은 의견 내기",
+        "say what one's institution was asked",
+        lambda by, there: registers.may_give(by, there.hidden.parties.get().opinions.get(), there.on),
+    ),
+    Deed(
+        "tell-case",
+        "정책과제 반기 점검 기록",
+        "tell of a policy task for a half-year",
+        lambda by, there: registers.may_tell(
+            by, there.hidden, there.hidden.definition.said.returns[0], there.on
+        ),
+    ),
+    Deed(
+        "withhold-case",
+        "사안을 비공개로 하기",
+        "keep a case from the public",
+        lambda by, there: registers.may_withhold(by, there.case, there.on),
     ),
 )

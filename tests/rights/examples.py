@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
+from tests import registering
 
 from goru.core.dates import day_in_korea
 from goru.domain.formulation import actions as formulation
@@ -23,6 +24,8 @@ from goru.domain.meetings.vocabulary import AgendaKind, BodyKind
 from goru.domain.plans import actions as plans
 from goru.domain.plans.models import Cycle, Edition, Explanation, Plan
 from goru.domain.plans.vocabulary import EditionState, PlanKind, Severity
+from goru.domain.registers import actions as registers
+from goru.domain.registers.models import Case
 
 PERSONS: Final[Mapping[str, tuple[str, ...]]] = {
     "총괄": ("author:seoul",),
@@ -73,6 +76,8 @@ class Examples:
     comment: Comment
     attachment: Attachment
     token: Token
+    case: Case
+    hidden: Case
 
 
 def made_examples(*, at: datetime) -> Examples:
@@ -114,7 +119,22 @@ def made_examples(*, at: datetime) -> Examples:
             edition_id=editions[EditionState.OPEN].pk, section="money", item=None, text="?", by=by, at=at
         ),
         token=_token(persons["총괄"], at),
+        case=_case("zone", "applicant", "applied", by, at),
+        hidden=_asked(_case("task", "province", "active", by, at), by, at),
     )
+
+
+def _case(register: str, role: str, stage: str, by: Person, at: datetime) -> Case:
+    """Seoul's, in a small register."""
+    registering.load(registering.ZONE, registering.TASK)
+    said = registering.said("서울의 사안", who="seoul", role=role, area="10", place="seoul")
+    return registers.open_case(register_key=register, said=said, stage=stage, date_said="", by=by, at=at)
+
+
+def _asked(case: Case, by: Person, at: datetime) -> Case:
+    """Its party was asked for its opinion."""
+    party = case.parties.get()
+    return registers.ask_opinion(case_id=case.pk, version=case.version, party_id=party.pk, by=by, at=at)
 
 
 def _person(number: int, posts: tuple[str, ...], at: datetime) -> Person:

@@ -80,6 +80,17 @@ set-telephone           ✕ - ✕ - O ✕ ✕ ✕ O - - - - - - O - -
 remind                  - - - - - - - - O - - - - - - - - -
 see-board               - - - - - - - - O - - - - - - - - -
 bring-in-plan           O - O O ✕ ✕ ✕ ✕ - - - - - - - - - -
+see-case                O - O - O O O O O O O - O - - - - -
+open-case               O ✕ O ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+open-designated-case    ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+change-case             O ✕ O ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+move-case               ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+move-too-far            ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! !
+correct-move            ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+run-register            ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+give-opinion            O - O - ✕ ✕ ✕ ✕ ✕ ✕ ✕ - ✕ - - - - -
+tell-case               O - O - ✕ ✕ ✕ ✕ O ✕ ✕ - ✕ - - - - -
+withhold-case           ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 """
 
 

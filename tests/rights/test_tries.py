@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 from django.test import Client
 from django.utils import timezone
 from tests import cast
@@ -63,6 +64,8 @@ def by_action(deed: str, this: Try) -> str:
             ACTS[deed](this)
         except Refused as refused:
             return MARKS[refused.why]
+        except ObjectDoesNotExist:
+            return MARKS[Why.HIDDEN]
         return "O"
 
 

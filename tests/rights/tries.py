@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests import registering
 from tests.conftest import SMALL_BOOK
 from tests.rights.examples import Examples
 
@@ -36,6 +37,9 @@ from goru.domain.plans.queries.publications import editions_of, latest_publicati
 from goru.domain.plans.rules.acceptance import mark_of
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay, ItemKind
 from goru.domain.publication import actions as publication
+from goru.domain.registers import actions as registers
+from goru.domain.registers import queries as case_queries
+from goru.domain.registers.vocabulary import OpinionVerdict
 from goru.pipelines.importing import actions as importing
 from goru.pipelines.reminding import actions as reminding
 
@@ -81,7 +85,7 @@ def _appoint(post: str) -> Act:
 def _appoint_certifier(this: Try) -> object:
     """The one certifier is gone: the post is held by one at a time."""
     held = this.there.holdings["결재"]
-    Holding.objects.filter(pk=held.pk).delete()
+    Holding.objects.filter(pk=held.pk).exclude(person=this.by).delete()
     return _appoint("결재")(this)
 
 
@@ -190,7 +194,58 @@ def _on(section: str, action: Callable[..., object], **also: object) -> Act:
     )
 
 
+def _opened(stage: str) -> Act:
+    return lambda this: registers.open_case(
+        register_key="zone",
+        said=registering.said("새 사안", who="seoul", area="10", place="seoul"),
+        stage=stage,
+        date_said="",
+        by=this.by,
+        at=this.at,
+    )
+
+
+def _of_case(deed: Callable[..., object], **given: object) -> Act:
+    return lambda this: deed(
+        case_id=this.there.case.pk, version=this.there.case.version, by=this.by, at=this.at, **given
+    )
+
+
 ACTS: Final[Mapping[str, Act]] = {
+    "see-case": lambda this: case_queries.case_seen(this.there.hidden.number, by=this.by, on=this.on),
+    "open-case": _opened("applied"),
+    "open-designated-case": _opened("designated"),
+    "change-case": lambda this: registers.change_case(
+        case_id=this.there.case.pk,
+        version=this.there.case.version,
+        said=registering.said("이름", who="seoul", area="10", place="seoul"),
+        by=this.by,
+        at=this.at,
+    ),
+    "move-case": _of_case(registers.move_case, to="deliberated", date_said=""),
+    "move-too-far": _of_case(registers.move_case, to="designated", date_said=""),
+    "correct-move": _of_case(registers.correct_move, to="intended", date_said="", reason="잘못"),
+    "run-register": lambda this: registers.open_round(
+        register_key="zone", year=2025, part=1, name="2025년 1차", by=this.by, at=this.at
+    ),
+    "give-opinion": lambda this: registers.give_opinion(
+        opinion_id=this.there.hidden.parties.get().opinions.get().pk,
+        case_version=this.there.hidden.version,
+        verdict=OpinionVerdict.AGREED,
+        text="",
+        by=this.by,
+        at=this.at,
+    ),
+    "tell-case": lambda this: registers.tell(
+        case_id=this.there.hidden.pk,
+        version=this.there.hidden.version,
+        return_key="half",
+        period="2024-h2",
+        typed={"state": "끝"},
+        by=this.by,
+        at=this.at,
+    ),
+    "withhold-case": _of_case(registers.withhold, is_withheld=True, reason="제9조제1항제5호"),
     "see-posts": lambda this: institutions.offices_of("seoul", by=this.by, on=this.on),
     "open-unit": lambda this: posts.open_unit(
         institution=this.there.seoul,
@@ -404,7 +459,48 @@ def _section(key: str) -> Ask:
     return lambda this: Request(f"{_draft(this, EditionState.OPEN)}{key}/", {"deed": "save"})
 
 
+def _case_page(way: str, sent: Mapping[str, object], *, hidden: bool = False) -> Ask:
+    def ask(this: Try) -> Request:
+        case = this.there.hidden if hidden else this.there.case
+        address = f"/registers/{case.register.key}/{case.number}/{way}"
+        return Request(address, {"version": case.version, **sent})
+
+    return ask
+
+
+def _opinion_page(this: Try) -> Request:
+    opinion = this.there.hidden.parties.get().opinions.get()
+    return _case_page(f"opinions/{opinion.pk}/give/", {"verdict": "agreed"}, hidden=True)(this)
+
+
 REQUESTS: Final[Mapping[str, Ask]] = {
+    "open-case": lambda _: Request(
+        "/registers/zone/open/",
+        {
+            "title": "새 사안",
+            "stage": "applied",
+            "role-applicant": "서울",
+            "quantity-area-promised": "10㎡",
+            "places": "서울특별시",
+        },
+    ),
+    "change-case": _case_page(
+        "change/",
+        sent={
+            "title": "고친 이름",
+            "role-applicant": "서울",
+            "quantity-area-promised": "10㎡",
+            "places": "서울특별시",
+        },
+    ),
+    "move-case": _case_page("move/deliberated/", {"date_said": "2025-03"}),
+    "correct-move": _case_page("correct/", {"to": "intended", "reason": "잘못", "date_said": ""}),
+    "run-register": lambda _: Request(
+        "/registers/zone/rounds/open/", {"year": 2025, "part": 1, "name": "2025년 1차"}
+    ),
+    "give-opinion": _opinion_page,
+    "tell-case": _case_page("returns/half/", {"period": "2025-h1", "state": "끝"}, hidden=True),
+    "withhold-case": _case_page("withhold/", {"reason": "제9조제1항제5호"}),
     "see-posts": lambda _: Request("/posts/seoul/"),
     "open-unit": lambda this: Request(
         "/posts/seoul/units/open/",
@@ -521,6 +617,9 @@ REQUESTS: Final[Mapping[str, Ask]] = {
 """Over HTTP, where a page has the deed."""
 
 WITHOUT_A_PAGE: Final = {
+    "see-case": "tests/web/registers tries it: the page of a case is everybody's once that is public",
+    "open-designated-case": "the same form as of open-case, where the stage is chosen",
+    "move-too-far": "the case's page offers no such way, and its address is none",
     "remind": "tests/web/desk tries it: somebody must be owed a plan and have an address",
     "make-token": "tests/web/tokens tries it: the form offers the own institutions alone",
     "give-certifier": "as the other posts are given",

@@ -1,13 +1,17 @@
 """Every page in English: whatever is not a plan's own words says so in English, and a plan's own words say they are Korean."""
 
+import io
 import re
 from html.parser import HTMLParser
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from goru.domain.plans import queries as plans
+from goru.domain.registers.models import Case
 from goru.pipelines.issuing.actions import issue
+from goru.web.templatetags.registers import address
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -114,6 +118,22 @@ def test_a_page_is_english(client: Client, address: str) -> None:
     reader.feed(page)
     assert '<html lang="en"' in page
     assert [(path, text) for path, text in reader.found if CHROME & set(path.split())] == []
+
+
+def test_pages_of_registers_are_english(client: Client) -> None:
+    call_command("load_registers", stdout=io.StringIO())
+    case = address(Case.objects.get(register__key="zone-opportunity", places__region__key="busan"))
+    for at in (
+        "/registers/",
+        "/registers/zone-opportunity/",
+        "/registers/late/",
+        "/places/",
+        "/places/busan/",
+        case,
+    ):
+        reader = Reader()
+        reader.feed(client.get(at, headers={"accept-language": "en"}).content.decode())
+        assert [(at, path, text) for path, text in reader.found if CHROME & set(path.split())] == []
 
 
 @pytest.mark.parametrize("address", PICTURED)

@@ -15,6 +15,7 @@ import pyarrow.parquet
 import pytest
 from django.db import connection
 from django.test import Client
+from tests import registering
 
 from goru.book.items.editing import Change, Deed
 from goru.book.items.walking import mapped
@@ -22,9 +23,11 @@ from goru.book.model import Finding
 from goru.book.model import Item as Part
 from goru.domain.institutions.actions import system_person
 from goru.domain.plans import actions as plans
-from goru.domain.plans.models import Cycle, Edition, Item, Plan, Publication
+from goru.domain.plans.models import ActionTask, Cycle, Edition, Item, Plan, Publication
 from goru.domain.plans.queries.compositions import value_class
 from goru.domain.plans.vocabulary import EditionOrigin, EditionState, EditWay
+from goru.domain.registers.actions.cases import Dated, create, moved
+from goru.domain.registers.models import Case, Register
 from goru.pipelines.issuing.datasets import DATA_SETS
 from goru.pipelines.issuing.formats.files import write_data
 from goru.pipelines.issuing.formats.offers import FOLDER
@@ -34,7 +37,8 @@ from goru.pipelines.searching.actions import index_cycle
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = datetime(2025, 6, 1, tzinfo=UTC)
 OPEN, SEALED, ABANDONED, NEXT, DOUBTED = "쓰는중비밀", "확정만비밀", "폐기한비밀", "이듬해비밀", "의심한비밀"
-SECRETS = re.compile("|".join((OPEN, SEALED, ABANDONED, NEXT, DOUBTED)))
+CASE = "감춘사안비밀"
+SECRETS = re.compile("|".join((OPEN, SEALED, ABANDONED, NEXT, DOUBTED, CASE)))
 SHOWN = "정원 소재 실증단지 조성"
 """What is published: where it is not found either, nothing was looked at."""
 
@@ -109,6 +113,25 @@ def next_year(published: Publication) -> Cycle:
     return cycle
 
 
+def cases() -> None:
+    """A case that everybody may see, and two that nobody may: withheld, and in a stage that is not public."""
+    registering.load(registering.ZONE, registering.TASK)
+    task = ActionTask.objects.earliest("pk").item
+    by = system_person()
+    for register, stage, title in (
+        ("zone", "intended", "보이는 특구"),
+        ("zone", "intended", f"{CASE} 특구"),
+        ("task", "active", f"{CASE} 과제"),
+    ):
+        given = registering.said(
+            title, who="sejong", role="applicant" if register == "zone" else "province", place="sejong"
+        )
+        one = create(Register.objects.get(key=register), given, opened=AT.date(), by=by)
+        moved(one, stage, Dated(), by=by, at=AT)
+        one.links.create(kind="fulfils", item=task)
+    Case.objects.filter(title__contains=CASE, register__key="zone").update(is_withheld=True)
+
+
 def pages(client: Client, *beginnings: str) -> Iterator[tuple[str, str]]:
     """What is answered at addresses and at all that they lead to: of lists with questions, one of each kind."""
     waiting, seen = list(beginnings), set[tuple[str, frozenset[str]]]()
@@ -147,6 +170,7 @@ def words_in(name: str, content: bytes) -> Iterator[str]:
 
 
 def test_no_page_shows_a_draft(client: Client, guarded: Publication) -> None:
+    cases()
     sitemap = client.get("/2025/sitemap.xml").content.decode()
     listed = re.findall("<loc>([^<]+)</loc>", sitemap)
     unlisted = [
@@ -167,6 +191,7 @@ def test_no_page_shows_a_draft(client: Client, guarded: Publication) -> None:
     assert len(found) > len(listed) + len(unlisted)
     assert [address for address, text in found.items() if leaks(text)] == []
     assert sum(SHOWN in text for text in found.values()) > 3
+    assert sum("보이는 특구" in text for text in found.values()) > 3
 
 
 def leaks(text: str) -> list[str]:

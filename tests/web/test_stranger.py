@@ -114,6 +114,7 @@ web:open-guideline              /guidelines/open/                          403
 web:guideline                   /guidelines/2025/                          404
 web:carry-frame                 /guidelines/2025/frame/carry/              404
 web:choose-frame                /guidelines/2025/frame/                    404
+web:carry-sections              /guidelines/2025/sections/carry/           404
 web:add-section                 /guidelines/2025/sections/add/             404
 web:word-section                /guidelines/2025/sections/vision/word/     404
 web:remove-section              /guidelines/2025/sections/vision/remove/   404

@@ -71,7 +71,10 @@ def keys_in(words: str) -> list[str]:
 
 
 class UnknownRegion(ValueError):
-    """No region in force has the name alone, and it is not the whole name of one that was."""
+    """No region in force has the name alone, and it is not the whole name of one that was.
+
+    Of several words its argument is the first that no region is called by: in `순천시 조례동` that is `조례동`.
+    """
 
 
 def _key_of(word: str) -> str:
@@ -82,7 +85,14 @@ def _key_of(word: str) -> str:
         return found.key
     if one := named(word):
         return one.key
-    raise UnknownRegion(word)
+    raise UnknownRegion(next((one for one in word.split() if one not in _called()), word))
+
+
+@cache
+def _called() -> frozenset[str]:
+    """All words that some region is called by, or that stand in its name."""
+    names = (word for name in _words().values() for word in name.split())
+    return frozenset((*by_printed_name("province"), *names, *(one.short_name for one in municipalities())))
 
 
 @cache

@@ -28,11 +28,16 @@ class Why(Enum):
 
 
 class Refused(Exception):
-    """A deed that a rule forbids; the message is the sentence shown to the user, `about` is where to look."""
+    """A deed that a rule forbids; the message is the sentence shown to the user, `about` is where to look.
 
-    def __init__(self, reason: str, *, why: Why = Why.STATE, about: Subject | None = None) -> None:
+    `field` is the name of what was said wrongly, where it is one thing.
+    """
+
+    def __init__(
+        self, reason: str, *, why: Why = Why.STATE, about: Subject | None = None, field: str = ""
+    ) -> None:
         super().__init__(reason)
-        self.why, self.about = why, about
+        self.why, self.about, self.field = why, about, field
 
 
 class Outdated(Refused):
@@ -69,8 +74,8 @@ def concerning(about: Subject) -> Iterator[None]:
         raise
 
 
-def require(verdict: Verdict, *, about: Subject | None = None) -> Verdict:
-    """The verdict where it allows; else Refused with its reason, about a subject."""
+def require(verdict: Verdict, *, about: Subject | None = None, field: str = "") -> Verdict:
+    """The verdict where it allows; else Refused with its reason, about a subject, because of a field."""
     if not verdict:
-        raise Refused(verdict.reason, why=verdict.why, about=about)
+        raise Refused(verdict.reason, why=verdict.why, about=about, field=field)
     return verdict

@@ -50,39 +50,46 @@ def asked(  # noqa: PLR0913 - what a form's page says is said by name
     facts: Mapping[str, Any] | None = None,
     version: int | None = None,
     initial: Mapping[str, Any] | None = None,
-    keeps: bool = False,
+    back: str = "",
 ) -> HttpResponse:
-    """`facts` are what the page says of it, label by label; `version` is what stands now, which the form sends back as seen.
+    """`facts` are what the page says of it, label by label; `version` is what stands now, which the form sends back as seen;
+    `back` is where one goes from here, if not to the page of what it is about.
 
-    A new form is filled with what stands now (`initial`), else by the address; its days begin as today. With `keeps`, what
-    a rule refuses is said in the form, which keeps what was typed.
+    A new form is filled with what stands now (`initial`), else by the address; its days begin as today.
     """
     require(verdict, about=about)
+    back = back or where(about, request.user)
     days = {"first_day": today(), "last_day": today()}
     sent = (
         form(request.POST)
         if request.method == "POST"
         else form(initial={**request.GET.dict(), **days, **(initial or {})})
     )
-    if sent.is_bound and sent.is_valid() and _is_done(sent, do, keeps=keeps):
-        return redirect(where(about, request.user))
+    if done(sent, do):
+        return redirect(back)
     page = {
         "form": sent,
         "title": title,
         "facts": [(str(label), said) for label, said in (facts or {}).items() if said],
-        "back": where(about, request.user),
+        "back": back,
         "version": seen(request, about) if sent.is_bound and version else version,
     }
     return render(request, "form.html", page, status=400 if sent.errors else 200)
 
 
-def _is_done(form: forms.Form, do: Do, *, keeps: bool) -> bool:
+def done(form: forms.Form, do: Do) -> bool:
+    """Whether what a form says was done; what a rule refuses of it stands at the form, beside what was typed.
+
+    Refused still where no wording could help: another's deed, what changed meanwhile, a form that asks nothing.
+    """
+    if not form.is_valid():
+        return False
     try:
         do(form.cleaned_data)
     except Refused as refused:
-        if not keeps or isinstance(refused, Outdated) or refused.why is not Why.STATE:
+        if refused.why is not Why.STATE or isinstance(refused, Outdated) or not form.fields:
             raise
-        form.add_error(None, str(refused))
+        form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return False
     return True
 

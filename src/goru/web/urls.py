@@ -148,6 +148,7 @@ urlpatterns = [
     path("guidelines/<int:cycle>/", guidelines.guideline, name="guideline"),
     path("guidelines/<int:cycle>/frame/carry/", guidelines.carry_frame, name="carry-frame"),
     path("guidelines/<int:cycle>/frame/", guidelines.choose_frame, name="choose-frame"),
+    path("guidelines/<int:cycle>/sections/carry/", guidelines.carry_sections, name="carry-sections"),
     path("guidelines/<int:cycle>/sections/add/", guidelines.add_section, name="add-section"),
     path("guidelines/<int:cycle>/sections/<slug:key>/word/", guidelines.word_section, name="word-section"),
     path(

@@ -163,6 +163,12 @@ def test_a_closure_waits_for_all_opinions_and_a_report(secretariat: Person) -> N
     assert open_case(register_key="task", said=given, stage="active", date_said="", by=secretariat, at=AT)
 
 
+def test_cases_that_say_nothing_yet_are_not_alike(secretariat: Person) -> None:
+    for title in ("도로", "다리"):
+        open_case(register_key="task", said=said(title), stage="active", date_said="", by=secretariat, at=AT)
+    assert Case.objects.filter(alike=None).count() == 2
+
+
 def test_only_what_is_public_is_seen_by_all(secretariat: Person, author: Person) -> None:
     values = {"theme": "배터리", "firms": ["어느 회사"]}
     case = zone(secretariat, values=values)

@@ -44,7 +44,10 @@ seeds = st.integers(0, 2**16)
 
 
 def definitions() -> list[RegisterDefinition]:
-    own = [RegisterDefinition.model_validate(one) for one in registering.EVERY]
+    own = [
+        RegisterDefinition.model_validate({**one, "prefix": f"시험-{one['prefix']}"})
+        for one in registering.EVERY
+    ]
     return [*own, *reading.definitions_in(shipped("data/registers"))]
 
 
@@ -236,33 +239,27 @@ def test_a_loaded_definition_takes_a_case_through_one_move(db: None) -> None:
     load_register(by=system_person(), at=registering.AT)
     load_registers(definitions(), [], by=system_person(), at=registering.AT)
     chance = _chance(1)
+    given: dict[str, Any] = {"by": system_person(), "at": registering.AT}
+    moved = 0
     for register in Register.objects.order_by("key"):
-        said = register.said
-        first = said.stages[0].key
-        case = open_case(
-            register_key=register.key,
-            said=_anything(register, chance),
-            stage=first,
-            date_said="",
-            by=system_person(),
-            at=registering.AT,
-        )
-        assert case.number.startswith(said.prefix)
-        ways = said.moves_from(first)
-        moved = 0
-        for way in ways:
+        open_round(register_key=register.key, year=2024, part=1, name="1회차", **given)
+        stage = register.said.stages[0].key
+        about = _anything(register, chance)
+        try:
+            case = open_case(register_key=register.key, said=about, stage=stage, date_said="", **given)
+        except Refused:  # its first stage needs what this case has not, or an amount is out of its range
+            assert any(
+                one.kind == "range" or stage in getattr(one, "stages", ()) for one in register.said.rules
+            )
+            continue
+        for way in register.said.moves_from(stage):
             try:
                 move_case(
-                    case_id=case.pk,
-                    version=case.version,
-                    to=way.to,
-                    date_said="",
-                    reason="까닭",
-                    by=system_person(),
-                    at=registering.AT,
+                    case_id=case.pk, version=case.version, to=way.to, date_said="", reason="까닭", **given
                 )
             except Refused:  # something is lacking, as its rules say
                 continue
             moved += 1
             break
-        assert moved or not ways or said.rules
+
+    assert moved > Register.objects.count() / 2

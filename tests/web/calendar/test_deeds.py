@@ -75,8 +75,10 @@ def test_an_exception_that_is_no_later_is_refused(desk: Client, duty: Duty) -> N
     said = {"version": 0, "due_date": "2025-02-16", "reason": "수해"}
     answer = desk.post(f"/calendar/duties/{duty.pk}/exception/", said)
 
-    assert answer.status_code == 409
+    assert answer.status_code == 400
     assert "실제 기한(2025-02-17)보다 뒤" in answer.content.decode()
+    assert 'value="2025-02-16"' in answer.content.decode()
+    assert "수해" in answer.content.decode()
 
 
 def test_an_author_puts_the_own_five_year_plan_on_record(
@@ -128,7 +130,7 @@ def test_the_comprehensive_plan_gets_its_steps_changes_and_items(desk: Client) -
 def test_a_step_taken_before_its_condition_is_refused_with_the_way_back(desk: Client) -> None:
     answer = desk.post(f"{COMPREHENSIVE}steps/president/", {"version": 1, "day": "2023-10-30"})
 
-    assert answer.status_code == 409
+    assert answer.status_code == 400
     assert "국무회의 심의" in answer.content.decode()
     assert COMPREHENSIVE in answer.content.decode()
 

@@ -1,6 +1,7 @@
 """A plan is collected by its pages: assigned, written by who has it, handed in, returned, accepted."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -67,12 +68,38 @@ def test_an_author_assigns_several_sections_and_sees_them_on_the_board(stage: St
     assert "아무에게도 맡기지 않은 절" in said
 
 
+def test_what_is_wrong_with_an_assignment_is_said_at_its_field_and_what_was_typed_stays(stage: Stage) -> None:
+    client, past = cast.signed_in(stage.author), (today() - timedelta(days=1)).isoformat()
+    empty = cast.department("seoul", "경제실")
+    sent = {"sections": "money", "to": f"Unit-{empty.pk}", "due_date": past, "note": "표를 채워 주세요"}
+    begun = client.get(f"{BOARD}assign/").content.decode()
+    assert re.search(r'<option value="" selected>\s*고르세요', begun)
+    assert "경제실 (작성 담당자 없음)" in begun
+    assert "문화본부 (작성" not in begun
+
+    refused = client.post(f"{BOARD}assign/", sent)
+    said = refused.content.decode()
+    assert refused.status_code == 400
+    assert "내부 기한은 오늘이나 그 뒤로" in said
+    assert "표를 채워 주세요" in said
+    assert "고르세요" in client.post(f"{BOARD}assign/", sent | {"to": ""}).content.decode()
+    assert not Assignment.objects.exists()
+
+    assert client.post(f"{BOARD}assign/", sent | {"due_date": today().isoformat()}).status_code == 302
+    board = page(stage.author, BOARD)
+    assert "작성 담당자 없음" in board
+    assert 'href="/posts/seoul/"' in board
+
+
 def test_a_section_goes_from_its_writer_to_its_author_and_back(stage: Stage) -> None:
     made, writer = stage.assigned("money"), cast.signed_in(stage.writer)
     assert "표를 채워 주세요" in page(stage.writer, money(stage))
     assert write(writer, stage, "5") == 302
     assert Edit.objects.latest("number").by == stage.writer
     assert "작성중" in page(stage.author, BOARD)
+    assert write(writer, stage, "다섯", seen="5") == 409
+    kept = writer.get(f"/writing/assignments/{made.pk}/submit/")
+    assert (kept.status_code, "저장하지 못한 칸이 1개" in kept.content.decode()) == (409, True)
 
     assert deed(stage.writer, made, "submit") == 302
     said = page(stage.writer, money(stage))
@@ -84,6 +111,8 @@ def test_a_section_goes_from_its_writer_to_its_author_and_back(stage: Stage) -> 
     assert deed(stage.author, made, "return", note="합이 다릅니다") == 302
     assert "합이 다릅니다" in page(stage.writer, "/desk/")
     assert "합이 다릅니다" in page(stage.writer, money(stage))
+    assert "보완요청" in page(stage.writer, f"/writing/assignments/{made.pk}/submit/")
+    assert "합이 다릅니다" in page(stage.writer, f"/writing/assignments/{made.pk}/submit/")
     assert write(writer, stage, "7", seen="5") == 302
     assert deed(stage.writer, made, "submit") == 302
     assert deed(stage.author, made, "accept") == 302

@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 from tests import cast, formulating
 
-from goru.domain.formulation.models import Guideline, Question, Reading
+from goru.domain.formulation import actions
+from goru.domain.formulation.models import Guideline, Question, Reading, SectionWording
 from goru.domain.formulation.vocabulary import GuidelineState
+from goru.domain.institutions.actions import system_person
 from goru.domain.institutions.models import Person
+from goru.domain.plans import actions as plans
 from goru.domain.plans.models import Publication
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -130,6 +133,32 @@ def test_a_section_is_taken_out(adopted: Publication, secretariat: Person) -> No
     assert "지방분권 시행계획" not in page.content.decode()
 
 
+def test_last_years_sections_go_on_in_a_new_guideline_and_its_own_stay(
+    adopted: Publication, secretariat: Person
+) -> None:
+    sent = formulating.sent(secretariat)
+    formulating.reword(sent, secretariat, "추진전략")
+    client, new = cast.signed_in(secretariat), "/guidelines/2026/"
+    cycle = plans.open_cycle(year=2026, by=system_person(), at=formulating.LATER)
+    begun = actions.open_guideline(cycle=cycle, title="2026 지침", by=secretariat, at=formulating.LATER)
+    own = formulating.wording("우리 것")
+    actions.add_section(
+        **formulating.now(begun), key="devolution", wording=own, by=secretariat, at=formulating.LATER
+    )
+    assert f"{new}sections/carry/" in text(client, new)
+    assert f"{AT}sections/carry/" not in text(client)
+
+    version = Guideline.objects.get(pk=begun.pk).version
+    page = posted(client, f"{new}sections/carry/", version=version).content.decode()
+
+    assert page.index("우리 것") < page.index("추진전략")
+    wordings = SectionWording.objects.filter(section__guideline=begun)
+    assert sorted(wordings.values_list("section__key", "title", "number", "reason")) == [
+        ("devolution", "우리 것", 1, ""),
+        ("vision", "추진전략", 1, ""),
+    ]
+
+
 def test_a_briefing_counts_who_came(adopted: Publication, secretariat: Person) -> None:
     formulating.sent(secretariat)
     page = posted(
@@ -167,7 +196,7 @@ def test_pages_speak_english(adopted: Publication, secretariat: Person) -> None:
     assert client.get("/guidelines/").status_code == 200
 
 
-@pytest.mark.parametrize(("who", "most"), [("secretariat", 36), ("author-in-seoul", 40)])
+@pytest.mark.parametrize(("who", "most"), [("secretariat", 37), ("author-in-seoul", 40)])
 def test_a_page_asks_the_database_little_however_many_were_sent_it(
     who: str,
     most: int,

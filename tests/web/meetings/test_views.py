@@ -1,14 +1,16 @@
 """A meeting is called, recorded and closed by forms alone."""
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
-from tests import cast, formulating
+from tests import cast, formulating, registering
 
 from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.meetings.models import AgendaItem, Body, Meeting
+from goru.domain.registers.actions import open_case
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 AT = "/meetings/committee/3/"
@@ -127,3 +129,33 @@ def test_pages_speak_english(secretariat: Person) -> None:
     for path in ("/meetings/", "/meetings/committee/", AT, f"{AT}attendance/"):
         assert client.get(path).status_code == 200
     assert "Present: 0 of 3 members in office" in client.get(AT).content.decode()
+
+
+def test_an_item_leads_to_the_case_that_it_is_about_and_back(secretariat: Person) -> None:
+    registering.load(registering.ZONE)
+    given = registering.said("경북 특구", who="gyeongbuk", area="10", place="gyeongbuk")
+    case = open_case(
+        register_key="zone",
+        said=given,
+        stage="applied",
+        date_said="",
+        by=secretariat,
+        at=registering.AT,
+    )
+    body = formulating.committee(secretariat)
+    client = cast.signed_in(secretariat)
+    posted(client, f"/meetings/{body.key}/call/", number=9, held_date="2024-03-20", place="세종")
+    path = f"/meetings/{body.key}/9/"
+    meeting = Meeting.objects.get(number=9)
+
+    put = {"kind": "resolution", "title": "특구 지정(안)"}
+    wrong = posted(client, f"{path}add-item/", version=meeting.version, case="없는 번호", **put)
+    assert "이런 번호의 사안이 없습니다" in wrong.content.decode()
+    seen = posted(
+        client, f"{path}add-item/", version=meeting.version, case=case.number, **put
+    ).content.decode()
+
+    address = f"/registers/zone/{quote(case.number)}/"
+    assert address in seen
+    assert "특구 지정(안)" in client.get(address).content.decode()
+    assert "특구 지정(안)" not in Client().get(address).content.decode()

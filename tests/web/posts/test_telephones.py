@@ -42,7 +42,7 @@ def test_who_holds_a_post_says_its_telephone_and_who_writes_sees_it(db: None) ->
     wrong = author.post(address, {"telephone": "010-1234-5678", "seen": ""})
     kept = author.post(address, {"telephone": "02 2133 1234", "seen": ""})
 
-    assert wrong.status_code == 409
+    assert wrong.status_code == 400
     assert "휴대전화 번호는 받지 않습니다" in wrong.content.decode()
     assert kept.status_code == 302
     assert OfficialAct.objects.latest("number").act == "institutions.telephone_set"

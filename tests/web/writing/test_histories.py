@@ -1,10 +1,12 @@
 """The pages of what became of a plan: its edits, two moments of it, one of its items."""
 
+from uuid import uuid4
+
 import pytest
 from tests import cast, collecting
 
 from goru.book.items.editing import Change, Deed
-from goru.domain.plans.models import Edit
+from goru.domain.plans.models import Edit, Edition
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -39,3 +41,26 @@ def test_two_moments_are_chosen_from_the_history_and_compared(db: None) -> None:
     for wrong in ({"before": 99}, {"before": "?"}):
         assert client.get(against, wrong).status_code == 404
     assert cast.signed_in(stage.jongno).get(f"{draft}items/{task}/").status_code == 404
+
+
+def test_money_is_said_in_words_and_with_its_amount(db: None) -> None:
+    stage, project, line, gone = collecting.staged(), uuid4(), uuid4(), uuid4()
+    money = {"fiscal_year": 2026, "funding": "provincial", "account": "general", "unit": "억원"}
+    stage.write(
+        stage.author,
+        Change(Deed.ADD, project, "projects", stage.tasks[0], new={"name": "마을길"}),
+        Change(Deed.ADD, line, "money", project, new=money | {"amount": 1500}),
+        Change(Deed.ADD, gone, "money", project, new=money | {"funding": "private"}),
+    )
+    seen = Edition.objects.get(pk=stage.edition.pk).content["plan"]["core_tasks"][0]["projects"][0]["money"]
+    stage.write(stage.author, Change(Deed.SET, line, "block_grant", seen=False, new=True))
+    stage.write(stage.author, Change(Deed.REMOVE, gone, seen=seen[1]))
+    draft, client = f"/writing/editions/{stage.edition.pk}/", cast.signed_in(stage.author)
+
+    for address in ("history/", f"against/{stage.edition.pk}/?before=4", f"items/{line}/"):
+        page = client.get(f"{draft}{address}").content.decode()
+        assert "2026 · 시·도비 · 일반회계" in page
+        assert "1,500 억원" in page or address.startswith("items")
+        assert "provincial" not in page
+        assert "general" not in page
+    assert "2026 · 민자 · 일반회계" in client.get(f"{draft}history/").content.decode()

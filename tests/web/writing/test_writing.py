@@ -128,6 +128,73 @@ def test_what_cannot_be_kept_stays_on_the_page_and_the_rest_is_kept(client: Clie
     assert Edit.objects.get().new == 1200
 
 
+def test_what_cannot_be_kept_is_there_again_for_who_typed_it_until_they_give_it_up(
+    client: Client, edition: Edition, author: Person
+) -> None:
+    field, draft = "|plan/budget/total", f"/writing/editions/{edition.pk}/"
+    save(client, edition, "money", {f"seen|{field}": "null", field: "약 20억"})
+
+    again = page_of(client, edition, "money")
+    assert 'value="약 20억"' in again
+    assert "숫자로 읽을 수 없습니다" in again
+    assert "저장 못 한 칸 1" in page_of(client, edition, "vision")
+    for address in ("vision/", "seal/", "history/"):
+        assert "저장하지 못한 칸이 1개 있는 절" in client.get(f"{draft}{address}").content.decode()
+    assert "있는 절" not in again
+    assert "약 20억" not in page_of(cast.signed_in(author), edition, "money")
+
+    sent = {f"seen|{field}": "null", field: "약 20억", "deed": "go:indicators"}
+    assert save(client, edition, "money", sent).status_code == 409
+    assert save(client, edition, "vision", {"deed": "go:money"})["Location"] == f"{draft}money/"
+    given_up = {f"seen|{field}": "null", field: "약 20억", "deed": f"drop:{field}"}
+    assert save(client, edition, "money", given_up).status_code == 302
+    assert "약 20억" not in page_of(client, edition, "money")
+    assert "저장 못 한 칸" not in client.get(draft).content.decode()
+
+    save(client, edition, "money", {f"seen|{field}": "null", field: "5"})
+    assert save(client, edition, "money", {f"seen|{field}": "null", field: "7"}).status_code == 409
+    assert "그사이 다른 사람이" in page_of(client, edition, "money")
+    assert save(client, edition, "money", {f"seen|{field}": "5", field: "7"}).status_code == 302
+    assert "그사이 다른 사람이" not in page_of(client, edition, "money")
+
+
+def test_a_section_is_carried_until_somebody_writes_in_it_and_the_tree_says_so_at_once(
+    client: Client, edition: Edition
+) -> None:
+    def badge(page: str, section: str) -> str:
+        found = re.search(rf'/{section}/"[^>]*>[^<]*</a>\s*<span id="state-\d+">(.*?)</span>\n', page, re.S)
+        assert found
+        return found[1]
+
+    vision = page_of(client, edition, "vision")
+    assert "이어받음" in badge(vision, "vision")
+    assert "이어받은 그대로" in vision
+
+    text = key_of(vision, "text")
+    sent = {one: said for one, said in fields_of(vision).items() if one.endswith(text)} | {text: "새 비전"}
+    control = {"HX-Request": "true", "HX-Target": f"c-{text.replace('|', '-')}"}
+    answer = client.post(f"/writing/editions/{edition.pk}/vision/", sent, headers=control).content.decode()
+
+    assert re.search(r'<span id="state-1" hx-swap-oob="true">\s*<span class="badge done">작성', answer)
+    assert 'id="done" hx-swap-oob="true"' in answer
+    assert "작성" in badge(page_of(client, edition, "money"), "vision")
+
+
+def test_a_strategy_that_last_years_rows_named_can_be_chosen_again(client: Client, edition: Edition) -> None:
+    content = Edition.objects.get(pk=edition.pk).content["plan"]["budget"]["by_strategy"]
+    gone = content[0]
+    here = f"/writing/editions/{edition.pk}/money/{gone['item_id']}/remove/"
+    seen = re.search(r'name="seen" value="([^"]+)"', client.get(here).content.decode())
+    assert seen
+    client.post(here, {"seen": seen[1]})
+    save(client, edition, "money", {"deed": "add:/plan/budget/by_strategy"})
+
+    new = Edition.objects.get(pk=edition.pk).content["plan"]["budget"]["by_strategy"][-1]["item_id"]
+    page = page_of(client, edition, "money")
+    choices = page.partition(f'name="{new}|strategy"')[2].partition("</select>")[0]
+    assert f">{gone['strategy']}</option>" in choices
+
+
 def test_no_save_overwrites_what_it_has_not_seen(client: Client, edition: Edition) -> None:
     page = page_of(client, edition, "money")
     mine = fields_of(page) | {"|plan/budget/total": "7"}
@@ -200,7 +267,7 @@ def test_items_are_added_moved_and_taken_out(client: Client, edition: Edition) -
     assert texts()[-2:] == ["해마다 평가", "분기마다 점검"]
     asked = save(client, edition, "performance", sent(deed=f"remove:{last}")).headers["Location"]
     page = client.get(asked).content.decode()
-    assert "해마다 평가" in page
+    assert re.search(r'class="lead">성과관리계획 \d+ · 해마다 평가<', page)
     seen = re.search(r'name="seen" value="([^"]+)"', page)
     assert seen
     client.post(asked, {"seen": seen[1]})
@@ -237,10 +304,27 @@ def test_an_edition_is_sealed_as_it_was_seen_and_then_read_only(client: Client, 
     address = f"/writing/editions/{edition.pk}/seal/"
     save(client, edition, "money", {"seen||plan/budget/total": "null", "|plan/budget/total": "5"})
 
+    before = client.get(address).content.decode()
+    assert "확정은 되돌릴 수 없습니다" in before
+    assert "빈 곳 있는 필수 절" in before
+    assert f'href="/writing/editions/{edition.pk}/money/">재정투입' in before
+    assert (
+        "폐기는 되돌릴 수 없습니다" in client.get(f"/writing/editions/{edition.pk}/abandon/").content.decode()
+    )
+
     assert client.post(address, {"version": "1"}).status_code == 409
     assert client.post(address, {"version": "2"}).status_code == 302
     assert Edition.objects.get(pk=edition.pk).state == EditionState.SEALED
     assert "확정된 판은 고칠 수 없습니다" in page_of(client, edition, "money")
+
+    sealed = client.get(f"/writing/editions/{edition.pk}/").content.decode()
+    assert "다음에 할 일" in sealed
+    begun = client.post("/writing/2026/sejong/begin/", {"with": "sealed"})
+    next_one = begun["Location"]
+    again = client.get(f"/writing/editions/{edition.pk}/").content.decode()
+    assert "확정한 판에서 이어 쓰기" in sealed
+    assert "확정한 판에서 이어 쓰기" not in again
+    assert f'href="{next_one}">쓰고 있는 초안' in again
     assert save(client, edition, "money", {}).status_code == 409
 
 
@@ -330,9 +414,16 @@ def test_a_finding_is_explained_where_it_stands(client: Client, edition: Edition
     assert 'name="before" value="0"' in before
 
     assert client.post(address, {"before": 0, "text": ""}).status_code == 400
-    shown = client.post(address, {"before": 0, "text": "지난해와 같은 기준입니다"}, follow=True)
+    assert "공개됩니다" in before
+    here, mark = f"/writing/editions/{edition.pk}/money/", address.split("/")[-2]
+    from_section = f"{address}?section=money"
+    assert f'id="finding-{mark}"' in client.get(here).content.decode()
+    assert from_section in client.get(here).content.decode()
+    assert f'href="{here}#finding-{mark}"' in client.get(from_section).content.decode()
+    assert client.get(f"{address}?section=none").status_code == 404
+    shown = client.post(from_section, {"before": 0, "text": "지난해와 같은 기준입니다"}, follow=True)
 
-    assert shown.redirect_chain == [(f"/writing/editions/{edition.pk}/", 302)]
+    assert shown.redirect_chain == [(f"{here}#finding-{mark}", 302)]
     assert "지난해와 같은 기준입니다" in shown.content.decode()
     assert "지난해와 같은 기준입니다" in client.get(address).content.decode()
     assert client.post(address, {"before": 0, "text": "다른 말"}).status_code == 409

@@ -14,6 +14,9 @@ _NEAR = 3.0
 _NARROW = 5.0
 """Points that a cell is wide and high at least."""
 
+_ROWS = 1.5
+"""Of its lowest row, how high a row can be in which nothing is drawn down: a paragraph between two tables is higher."""
+
 _MOST_PLACES = 5_000
 """Of the grid of one table."""
 
@@ -26,6 +29,9 @@ class Ruling:
     start: float
     end: float
 
+
+Reach = tuple[float, float]
+"""From where to where something is drawn."""
 
 Rulings = tuple[list[Ruling], list[Ruling]]
 """The horizontal and the vertical lines of a page."""
@@ -64,7 +70,7 @@ def tables_of(rulings: Rulings) -> list[RuledTable]:
 
 def _parts(rows: list[Ruling], columns: list[Ruling]) -> Iterator[Rulings]:
     """The lines of one table after the other: cut where nothing reaches from one to the next."""
-    for bottom, top in _reaches((line.start, line.end) for line in columns):
+    for bottom, top in _joined(_reaches((line.start, line.end) for line in columns), rows, columns):
         level = [line for line in rows if bottom - _NEAR <= line.at <= top + _NEAR]
         upright = [line for line in columns if bottom <= line.start and line.end <= top]
         points = [(line.at, line.at) for line in upright]
@@ -80,9 +86,56 @@ def _parts(rows: list[Ruling], columns: list[Ruling]) -> Iterator[Rulings]:
                 yield part
 
 
-def _reaches(spans: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+def _joined(reaches: Iterable[Reach], rows: list[Ruling], columns: list[Ruling]) -> Iterator[Reach]:
+    """Reaches of a table open at its sides as one, where between them a row is one cell: nothing is drawn down it."""
+    below: Reach | None = None
+    for above in reaches:
+        if below and _is_one_cell_between(below, above, rows, columns):
+            below = below[0], above[1]
+            continue
+        if below:
+            yield below
+        below = above
+    if below:
+        yield below
+
+
+def _is_one_cell_between(below: Reach, above: Reach, rows: list[Ruling], columns: list[Ruling]) -> bool:
+    """Whether the lines on both sides of a gap are as wide, the gap no higher than a row, and no side of either is drawn."""
+    sides, others = _width_at(below[1], rows), _width_at(above[0], rows)
+    if (
+        not sides
+        or not others
+        or any(abs(one - other) > _NEAR for one, other in zip(sides, others, strict=True))
+    ):
+        return False
+    if any(abs(line.at - side) <= _NEAR for line in columns for side in sides if _is_in(line, below, above)):
+        return False
+    heights = [
+        high - low
+        for reach in (below, above)
+        for low, high in itertools.pairwise(_edges(line.at for line in rows if _reaches_to(line, reach)))
+    ]
+    return above[0] - below[1] <= _ROWS * min(heights, default=0)
+
+
+def _width_at(at: float, rows: list[Ruling]) -> Reach | None:
+    """From where to where the lines at a height reach."""
+    there = [line for line in rows if abs(line.at - at) <= _NEAR]
+    return (min(line.start for line in there), max(line.end for line in there)) if there else None
+
+
+def _is_in(line: Ruling, *reaches: Reach) -> bool:
+    return any(bottom <= line.start and line.end <= top for bottom, top in reaches)
+
+
+def _reaches_to(line: Ruling, reach: Reach) -> bool:
+    return reach[0] - _NEAR <= line.at <= reach[1] + _NEAR
+
+
+def _reaches(spans: Iterable[Reach]) -> Iterator[Reach]:
     """Spans that touch as one."""
-    reach: tuple[float, float] | None = None
+    reach: Reach | None = None
     for start, end in sorted(spans):
         if reach is None or start > reach[1] + _NEAR:
             if reach is not None:

@@ -97,7 +97,7 @@ class _Writer:
         sheet.set_column(0, 0, 110, self.book.add_format({"text_wrap": True, "valign": "top"}))
         sheet.write_string(0, 0, self.made.title, self.title)
         stamp = self.made.stamp
-        said = f"판 {stamp.edition} · 버전 {stamp.version} · {self.made.at:%Y-%m-%d %H:%M} 내려받음"
+        said = f"판 {stamp.edition} · {stamp.version}번째 저장 · {self.made.at:%Y-%m-%d %H:%M} 내려받음"
         for line, text in enumerate((said, "", *_GUIDE), start=1):
             sheet.write_string(line, 0, text)
         sheet.protect()

@@ -75,6 +75,15 @@ def may_remove_sections(by: Person | AnonymousUser, guideline: Guideline, on: da
     return may_write(by, guideline, on) and _is(guideline, *rules.UNRESOLVED)
 
 
+def may_carry_sections(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
+    """Whether a person may have the sections of the guideline before go on: until this one is resolved."""
+    verdict = may_remove_sections(by, guideline, on)
+    earlier = Guideline.objects.filter(cycle__year__lt=guideline.cycle.year, state=GuidelineState.SENT)
+    if verdict and not earlier.exists():
+        return refuse(_("이어받을 앞선 수립지침이 없습니다."))
+    return verdict
+
+
 def may_choose_frame(by: Person | AnonymousUser, guideline: Guideline, on: date) -> Verdict:
     """Whether a person may say which frame the plans follow: until the guideline is resolved."""
     return may_remove_sections(by, guideline, on)

@@ -10,6 +10,7 @@ class FormulationAct(Act):
     GUIDELINE_OPENED = "formulation.guideline_opened", _("수립지침 작성 시작")
     FRAME_CHOSEN = "formulation.frame_chosen", _("수립지침의 과제 체계 정하기")
     SECTION_ADDED = "formulation.section_added", _("지침 항목 더하기")
+    SECTIONS_CARRIED = "formulation.sections_carried", _("앞선 지침 항목 이어받기")
     SECTION_WORDED = "formulation.section_worded", _("지침 항목 고치기")
     SECTION_REMOVED = "formulation.section_removed", _("지침 항목 빼기")
     CONSULTATION_BEGUN = "formulation.consultation_begun", _("수립지침 협의 시작")

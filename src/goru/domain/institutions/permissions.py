@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from goru.core.verdict import ALLOWED, Verdict, Why, refuse
@@ -105,6 +106,13 @@ def in_charge_of(institution: Institution, on: date) -> list[Institution]:
             seen.add(one.pk)
             waiting.extend(one.successors.all())
     return list(found.values())
+
+
+def holds_at(by: Person | AnonymousUser, roles: Collection[Role], on: date) -> list[Institution]:
+    """The institutions at which a person holds a post of one of the roles, those that theirs came of among them."""
+    own = {one.post.place.pk for one in _held(by, on) if one.role in roles}
+    found = Institution.objects.filter(Q(pk__in=own) | Q(successors__in=own)).distinct()
+    return [one for one in found if holds(by, roles, one, on)]
 
 
 def may_see_posts(by: Person | AnonymousUser, institution: Institution, on: date) -> Verdict:

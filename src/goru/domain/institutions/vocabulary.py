@@ -13,6 +13,7 @@ class InstitutionAct(Act):
     ACCOUNT_UNLOCKED = "institutions.account_unlocked", _("계정 잠금 해제")
     REGISTER_LOADED = "institutions.register_loaded", _("기관 등록부 반영")
     INSTITUTION_ADDED = "institutions.institution_added", _("기관을 등록부에 더함")
+    MEMBERS_JOINED = "institutions.members_joined", _("초광역권 구성원 더하기")
     UNIT_OPENED = "institutions.unit_opened", _("부서 설치")
     UNIT_CLOSED = "institutions.unit_closed", _("부서 폐지")
     APPOINTED = "institutions.appointed", _("임명")

@@ -108,7 +108,8 @@ def _cases(register: Register, counted: Counted, year: int) -> QuerySet[Case]:
     else:
         moves = moves.order_by("case", "-sequence").distinct("case")
     reached = Move.objects.filter(pk__in=moves.values("pk"), to_stage__in=counted.stages)
-    cases = Case.objects.filter(pk__in=reached.values("case"))
+    having = {f"values__{key}": value for key, value in counted.where.items()}
+    cases = Case.objects.filter(pk__in=reached.values("case"), **having)
     if counted.role:
         cases = cases.filter(parties__role=counted.role, parties__institution__key=counted.owner).distinct()
     return cases.filter(values__contains=counted.where)

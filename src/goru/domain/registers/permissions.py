@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 
 from goru.core.verdict import ALLOWED, Verdict, Why, refuse
 from goru.domain.institutions.models import Institution, Person
-from goru.domain.institutions.permissions import holds, holds_nationally, may_load_registers
+from goru.domain.institutions.permissions import (
+    holds,
+    holds_at,
+    holds_nationally,
+    may_load_registers,
+)
 from goru.domain.institutions.rules import THAT_WRITE
 from goru.domain.institutions.vocabulary import InstitutionKind, Role
 from goru.domain.registers.models import Case, Party, PartyOpinion, Register
@@ -20,6 +25,11 @@ from goru.domain.registers.rules.definition import OWNER, SECRETARIAT, Return
 __all__ = ["may_load_registers"]
 
 WHO_SEES_ALL = (Role.SECRETARIAT, Role.AUDITOR, Role.EXPERT_MEMBER, Role.MEMBER)
+WHO_SEES_OWN = (
+    *THAT_WRITE,
+    *(Role.CERTIFIER, Role.BUDGET_OFFICER, Role.SUPPORT_GROUP, Role.AUDITOR),
+)
+"""Who sees the cases of their own institution, whatever is public of them."""
 
 
 def may_open(
@@ -52,8 +62,8 @@ def may_open_some(by: Person | AnonymousUser, register: Register, on: date) -> V
     if verdict or not by.is_authenticated:
         return verdict
     kinds_of = {kind for one in register.said.roles if one.key in register.said.opens for kind in one.kinds}
-    own = Institution.objects.filter(kind__in=kinds_of, posts__holdings__person=by.pk).distinct()
-    return next((held for one in own if (held := holds(by, THAT_WRITE, one, on))), verdict)
+    own = [one for one in holds_at(by, THAT_WRITE, on) if one.kind in kinds_of]
+    return holds(by, THAT_WRITE, own[0], on) if own else verdict
 
 
 def may_run(by: Person | AnonymousUser, register: Register, on: date) -> Verdict:
@@ -73,7 +83,7 @@ def may_see(by: Person | AnonymousUser, case: Case, on: date) -> Verdict:
         [
             holds_nationally(by, WHO_SEES_ALL, on),
             *_of_the_register(by, case.register, (SECRETARIAT, OWNER), on),
-            *_of_parties(by, case.parties.all(), on),
+            *_of_parties(by, case.parties.all(), on, WHO_SEES_OWN),
         ]
     )
     return verdict or refuse(_("이 사안은 관계기관이 봅니다."), why=Why.HIDDEN)
@@ -151,10 +161,12 @@ def _of_the_register(
         yield holds(by, THAT_WRITE, register.owner, on)
 
 
-def _of_parties(by: Person | AnonymousUser, parties: Iterable[Party], on: date) -> Iterable[Verdict]:
+def _of_parties(
+    by: Person | AnonymousUser, parties: Iterable[Party], on: date, roles: Collection[Role] = THAT_WRITE
+) -> Iterable[Verdict]:
     for one in parties:
         if one.institution and one.is_in_force(on):
-            yield holds(by, THAT_WRITE, one.institution, on)
+            yield holds(by, roles, one.institution, on)
 
 
 def _first(verdicts: Iterable[Verdict]) -> Verdict:

@@ -18,8 +18,12 @@ from goru.pipelines.reminding.vocabulary import RemindingAct
 def waiting_for(person: Person, on: date) -> list[Waiting]:
     """All that waits for a person by their posts, what is due first; what has no day comes last."""
     posts = posts_of(person, on)
-    found = [*plans.waiting(posts, on), *formulation.waiting(posts, on), *plans.errors_waiting(posts)]
-    found += registers.waiting(person, on) if posts else []
+    found = [
+        *plans.waiting(posts, on),
+        *formulation.waiting(posts, on),
+        *plans.errors_waiting(posts, formulation.asked_of),
+        *(registers.waiting(person, on) if posts else ()),
+    ]
     return sorted(found, key=lambda one: one.due or date.max)
 
 

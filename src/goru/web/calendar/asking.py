@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,6 +11,7 @@ from django.shortcuts import redirect, render
 from goru.core.text import number_said
 from goru.core.verdict import Subject, Verdict, require
 from goru.web.access import SignedInRequest
+from goru.web.asking import Do, done
 from goru.web.subjects import where
 
 
@@ -22,14 +22,13 @@ def asked(
     verdict: Verdict,
     about: Subject,
     title: str,
-    do: Callable[[dict[str, Any]], object],
+    do: Do,
     **page: Any,
 ) -> HttpResponse:
     """Ask until what is sent is right; then do it, and show what stands now where the subject is shown."""
     require(verdict, about=about)
     back = where(about, request.user)
-    if form.is_valid():
-        do(form.cleaned_data)
+    if done(form, do):
         return redirect(back)
     if request.method == "POST" and "version" in page:
         page["version"] = seen(request)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -24,6 +24,11 @@ def _note(label: Any, **named: Any) -> forms.CharField:
     )
 
 
+def _name(one: Unit | Institution, *, has_writer: bool) -> str:
+    name = assignee_name(one)
+    return name if has_writer else _("%(name)s (작성 담당자 없음)") % {"name": name}
+
+
 class Changed(forms.Form):
     """Until when a section is written, and what is asked."""
 
@@ -37,7 +42,10 @@ class Assigned(Changed):
     """Sections, and who writes them."""
 
     sections = forms.MultipleChoiceField(label=_("맡길 절"), widget=forms.CheckboxSelectMultiple)
-    to = forms.TypedChoiceField(label=_("맡을 부서나 시·군·구"))
+    to = forms.TypedChoiceField(
+        label=_("맡을 부서나 시·군·구"),
+        help_text=_("작성 담당자가 없는 곳에 맡긴 절은 담당자를 임명해야 쓸 수 있습니다."),
+    )
     field_order = ("sections", "to", "due_date", "note")
 
     def __init__(
@@ -45,6 +53,7 @@ class Assigned(Changed):
         *arguments: Any,
         sections: Sequence[Section],
         assignees: Sequence[Unit | Institution],
+        without_writer: Collection[Unit | Institution],
         **named: Any,
     ) -> None:
         super().__init__(*arguments, **named)
@@ -52,7 +61,8 @@ class Assigned(Changed):
         chosen.choices = [(one.key, plans.section_name(one)) for one in sections]
         to: Any = self.fields["to"]
         known = {f"{type(one).__name__}-{one.pk}": one for one in assignees}
-        to.choices = [(key, assignee_name(one)) for key, one in known.items()]
+        names = {key: _name(one, has_writer=one not in without_writer) for key, one in known.items()}
+        to.choices = [("", _("고르세요")), *names.items()]
         to.coerce = known.get
 
 

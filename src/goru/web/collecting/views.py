@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from goru.core.verdict import Verdict
+from goru.core.verdict import Refused, Verdict
 from goru.domain.formulation import actions, permissions, queries
 from goru.web.access import SignedInRequest, private, today
 from goru.web.asking import Confirmed, MakeForm, as_seen, asked
 from goru.web.collecting import forms
+from goru.web.writing import unsaved
 
 _FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -40,7 +41,12 @@ def assign(request: SignedInRequest, year: int, key: str) -> HttpResponse:
     assignees = queries.assignees_of(found.plan, today())
     return asked(
         request,
-        partial(forms.Assigned, sections=found.sections, assignees=assignees),
+        partial(
+            forms.Assigned,
+            sections=found.sections,
+            assignees=assignees,
+            without_writer=queries.without_writer(assignees, today()),
+        ),
         do,
         verdict=found.may_assign,
         about=queries.collecting_subject(found.plan),
@@ -73,7 +79,14 @@ def take_back(request: SignedInRequest, number: int) -> HttpResponse:
 @_FORM
 @private
 def submit(request: SignedInRequest, number: int) -> HttpResponse:
-    """Hand a section in."""
+    """Hand a section in, once all that its contributor typed is kept."""
+    section = queries.assignment_of(number)
+    edition = queries.open_edition_of(section.plan)
+    if edition and (left := unsaved.counts(request.session, edition.pk).get(section.section)):
+        sentence = _(
+            "저장하지 못한 칸이 %(left)s개 있습니다. 그 칸을 고치거나 지금 값을 두기로 한 뒤 제출하세요."
+        )
+        raise Refused(sentence % {"left": left}, about=section.subject)
     return _done(request, number, permissions.may_submit, Confirmed, actions.submit_section, _("제출하기"))
 
 
@@ -107,6 +120,7 @@ def _done(
         _("맡은 곳"): one.name,
         _("내부 기한"): one.due_date.isoformat(),
         _("안내"): one.note,
+        _("보완요청"): one.return_note,
     }
     now = {"due_date": one.due_date} | ({"note": one.note} if form is forms.Changed else {})
     return asked(

@@ -96,6 +96,17 @@ def add_section(request: SignedInRequest, cycle: int) -> HttpResponse:
 
 @_FORM
 @private
+def carry_sections(request: SignedInRequest, cycle: int) -> HttpResponse:
+    """Have the sections of the guideline before go on."""
+    found = queries.guideline_seen(cycle, by=request.user, on=today())
+    names = [one.title for one in queries.wordings_before(found.guideline)]
+    facts = {_("앞선 지침 항목"): ", ".join(names)}
+    title = _("앞선 지침 항목 이어받기")
+    return _done(request, found, "carry", Confirmed, actions.carry_sections, title, facts=facts)
+
+
+@_FORM
+@private
 def word_section(request: SignedInRequest, cycle: int, key: str) -> HttpResponse:
     """Say otherwise what a section says."""
     found = queries.guideline_seen(cycle, by=request.user, on=today())

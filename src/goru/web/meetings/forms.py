@@ -6,16 +6,20 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goru.core.ranges import LONGEST_TEXT
 from goru.domain.institutions import queries as institutions
 from goru.domain.meetings.rules import Term, Votes
 from goru.domain.meetings.vocabulary import AgendaKind, BodyKind, MemberKind, Outcome
+from goru.domain.registers import queries as registers
 from goru.web.asking import day_field
 
 if TYPE_CHECKING:
-    from goru.domain.institutions.models import Institution
+    from datetime import date
+
+    from goru.domain.institutions.models import Institution, Person
     from goru.domain.meetings.queries import Seat
 
 _MOST_MEMBERS, _MOST_NUMBER = 1_000, 30_000
@@ -91,6 +95,25 @@ class Put(forms.Form):
 
     kind = forms.TypedChoiceField(label=_("안건 구분"), choices=AgendaKind.choices, coerce=AgendaKind)
     title = forms.CharField(label=_("안건 이름"), max_length=200)
+    case = forms.CharField(
+        label=_("사안 번호"),
+        max_length=40,
+        required=False,
+        help_text=_("대장의 사안을 다루면 그 번호를 씁니다(특구-기회-2024-001)."),
+    )
+
+    def __init__(self, *arguments: Any, by: Person, on: date, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._by, self._on = by, on
+
+    def clean(self) -> dict[str, Any]:
+        """With the case as what the item is about."""
+        said = dict(self.cleaned_data)
+        number = said.pop("case", "")
+        found = registers.seen_cases(self._by, self._on).filter(number=number).first() if number else None
+        if number and found is None:
+            self.add_error("case", gettext("이런 번호의 사안이 없습니다."))
+        return {**said, "subject": found.subject if found else None}
 
 
 class Attended(forms.Form):

@@ -121,7 +121,8 @@ def call(request: SignedInRequest, key: str) -> HttpResponse:
 def put(request: SignedInRequest, key: str, number: int) -> HttpResponse:
     """Put an item on the agenda."""
     found = queries.meeting_seen(key, number, by=request.user, on=today())
-    return _recorded(request, found, Put, actions.add_agenda_item, _("안건 올리기"), is_before=True)
+    form = partial(Put, by=request.user, on=today())
+    return _recorded(request, found, form, actions.add_agenda_item, _("안건 올리기"), is_before=True)
 
 
 @_FORM

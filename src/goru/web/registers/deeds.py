@@ -44,7 +44,6 @@ def open_case(request: SignedInRequest, key: str) -> HttpResponse:
         about=register.subject,
         title=_("사안 올리기"),
         facts={_("대장"): called(register)},
-        keeps=True,
     )
     return redirect(address(opened[0])) if opened else answer
 
@@ -67,7 +66,6 @@ def open_round(request: SignedInRequest, key: str) -> HttpResponse:
         title=_("회차 열기"),
         facts={_("대장"): called(register)},
         initial={"year": on.year, "first_day": None, "last_day": None},
-        keeps=True,
     )
 
 
@@ -233,5 +231,4 @@ def _asked(
         facts={_("사안"): str(one), _("지금 단계"): stage(one), **(facts or {})},
         version=one.version,
         initial=initial,
-        keeps=True,
     )

@@ -12,10 +12,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from goru.core import wording
 from goru.core.text import number_said
+from goru.domain.meetings import queries as meetings
 from goru.domain.registers import permissions, queries
 from goru.domain.registers.queries import Ahead, Chosen, Facet
 from goru.pipelines.issuing.pictures.counts import map_of_counts
@@ -89,7 +89,7 @@ def _map(found: queries.CaseList, wanted: dict[str, str]) -> Picture | None:
     return map_of_counts(
         title,
         counts,
-        said=lambda count: ngettext("%(count)s건", "%(count)s건", count) % {"count": count},
+        said=lambda count: _("%(count)s건") % {"count": count},
         address=lambda key: f"{here}?{urlencode(wanted | {'region': key})}",
     )
 
@@ -102,12 +102,15 @@ def case(request: HttpRequest, key: str, number: str) -> HttpResponse:
     if found.case.register.key != key:
         raise Http404
     promises, others = promises_of(found)
+    whose = {party.institution_id for _role, party in found.parties}
     page = {
         "found": found,
         "case": found.case,
         "promises": promises,
         "others": others,
+        "gauges": [one for one in queries.gauges(key, by=request.user, on=on) if one.who.pk in whose],
         "opinions": [(one, permissions.may_give(request.user, one, on)) for one in found.opinions],
+        "agenda": meetings.items_about(found.case.subject) if found.sees_all else [],
         "asked": {one.party_id for one in found.opinions if one.given_at is None},
     }
     return render(request, "registers/case.html", page)
@@ -118,7 +121,10 @@ def round_(request: HttpRequest, key: str, round_key: str) -> HttpResponse:
     """A round: how far its cases came, beside what is printed of it."""
     found = queries.round_seen(key, round_key, by=request.user, on=today())
     most = max((max(counted, stated or 0) for _stage, counted, stated in found.funnel), default=0)
-    return render(request, "registers/round.html", {"found": found, "most": most})
+    stated = [one for one in found.register.said.rules if one.kind == "stated"]
+    incomplete = {stage for one in stated for stage in one.incomplete}
+    page = {"found": found, "most": most, "incomplete": incomplete}
+    return render(request, "registers/round.html", page)
 
 
 @public

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from goru.core import wording
 from goru.domain.registers.rules.values import said_of
 from goru.web.places import linked
+from goru.web.templatetags.figures import korean
 
 if TYPE_CHECKING:
     from goru.domain.registers.models import Case, Register
@@ -64,8 +65,10 @@ def ago(days: int) -> int:
 @register.filter
 def when(dated: Any) -> str:
     """A date as it was written, else the days it means."""
-    if dated.date_printed or not (dated.date_start or dated.date_end):
-        return dated.date_printed or _("날짜 없음")
+    if dated.date_printed:
+        return korean(dated.date_printed)
+    if not (dated.date_start or dated.date_end):
+        return _("날짜 없음")
     return wording.days(dated.date_start, dated.date_end, dated.date_precision)
 
 

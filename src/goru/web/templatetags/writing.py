@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.contrib.sessions.backends.base import SessionBase
 from django.utils.translation import gettext as _
 
 from goru.book.items.reshaping import may_be_reshaped
@@ -15,6 +16,7 @@ from goru.book.items.walking import name_in
 from goru.core.money import WON
 from goru.domain.plans import queries as plans
 from goru.domain.plans.rules.acceptance import mark_of
+from goru.web.writing import unsaved
 from goru.web.writing.controls import Control, said
 from goru.web.writing.fields import FIELDS, LISTS
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
 
     from goru.book.model import Finding
-    from goru.domain.plans.models import Explanation
+    from goru.domain.plans.models import Edition, Explanation
 
 register = template.Library()
 
@@ -82,6 +84,12 @@ def of_item(controls: Mapping[Any, Sequence[Control]], item: Any) -> Sequence[Co
 
 
 @register.filter
+def unsaved_in(session: SessionBase, edition: Edition) -> Mapping[str, int]:
+    """In how many fields of each section of an edition something that the person typed is not kept."""
+    return unsaved.counts(session, edition.pk)
+
+
+@register.filter
 def exactly(won: int | None) -> str:
     """Won in 억원, to the last won: what is compared is not rounded."""
     return "-" if won is None else f"{(Decimal(won) / WON['억원']).normalize():,f}억원"
@@ -95,12 +103,16 @@ def amount(figure: Decimal | None) -> str:
 
 @register.filter
 def in_words(value: Any, field: str = "") -> str:
-    """A value of an edit as one reads it; of an item its name, title or words; of what is chosen in a field its label."""
+    """A value of an edit as one reads it; of an item its name, title or words, and its amount; of what is chosen its label."""
     known = FIELDS.get(field.rpartition("/")[2])
     if known and known.choices and isinstance(value, str):
         return str(dict(known.choices).get(value, value))
+    if isinstance(value, bool):
+        return _("예") if value else _("아니요")
     if isinstance(value, dict):
-        return said(name_in(value))
+        amount = said(value.get("amount"))
+        words = (name_in(value), amount and f"{amount} {value.get('unit') or ''}")
+        return " · ".join(said(one) for one in words if one)
     return said(value)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -93,21 +93,39 @@ def _as_json(text: str) -> Json:
 def of_section(draft: Draft, section: Section) -> dict[UUID | str | None, list[Control]]:
     """The controls of a section by the item they are of; those of money lines are of grids (goru.web.writing.grids)."""
     value = draft.value.model_dump(mode="json")
-    own = [_control(None, name, _at(value, name), draft) for name in section.fields]
+    own = [_control(None, name, _at(value, name)) for name in section.fields]
     before = items_before(draft.edition)
     entries = [one for one in section.entries() if not isinstance(one.item, MoneyLine)]
     found: dict[UUID | str | None, list[Control]] = {None: own}
-    return found | {one.item.item_id: _of_entry(draft, one, before) for one in entries}
+    strategies = _strategies(draft, entries, before)
+    return found | {one.item.item_id: _of_entry(one, before, strategies) for one in entries}
 
 
-def _of_entry(draft: Draft, entry: Entry, items: Mapping[UUID, Item]) -> list[Control]:
+def _of_entry(
+    entry: Entry, items: Mapping[UUID, Item], strategies: Mapping[type, Sequence[str]]
+) -> list[Control]:
     """The controls of an item."""
     item = entry.item
     held, was = item.model_dump(mode="json"), items.get(item.item_id) if item.item_id else None
     before = was.model_dump(mode="json") if was else {}
+    known = strategies.get(type(item), ())
     return [
-        _control(item, name, _seen(held, name), draft, _seen(before, name)) for name in _names(item, entry)
+        _control(item, name, _seen(held, name), _seen(before, name), strategies=known)
+        for name in _names(item, entry)
     ]
+
+
+def _strategies(
+    draft: Draft, entries: Iterable[Entry], before: Mapping[UUID, Item]
+) -> dict[type, Sequence[str]]:
+    """By the kind of item that names one, the strategies it may name: as the plan words them, and as others of its kind do
+    or did, for one plan words the same strategy in several ways."""
+    worded = [one.text for one in draft.value.plan.strategies] if draft.value.plan else []
+    found: dict[type, list[str]] = {}
+    for item in (*(one.item for one in entries), *before.values()):
+        if "strategy" in type(item).model_fields:
+            found.setdefault(type(item), [*worded]).append(getattr(item, "strategy", NOTHING))
+    return {kind: [one for one in dict.fromkeys(words) if one] for kind, words in found.items()}
 
 
 def _names(item: Item, entry: Entry) -> Iterator[str]:
@@ -125,20 +143,21 @@ def _at(value: Json, path: str) -> Json:
     return value
 
 
-def of_line(draft: Draft, line: MoneyLine, name: str, before: Mapping[UUID, Item]) -> Control:
+def of_line(line: MoneyLine, name: str, before: Mapping[UUID, Item]) -> Control:
     """The control of a field of a money line."""
     was = before.get(line.item_id) if line.item_id else None
     seen = line.model_dump(mode="json").get(name)
-    return _control(line, name, seen, draft, was.model_dump(mode="json").get(name) if was else None)
+    return _control(line, name, seen, was.model_dump(mode="json").get(name) if was else None)
 
 
-def _control(item: Item | None, name: str, seen: Json, draft: Draft, before: Json = None) -> Control:
+def _control(
+    item: Item | None, name: str, seen: Json, before: Json = None, strategies: Sequence[str] = ()
+) -> Control:
     field = FIELDS[name.rpartition("/")[2]]
     typed = said(seen)
     choices: Sequence[tuple[str, Any]] = field.choices
     if field.kind == "strategy":
-        words = [one.text for one in draft.value.plan.strategies] if draft.value.plan else []
-        choices = [(one, one) for one in dict.fromkeys([*words, typed]) if one]
+        choices = [(one, one) for one in dict.fromkeys(map(said, (*strategies, typed))) if one]
     was = said(before)
     return Control(
         item.item_id if item else None,

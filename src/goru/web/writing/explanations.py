@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,7 +26,9 @@ class Explained(forms.Form):
     """Why a finding stands."""
 
     text = forms.CharField(
-        label=gettext_lazy("설명"), max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 5})
+        label=gettext_lazy("설명"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 5}),
     )
     before = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -53,11 +56,20 @@ class Answered(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def explain(request: SignedInRequest, number: int, mark: str) -> HttpResponse:
-    """Say why a finding of a draft stands; of an error this asks the secretariat to lift it."""
+    """Say why a finding of a draft stands; of an error this asks the secretariat to lift it.
+
+    `?section=` is the section from which one came, and goes back to.
+    """
     seen = draft_in(number, by=request.user, on=today())
     finding = seen.draft.finding(mark)
     if finding is None:
         raise Http404
+    came_from = request.GET.get("section")
+    page = (
+        reverse("web:section", args=[number, seen.draft.section(came_from).key])
+        if came_from
+        else reverse("web:edition", args=[number])
+    )
     said = seen.draft.explanation_of(finding)
 
     def do(given: dict[str, Any]) -> None:
@@ -78,8 +90,16 @@ def explain(request: SignedInRequest, number: int, mark: str) -> HttpResponse:
         verdict=seen.may_explain,
         about=Subject("edition", str(number)),
         title=_("오류 해제 요청") if finding.severity == "error" else _("설명 적기"),
-        facts={_("점검 결과"): finding.message},
+        facts={
+            _("점검 결과"): finding.message,
+            _("공개"): _(
+                "적은 설명은 기획단이 보고, 공개되지 않습니다. 오류를 해제하면 기획단이 적은 까닭이 점검 결과와 함께 공개됩니다."
+            )
+            if finding.severity == "error"
+            else _("적은 설명은 계획을 공표할 때 점검 결과와 함께 누구에게나 공개됩니다."),
+        },
         initial={"text": said.text if said else "", "before": said.version if said else 0},
+        back=f"{page}#finding-{mark}",
     )
 
 
@@ -91,6 +111,7 @@ def explanation(request: SignedInRequest, number: int) -> HttpResponse:
     page = {
         "found": found,
         "plan": found.plan,
+        "stands": bool(plans.standing([found], asked_of)),
         "may_answer": permissions.may_answer(request.user, found, today()),
         "hide_years": True,
     }

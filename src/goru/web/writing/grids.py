@@ -67,14 +67,13 @@ def of_section(
     for project in _projects(section):
         grid = _grid(draft, project)
         cells = {
-            row.first.item_id: [_cell(draft, project, row, one, before) for one in grid.columns]
-            for row in grid.rows
+            row.first.item_id: [_cell(project, row, one, before) for one in grid.columns] for row in grid.rows
         }
         for row in reversed(
             grid.rows
         ):  # from the last: what comes in leaves the places before it as they are
             controls |= {one.item: [one] for one in reversed(cells[row.first.item_id])}
-            controls[f"row-{row.first.item_id}"] = list(_common(draft, row, before))
+            controls[f"row-{row.first.item_id}"] = list(_common(row, before))
         grids[project.item_id] = _shown(grid, cells)
     return grids, controls
 
@@ -106,11 +105,11 @@ def _grid(draft: Draft, project: Project) -> Grid:
     return grid_of(project, unit=begun(MoneyLine, draft.value)["unit"], columns=ASKED)
 
 
-def _cell(draft: Draft, project: Project, row: Row, funding: str, before: Mapping[UUID, Item]) -> Control:
+def _cell(project: Project, row: Row, funding: str, before: Mapping[UUID, Item]) -> Control:
     """The amount of a line; of one that is not there yet what brings it in."""
     label = FundingSource(funding).label
     if line := row.lines.get(funding):
-        found = of_line(draft, line, "amount", before)
+        found = of_line(line, "amount", before)
         return replace(found, field=replace(found.field, label=label))
     taken = {one.item_id for one in project.money if one.item_id}
     id_ = id_of_line(project.item_id or UUID(int=0), row.common, funding, taken)
@@ -122,11 +121,11 @@ def _cell(draft: Draft, project: Project, row: Row, funding: str, before: Mappin
     return Control(id_, "amount", replace(FIELDS["amount"], label=label), None, "", adds=adds)
 
 
-def _common(draft: Draft, row: Row, before: Mapping[UUID, Item]) -> Iterator[Control]:
+def _common(row: Row, before: Mapping[UUID, Item]) -> Iterator[Control]:
     first, *others = row.lines.values()
     items = [one.item_id for one in others if one.item_id]
     for name in _OF_A_ROW:
-        yield replace(of_line(draft, first, name, before), others=items)
+        yield replace(of_line(first, name, before), others=items)
 
 
 def _shown(grid: Grid, cells: Mapping[UUID | None, Sequence[Control]]) -> ShownGrid:

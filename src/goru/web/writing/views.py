@@ -31,7 +31,7 @@ from goru.domain.plans import actions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.vocabulary import PlanKind
 from goru.web.access import SignedInRequest, private, today
-from goru.web.writing import comments, controls, desk, grids
+from goru.web.writing import comments, controls, desk, grids, unsaved
 from goru.web.writing.fields import FIELDS, sentence_of
 
 if TYPE_CHECKING:
@@ -123,15 +123,16 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
     """One section to write in; what is sent is kept field by field."""
     seen = draft_in(number, by=request.user, on=today(), section=key)
     here = seen.draft.section(key)
-    told: dict[str, str] = {}
+    left = unsaved.held(request.session, number, key)
+    told, form = ({name: said[at] for name, said in left.items()} for at in (0, 1))
     if request.method == "POST":
         require(seen.may_write, about=Subject("edition", str(number)))
-        told = _keep(request, seen.draft, here)
+        told, form = _keep(request, seen.draft, here), request.POST.dict()
         if not told and not request.htmx:
-            return redirect(_deed(request, seen.draft, here) or _address(number, here))
+            return redirect(_deed(request, seen.draft, here) or _onward(request, seen.draft, here))
         seen = draft_in(number, by=request.user, on=today(), section=key)
         here = seen.draft.section(key)
-    page = desk.frame(seen) | _section(seen.draft, here, told, request.POST, request.user)
+    page = desk.frame(seen) | _section(seen.draft, here, told, form, request.user)
     page |= {"noted": comments.by_item(seen, here.key), "attached": seen.attachments_in(here.key)}
     if request.htmx:
         name = request.headers.get("HX-Target", "")
@@ -143,7 +144,9 @@ def section(request: SignedInRequest, number: int, key: str) -> HttpResponse:
             request, "writing/_saved.html", page | {"control": control, "grid": grid, "is_kept": is_kept}
         )
         return reswap(answer, "none") if is_kept else answer
-    return render(request, "writing/section.html", page, status=409 if told else 200)
+    return render(
+        request, "writing/section.html", page, status=409 if told and request.method == "POST" else 200
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -153,8 +156,9 @@ def remove(request: SignedInRequest, number: int, key: str, item: UUID) -> HttpR
     seen = draft_in(number, by=request.user, on=today(), section=key)
     require(seen.may_write, about=Subject("edition", str(number)))
     here = seen.draft.section(key)
-    entry = next((one for one in here.entries() if one.item.item_id == item), None)
-    if entry is None:
+    every = ((rows, one) for rows in all_rows(here.rows) for one in rows.entries)
+    rows, entry = next(((rows, one) for rows, one in every if one.item.item_id == item), (None, None))
+    if rows is None or entry is None:
         raise Http404
     content = plans.item_in(seen.draft.edition, item)
     if request.method == "POST":
@@ -163,6 +167,8 @@ def remove(request: SignedInRequest, number: int, key: str, item: UUID) -> HttpR
         return redirect("web:section", number, key)
     page = {
         "here": here,
+        "list": rows.name,
+        "place": entry.at + 1,
         "removed": name_of(entry.item),
         "under": len(list(ids_in(content))) - 1,
         "digest": desk.digest_of(content),
@@ -231,8 +237,9 @@ def _ended(request: SignedInRequest, number: int, action: Any, title: str) -> Ht
         version = number_said(request.POST.get("version", "")) or 0
         action(edition_id=number, version=version, by=request.user, at=timezone.now())
         return redirect("web:edition", number)
-    page = desk.frame(draft_in(number, by=request.user, on=today()))
-    return render(request, "writing/end.html", page | {"title": title})
+    seen = draft_in(number, by=request.user, on=today())
+    page = {"title": title, "is_sealing": action is actions.seal, "lacking": seen.draft.lacking}
+    return render(request, "writing/end.html", desk.frame(seen) | page)
 
 
 def _section(
@@ -268,8 +275,10 @@ def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[s
     """Keep what was typed, each field by itself; what was not kept, with why, or nothing where somebody else wrote there."""
     told: dict[str, str] = {}
     money = grids.of_section(draft, here)[1]
-    for control in (one for held in (controls.of_section(draft, here) | money).values() for one in held):
-        if not control.sent(request.POST):
+    every = (one for held in (controls.of_section(draft, here) | money).values() for one in held)
+    sent = [one for one in every if one.sent(request.POST)]
+    for control in sent:
+        if request.POST.get("deed") == f"drop:{control.key}":
             continue
         try:
             changes = control.changes(request.POST, draft.value.year)
@@ -281,6 +290,8 @@ def _keep(request: SignedInRequest, draft: plans.Draft, here: Section) -> dict[s
         else:
             if done and done.conflicts:
                 told[control.key] = ""
+    names = [one.key for one in sent]
+    unsaved.hold(request.session, draft.edition.pk, here.key, sent=names, told=told, form=request.POST.dict())
     return told
 
 
@@ -306,6 +317,12 @@ def _deed(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
                 desk.edit(request, number, [_moved(rows, entry, _STEPS[deed])])
                 return f"{_address(number, here)}#item-{of}"
     return ""
+
+
+def _onward(request: SignedInRequest, draft: plans.Draft, here: Section) -> str:
+    """Where one goes from a section that was kept: to another, where that was asked for, else back to it."""
+    deed, _colon, key = request.POST.get("deed", "").partition(":")
+    return _address(draft.edition.pk, draft.section(key) if deed == "go" else here)
 
 
 def _item_said(text: str) -> UUID:

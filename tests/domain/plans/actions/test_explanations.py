@@ -7,6 +7,7 @@ import pytest
 from tests import cast
 from tests.domain.plans.actions.test_beginnings import edition_of, next_year
 
+from goru.book.checking.projects import Asked
 from goru.book.items.editing import Change, Deed
 from goru.book.model import Finding
 from goru.core.verdict import Outdated, Refused, Why
@@ -15,9 +16,9 @@ from goru.domain.institutions.models import Person
 from goru.domain.institutions.queries import posts_of
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans.actions import answer_error, carry_over, edit, explain, keep_findings
-from goru.domain.plans.models import Edition, Explanation, Publication
+from goru.domain.plans.models import Edition, Explanation, Plan, Publication
 from goru.domain.plans.models import Finding as FindingRow
-from goru.domain.plans.queries import draft_of, errors_waiting
+from goru.domain.plans.queries import draft_of, errors_waiting, standing
 from goru.domain.plans.rules.acceptance import mark_of
 from goru.domain.plans.vocabulary import EditWay
 
@@ -50,6 +51,10 @@ def edition(adopted: Publication, author: Person) -> Edition:
     sums.append(Change(Deed.ADD, uuid4(), "plan/core_tasks", new=task))
     edit(edition_id=begun.pk, changes=sums, way=EditWay.FORM, by=author, at=AT)
     return Edition.objects.select_related("plan__cycle", "plan__institution").get(pk=begun.pk)
+
+
+def nothing_asked(_plan: Plan) -> frozenset[Asked]:
+    return frozenset()
 
 
 def found(edition: Edition, severity: str) -> Finding:
@@ -88,27 +93,34 @@ def test_an_error_that_is_not_lifted_stays_and_may_be_asked_again(
 ) -> None:
     finding = found(edition, "error")
     one = said(edition, finding, author)
-    [waits] = errors_waiting(posts_of(secretariat, AT.date()))
+    [waits] = errors_waiting(posts_of(secretariat, AT.date()), nothing_asked)
     assert (waits.where, waits.why) == (one.subject, "반올림")
-    assert errors_waiting(posts_of(author, AT.date())) == []
+    assert errors_waiting(posts_of(author, AT.date()), nothing_asked) == []
 
     kept = answered(one, secretariat, is_lifted=False)
     assert not kept.is_settling
     assert kept.published == ""
-    assert errors_waiting(posts_of(secretariat, AT.date())) == []
+    assert errors_waiting(posts_of(secretariat, AT.date()), nothing_asked) == []
 
     again = said(edition, finding, author, version=kept.version, text="다시 봐 주세요")
     assert (again.is_lifted, again.answer) == (None, "")
-    assert len(errors_waiting(posts_of(secretariat, AT.date()))) == 1
+    assert len(errors_waiting(posts_of(secretariat, AT.date()), nothing_asked)) == 1
 
 
-def test_what_is_said_is_of_the_figures_that_were_seen(edition: Edition, author: Person) -> None:
-    said(edition, found(edition, "error"), author)
+def test_what_is_said_is_of_the_figures_that_were_seen(
+    edition: Edition, author: Person, secretariat: Person
+) -> None:
+    one = said(edition, found(edition, "error"), author)
+    assert standing([one], nothing_asked) == [one]
     other = [Change(Deed.SET, None, "plan/budget/total", seen=5, new=6)]
     edit(edition_id=edition.pk, changes=other, way=EditWay.FORM, by=author, at=AT)
 
     edition.refresh_from_db()
     assert draft_of(edition).explanation_of(found(edition, "error")) is None
+    assert standing([one], nothing_asked) == []
+    assert errors_waiting(posts_of(secretariat, AT.date()), nothing_asked) == []
+    page = cast.signed_in(secretariat).get(f"/writing/explanations/{one.pk}/").content.decode()
+    assert "이 점검 결과는 지금 없습니다" in page
 
 
 def test_nobody_explains_what_is_not_found_or_over_what_they_have_not_seen(

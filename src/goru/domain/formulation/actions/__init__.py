@@ -37,7 +37,12 @@ from goru.domain.formulation.actions.recipients import (
     record_reading,
 )
 from goru.domain.formulation.actions.reshaping import merge_items, split_item
-from goru.domain.formulation.actions.sections import add_section, remove_section, word_section
+from goru.domain.formulation.actions.sections import (
+    add_section,
+    carry_sections,
+    remove_section,
+    word_section,
+)
 
 __all__ = [
     "accept_section",
@@ -48,6 +53,7 @@ __all__ = [
     "assign",
     "attach",
     "begin_consultation",
+    "carry_sections",
     "change_assignment",
     "choose_frame",
     "comment",

@@ -42,15 +42,15 @@ def assign(
     """Have a unit of the plan's institution, or a municipality, write some sections until an inner date."""
     about, on = collecting_subject(plan), day_in_korea(at)
     verdict = require(permissions.may_assign(by, plan, on), about=about)
-    require(rules.is_to_come(due_date, on), about=about)
+    require(rules.is_to_come(due_date, on), about=about, field="due_date")
     held = Plan.objects.select_for_update(of=("self",)).select_related("cycle", "institution").get(pk=plan.pk)
     if to not in assignees_of(held, on):
-        raise Refused(_("이 계획의 절을 맡길 수 있는 부서나 시·군·구가 아닙니다."), about=about)
+        raise Refused(_("이 계획의 절을 맡길 수 있는 부서나 시·군·구가 아닙니다."), about=about, field="to")
     if not sections or not set(sections) <= {one.key for one in written_sections(held)}:
-        raise Refused(_("초안에 없는 절입니다. 맡길 절을 다시 고르세요."), about=about)
+        raise Refused(_("초안에 없는 절입니다. 맡길 절을 다시 고르세요."), about=about, field="sections")
     whom = {"unit": to, "institution": None} if isinstance(to, Unit) else {"unit": None, "institution": to}
     if held.assignments.filter(section__in=sections, **whom).exists():
-        raise Refused(_("같은 곳에 이미 맡긴 절이 있습니다."), about=about)
+        raise Refused(_("같은 곳에 이미 맡긴 절이 있습니다."), about=about, field="sections")
     made = [
         Assignment.objects.create(
             plan=held, section=one, due_date=due_date, note=note, assigned_at=at, assigned_by=by, **whom
@@ -71,7 +71,7 @@ def change_assignment(
     about = assignment.subject
     verdict = require(permissions.may_change(by, assignment, on), about=about)
     if due_date != assignment.due_date:
-        require(rules.is_to_come(due_date, on), about=about)
+        require(rules.is_to_come(due_date, on), about=about, field="due_date")
     details = {"before": assignment.due_date.isoformat(), "due": due_date.isoformat(), "note": note}
     assignment.due_date, assignment.note = due_date, note
     assignment.version += 1

@@ -46,7 +46,7 @@ def record_consultation(
     about, on = guideline.subject, day_in_korea(at)
     verdict = require(permissions.may_write(by, guideline, on), about=about)
     if begun_date > on:
-        raise Refused(_("아직 하지 않은 협의는 적을 수 없습니다."), about=about)
+        raise Refused(_("아직 하지 않은 협의는 적을 수 없습니다."), about=about, field="begun_date")
     if not participants:
         raise Refused(_("협의에 참여한 기관을 고르세요."), about=about)
     consultation = GuidelineConsultation.objects.create(
@@ -83,7 +83,7 @@ def finish_consultation(
     if consultation.version != version or consultation.finished_date:
         raise Outdated(_("그사이 이 협의의 기록이 바뀌었습니다. 지금 상태를 확인하세요."), about=about)
     if not consultation.begun_date <= finished_date <= on:
-        raise Refused(_("협의를 마친 날은 시작한 날부터 오늘까지입니다."), about=about)
+        raise Refused(_("협의를 마친 날은 시작한 날부터 오늘까지입니다."), about=about, field="finished_date")
     consultation.finished_date, consultation.result = finished_date, result
     consultation.version += 1
     consultation.save(update_fields=["finished_date", "result", "version"])
@@ -109,7 +109,7 @@ def record_briefing(
     about, on = guideline.subject, day_in_korea(at)
     verdict = require(permissions.may_write(by, guideline, on), about=about)
     if held_date > on:
-        raise Refused(_("아직 열리지 않은 설명회는 적을 수 없습니다."), about=about)
+        raise Refused(_("아직 열리지 않은 설명회는 적을 수 없습니다."), about=about, field="held_date")
     if guideline.briefings.filter(held_date=held_date, place=place).exists():
         raise Refused(_("그날 그곳에서 연 설명회를 이미 적었습니다."), about=about)
     briefing = Briefing.objects.create(

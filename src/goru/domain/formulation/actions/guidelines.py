@@ -145,7 +145,11 @@ def send_guideline(
     recipients = queries.recipients_of(guideline)
     kinds = [one.kinds for one in queries.wordings_of(guideline)]
     require(rules.may_be_sent(sections=kinds, recipients=len(recipients)), about=about)
-    require(rules.are_letters_of(letters, resolved=_resolved_on(guideline), on=on), about=about)
+    require(
+        rules.are_letters_of(letters, resolved=_resolved_on(guideline), on=on),
+        about=about,
+        field="letter_date",
+    )
     digest = queries.digest_of(guideline)
     Dispatch.objects.bulk_create([_dispatch(guideline, one, letters, digest) for one in recipients])
     sent = {"sent_at": at, "sent_by": by}

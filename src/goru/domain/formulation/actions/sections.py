@@ -14,6 +14,7 @@ from goru.core.verdict import Outdated, Refused, require
 from goru.domain.formulation import permissions, rules
 from goru.domain.formulation.actions.guidelines import as_seen
 from goru.domain.formulation.models import GuidelineSection, SectionWording
+from goru.domain.formulation.queries import wordings_before
 from goru.domain.formulation.rules import Wording
 from goru.domain.formulation.vocabulary import FormulationAct
 from goru.domain.institutions.models import Person
@@ -34,9 +35,9 @@ def add_section(
     guideline = as_seen(guideline_id, version)
     about = guideline.subject
     verdict = require(permissions.may_write(by, guideline, day_in_korea(at)), about=about)
-    require(rules.has_a_reason(guideline.state, reason), about=about)
+    require(rules.has_a_reason(guideline.state, reason), about=about, field="reason")
     if guideline.sections.filter(key=key).exists():
-        raise Refused(_("이미 쓰는 항목 이름입니다. 다른 영문 이름으로 정하세요."), about=about)
+        raise Refused(_("이미 쓰는 항목 이름입니다. 다른 영문 이름으로 정하세요."), about=about, field="key")
     last = guideline.sections.aggregate(last=Max("position"))["last"]
     section = GuidelineSection.objects.create(guideline=guideline, key=key, position=(last or 0) + 1)
     with because(FormulationAct.SECTION_ADDED, by=by, reason=reason):
@@ -51,6 +52,30 @@ def add_section(
 
 
 @audit.deed
+def carry_sections(*, guideline_id: int, version: int, by: Person, at: datetime) -> list[GuidelineSection]:
+    """Have the sections of the guideline before go on in this one, as they were worded last; those it has stay its own."""
+    guideline = as_seen(guideline_id, version)
+    about = guideline.subject
+    verdict = require(permissions.may_carry_sections(by, guideline, day_in_korea(at)), about=about)
+    known = set(guideline.sections.values_list("key", flat=True))
+    last = guideline.sections.aggregate(last=Max("position"))["last"] or 0
+    carried = [one for one in wordings_before(guideline) if one.section.key not in known]
+    made = []
+    for position, one in enumerate(carried, start=last + 1):
+        made.append(guideline.sections.create(key=one.section.key, position=position))
+        wording = Wording(list(one.kinds), one.title, one.guidance, one.is_required)
+        with because(FormulationAct.SECTIONS_CARRIED, by=by):
+            SectionWording.objects.create(section=made[-1], number=1, at=at, by=by, **wording._asdict())
+    guideline.version += 1
+    guideline.save(update_fields=["version"])
+    details = {"sections": [one.key for one in made]}
+    audit.note(
+        FormulationAct.SECTIONS_CARRIED, subject=about, by=by, post=verdict.post, at=at, details=details
+    )
+    return made
+
+
+@audit.deed
 def word_section(
     *, section_id: int, version: int, wording: Wording, by: Person, at: datetime, reason: str = ""
 ) -> SectionWording:
@@ -59,7 +84,7 @@ def word_section(
     guideline = section.guideline
     about = guideline.subject
     verdict = require(permissions.may_write(by, guideline, day_in_korea(at)), about=about)
-    require(rules.has_a_reason(guideline.state, reason), about=about)
+    require(rules.has_a_reason(guideline.state, reason), about=about, field="reason")
     now = section.wordings.latest("number")
     before = Wording(list(now.kinds), now.title, now.guidance, now.is_required)
     require(rules.is_another_wording(before, wording), about=about)

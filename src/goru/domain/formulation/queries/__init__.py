@@ -14,9 +14,9 @@ from goru.domain.formulation.queries.collecting import (
     edition_to_bring_into,
     follows,
     leads_to,
-    section_name_of,
+    open_edition_of,
     shows_section,
-    waiting,
+    without_writer,
 )
 from goru.domain.formulation.queries.comments import Commented, comment_of, comment_read_by, written_edition
 from goru.domain.formulation.queries.guidelines import (
@@ -53,8 +53,10 @@ from goru.domain.formulation.queries.texts import (
     question_of,
     section_of,
     wording_of,
+    wordings_before,
     wordings_of,
 )
+from goru.domain.formulation.queries.waiting import section_name_of, waiting
 
 __all__ = [
     "Assigned",
@@ -96,6 +98,7 @@ __all__ = [
     "guidelines_seen_by",
     "leads_to",
     "open_drafts",
+    "open_edition_of",
     "partners_on",
     "question_of",
     "reached_draft",
@@ -106,7 +109,9 @@ __all__ = [
     "section_of",
     "shows_section",
     "waiting",
+    "without_writer",
     "wording_of",
+    "wordings_before",
     "wordings_of",
     "written_edition",
 ]

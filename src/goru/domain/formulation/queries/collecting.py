@@ -13,20 +13,20 @@ from goru.book.items.sections import Section, sections_of
 from goru.book.items.touching import homes_of
 from goru.book.model.editions import InstitutionPlan
 from goru.core.verdict import Subject, Verdict, require
-from goru.core.waiting import Waiting
 from goru.domain.formulation import permissions, rules
 from goru.domain.formulation.models import Assignment
 from goru.domain.formulation.queries.attachments import Attached, attachments_of
-from goru.domain.formulation.queries.comments import Commented, comments_on, comments_waiting
+from goru.domain.formulation.queries.comments import Commented, comments_on
 from goru.domain.formulation.queries.texts import asked_of
 from goru.domain.formulation.vocabulary import SubmissionState
 from goru.domain.institutions import queries as institutions
 from goru.domain.institutions.models import Holding, Institution, Person, Unit
+from goru.domain.institutions.permissions import in_charge_of
 from goru.domain.institutions.vocabulary import Role
 from goru.domain.plans import permissions as plan_permissions
 from goru.domain.plans import queries as plans
 from goru.domain.plans.models import Edition, Plan
-from goru.domain.plans.vocabulary import EditionState
+from goru.domain.plans.vocabulary import EditionOrigin, EditionState
 
 Writers = Mapping[str, Sequence[tuple[Person, datetime]]]
 """Who wrote in each section, by its key, and when last; the latest first."""
@@ -36,13 +36,14 @@ Writers = Mapping[str, Sequence[tuple[Person, datetime]]]
 class Assigned:
     """An assigned section as it stands on a day; `is_begun` where somebody it was assigned to wrote in it.
 
-    `section` is None where the draft has no such section any more.
+    `section` is None where the draft has no such section any more. `has_writer` where somebody holds the post to write it.
     """
 
     assignment: Assignment
     section: Section | None
     is_begun: bool
     days_left: int
+    has_writer: bool
 
     @property
     def state_name(self) -> str:
@@ -95,7 +96,9 @@ class DraftSeen:
 
     `may_write`, `may_comment` and `may_attach` are of the section that was asked for, as is `own`, what they were assigned of
     it and may hand in; `may_end` is of the edition as a whole, `may_explain` of its findings. `follows`
-    where they see what is not published of it.
+    where they see what is not published of it. `follower` is the draft that is written now where this one is sealed,
+    `may_follow` whether one may be begun with it. `carried` are the sections, by their keys, that stand as last year's plan
+    had them: nobody wrote in them or handed them in.
     """
 
     draft: plans.Draft
@@ -113,6 +116,9 @@ class DraftSeen:
     attachments: Sequence[Attached]
     may_attach: Verdict
     comparable: Edition | None
+    follower: Edition | None
+    may_follow: bool
+    carried: Collection[str]
 
     def attachments_in(self, key: str) -> list[Attached]:
         """The files that are attached to a section."""
@@ -122,6 +128,13 @@ class DraftSeen:
         """What is noted on a section and its items, what is open first."""
         found = [one for one in self.comments if one.section and one.section.key == key]
         return sorted(found, key=lambda one: not one.comment.is_open)
+
+    @property
+    def carried_whole(self) -> int:
+        """How many of the sections that have nothing missing stand as last year's plan had them."""
+        return sum(
+            one.is_required and one.is_written and one.key in self.carried for one in self.draft.sections
+        )
 
     @property
     def open_comments(self) -> list[Commented]:
@@ -162,14 +175,22 @@ def assignee_name(one: Unit | Institution) -> str:
     return one.name if isinstance(one, Unit) else institutions.named(one)
 
 
+def without_writer(every: Iterable[Unit | Institution], on: date) -> set[Unit | Institution]:
+    """Those for whom nobody would write what they are assigned: nobody holds the contributor's post (작성 담당자) on the day."""
+    held = Holding.objects.in_force(on).filter(role=Role.CONTRIBUTOR)
+    units, places = (set(held.values_list(f"post__{one}", flat=True)) for one in ("unit", "institution"))
+    return {
+        one
+        for one in every
+        if not (
+            one.pk in units if isinstance(one, Unit) else places & {each.pk for each in in_charge_of(one, on)}
+        )
+    }
+
+
 def assignment_of(number: int) -> Assignment:
     """An assigned section; Assignment.DoesNotExist where it was taken back."""
-    return _assignments().get(pk=number)
-
-
-def section_name_of(assignment: Assignment) -> str:
-    """What an assigned section is called; its key where the draft has it no more."""
-    return _Names().of(assignment)
+    return assignments().get(pk=number)
 
 
 def leads_to(number: int, *, by: Person, on: date) -> tuple[Assignment, Edition | None]:
@@ -186,7 +207,7 @@ def collecting_in(year: int, key: str, *, by: Person, on: date) -> Collecting:
     edition = open_edition_of(plan)
     sections = written_sections(plan)
     writers = _writers_of(edition, sections) if edition else {}
-    assigned = _seen(_assignments().filter(plan=plan) if plan.pk else (), sections, writers, on)
+    assigned = _seen(assignments().filter(plan=plan) if plan.pk else (), sections, writers, on)
     return Collecting(
         plan=plan,
         edition=edition,
@@ -211,9 +232,15 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
     draft = whole if seen else _narrowed(whole, keys)
     follows = bool(sees_drafts or own)
     writers = _writers_of(edition, draft.sections) if follows else {}
-    found = _assignments().filter(plan=edition.plan) if follows else ()
+    found = assignments().filter(plan=edition.plan) if follows else ()
     shown = [one for one in _seen(found, draft.sections, writers, on) if one.section]
-    may_end = plan_permissions.may_write(by, edition.plan, on) and plan_permissions.is_open(edition)
+    handed_in = {one.assignment.section for one in shown if one.assignment.is_handed_in}
+    touched = {*writers, *handed_in}
+    is_carried = follows and edition.origin == EditionOrigin.CARRIED and edition.state == EditionState.OPEN
+    may_begin = plan_permissions.may_write(by, edition.plan, on)
+    may_end = may_begin and plan_permissions.is_open(edition)
+    is_sealed = edition.state == EditionState.SEALED
+    follower = open_edition_of(edition.plan) if is_sealed and sees_drafts else None
     return DraftSeen(
         draft=draft,
         sees_all=bool(seen),
@@ -232,7 +259,14 @@ def draft_in(number: int, *, by: Person, on: date, section: str = "") -> DraftSe
         attachments=attachments_of(edition, whole.sections, by=by, on=on) if follows else [],
         comparable=next(iter(plans.comparable_with(edition, by=by, on=on)), None),
         may_attach=permissions.may_attach(by, edition, section, on),
+        follower=follower,
+        may_follow=bool(is_sealed and may_begin and not follower and _is_last_sealed(edition)),
+        carried={one.key for one in draft.sections if one.key not in touched} if is_carried else (),
     )
+
+
+def _is_last_sealed(edition: Edition) -> bool:
+    return not edition.plan.editions.filter(state=EditionState.SEALED, pk__gt=edition.pk).exists()
 
 
 def shows_section(number: int, key: str, *, by: Person, on: date) -> bool:
@@ -276,75 +310,8 @@ def _narrowed(draft: plans.Draft, keys: Collection[str]) -> plans.Draft:
     )
 
 
-def waiting(holdings: Iterable[Holding], on: date) -> list[Waiting]:
-    """What waits of assigned sections, while their plans are written, what is due first; then what was noted on drafts.
-
-    For who writes them, those that are to be handed in; for the author, those that are to be accepted, and the late ones.
-    """
-    held = list(holdings)
-    writing = [one.post for one in held if one.role == Role.CONTRIBUTOR]
-    collecting = [one.post.institution_id for one in held if one.role == Role.AUTHOR]
-    of_writers = Q(unit__in=[one.unit_id for one in writing if one.unit_id]) | Q(
-        institution__in=[one.institution_id for one in writing if one.institution_id]
-    )
-    open_ones = _assignments().filter(plan__editions__state=EditionState.OPEN)
-    to_write = open_ones.filter(of_writers, state__in=(SubmissionState.DRAFT, SubmissionState.RETURNED))
-    to_collect = open_ones.filter(plan__institution__in=collecting).filter(
-        Q(state=SubmissionState.SUBMITTED)
-        | Q(state__in=(SubmissionState.DRAFT, SubmissionState.RETURNED), due_date__lt=on)
-    )
-    names = _Names()
-    found = [
-        *(_waiting(one, _to_write(one, names), _why_write(one)) for one in to_write),
-        *(_waiting(one, _to_collect(one, names), _why_collect(one)) for one in to_collect),
-    ]
-    return [*sorted(found, key=lambda one: one.due or on), *comments_waiting(held)]
-
-
-class _Names:
-    """What the sections of plans are called, each plan's read once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, dict[str, str]] = {}
-
-    def of(self, assignment: Assignment) -> str:
-        plan = assignment.plan
-        if plan.pk not in self._known:
-            self._known[plan.pk] = {one.key: str(plans.section_name(one)) for one in written_sections(plan)}
-        return self._known[plan.pk].get(assignment.section, assignment.section)
-
-
-def _waiting(one: Assignment, what: str, why: str) -> Waiting:
-    return Waiting(what=what, where=one.subject, due=one.due_date, statutory=None, why=why)
-
-
-def _to_write(one: Assignment, names: _Names) -> str:
-    return _("%(plan)s: 맡은 절 쓰고 제출 – %(section)s") % {
-        "plan": plans.plan_name(one.plan),
-        "section": names.of(one),
-    }
-
-
-def _why_write(one: Assignment) -> str:
-    if one.state == SubmissionState.RETURNED:
-        return _("보완요청: %(note)s") % {"note": one.return_note}
-    return _("총괄 담당자가 맡겼습니다. %(note)s") % {"note": one.note}
-
-
-def _to_collect(one: Assignment, names: _Names) -> str:
-    words = {"plan": plans.plan_name(one.plan), "section": names.of(one), "to": one.name}
-    if one.state == SubmissionState.SUBMITTED:
-        return _("%(plan)s: 제출받은 절 접수 – %(section)s (%(to)s)") % words
-    return _("%(plan)s: 내지 않은 절 – %(section)s (%(to)s)") % words
-
-
-def _why_collect(one: Assignment) -> str:
-    if one.state == SubmissionState.SUBMITTED:
-        return _("제출되었습니다. 접수하거나 보완을 요청하세요.")
-    return _("내부 기한이 지났습니다.")
-
-
-def _assignments() -> QuerySet[Assignment]:
+def assignments() -> QuerySet[Assignment]:
+    """All sections that are assigned, what is due first."""
     related = ("plan__cycle", "plan__institution", "unit", "institution")
     return Assignment.objects.select_related(*related).order_by("due_date", "pk")
 
@@ -359,6 +326,7 @@ def _seen(
     every = list(found)
     known = {one.key: one for one in sections}
     members = _members_of(every)
+    nobody = without_writer({one.to for one in every}, on)
     return [
         Assigned(
             assignment=one,
@@ -368,6 +336,7 @@ def _seen(
                 for who, _at in writers.get(one.section, ())
             ),
             days_left=(one.due_date - on).days,
+            has_writer=one.to not in nobody,
         )
         for one in every
     ]

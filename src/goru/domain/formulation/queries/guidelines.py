@@ -174,6 +174,7 @@ def _deeds(by: Person, guideline: Guideline, on: date) -> dict[str, Verdict]:
     write = permissions.may_open(by, on)
     of_writers = {
         "remove": permissions.may_remove_sections,
+        "carry": permissions.may_carry_sections,
         "frame": permissions.may_choose_frame,
         "consult": permissions.may_consult,
         "agenda": permissions.may_put_on_agenda,

@@ -101,6 +101,13 @@ def wordings_of(guideline: Guideline) -> list[SectionWording]:
     )
 
 
+def wordings_before(guideline: Guideline) -> list[SectionWording]:
+    """What all sections of the guideline say that was sent last before one; none where none was."""
+    earlier = Guideline.objects.filter(cycle__year__lt=guideline.cycle.year, state=GuidelineState.SENT)
+    last = earlier.order_by("-cycle__year").first()
+    return wordings_of(last) if last else []
+
+
 def digest_of(guideline: Guideline) -> str:
     """The SHA-256 of a guideline's text, as it is printed on the annex of a letter."""
     said = [

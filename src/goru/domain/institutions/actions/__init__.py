@@ -1,6 +1,6 @@
 from goru.domain.institutions.actions.accounts import lock_account, open_account, unlock_account
 from goru.domain.institutions.actions.loading import load_register, system_person
-from goru.domain.institutions.actions.own import add_institution
+from goru.domain.institutions.actions.own import add_institution, join_megaregion
 from goru.domain.institutions.actions.posts import appoint, end_holding, hand_over, invite, stand_in
 from goru.domain.institutions.actions.telephones import set_telephone
 from goru.domain.institutions.actions.tokens import MadeToken, end_token, make_token, use_token
@@ -15,6 +15,7 @@ __all__ = [
     "end_token",
     "hand_over",
     "invite",
+    "join_megaregion",
     "load_register",
     "lock_account",
     "make_token",

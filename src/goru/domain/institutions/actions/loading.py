@@ -73,7 +73,7 @@ def _load() -> int:
     changes += _replace(
         InstitutionName, _names(entries, kept), of=InstitutionName.objects.exclude(institution__is_own=True)
     )
-    changes += _replace(Membership, _memberships(entries, kept))
+    changes += _replace(Membership, _memberships(entries, kept), of=Membership.objects.filter(is_own=False))
     changes += _replace(Institution.successors.through, _successions(entries, kept, "institution"))
     changes += _replace(Region.successors.through, _successions(entries, territories, "region"))
     return changes

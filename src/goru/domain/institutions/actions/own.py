@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from itertools import chain, count
 
 from django.db.models import Max
@@ -14,7 +15,14 @@ from goru.core.dates import day_in_korea
 from goru.core.history import because
 from goru.core.verdict import Refused, Subject, require
 from goru.domain.institutions import permissions
-from goru.domain.institutions.models import Institution, InstitutionName, Person, Region
+from goru.domain.institutions.models import (
+    Institution,
+    InstitutionName,
+    Membership,
+    Person,
+    Region,
+    valid_on,
+)
 from goru.domain.institutions.rules import WITH_UNITS
 from goru.domain.institutions.vocabulary import InstitutionAct, InstitutionKind, RegionLevel
 
@@ -71,3 +79,33 @@ def _free_key(name_en: str) -> str:
 
 def _is_taken(key: str) -> bool:
     return Institution.objects.filter(key=key).exists() or Region.objects.filter(key=key).exists()
+
+
+@audit.deed
+def join_megaregion(
+    *,
+    megaregion: Institution,
+    members: Iterable[Institution],
+    first_day: date,
+    by: Person,
+    at: datetime,
+    post: str,
+) -> int:
+    """Let provinces be members of a megaregion from a day on, who are none on it yet; how many came.
+
+    Part of a deed that says so (특별지방자치단체 출범): `post` is the one that it is done by.
+    """
+    there = set(
+        Membership.objects.filter(valid_on(first_day), megaregion=megaregion).values_list("member", flat=True)
+    )
+    new = [one for one in members if one.kind == InstitutionKind.PROVINCE and one.pk not in there]
+    with because(InstitutionAct.MEMBERS_JOINED, by=by):
+        for one in new:
+            Membership.objects.create(
+                megaregion=megaregion, member=one, is_lead=False, valid_from=first_day, is_own=True
+            )
+    if new:
+        details = {"members": [one.key for one in new], "first_day": first_day.isoformat()}
+        about = Subject("institution", megaregion.key)
+        audit.note(InstitutionAct.MEMBERS_JOINED, subject=about, by=by, post=post, at=at, details=details)
+    return len(new)

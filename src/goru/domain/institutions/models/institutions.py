@@ -80,11 +80,15 @@ class InstitutionName(Valid):
 
 @with_history
 class Membership(Valid):
-    """A province in a megaregion (초광역권 구성). The head of the lead province certifies the megaregion's plan."""
+    """A province in a megaregion (초광역권 구성). The head of the lead province certifies the megaregion's plan.
+
+    `is_own`: it was made here, when a special local government began; the program's register does not know it.
+    """
 
     megaregion = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="memberships")
     member = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="megaregion_memberships")
     is_lead = models.BooleanField()
+    is_own = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
@@ -98,7 +102,7 @@ class Membership(Valid):
 
     class Publishing:
         public = ("id", "megaregion", "member", "is_lead", "valid_from", "valid_to")
-        withheld = ()
+        withheld = ("is_own",)
 
     def __str__(self) -> str:
         return f"{self.megaregion} ∋ {self.member}"

@@ -35,7 +35,7 @@ def open_body(
     require(rules.may_have(institution.kind, kind), about=about)
     Institution.objects.select_for_update().get(pk=institution.pk)
     if Body.objects.filter(key=key).exists():
-        raise Refused(_("이미 쓰는 주소입니다. 다른 영문 이름으로 정하세요."), about=about)
+        raise Refused(_("이미 쓰는 주소입니다. 다른 영문 이름으로 정하세요."), about=about, field="key")
     beside = [one for one in institution.bodies.all() if not one.is_over(first_day)]
     if any(one.name == name or (one.kind == kind and kind in SOLE) for one in beside):
         raise Refused(_("이 기관에는 그 회의체가 이미 있습니다."), about=about)
@@ -65,7 +65,7 @@ def add_member(
     verdict = require(permissions.may_run(by, body.institution, day_in_korea(at)), about=about)
     require(rules.is_a_term(body.kind, kind, term), about=about)
     if kind is MemberKind.EX_OFFICIO and not office:
-        raise Refused(_("당연직위원은 직함을 적어야 합니다."), about=about)
+        raise Refused(_("당연직위원은 직함을 적어야 합니다."), about=about, field="office")
     Body.objects.select_for_update().get(pk=body.pk)
     if any(_is(one, name, office, person) for one in _in_office_during(body, term)):
         raise Refused(_("그 기간에 이미 위원입니다."), about=about)
@@ -96,9 +96,13 @@ def end_member(
     if member.version != version:
         raise Outdated(_("그사이 이 위원의 기록이 바뀌었습니다. 지금 상태를 확인하세요."), about=about)
     if not (member.valid_from or last_day) <= last_day <= (member.valid_to or date.max):
-        raise Refused(_("마지막 날은 첫날부터, 이미 정한 마지막 날까지입니다."), about=about)
+        raise Refused(
+            _("마지막 날은 첫날부터, 이미 정한 마지막 날까지입니다."), about=about, field="last_day"
+        )
     if Attendance.objects.filter(member=member, meeting__held_date__gt=last_day).exists():
-        raise Refused(_("그 뒤의 회의에 출석한 위원입니다. 마지막 날을 확인하세요."), about=about)
+        raise Refused(
+            _("그 뒤의 회의에 출석한 위원입니다. 마지막 날을 확인하세요."), about=about, field="last_day"
+        )
     with because(MeetingAct.MEMBER_ENDED, by=by, reason=reason):
         member.valid_to = last_day
         member.version += 1

@@ -26,7 +26,7 @@ def add_holiday(*, day: date, name: str, source: str, by: Person, at: datetime) 
     subject = Subject("holiday", day.isoformat())
     verdict = require(permissions.may_keep_calendar(by, day_in_korea(at)), about=subject)
     if is_public_holiday(day, late_holidays()):
-        raise Refused(_("이미 공휴일인 날입니다."), about=subject)
+        raise Refused(_("이미 공휴일인 날입니다."), about=subject, field="day")
     with because(PlanAct.HOLIDAY_ADDED, by=by, reason=source):
         added = TemporaryHoliday.objects.create(day=day, name=name, source=source)
     details = {"name": name, "source": source}
@@ -55,7 +55,7 @@ def except_duty(
     duty, subject = _as_seen(duty_id, version)
     verdict = require(permissions.may_keep_calendar(by, day_in_korea(at)), about=subject)
     effective = statutory.effective_day(DutyKind(duty.kind), duty.due_date, late_holidays())
-    require(rules.is_later(due_date, effective), about=subject)
+    require(rules.is_later(due_date, effective), about=subject, field="due_date")
     with because(PlanAct.DUTY_EXCEPTED, by=by, reason=reason):
         made, _is_new = DutyException.objects.update_or_create(
             duty=duty, defaults={"due_date": due_date, "reason": reason, "version": version + 1}

@@ -41,7 +41,7 @@ def add_parent(
     if roads.PARENTS.get(owner.kind) in (None, ParentKind.COMPREHENSIVE):
         raise Refused(_("시·도, 중앙행정기관, 초광역권의 계획만 등록할 수 있습니다."), about=subject)
     if last_year < first_year:
-        raise Refused(_("마지막 해가 첫해보다 앞설 수 없습니다."), about=subject)
+        raise Refused(_("마지막 해가 첫해보다 앞설 수 없습니다."), about=subject, field="last_year")
     if owner.development_plans.filter(first_year__lte=last_year, last_year__gte=first_year).exists():
         raise Refused(_("이 기관에는 그 기간의 계획이 이미 있습니다."), about=subject)
     added = DevelopmentPlan.objects.create(institution=owner, first_year=first_year, last_year=last_year)
@@ -63,10 +63,10 @@ def record_step(
     if known is None or (day and not known.is_in_force(day)):
         raise Refused(_("그날의 법에 없는 절차입니다."), about=subject)
     if day is None:
-        require(roads.may_lack(step, done, seen.kind), about=subject)
+        require(roads.may_lack(step, done, seen.kind), about=subject, field="day")
     else:
-        require(_is_past(day, at), about=subject)
-        require(roads.may_follow(known, day, done, seen.kind), about=subject)
+        require(_is_past(day, at), about=subject, field="day")
+        require(roads.may_follow(known, day, done, seen.kind), about=subject, field="day")
     with because(PlanAct.PARENT_STEP_RECORDED, by=by):
         if day is None:
             seen.approvalsteps.filter(step=step).delete()
@@ -93,7 +93,7 @@ def record_change(
 ) -> ParentChange:
     """Record a change of a plan: on which day, what, on which ground (시행령 제6조)."""
     seen, subject, verdict = _as_seen(parent, version, by, at)
-    require(_is_past(day, at), about=subject)
+    require(_is_past(day, at), about=subject, field="day")
     require(roads.may_rest_on(seen.kind, ground, percent), about=subject)
     with because(PlanAct.PARENT_CHANGED, by=by):
         made = seen.parentchanges.create(day=day, ground=ground, percent=percent, what=what)
@@ -110,7 +110,7 @@ def keep_parent_items(
     seen, subject, verdict = _as_seen(parent, version, by, at)
     wanted = dict(items)
     if len(wanted) != len(items):
-        raise Refused(_("같은 부호가 두 번 있습니다."), about=subject)
+        raise Refused(_("같은 부호가 두 번 있습니다."), about=subject, field="items")
     with because(PlanAct.PARENT_ITEMS_KEPT, by=by):
         _keep_items(seen, wanted)
     audit.note(

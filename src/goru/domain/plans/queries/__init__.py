@@ -53,7 +53,12 @@ from goru.domain.plans.queries.duties import (
     temporary_holidays,
     waiting,
 )
-from goru.domain.plans.queries.explanations import errors_waiting, explanation_in, shows_explanation
+from goru.domain.plans.queries.explanations import (
+    errors_waiting,
+    explanation_in,
+    shows_explanation,
+    standing,
+)
 from goru.domain.plans.queries.findings import PLACE, doubts_on, finding_counts, findings_on
 from goru.domain.plans.queries.focus_tasks import (
     FocusTaskContent,
@@ -208,6 +213,7 @@ __all__ = [
     "section_name",
     "shows_drafts_of",
     "shows_explanation",
+    "standing",
     "strategy_of",
     "subject_of",
     "subject_of_duty",

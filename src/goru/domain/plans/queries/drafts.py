@@ -106,7 +106,12 @@ class Draft:
     @property
     def written(self) -> int:
         """How many of those have nothing missing."""
-        return sum(one.is_required and one.is_written for one in self.sections)
+        return self.required - len(self.lacking)
+
+    @property
+    def lacking(self) -> list[Section]:
+        """The sections that the plan must have and in which something is missing."""
+        return [one for one in self.sections if one.is_required and not one.is_written]
 
     def section(self, key: str) -> Section:
         """One of its sections; Edition.DoesNotExist where it has none of that key."""

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from goru.book.funds import ACCOUNTS, FUNDINGS
 from goru.book.items.changing import changes_between
 from goru.book.items.editing import Change, Deed, replayed
 from goru.book.items.locating import Conflict, ids_in, there
@@ -21,6 +22,7 @@ from goru.book.items.walking import items_of, name_in, name_of
 from goru.book.model import BudgetRow, Item, MoneyLine
 from goru.book.model.editions import InstitutionPlan
 from goru.book.paths import Path
+from goru.core.languages import in_language
 from goru.core.money import WON
 from goru.core.verdict import require
 from goru.domain.institutions.models import Person
@@ -133,7 +135,7 @@ def compared(before: Moment, after: Moment) -> list[Compared]:
     """What is another in a moment than in an earlier one of its institution or of those it follows, section by section."""
     old, new = before.value, after.value
     sections = [*sections_of(new), *sections_of(old)]
-    names = {held.item.item_id: name_of(held.item) for value in (old, new) for held in items_of(value)}
+    names = {held.item.item_id: _called(held.item) for value in (old, new) for held in items_of(value)}
     made = _last_edits(before, after)
     found = []
     for change in changes_between(old, new):
@@ -200,9 +202,24 @@ def _names(edition: Edition) -> dict[UUID | None, str]:
     """What the items of an edition are called, those too that were added and taken out again."""
     contents = (edition.beginning, edition.content)
     values = [value_class(edition.plan).model_validate(one) for one in contents]
-    found = {held.item.item_id: name_of(held.item) for value in values for held in items_of(value)}
+    found = {held.item.item_id: _called(held.item) for value in values for held in items_of(value)}
     gone = edition.edits.filter(deed=EditDeed.REMOVE).values_list("item", "seen")
-    return {item: str(name_in(seen)) if isinstance(seen, dict) else "" for item, seen in gone} | found
+    return {item: _called_in(seen) if isinstance(seen, dict) else "" for item, seen in gone} | found
+
+
+def _called(item: Item) -> str:
+    return _line_in_words(item.model_dump()) if isinstance(item, MoneyLine) else name_of(item)
+
+
+def _called_in(content: Mapping[str, Any]) -> str:
+    return str(name_in(content)) or _line_in_words(content)
+
+
+def _line_in_words(line: Mapping[str, Any]) -> str:
+    """What an amount of a project is called: its year, who pays it, of which account it is."""
+    year, funding, account = (line.get(name) for name in ("fiscal_year", "funding", "account"))
+    words = (year, funding and in_language(*FUNDINGS[funding]), account and in_language(*ACCOUNTS[account]))
+    return " · ".join(str(one) for one in words if one)
 
 
 def _told_by(deed: str, item: UUID | None, field: str) -> tuple[str, UUID | None, str]:

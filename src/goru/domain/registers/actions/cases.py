@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from goru.core.audit import actions as audit
 from goru.core.dates import FuzzyDate, day_in_korea
 from goru.core.verdict import Refused, require
+from goru.domain.institutions.actions import join_megaregion
 from goru.domain.institutions.models import Institution, Person, Region
+from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.registers import permissions
 from goru.domain.registers.actions.holding import changed, fresh, held, held_register
 from goru.domain.registers.models import (
@@ -142,6 +144,7 @@ def move_case(
         sentence = _("앞 단계보다 이른 날짜입니다. 맞다면 사유를 함께 적으세요.")
         raise Refused(sentence, about=case.subject)
     _come(case, to, when, by=by, at=at, reason=reason, note=note)
+    _join(case, to, start or on, by=by, at=at, post=verdict.post)
     details = {"from": case.stage, "to": to, "date": date_said, "reason": reason}
     return changed(fresh(case.pk), RegisterAct.MOVED, by=by, verdict=verdict, at=at, details=details)
 
@@ -234,7 +237,8 @@ def alike_of(case: Case) -> str | None:
     words = [
         places if one == "places" else case.values.get(one) or parties.get(one, "") for one in said.unique
     ]
-    return "|".join(map(str, words))[:200]
+    # what is not said yet is like nothing
+    return "|".join(map(str, words))[:200] if all(words) else None
 
 
 def _come(
@@ -270,6 +274,25 @@ def moved(case: Case, stage: str, when: Dated, *, by: Person, at: datetime, **al
         **when.columns,
         **also,
     )
+
+
+def _join(case: Case, stage: str, first_day: date, *, by: Person, at: datetime, post: str) -> None:
+    """A special local government (특별지방자치단체) begins: its members are its megaregion's from that day on."""
+    said = case.definition.said
+    role = said.stage(stage).joins
+    parties = [one for one in case.parties.all() if one.institution]
+    leads = {one.key for one in said.roles if one.is_lead}
+    members = [one.institution for one in parties if one.role == role and one.institution]
+    for one in parties:
+        if (
+            role
+            and one.role in leads
+            and one.institution
+            and one.institution.kind == InstitutionKind.MEGAREGION
+        ):
+            join_megaregion(
+                megaregion=one.institution, members=members, first_day=first_day, by=by, at=at, post=post
+            )
 
 
 def _stay_within(case: Case, on: date) -> None:

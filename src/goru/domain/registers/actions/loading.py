@@ -62,6 +62,13 @@ def _define(said: RegisterDefinition, position: int, *, by: Person, at: datetime
     )
     if register.definitions.filter(digest=said.digest).exists():
         return 0
+    others = Register.objects.exclude(pk=register.pk).filter(definition__content__prefix=said.prefix)
+    if other := others.first():
+        sentence = _(
+            "%(key)s: 번호의 앞부분 '%(prefix)s': 이미 %(other)s 대장이 쓰고 있습니다. 다른 것으로 정하세요."
+        )
+        given = {"key": said.key, "prefix": said.prefix, "other": other.key}
+        raise Refused(sentence % given, about=SUBJECT)
     last = register.definitions.order_by("-version").first()
     register.definition = Definition.objects.create(
         register=register,

@@ -8,15 +8,23 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from goru.core.waiting import Waiting
 from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.permissions import holds_nationally
+from goru.domain.institutions.queries import named
 from goru.domain.registers import permissions
 from goru.domain.registers.models import Case, ExpectedStage, Move, Observation, PartyOpinion, Register, Round
-from goru.domain.registers.queries.knowing import class_on, facts_of, stated_and_counted, sum_of, with_facts
+from goru.domain.registers.queries.knowing import (
+    class_on,
+    counted_in,
+    facts_of,
+    stated_and_counted,
+    sum_of,
+    with_facts,
+)
 from goru.domain.registers.queries.lists import register_of, seen_cases
 from goru.domain.registers.rules import definition as defined
 from goru.domain.registers.rules import kinds
@@ -127,19 +135,16 @@ def round_seen(key: str, round_key: str, *, by: Person | AnonymousUser, on: date
     register = register_of(key)
     found = Round.objects.select_related("register__definition").get(register=register, key=round_key)
     cases = seen_cases(by, on).filter(round=found)
-    reached = dict(
-        Move.objects.filter(case__in=cases.values("pk"), corrected_by=None)
-        .order_by()
-        .values_list("to_stage")
-        .annotate(cases=Count("case", distinct=True))
-    )
+    reached = counted_in(cases)
     funnel = [
         (one, reached.get(one.key, 0), found.stated.get(one.key))
         for one in register.said.stages
         if one.key in reached or one.key in found.stated
     ]
     rows = cases.select_related("definition").prefetch_related("places__region", "parties__institution")
-    return RoundSeen(found, register, funnel, stated_and_counted(found), list(rows.order_by("number")[:500]))
+    return RoundSeen(
+        found, register, funnel, stated_and_counted(found, reached), list(rows.order_by("number")[:500])
+    )
 
 
 def waiting(by: Person, on: date) -> list[Waiting]:
@@ -212,6 +217,7 @@ def _ahead(row: ExpectedStage, case: Case, on: date) -> Ahead | None:
     if kinds.is_behind(said, facts, row.stage):
         return None
     leads = {one.key for one in said.roles if one.is_lead}
-    names = [str(one) for one in case.parties.all() if one.role in leads]
+    parties = [one for one in case.parties.all() if one.role in leads]
+    names = [named(one.institution) if one.institution else one.name for one in parties]
     is_late = bool(row.date_end and row.date_end < on)
     return Ahead(case, said.stage(row.stage), row, is_late, names)

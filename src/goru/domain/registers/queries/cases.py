@@ -171,8 +171,8 @@ class _Visible:
     sees_all: bool
 
     def shows(self, one: CaseField | defined.QuantityField | defined.PartyRole) -> bool:
-        reached = (each.stage for each in self.facts.reached)
-        return self.sees_all or self.said.is_told(one.public_from, reached)
+        been = {each.stage for each in self.facts.reached}
+        return self.sees_all or self.said.is_told(one.public_from, been)
 
 
 def shown_of(

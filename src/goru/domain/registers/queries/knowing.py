@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Prefetch, Sum
+from django.db.models import Count, Prefetch, QuerySet, Sum
 
 from goru.domain.institutions.models import Institution, valid_on
 from goru.domain.registers.models import (
@@ -40,6 +40,7 @@ def with_facts() -> list[Any]:
         Prefetch("observations", Observation.objects.order_by("period", "pk")),
         Prefetch("places", CaseRegion.objects.select_related("region__province").order_by("pk")),
         "evidence",
+        "links",
     ]
 
 
@@ -67,6 +68,7 @@ def facts_of(case: Case) -> Facts:
         has_evidence=bool(case.evidence.all()),
         has_places=bool(case.places.all()),
         has_round=case.round_id is not None,
+        has_promise=any(one.item_id for one in case.links.all()),
     )
 
 
@@ -104,18 +106,21 @@ def sum_of(
     return amounts.aggregate(total=Sum("amount"))["total"] or Decimal(0)
 
 
-def stated_and_counted(round_: Round) -> list[Problem]:
-    """The numbers printed for a round that are not those counted in it; a case counts in each stage that it was in."""
+def counted_in(cases: QuerySet[Case]) -> dict[str, int]:
+    """How many of some cases came into each stage, whether they left it since or not."""
+    reached = Move.objects.filter(case__in=cases.values("pk"), corrected_by=None).order_by()
+    return dict(reached.values_list("to_stage").annotate(cases=Count("case", distinct=True)))
+
+
+def stated_and_counted(round_: Round, counted: Mapping[str, int] | None = None) -> list[Problem]:
+    """The numbers printed for a round that are not those counted in it: in all of its cases, or as they are `counted`."""
     said = round_.register.said
-    reached = (
-        Move.objects.filter(case__round=round_, corrected_by=None)
-        .values("to_stage")
-        .annotate(cases=Count("case", distinct=True))
-    )
-    counted = {one["to_stage"]: one["cases"] for one in reached}
-    names = {one.key: str(one.name) for one in said.stages}
-    incomplete = {key for one in said.rules if isinstance(one, defined.Stated) for key in one.incomplete}
-    return kinds.misstated(round_.stated, counted, names, incomplete)
+    rule = next((one for one in said.rules if isinstance(one, defined.Stated)), None)
+    if rule is None:
+        return []
+    if counted is None:
+        counted = counted_in(Case.objects.filter(round=round_))
+    return kinds.misstated(rule, round_.stated, counted, {one.key: str(one.name) for one in said.stages})
 
 
 def class_on(institution: Institution, on: date) -> GovernmentClass | None:

@@ -11,10 +11,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from goru.core.verdict import Verdict
-from goru.domain.institutions.models import Institution, Person, Region
-from goru.domain.institutions.permissions import holds, holds_nationally
+from goru.domain.institutions.models import Person, Region
+from goru.domain.institutions.permissions import holds_at, holds_nationally
 from goru.domain.institutions.rules import THAT_WRITE
-from goru.domain.institutions.vocabulary import InstitutionKind
 from goru.domain.registers import permissions
 from goru.domain.registers.models import Case, CaseRegion, Party, Register, Round
 from goru.domain.registers.queries.public import public_cases, public_now
@@ -86,12 +85,8 @@ def seen_cases(by: Person | AnonymousUser, on: date, register: Register | None =
         return every
     if not by.is_authenticated:
         return public_cases(on, register)
-    own = [
-        one.pk
-        for one in Institution.objects.filter(posts__holdings__person=by.pk).distinct()
-        if holds(by, THAT_WRITE, one, on)
-    ]
-    owned = Register.objects.filter(owner__in=own).exclude(owner__kind=InstitutionKind.COMMITTEE)
+    own = holds_at(by, permissions.WHO_SEES_OWN, on)
+    owned = Register.objects.filter(owner__in=holds_at(by, THAT_WRITE, on))
     if not own:
         return public_cases(on, register)
     is_party = Q(pk__in=Party.objects.filter(institution__in=own).values("case"))

@@ -14,10 +14,12 @@ from goru.domain.registers.rules.values import NoValue
 
 
 def region_said(typed: str, on: date) -> Region:
-    """The region of a name (경상북도 포항시, 경북 포항시, 포항시, 경북); NoValue where it is none, or one of several."""
+    """The region of a name (경상북도 포항시, 경북 포항시, 포항시, 경상북도, 경북); NoValue where none or several have it."""
     said = normalise(typed)
     province, _blank, rest = said.partition(" ")
-    named = Q(name=said) | Q(province=None, institutions__short_name=said) | Q(name__endswith=f" {said}")
+    named = Q(name=said) | Q(name__endswith=f" {said}")
+    named |= Q(province=None, institutions__short_name=said)
+    named |= Q(province=None, institutions__names__full_name=said)
     if rest:
         named |= Q(name__endswith=f" {rest}", province__institutions__short_name=province)
     found = list(Region.objects.filter(named).distinct())

@@ -87,12 +87,16 @@ class PartyRole(_Closed):
 
 
 class Stage(_Closed):
-    """Where a case stands (단계). A case is public while it is in a stage that is, and over in one that ends it."""
+    """Where a case stands (단계). A case is public while it is in a stage that is, and over in one that ends it.
+
+    `joins`: who has this role becomes a member of the megaregion whose case it is, from the day that it comes here.
+    """
 
     key: Key
     name: Words
     public: bool = False
     end: bool = False
+    joins: Key | None = None
 
 
 class StageMove(_Closed):
@@ -140,7 +144,8 @@ class _Rule(_Closed):
 
 
 class Required(_Rule):
-    """What a case must have to come into a stage: fields, quantities, roles, values of a return, evidence, a round."""
+    """What a case must have to come into a stage: fields, quantities, roles, values of a return, evidence, a round, a link to
+    an item of a plan (`promise`). `only_warns`: what it lacks is told on its page, and stops nothing."""
 
     kind: Literal["required"]
     stages: tuple[Key, ...] = Field(min_length=1)
@@ -151,6 +156,8 @@ class Required(_Rule):
     evidence: bool = False
     places: bool = False
     round: bool = False
+    promise: bool = False
+    only_warns: bool = False
 
 
 class Opinions(_Rule):
@@ -356,6 +363,7 @@ def _mentions(one: RegisterDefinition) -> Iterator[tuple[Iterable[str], set[str]
     withheld: tuple[CaseField | QuantityField | PartyRole, ...] = (*one.fields, *one.quantities, *one.roles)
     for held in withheld:
         yield [held.public_from] if held.public_from else [], stages, f"{held.key}.public_from"
+    yield [stage.joins for stage in one.stages if stage.joins], roles, "stages joins"
     for move in one.moves:
         yield (move.from_, move.to), stages, "moves"
         yield move.by, who, f"moves {move.from_} → {move.to}"

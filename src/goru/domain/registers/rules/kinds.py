@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -69,6 +69,7 @@ class Facts:
     has_evidence: bool = False
     has_places: bool = False
     has_round: bool = False
+    has_promise: bool = False
 
 
 def way(said: RegisterDefinition, from_: str, to: str) -> StageMove | None:
@@ -82,6 +83,7 @@ def before_entering(said: RegisterDefinition, facts: Facts, stage: str) -> list[
         problem
         for rule in said.rules
         if stage in getattr(rule, "stages", (stage,)) and (judge := _ON_ENTERING.get(type(rule)))
+        if not getattr(rule, "only_warns", False)
         for problem in judge(said, rule, facts)
     ]
 
@@ -166,6 +168,8 @@ def watched(said: RegisterDefinition, facts: Facts, on: date) -> list[Problem]:
                 problems += _term(said, rule, facts, on)
             case defined.Order():
                 problems += _order(said, rule, facts)
+            case defined.Required(only_warns=True) if facts.stage in rule.stages:
+                problems += _required(said, rule, facts)
             case _:
                 pass
     return problems
@@ -183,12 +187,9 @@ def next_step(said: RegisterDefinition, facts: Facts) -> Expected | None:
 
 
 def misstated(
-    stated: Mapping[str, int],
-    counted: Mapping[str, int],
-    names: Mapping[str, str],
-    incomplete: Collection[str] = (),
+    rule: defined.Stated, stated: Mapping[str, int], counted: Mapping[str, int], names: Mapping[str, str]
 ) -> list[Problem]:
-    """The numbers printed for a round's stages that are not those counted in it, or less where not every case is known."""
+    """The numbers printed for a round's stages that are not those counted in it; where not all are named, only fewer is."""
     sentence = _("%(stage)s: 적힌 수 %(stated)s, 센 수 %(counted)s")
     return [
         Problem(
@@ -199,7 +200,7 @@ def misstated(
             found=str(counted.get(stage, 0)),
         )
         for stage, said in stated.items()
-        if (said < counted.get(stage, 0) if stage in incomplete else said != counted.get(stage, 0))
+        if (said < counted.get(stage, 0) if stage in rule.incomplete else said != counted.get(stage, 0))
     ]
 
 
@@ -217,15 +218,22 @@ def _required(said: RegisterDefinition, rule: defined.Required, facts: Facts) ->
     lacking += [
         str(one.name) for one in said.returns if one.key in rule.returns and one.key not in facts.returns
     ]
-    asked = ((rule.evidence, facts.has_evidence, _("근거")), (rule.places, facts.has_places, _("지역")))
-    lacking += [
-        word
-        for is_asked, is_there, word in (*asked, (rule.round, facts.has_round, _("회차")))
-        if is_asked and not is_there
-    ]
-    if lacking:
+    asked = (
+        (rule.evidence, facts.has_evidence, _("근거")),
+        (rule.places, facts.has_places, _("지역")),
+        (rule.round, facts.has_round, _("회차")),
+        (rule.promise, facts.has_promise, _("계획의 항목")),
+    )
+    lacking += [word for is_asked, is_there, word in asked if is_asked and not is_there]
+    if not lacking:
+        return
+    found = ", ".join(lacking)
+    if rule.only_warns:
+        sentence = _("이 단계의 사안에 있어야 할 것이 없습니다: %(lacking)s.")
+        yield _warning(RuleKind.REQUIRED, sentence % {"lacking": found}, found=found)
+    else:
         sentence = _("다음이 있어야 이 단계로 옮길 수 있습니다: %(lacking)s.")
-        yield _error(RuleKind.REQUIRED, sentence % {"lacking": ", ".join(lacking)}, found=", ".join(lacking))
+        yield _error(RuleKind.REQUIRED, sentence % {"lacking": found}, found=found)
 
 
 _NONE: tuple[object, ...] = (None, "", [], ())
