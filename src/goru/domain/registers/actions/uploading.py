@@ -288,6 +288,9 @@ class _Taking:
         way = kinds.way(case.definition.said, case.stage, plan.stage)
         if way and way.reason and not plan.reason:
             plan.is_wrong(Part.REASON, _("이 단계로 옮기려면 사유를 적어야 합니다."))
+        if case.definition.said.stage(plan.stage).joins:
+            sentence = _("이 단계는 기관의 구성을 바꿉니다. 사안의 화면에서 한 건씩 옮기세요.")
+            plan.is_wrong(Part.STAGE, sentence)
         if start and start > self.on:
             plan.is_wrong(Part.DATE, _("아직 오지 않은 날짜입니다. 그날이 지난 뒤에 기록하세요."))
         if kinds.is_against_order(facts_of(case), start) and not plan.reason:

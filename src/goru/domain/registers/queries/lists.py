@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from goru.core.verdict import Verdict
-from goru.domain.institutions.models import Person
+from goru.domain.institutions.models import Person, Region
 from goru.domain.institutions.permissions import holds_at, holds_nationally
 from goru.domain.institutions.rules import THAT_WRITE
 from goru.domain.registers import permissions
@@ -110,7 +110,13 @@ def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) 
     register = register_of(key)
     every = seen_cases(by, on, register)
     found = _chosen(every, chosen)
-    count = found.count()
+    counted = dict(
+        _chosen(every, chosen, but="stage").order_by().values_list("stage").annotate(cases=Count("pk"))
+    )
+    stages = [
+        Facet(one.key, str(one.name), counted[one.key]) for one in register.said.stages if one.key in counted
+    ]
+    count = counted.get(chosen.stage, 0) if chosen.stage else sum(counted.values())
     pages = max(1, -(-count // PAGE))
     page = min(max(1, chosen.page), pages)
     rows = (
@@ -118,14 +124,13 @@ def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) 
         .defer("definition__content")
         .prefetch_related("places__region__province", "parties__institution")
     )
-    stages = {one.key: str(one.name) for one in register.said.stages}
     return CaseList(
         register=register,
         cases=list(rows.order_by("-opened_date", "number")[(page - 1) * PAGE : page * PAGE]),
         count=count,
         pages=pages,
         chosen=Chosen(chosen.words, chosen.stage, chosen.round, chosen.region, page),
-        stages=_facets(_chosen(every, chosen, but="stage"), "stage", stages),
+        stages=stages,
         rounds=_rounds(_chosen(every, chosen, but="round"), register),
         regions=_regions(_chosen(every, chosen, but="region")),
         may_open=permissions.may_open_some(by, register, on),
@@ -165,25 +170,22 @@ def _chosen(cases: QuerySet[Case], chosen: Chosen, but: str = "") -> QuerySet[Ca
     return cases
 
 
-def _facets(cases: QuerySet[Case], field: str, names: Mapping[str, str]) -> list[Facet]:
-    counted = dict(cases.order_by().values_list(field).annotate(cases=Count("pk")))
-    return [Facet(key, name, counted[key]) for key, name in names.items() if counted.get(key)]
-
-
 def _rounds(cases: QuerySet[Case], register: Register) -> list[Facet]:
-    names = {one.key: one.name for one in Round.objects.filter(register=register)}
-    return _facets(cases, "round__key", names)
+    there = {one.pk: one for one in Round.objects.filter(register=register)}
+    if not there:
+        return []
+    counted = dict(cases.order_by().values_list("round").annotate(cases=Count("pk")))
+    return [Facet(one.key, one.name, counted[pk]) for pk, one in there.items() if counted.get(pk)]
 
 
 def _regions(cases: QuerySet[Case]) -> list[Facet]:
     """By province: a case in two municipalities of one is one case there."""
     counted = (
         CaseRegion.objects.filter(case__in=cases.order_by().values("pk"))
-        .values_list(
-            Coalesce("region__province__key", "region__key"),
-            Coalesce("region__province__name", "region__name"),
-        )
+        .values_list(Coalesce("region__province", "region"))
         .annotate(cases=Count("case", distinct=True))
         .order_by("-cases")
     )
-    return [Facet(*one) for one in counted]
+    of = dict(counted)
+    names = Region.objects.in_bulk(list(of))
+    return [Facet(names[pk].key, names[pk].name, count) for pk, count in of.items()]

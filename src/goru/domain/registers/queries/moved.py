@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from goru.domain.registers.models import Move
 from goru.domain.registers.queries.public import of_public_cases
 
@@ -13,7 +15,8 @@ LATEST = 50
 
 def latest_moves(on: date, register: str = "") -> list[Move]:
     """The latest moves of public cases, of one register or of all, as they were recorded; those put right are left out."""
-    found = Move.objects.filter(of_public_cases(on), corrected_by=None)
+    wrong = Exists(Move.objects.filter(corrects=OuterRef("pk")))  # told so, the latest are looked at alone
+    found = Move.objects.filter(of_public_cases(on)).exclude(wrong)
     if register:
         found = found.filter(case__register__key=register)
     return list(

@@ -18,19 +18,20 @@ def public_cases(on: date, register: Register | None = None) -> QuerySet[Case]:
     return Case.objects.filter(public_now(on, register))
 
 
-def public_now(on: date, register: Register | None = None) -> Q:
-    """The condition of a case that everybody may see on a day."""
+def public_now(on: date, register: Register | None = None, *, path: str = "") -> Q:
+    """The condition of a case that everybody may see on a day; `path` leads to the case from what hangs on it."""
     in_public = Q(pk__in=[])
     definitions = Definition.objects.defer("content")
     for one in definitions.filter(register=register) if register else definitions:
         if stages := one.said.public_stages():
-            in_public |= Q(definition=one, stage__in=stages)
-    return in_public & Q(is_withheld=False, opened_date__lte=on)
+            in_public |= Q((f"{path}definition", one), (f"{path}stage__in", stages))
+    of_it = Q((f"{path}register", register)) if register else Q()
+    return of_it & in_public & Q((f"{path}is_withheld", False), (f"{path}opened_date__lte", on))
 
 
 def of_public_cases(on: date) -> Q:
     """The condition of what hangs on such a case."""
-    return Q(case__in=public_cases(on).values("pk"))
+    return public_now(on, path="case__")
 
 
 def public_values_now(on: date) -> Q:
@@ -61,8 +62,9 @@ def _told(
                 by_stage.setdefault(each.public_from, []).append(each.key)
         for stage, keys in by_stage.items():
             later = order[order.index(stage) :]
+            is_there = Q(case__stage__in=later)  # asked first: it spares looking at the moves of most
             was = Exists(Move.objects.filter(case=OuterRef("case"), corrected_by=None, to_stage__in=later))
-            told |= Q(was, **{"case__definition": one, f"{name}__in": keys})
+            told |= Q(**{"case__definition": one, f"{name}__in": keys}) & (is_there | Q(was))
     return told & of_public_cases(on)
 
 
