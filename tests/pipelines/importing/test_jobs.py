@@ -207,3 +207,19 @@ def test_jobs_that_wait_under_names_of_before_are_done_under_those_of_now() -> N
         ("issuing", issuing.issue_cycle.name, "issue 2025", of_a_year),
         ("issuing", jobs.issue_adopted.name, None, of_an_import),
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_interrupted_job_of_which_another_waits_already_is_left_to_that(received: Import) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET queueing_lock = 'the same work'")
+    begin(worker_is_dead=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock, args)"
+            " SELECT queue_name, task_name, queueing_lock, args FROM procrastinate_jobs"
+        )
+
+    look_for_interrupted()
+
+    assert sorted(ProcrastinateJob.objects.values_list("status", flat=True)) == ["failed", "todo"]

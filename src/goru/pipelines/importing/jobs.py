@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 
@@ -76,15 +77,18 @@ def is_away(error: Exception) -> bool:
 
 
 async def begin_again(manager: JobManager, interrupted: Iterable[Job]) -> None:
-    """Put interrupted jobs into the queue again; give up one that was interrupted too often.
+    """Put interrupted jobs into the queue again; give up one that was interrupted too often, or of which another waits there.
 
     An import that waits for a job there is none of any more says that it failed.
     """
     for job in interrupted:
         if job.attempts + 1 < MOST_TRIES:
-            await manager.retry_job(job)
-        else:
-            await manager.finish_job(job, Status.FAILED, delete_job=False)
+            try:
+                await manager.retry_job(job)
+                continue
+            except UniqueViolation:  # its lock is another's: the same work waits already
+                pass
+        await manager.finish_job(job, Status.FAILED, delete_job=False)
     await asyncio.to_thread(_say_what_was_given_up)
 
 
