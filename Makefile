@@ -116,6 +116,7 @@ bench: setup-dev ## speed, as ratios to peers and limits
 	$(BIN)/python benchmarks/slow_clients.py
 	$(BIN)/python benchmarks/publishing.py
 	$(BIN)/python benchmarks/writing.py
+	$(BIN)/python benchmarks/registers.py
 	$(BIN)/python benchmarks/ten_years.py
 
 messages: $(READY) ## gather the strings of the pages into the catalogue of translations

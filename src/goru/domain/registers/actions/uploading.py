@@ -118,7 +118,7 @@ def upload_cases(*, register_key: str, digest: str, by: Person, at: datetime) ->
         raise Refused(sentence % given, about=register.subject)
     if not outcome.is_right:
         raise Refused(_("올린 목록에 바뀐 것이 없습니다."), about=register.subject)
-    CaseUpload.objects.filter(pk=outcome.upload.pk).update(taken_at=at, content=b"")
+    CaseUpload.objects.filter(pk=outcome.upload.pk).update(taken_at=at, taken_by=by, content=b"")
     counted_up(register)
     opened = [row.number for row in outcome.rows if row.state == RowState.NEW]
     details = {

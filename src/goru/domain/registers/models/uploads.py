@@ -19,6 +19,9 @@ class CaseUpload(models.Model):
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = (
@@ -28,11 +31,17 @@ class CaseUpload(models.Model):
                 name="case_upload_has_a_content_until_taken",
                 condition=Q(taken_at=None) ^ Q(content=b""),
             ),
+            models.CheckConstraint(
+                name="case_upload_is_taken_by_somebody",
+                condition=Q(taken_at=None, taken_by=None) | Q(taken_at__isnull=False, taken_by__isnull=False),
+            ),
         )
 
     class Publishing:
         public = ()
-        withheld = ("id", "register", "digest", "name", "content", "made_at", "made_by", "taken_at")
+        withheld = (
+            *("id", "register", "digest", "name", "content", "made_at", "made_by", "taken_at", "taken_by"),
+        )
 
     @property
     def subject(self) -> Subject:
