@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from goru.domain.plans.models import Publication
-from goru.pipelines.issuing.datasets import DATA_SETS
+from goru.pipelines.issuing.datasets import CASE_SETS, DATA_SETS
 from goru.pipelines.issuing.datasets.definition import DataSet
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("adopted_2024")]
@@ -152,7 +152,7 @@ def test_a_refusal_is_in_the_readers_language(client: Client, query: str, korean
 def test_the_index_names_every_address(client: Client) -> None:
     found = client.get("/api/v1/").json()["data"]
 
-    assert [one["name"] for one in found] == ["cycles", *map(names, DATA_SETS)]
+    assert [one["name"] for one in found] == ["cycles", *map(names, [*DATA_SETS, *CASE_SETS])]
     assert [one["address"] for one in found if client.get(one["address"]).status_code != 200] == []
 
 

@@ -15,12 +15,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from goru.core import wording
+from goru.core.dates import dates_in
 from goru.domain.registers.rules.values import said_of
 from goru.web.places import linked
 from goru.web.templatetags.figures import korean
 
 if TYPE_CHECKING:
-    from goru.domain.registers.models import Case, Register
+    from goru.domain.registers.models import Case, Move, Register
     from goru.domain.registers.rules.definition import ReturnField
 
 register = template.Library()
@@ -64,12 +65,32 @@ def ago(days: int) -> int:
 
 @register.filter
 def when(dated: Any) -> str:
-    """A date as it was written, else the days it means."""
+    """A date as it was written, with the year that it means where that is left out (3분기), else the days it means."""
     if dated.date_printed:
-        return korean(dated.date_printed)
+        printed, day = korean(dated.date_printed), dated.date_end or dated.date_start
+        leaves_out_year = not any(one.has_year for one in dates_in(dated.date_printed, 1900))
+        return f"{_('%(year)s년') % {'year': day.year}} {printed}" if day and leaves_out_year else printed
     if not (dated.date_start or dated.date_end):
         return _("날짜 없음")
     return wording.days(dated.date_start, dated.date_end, dated.date_precision)
+
+
+@register.filter
+def days_since(day: date | None, today: date) -> int | None:
+    """How many days a case has been in a stage."""
+    return (today - day).days if day else None
+
+
+@register.filter
+def last_move(one: Case) -> Move | None:
+    """The move by which a case came into its stage."""
+    return max(one.moves.all(), key=lambda move: move.sequence, default=None)
+
+
+@register.filter
+def is_going_on(one: Case) -> bool:
+    """Whether a case has not come to its end."""
+    return bool(one.stage) and not one.definition.said.stage(one.stage).end
 
 
 @register.filter

@@ -142,7 +142,7 @@ def round_seen(key: str, round_key: str, *, by: Person | AnonymousUser, on: date
         if one.key in reached or one.key in found.stated
     ]
     rows = cases.select_related("register", "definition", "round").prefetch_related(
-        "places__region", "parties__institution"
+        "places__region", "parties__institution", "moves"
     )
     return RoundSeen(
         found, register, funnel, stated_and_counted(found, reached), list(rows.order_by("number")[:500])

@@ -122,7 +122,7 @@ def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) 
     rows = (
         found.select_related("round", "definition", "register")
         .defer("definition__content")
-        .prefetch_related("places__region__province", "parties__institution")
+        .prefetch_related("places__region__province", "parties__institution", "moves")
     )
     return CaseList(
         register=register,

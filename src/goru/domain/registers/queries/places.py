@@ -90,7 +90,10 @@ def _overlaps(cases: Sequence[Case]) -> list[tuple[Register, Register, bool]]:
 def _cases(regions: Sequence[Region], by: Person | AnonymousUser, on: date) -> list[Case]:
     there = CaseRegion.objects.filter(region__in=regions).values("case")
     found = (
-        seen_cases(by, on).filter(pk__in=there).select_related("register__definition", "definition", "round")
+        seen_cases(by, on)
+        .filter(pk__in=there)
+        .select_related("register__definition", "definition", "round")
+        .prefetch_related("moves")
     )
     found = found.defer("definition__content", "register__definition__content")
     return list(found.order_by("register__position", "number")[:_MOST])

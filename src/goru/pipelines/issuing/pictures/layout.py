@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
-import altair as alt
+if TYPE_CHECKING:
+    import altair
 
 WIDE, NARROW, BROAD = 560, 300, 900
 """Widths of drawings, so that the letters of all are equally large: in a column, on a phone, across a page."""
@@ -54,8 +57,9 @@ class Layout:
                 lines.append(_cut(word, room))
         return lines
 
-    def names(self) -> alt.Y:
+    def names(self) -> altair.Y:
         """The axis of the names, in the order given, also of those that have nothing drawn."""
+        alt: Any = import_module("altair")  # only now: pages draw tiles without it
         lines = {label: self.lines(label) for label in self.labels}
         most = max(map(len, lines.values()), default=1)
         if self.is_above:
