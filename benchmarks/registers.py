@@ -1,4 +1,4 @@
-"""How long pages and data of registers take with 100,000 cases, and a list of 10,000 rows, against the limits of the design."""
+"""How long pages and data of registers take with 100,000 cases, and a list of 3,000 rows, against the limits of the design."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.core.management import call_command
 from publishing import installation
 
 CASES = 100_000
-ROWS = 10_000
+ROWS = 3_000
 PAGE_LIMIT = 150
 """Milliseconds of server time at the median."""
 

@@ -441,6 +441,12 @@ DEEDS: Final = (
         lambda by, there: registers.may_run(by, there.case.register, there.on),
     ),
     Deed(
+        "upload-cases",
+        "사안 목록 올리기",
+        "upload lists of cases",
+        lambda by, there: registers.may_upload(by, there.case.register, there.on),
+    ),
+    Deed(
         "give-opinion",
         "요청받은 의견 내기",
         "say what one's institution was asked",

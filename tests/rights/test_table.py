@@ -88,6 +88,7 @@ move-case               ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ �
 move-too-far            ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! !
 correct-move            ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 run-register            ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
+upload-cases            O O O ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕
 give-opinion            O - O - ✕ ✕ ✕ ✕ ✕ ✕ ✕ - ✕ - - - - -
 tell-case               O - O - ✕ ✕ ✕ ✕ O ✕ ✕ - ✕ - - - - -
 withhold-case           ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ O ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕ ✕

@@ -228,6 +228,9 @@ ACTS: Final[Mapping[str, Act]] = {
     "run-register": lambda this: registers.open_round(
         register_key="zone", year=2025, part=1, name="2025년 1차", by=this.by, at=this.at
     ),
+    "upload-cases": lambda this: registers.receive_cases(
+        register_key="zone", name="a.xlsx", content=b"PK", by=this.by, at=this.at
+    ),
     "give-opinion": lambda this: registers.give_opinion(
         opinion_id=this.there.hidden.parties.get().opinions.get().pk,
         case_version=this.there.hidden.version,
@@ -498,6 +501,7 @@ REQUESTS: Final[Mapping[str, Ask]] = {
     "run-register": lambda _: Request(
         "/registers/zone/rounds/open/", {"year": 2025, "part": 1, "name": "2025년 1차"}
     ),
+    "upload-cases": lambda _: Request("/registers/zone/upload/"),
     "give-opinion": _opinion_page,
     "tell-case": _case_page("returns/half/", {"period": "2025-h1", "state": "끝"}, hidden=True),
     "withhold-case": _case_page("withhold/", {"reason": "제9조제1항제5호"}),

@@ -35,6 +35,9 @@ from goru.domain.registers.vocabulary import RegisterAct, RowState, Severity
 MOST_BYTES = 20_000_000
 """Of a file."""
 
+MOST_ROWS = 3_000
+"""Of a list: more would keep whoever waits for the page, and all who change a case of the register, for too long."""
+
 _KEPT = timedelta(days=7)
 """For how long a file is kept that nobody takes."""
 
@@ -160,6 +163,10 @@ def _take(register_key: str, digest: str, *, by: Person, at: datetime) -> Outcom
     if found.key and (found.key, found.digest) != (register.key, register.current.digest):
         sentence = _("다른 대장이나 지난 정의로 만든 서식입니다. 이 대장의 서식을 새로 내려받아 적으세요.")
         raise Refused(sentence, about=register.subject)
+    if len(found.rows) > MOST_ROWS:
+        sentence = _("한 번에 %(most)s행까지 올릴 수 있는데 %(rows)s행이 있습니다. 나누어 올리세요.")
+        given = {"most": f"{MOST_ROWS:,}", "rows": f"{len(found.rows):,}"}
+        raise Refused(sentence % given, about=register.subject)
     taking = _Taking(register, found.columns, by=by, at=at)
     return Outcome(upload, taking.take(found.rows))
 

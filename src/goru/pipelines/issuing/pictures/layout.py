@@ -67,7 +67,7 @@ class Layout:
         shown = json.dumps(lines, ensure_ascii=False)
         axis = alt.Axis(labelLimit=0, labelExpr=f"({shown})[datum.label]", ticks=False, domain=False)
         scale = alt.Scale(domain=list(self.labels))
-        names = alt.Y("label:N", sort=None, scale=scale, title=None, axis=axis)
+        names: altair.Y = alt.Y("label:N", sort=None, scale=scale, title=None, axis=axis)
         if not self.is_above:
             axis.labelPadding, axis.minExtent = 8, self._room
             return names
