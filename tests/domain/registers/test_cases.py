@@ -3,6 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, ProgrammingError, transaction
 from tests import cast, registering
 from tests.registering import AT, QUOTA, TASK, ZONE, said
@@ -10,7 +11,7 @@ from tests.registering import AT, QUOTA, TASK, ZONE, said
 from goru.core.verdict import Outdated, Refused
 from goru.domain.institutions.models import Institution, Person
 from goru.domain.institutions.vocabulary import Role
-from goru.domain.registers import queries
+from goru.domain.registers import permissions, queries
 from goru.domain.registers.actions import (
     ask_opinion,
     change_case,
@@ -21,7 +22,7 @@ from goru.domain.registers.actions import (
     open_round,
     tell,
 )
-from goru.domain.registers.models import Case, Definition, Move, PartyOpinion
+from goru.domain.registers.models import Case, Definition, Move, PartyOpinion, Register
 from goru.domain.registers.vocabulary import OpinionVerdict
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -245,3 +246,13 @@ def test_the_database_itself_keeps_what_must_never_be_false(
     assert moved()
     case.refresh_from_db()
     assert case.stage == "deliberated"
+
+
+def test_what_is_asked_of_all_registers_together_is_what_is_asked_of_each(
+    secretariat: Person, author: Person
+) -> None:
+    owner = cast.officer("owner", Role.AUTHOR, "mois")
+    for by in (secretariat, author, owner, cast.person("nobody"), AnonymousUser()):
+        every = list(Register.objects.all())
+        each = {one.key for one in every if permissions.may_open_some(by, one, ON)}
+        assert permissions.openable(by, every, ON) == each

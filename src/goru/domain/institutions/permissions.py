@@ -112,7 +112,7 @@ def holds_at(by: Person | AnonymousUser, roles: Collection[Role], on: date) -> l
     """The institutions at which a person holds a post of one of the roles, those that theirs came of among them."""
     own = {one.post.place.pk for one in _held(by, on) if one.role in roles}
     found = Institution.objects.filter(Q(pk__in=own) | Q(successors__in=own)).distinct()
-    return [one for one in found if holds(by, roles, one, on)]
+    return [one for one in found if own & {each.pk for each in in_charge_of(one, on)}]
 
 
 def may_see_posts(by: Person | AnonymousUser, institution: Institution, on: date) -> Verdict:

@@ -66,6 +66,22 @@ def may_open_some(by: Person | AnonymousUser, register: Register, on: date) -> V
     return holds(by, THAT_WRITE, own[0], on) if own else verdict
 
 
+def openable(by: Person | AnonymousUser, registers: Iterable[Register], on: date) -> set[str]:
+    """The keys of those registers of which `may_open_some` allows it, asked together."""
+    if not by.is_authenticated:
+        return set()
+    is_secretariat = bool(holds_nationally(by, (Role.SECRETARIAT,), on))
+    own = holds_at(by, THAT_WRITE, on)
+    places, kinds_of = {one.pk for one in own}, {one.kind for one in own}
+    return {
+        one.key
+        for one in registers
+        if (is_secretariat and SECRETARIAT in one.said.opens)
+        or (OWNER in one.said.opens and one.owner_id in places)
+        or any(role.key in one.said.opens and kinds_of & set(role.kinds) for role in one.said.roles)
+    }
+
+
 def may_run(by: Person | AnonymousUser, register: Register, on: date) -> Verdict:
     """Whether a person may open rounds, ask for opinions and put moves right: the secretariat, and the owner."""
     verdict = _first(_of_the_register(by, register, (SECRETARIAT, OWNER), on))

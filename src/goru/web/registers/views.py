@@ -31,10 +31,9 @@ if TYPE_CHECKING:
 def registers(request: HttpRequest) -> HttpResponse:
     """All registers, with how many cases are in which stage."""
     on = today()
-    found = [
-        (one, permissions.may_open_some(request.user, one.register, on))
-        for one in queries.registers_seen(by=request.user, on=on)
-    ]
+    seen = queries.registers_seen(by=request.user, on=on)
+    may_open = permissions.openable(request.user, [one.register for one in seen], on)
+    found = [(one, one.register.key in may_open) for one in seen]
     page = {
         "registers": [one for one in found if one[0].cases],
         "empty": [one for one in found if not one[0].cases],
