@@ -21,6 +21,7 @@ from goru.domain.registers.actions import (
     open_case,
     open_round,
     tell,
+    withhold,
 )
 from goru.domain.registers.models import Case, Definition, Move, PartyOpinion, Register
 from goru.domain.registers.vocabulary import OpinionVerdict
@@ -256,3 +257,21 @@ def test_what_is_asked_of_all_registers_together_is_what_is_asked_of_each(
         every = list(Register.objects.all())
         each = {one.key for one in every if permissions.may_open_some(by, one, ON)}
         assert permissions.openable(by, every, ON) == each
+
+
+def test_a_list_counts_what_each_choice_leaves_as_it_is_now(secretariat: Person) -> None:
+    def stages(by: Any, **chosen: Any) -> dict[str, int]:
+        found = queries.cases_in("zone", queries.Chosen(**chosen), by=by, on=ON)
+        return {one.key: one.cases for one in found.stages}
+
+    case = zone(secretariat)
+    zone(secretariat, who="sejong", stage="intended")
+    assert stages(AnonymousUser()) == {"intended": 1, "applied": 1}
+    case = move(case, "deliberated", secretariat)
+    assert stages(AnonymousUser()) == {"intended": 1, "deliberated": 1}
+    assert stages(secretariat, region="sejong") == {"intended": 1}
+    withhold(case_id=case.pk, version=case.version, is_withheld=True, reason="제9조", by=secretariat, at=AT)
+    assert stages(AnonymousUser()) == {"intended": 1}
+    assert stages(secretariat) == {"intended": 1, "deliberated": 1}
+    found = queries.cases_in("zone", queries.Chosen(), by=secretariat, on=ON)
+    assert [(one.key, one.cases) for one in found.regions] == [("sejong", 1), ("gyeongbuk", 1)]

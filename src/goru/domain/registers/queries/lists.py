@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -80,17 +81,40 @@ def rounds_of(register: Register) -> list[Round]:
 def seen_cases(by: Person | AnonymousUser, on: date, register: Register | None = None) -> QuerySet[Case]:
     """The cases that a person may see on a day: the public ones, those of their institutions, all to who runs or watches;
     of one register, or of all."""
-    every = Case.objects.filter(register=register) if register else Case.objects.all()
-    if holds_nationally(by, permissions.WHO_SEES_ALL, on):
-        return every
+    return _within(_scope_of(by, on), on, register)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What somebody sees: all cases, or the public ones and those of institutions and registers, by their primary keys."""
+
+    sees_all: bool = False
+    institutions: frozenset[int] = frozenset()
+    registers: frozenset[int] = frozenset()
+
+
+def _scope_of(by: Person | AnonymousUser, on: date) -> _Scope:
     if not by.is_authenticated:
-        return public_cases(on, register)
+        return _Scope()
+    if holds_nationally(by, permissions.WHO_SEES_ALL, on):
+        return _Scope(sees_all=True)
     own = holds_at(by, permissions.WHO_SEES_OWN, on)
-    owned = Register.objects.filter(owner__in=holds_at(by, THAT_WRITE, on))
-    if not own:
+    owned = (
+        Register.objects.filter(owner__in=holds_at(by, THAT_WRITE, on)) if own else Register.objects.none()
+    )
+    return _Scope(
+        institutions=frozenset(one.pk for one in own), registers=frozenset(owned.values_list("pk", flat=True))
+    )
+
+
+def _within(scope: _Scope, on: date, register: Register | None) -> QuerySet[Case]:
+    every = Case.objects.filter(register=register) if register else Case.objects.all()
+    if scope.sees_all:
+        return every
+    if not scope.institutions:
         return public_cases(on, register)
-    is_party = Q(pk__in=Party.objects.filter(institution__in=own).values("case"))
-    return every.filter(public_now(on, register) | Q(register__in=list(owned)) | is_party)
+    is_party = Q(pk__in=Party.objects.filter(institution__in=scope.institutions).values("case"))
+    return every.filter(public_now(on, register) | Q(register__in=scope.registers) | is_party)
 
 
 def registers_seen(by: Person | AnonymousUser, on: date) -> list[RegisterSeen]:
@@ -107,34 +131,58 @@ def registers_seen(by: Person | AnonymousUser, on: date) -> list[RegisterSeen]:
 
 def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) -> CaseList:
     """The cases of a register that a person sees and that are as chosen; DoesNotExist where there is no such register."""
-    register = register_of(key)
-    every = seen_cases(by, on, register)
-    found = _chosen(every, chosen)
-    counted = dict(
-        _chosen(every, chosen, but="stage").order_by().values_list("stage").annotate(cases=Count("pk"))
-    )
-    stages = [
-        Facet(one.key, str(one.name), counted[one.key]) for one in register.said.stages if one.key in counted
-    ]
-    count = counted.get(chosen.stage, 0) if chosen.stage else sum(counted.values())
+    register, scope = register_of(key), _scope_of(by, on)
+    counts = _counted(register.pk, register.version, scope, replace(chosen, page=1), on)
+    count = counts.stages.get(chosen.stage, 0) if chosen.stage else sum(counts.stages.values())
     pages = max(1, -(-count // PAGE))
     page = min(max(1, chosen.page), pages)
     rows = (
-        found.select_related("round", "definition", "register")
+        _chosen(_within(scope, on, register), chosen)
+        .select_related("round", "definition", "register")
         .defer("definition__content")
         .prefetch_related("places__region__province", "parties__institution", "moves")
     )
+    regions = Region.objects.in_bulk(list(counts.regions))
     return CaseList(
         register=register,
         cases=list(rows.order_by("-opened_date", "number")[(page - 1) * PAGE : page * PAGE]),
         count=count,
         pages=pages,
-        chosen=Chosen(chosen.words, chosen.stage, chosen.round, chosen.region, page),
-        stages=stages,
-        rounds=_rounds(_chosen(every, chosen, but="round"), register),
-        regions=_regions(_chosen(every, chosen, but="region")),
+        chosen=replace(chosen, page=page),
+        stages=[
+            Facet(one.key, str(one.name), counts.stages[one.key])
+            for one in register.said.stages
+            if one.key in counts.stages
+        ],
+        rounds=[
+            Facet(one.key, one.name, counts.rounds[one.pk])
+            for one in Round.objects.filter(pk__in=counts.rounds)
+        ],
+        regions=[Facet(regions[pk].key, regions[pk].name, cases) for pk, cases in counts.regions.items()],
         may_open=permissions.may_open_some(by, register, on),
         may_run=permissions.may_run(by, register, on),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many cases each choice of a list leaves: by stages, rounds and provinces, the last in the order of their numbers."""
+
+    stages: Mapping[str, int]
+    rounds: Mapping[int, int]
+    regions: Mapping[int, int]
+
+
+@lru_cache(maxsize=512)
+def _counted(register: int, version: int, scope: _Scope, chosen: Chosen, on: date) -> _Counts:  # noqa: ARG001
+    """The counts of a list, once for each version of its register: whatever changes a case counts that up."""
+    every = _within(scope, on, Register.objects.get(pk=register))
+    stages = _chosen(every, chosen, but="stage").order_by().values_list("stage")
+    rounds = _chosen(every, chosen, but="round").exclude(round=None).order_by().values_list("round")
+    return _Counts(
+        stages=dict(stages.annotate(cases=Count("pk"))),
+        rounds=dict(rounds.annotate(cases=Count("pk"))) if Round.objects.filter(register=register) else {},
+        regions=_by_province(_chosen(every, chosen, but="region")),
     )
 
 
@@ -170,22 +218,8 @@ def _chosen(cases: QuerySet[Case], chosen: Chosen, but: str = "") -> QuerySet[Ca
     return cases
 
 
-def _rounds(cases: QuerySet[Case], register: Register) -> list[Facet]:
-    there = {one.pk: one for one in Round.objects.filter(register=register)}
-    if not there:
-        return []
-    counted = dict(cases.order_by().values_list("round").annotate(cases=Count("pk")))
-    return [Facet(one.key, one.name, counted[pk]) for pk, one in there.items() if counted.get(pk)]
-
-
-def _regions(cases: QuerySet[Case]) -> list[Facet]:
-    """By province: a case in two municipalities of one is one case there."""
-    counted = (
-        CaseRegion.objects.filter(case__in=cases.order_by().values("pk"))
-        .values_list(Coalesce("region__province", "region"))
-        .annotate(cases=Count("case", distinct=True))
-        .order_by("-cases")
-    )
-    of = dict(counted)
-    names = Region.objects.in_bulk(list(of))
-    return [Facet(names[pk].key, names[pk].name, count) for pk, count in of.items()]
+def _by_province(cases: QuerySet[Case]) -> dict[int, int]:
+    """A case in two municipalities of one is one case there."""
+    lain = CaseRegion.objects.filter(case__in=cases.order_by().values("pk"))
+    placed = lain.annotate(place=Coalesce("region__province", "region")).values_list("place")
+    return dict(placed.annotate(cases=Count("case", distinct=True)).order_by("-cases", "place"))
