@@ -110,7 +110,7 @@ QUOTA: dict[str, Any] = {
         {"from": "found", "to": "selected", "by": ["owner"]},
         {"from": "selected", "to": "withdrawn", "by": ["owner"]},
     ],
-    "opens": ["secretariat", "proposer"],
+    "opens": ["secretariat", "owner", "proposer"],
     "rules": [
         {"kind": "count-limit", "stages": ["selected"], "most": 2},
         {"kind": "required", "stages": ["selected"], "round": True},

@@ -71,7 +71,7 @@ WITHOUT_A_LINE: Final = {
     "domain/registers/actions/cases.py:create": "part of opening and of loading",
     "domain/registers/actions/cases.py:moved": "part of moving and of loading",
     "domain/registers/actions/cases.py:alike_of": "looks only",
-    "domain/registers/actions/cases.py:lead_of": "looks only",
+    "domain/registers/actions/cases.py:openers_of": "looks only",
     "domain/registers/actions/cases.py:opened_on": "looks only",
     "domain/registers/actions/uploading.py:receive_cases": "keeps a file, that changes nothing until it is taken",
     "domain/registers/actions/uploading.py:try_cases": "undoes what it tries",

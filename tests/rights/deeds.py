@@ -402,13 +402,13 @@ DEEDS: Final = (
         "open-case",
         "자기 기관의 특구 신청 올리기",
         "open a zone's case for one's institution",
-        lambda by, there: registers.may_open(by, there.case.register, there.seoul, "applied", there.on),
+        lambda by, there: registers.may_open(by, there.case.register, [there.seoul], "applied", there.on),
     ),
     Deed(
         "open-designated-case",
         "이미 지정된 특구 올리기",
         "open a case of a zone that is designated",
-        lambda by, there: registers.may_open(by, there.case.register, there.seoul, "designated", there.on),
+        lambda by, there: registers.may_open(by, there.case.register, [there.seoul], "designated", there.on),
     ),
     Deed(
         "change-case",

@@ -28,8 +28,13 @@ class Order(TextChoices):
 
 
 def words_of(request: HttpRequest) -> str:
-    """The words that `?q=` asks for, as far as a database can look for them."""
-    return request.GET.get("q", "").replace("\0", "").strip()[:_LONGEST]
+    """The words that `?q=` asks for."""
+    return said_in(request, "q").strip()
+
+
+def said_in(request: HttpRequest, name: str) -> str:
+    """What an address says by a name, as far as a database can look for it."""
+    return request.GET.get(name, "").replace("\0", "")[:_LONGEST]
 
 
 def order_of(request: HttpRequest) -> Order:

@@ -212,7 +212,10 @@ def _no_manifest(kept: Path, target: Path) -> None:
 
 def _flipped(kept: Path, target: Path) -> None:
     content = bytearray(kept.read_bytes())
-    content[len(content) // 3] ^= 0xFF
+    with ZipFile(kept) as archive:
+        largest = max(archive.infolist(), key=lambda member: member.compress_size)
+    begins = largest.header_offset + 30 + len(largest.filename)  # the archive's own words lie before
+    content[begins + largest.compress_size // 2] ^= 0xFF
     target.write_bytes(content)
 
 

@@ -24,6 +24,7 @@ from goru.domain.registers.actions import (
     withhold,
 )
 from goru.domain.registers.models import Case, Definition, Move, PartyOpinion, Register
+from goru.domain.registers.rules.definition import RegisterDefinition
 from goru.domain.registers.vocabulary import OpinionVerdict
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -275,3 +276,59 @@ def test_a_list_counts_what_each_choice_leaves_as_it_is_now(secretariat: Person)
     assert stages(secretariat) == {"intended": 1, "deliberated": 1}
     found = queries.cases_in("zone", queries.Chosen(), by=secretariat, on=ON)
     assert [(one.key, one.cases) for one in found.regions] == [("sejong", 1), ("gyeongbuk", 1)]
+
+
+def test_a_correction_goes_no_further_than_a_move_may(secretariat: Person) -> None:
+    owner = cast.officer("owner", Role.AUTHOR, "motie")
+    case = move(zone(secretariat), "deliberated", secretariat)
+    given: dict[str, Any] = {"date_said": "", "reason": "잘못", "at": AT}
+    with pytest.raises(Refused, match="앞 단계로 되돌리거나"):
+        correct_move(case_id=case.pk, version=case.version, to="designated", by=owner, **given)
+    case = correct_move(case_id=case.pk, version=case.version, to="applied", by=owner, **given)
+    with pytest.raises(Refused, match="앞 단계로 되돌리거나"):
+        correct_move(case_id=case.pk, version=case.version, to="released", by=owner, **given)
+
+
+def test_what_is_said_can_be_kept_or_is_refused_in_words(secretariat: Person) -> None:
+    with pytest.raises(Refused, match="너무 큰 수량"):
+        zone(secretariat, "-1")
+    with pytest.raises(Refused, match="사안 이름"):
+        open_case(register_key="quota", said=said(" "), stage="found", date_said="", by=secretariat, at=AT)
+    given = said("긴 것", parties=[("experts", "가" * 101)])
+    with pytest.raises(Refused, match="100자까지"):
+        open_case(register_key="task", said=given, stage="active", date_said="", by=secretariat, at=AT)
+    given = said("나중", who="gyeongbuk", area="5", place="gyeongbuk")
+    with pytest.raises(Refused, match="아직 오지 않은"):
+        open_case(
+            register_key="zone", said=given, stage="applied", date_said="2031-01-01", by=secretariat, at=AT
+        )
+    owner = cast.officer("owner", Role.AUTHOR, "mois")
+    given = said("회차 없음", who="busan", role="proposer")
+    case = open_case(register_key="quota", said=given, stage="found", date_said="", by=owner, at=AT)
+    with pytest.raises(Refused, match="회차를 먼저"):
+        move(case, "selected", owner)
+
+
+def test_an_end_alone_tells_nothing_that_was_withheld_before() -> None:
+    one = RegisterDefinition.model_validate(ZONE)
+    assert one.from_then_on("applied") == ["applied", "deliberated", "designated"]
+    assert not one.is_told("designated", ["applied", "released"])
+    assert one.is_told("released", ["released"])
+    assert one.is_told("applied", ["designated", "released"])
+
+
+def test_who_has_no_part_any_more_sees_nothing_and_hinders_nothing(secretariat: Person) -> None:
+    ministry = cast.officer("ministry", Role.AUTHOR, "molit")
+    party = ("ministry", Institution.objects.get(key="molit"))
+    given = said("도로", who="gangwon", role="province", parties=[party])
+    case = open_case(register_key="task", said=given, stage="active", date_said="", by=secretariat, at=AT)
+    asked = case.parties.get(role="ministry")
+    case = ask_opinion(case_id=case.pk, version=case.version, party_id=asked.pk, by=secretariat, at=AT)
+    assert queries.case_seen(case.number, by=ministry, on=ON)
+    without = said("도로", who="gangwon", role="province")
+    case = change_case(case_id=case.pk, version=case.version, said=without, by=secretariat, at=AT)
+    with pytest.raises(Case.DoesNotExist):
+        queries.case_seen(case.number, by=ministry, on=ON)
+    assert [one.party_id for one in queries.case_seen(case.number, by=secretariat, on=ON).opinions]
+    case = change_case(case_id=case.pk, version=case.version, said=given, by=secretariat, at=AT)
+    assert queries.case_seen(case.number, by=ministry, on=ON)

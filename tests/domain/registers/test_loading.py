@@ -16,7 +16,7 @@ from goru.domain.registers.models import Case, Register, Round
 from goru.domain.registers.queries import gauges, late, public_cases, public_values
 from goru.domain.registers.queries.knowing import stated_and_counted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
 def load() -> int:

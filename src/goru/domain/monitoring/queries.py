@@ -59,11 +59,16 @@ def counts_of(year: int) -> Iterator[Count | Uncounted]:
                 continue
             number = _cases(register, counted, year).count()
             yield Count(indicator.item, register, str(number), Decimal(number), counted.confirmed)
-    links = CaseLink.objects.exclude(stage="").filter(item__isnull=False)
-    for link in links.select_related("case__register", "case__definition", "item"):
-        if Indicator.objects.filter(cycle__year=year, item=link.item).exists() and link.item:
-            stage = link.case.definition.said.stage(link.case.stage).name.ko
-            yield Count(link.item, link.case.register, stage, None, is_confirmed=True)
+    links = CaseLink.objects.exclude(stage="").filter(
+        item__in=Indicator.objects.filter(cycle__year=year).values("item")
+    )
+    by_item: dict[Item, list[CaseLink]] = {}
+    for link in links.select_related("case__register", "case__definition", "item").order_by("pk"):
+        if link.item:
+            by_item.setdefault(link.item, []).append(link)
+    for item, held in by_item.items():
+        stages = dict.fromkeys(one.case.definition.said.stage(one.case.stage).name.ko for one in held)
+        yield Count(item, held[0].case.register, ", ".join(stages), None, is_confirmed=True)
 
 
 def is_met(link: CaseLink) -> bool:

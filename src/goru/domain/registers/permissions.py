@@ -33,18 +33,18 @@ WHO_SEES_OWN = (
 
 
 def may_open(
-    by: Person | AnonymousUser, register: Register, institution: Institution | None, stage: str, on: date
+    by: Person | AnonymousUser, register: Register, openers: Iterable[Institution], stage: str, on: date
 ) -> Verdict:
-    """Whether a person may open a case in a stage: who runs the register in any; the author of whoever's case it is
-    (`institution`) in the first, or in one that they may bring it to from there."""
+    """Whether a person may open a case in a stage: the secretariat or the owner, where they open any, in each; the author of
+    one of `openers` (who have a role that opens cases) in the first, or in one that they may bring it to from there."""
     verdict = may_open_any(by, register, on)
-    if verdict or institution is None:
+    if verdict:
         return verdict
     said = register.said
-    roles = {one.key for one in said.roles if one.key in said.opens and institution.kind in one.kinds}
     first = said.stages[0].key
-    begins = {first, *(one.to for one in said.moves_from(first) if roles & set(one.by))}
-    own = holds(by, THAT_WRITE, institution, on) if roles else verdict
+    opening = set(said.opens)
+    begins = {first, *(one.to for one in said.moves_from(first) if opening & set(one.by))}
+    own = _first(holds(by, THAT_WRITE, one, on) for one in openers)
     if own and stage not in begins:
         return refuse(_("이 단계에서 시작하는 사안은 대장을 운영하는 기관이 올립니다."), why=Why.FORBIDDEN)
     return own or verdict
@@ -132,9 +132,26 @@ def may_correct(by: Person | AnonymousUser, case: Case, on: date) -> Verdict:
     return verdict if verdict else _hidden_or(by, case, on, verdict.reason)
 
 
+def may_correct_to(by: Person | AnonymousUser, case: Case, to: str, on: date) -> Verdict:
+    """Whether a person may put the last move right by this stage: back where it came from, or where they may have moved it."""
+    verdict = may_correct(by, case, on)
+    last = max(case.moves.all(), key=lambda one: one.sequence, default=None)
+    if not verdict or last is None or to == last.from_stage:
+        return verdict
+    way = kinds.way(case.definition.said, last.from_stage, to)
+    if last.from_stage and (way is None or not _by_one_of(by, case, way.by, on)):
+        return refuse(
+            _("앞 단계로 되돌리거나, 앞 단계에서 옮길 수 있었던 단계로만 바로잡을 수 있습니다."),
+            why=Why.FORBIDDEN,
+        )
+    return verdict if last.from_stage else may_open_any(by, case.register, on)
+
+
 def may_give(by: Person | AnonymousUser, opinion: PartyOpinion, on: date) -> Verdict:
     """Whether a person may say what a party says: its author, or the secretariat for a body that has no account here."""
     party = opinion.party
+    if party.is_over(on):
+        return _hidden_or(by, party.case, on, _("더는 이 사안의 관계기관이 아닙니다."))
     verdict = (
         holds(by, THAT_WRITE, party.institution, on)
         if party.institution

@@ -14,13 +14,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goru.core import wording
+from goru.core.ranges import FIRST_YEAR, LAST_YEAR
 from goru.core.text import number_said
 from goru.domain.meetings import queries as meetings
 from goru.domain.registers import permissions, queries
 from goru.domain.registers.queries import Ahead, Chosen, Facet
 from goru.pipelines.issuing.pictures.counts import map_of_counts
 from goru.web.access import public, today
-from goru.web.lists import words_of
+from goru.web.lists import said_in, words_of
 from goru.web.registers.promises import promises_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def registers(request: HttpRequest) -> HttpResponse:
 @public
 def register(request: HttpRequest, key: str) -> HttpResponse:
     """The cases of a register: `?q=`, `?stage=`, `?round=`, `?region=` choose, `?page=` turns."""
-    on, asked = today(), {name: request.GET.get(name, "") for name in ("stage", "round", "region")}
+    on, asked = today(), {name: said_in(request, name) for name in ("stage", "round", "region")}
     chosen = Chosen(words=words_of(request), page=number_said(request.GET.get("page", "")) or 1, **asked)
     found = queries.cases_in(key, chosen, by=request.user, on=on)
     pages = Paginator(range(found.count), queries.PAGE).get_page(found.chosen.page)
@@ -129,7 +130,9 @@ def round_(request: HttpRequest, key: str, round_key: str) -> HttpResponse:
 @public
 def calendar(request: HttpRequest, year: int) -> HttpResponse:
     """What cases shall come to in a year, by quarter or by whose they are (`?by=lead`); `?register=` chooses."""
-    found = queries.ahead(by=request.user, on=today(), register=request.GET.get("register", ""), year=year)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
+    found = queries.ahead(by=request.user, on=today(), register=said_in(request, "register"), year=year)
     title = _("%(year)s년 대장 일정") % {"year": year}
     here = reverse("web:registers-calendar", args=[year])
     return _steps(
@@ -140,16 +143,16 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
 @public
 def late(request: HttpRequest) -> HttpResponse:
     """What cases should have come to and did not, in the same form."""
-    found = queries.late(by=request.user, on=today(), register=request.GET.get("register", ""))
+    found = queries.late(by=request.user, on=today(), register=said_in(request, "register"))
     return _steps(request, found, title=_("예정일이 지난 단계"), here=reverse("web:registers-late"), years=[])
 
 
 def _steps(
     request: HttpRequest, found: Sequence[Ahead], *, title: str, here: str, years: Sequence[int]
 ) -> HttpResponse:
-    by = request.GET.get("by", "")
+    by = said_in(request, "by")
     name, groups = ("lead", _by_lead) if by == "lead" else ("quarter", _by_quarter)
-    chosen = request.GET.get("register", "")
+    chosen = said_in(request, "register")
     page = {
         "title": title,
         "here": here,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import chain, count
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -21,7 +21,6 @@ from goru.domain.institutions.models import (
     Membership,
     Person,
     Region,
-    valid_on,
 )
 from goru.domain.institutions.rules import WITH_UNITS
 from goru.domain.institutions.vocabulary import InstitutionAct, InstitutionKind, RegionLevel
@@ -95,9 +94,8 @@ def join_megaregion(
 
     Part of a deed that says so (특별지방자치단체 출범): `post` is the one that it is done by.
     """
-    there = set(
-        Membership.objects.filter(valid_on(first_day), megaregion=megaregion).values_list("member", flat=True)
-    )
+    later = Q(valid_to=None) | Q(valid_to__gte=first_day)
+    there = set(Membership.objects.filter(later, megaregion=megaregion).values_list("member", flat=True))
     new = [one for one in members if one.kind == InstitutionKind.PROVINCE and one.pk not in there]
     with because(InstitutionAct.MEMBERS_JOINED, by=by):
         for one in new:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from goru.core.audit import actions as audit
 from goru.core.dates import FuzzyDate, day_in_korea
-from goru.core.verdict import Refused, require
+from goru.core.ranges import FIRST_YEAR, LAST_YEAR, LONGEST_NAME, MOST_WON
+from goru.core.verdict import Refused, Subject, require
 from goru.domain.institutions.actions import join_megaregion
 from goru.domain.institutions.models import Institution, Person, Region
 from goru.domain.institutions.vocabulary import InstitutionKind
@@ -83,8 +84,9 @@ def open_case(
     """Open a case in a stage (사안 올리기), with a readable number of its own (특구-기회-2024-003)."""
     register = held_register(register_key)
     on = day_in_korea(at)
-    lead = lead_of(register.said, said.parties)
-    verdict = require(permissions.may_open(by, register, lead, stage, on), about=register.subject)
+    openers = openers_of(register.said, said.parties)
+    verdict = require(permissions.may_open(by, register, openers, stage, on), about=register.subject)
+    _require_sayable(said, register.subject)
     when = _date(date_said, on.year, register)
     case = create(register, said, by=by, opened=opened_on(when, on))
     _come(fresh(case.pk), stage, when, by=by, at=at, note=note)
@@ -98,6 +100,7 @@ def change_case(*, case_id: int, version: int, said: Said, by: Person, at: datet
     case = held(case_id, version)
     on = day_in_korea(at)
     verdict = require(permissions.may_change(by, case, on), about=case.subject)
+    _require_sayable(said, case.subject)
     before = {"title": case.title, "values": case.values}
     Case.objects.filter(pk=case.pk).update(
         title=said.title,
@@ -108,7 +111,7 @@ def change_case(*, case_id: int, version: int, said: Said, by: Person, at: datet
     )
     case.places.all().delete()
     case.quantities.all().delete()
-    _keep_parts(case, said)
+    _keep_parts(case, said, on)
     now = fresh(case.pk)
     _stay_within(now, on)
     _keep_alike(now)
@@ -138,8 +141,6 @@ def move_case(
         raise Refused(_("이 단계로 옮기려면 사유를 적어야 합니다."), about=case.subject)
     when = _date(date_said, on.year, case)
     start = when.days.start if when.days else None
-    if start and start > on:
-        raise Refused(_("아직 오지 않은 날짜입니다. 그날이 지난 뒤에 기록하세요."), about=case.subject)
     if kinds.is_against_order(facts_of(case), start) and not reason.strip():
         sentence = _("앞 단계보다 이른 날짜입니다. 맞다면 사유를 함께 적으세요.")
         raise Refused(sentence, about=case.subject)
@@ -156,7 +157,7 @@ def correct_move(
     """Put the last move of a case right by another (바로잡기): both stay in its history, with the reason."""
     case = held(case_id, version)
     on = day_in_korea(at)
-    verdict = require(permissions.may_correct(by, case, on), about=case.subject)
+    verdict = require(permissions.may_correct_to(by, case, to, on), about=case.subject)
     if not reason.strip():
         raise Refused(_("바로잡는 사유를 적으세요."), about=case.subject)
     if to not in case.definition.stages:
@@ -186,15 +187,40 @@ def create(register: Register, said: Said, *, opened: date, by: Person | None, *
         opened_by=by,
         **printed,
     )
-    _keep_parts(case, said)
+    _keep_parts(case, said, opened)
     _keep_alike(fresh(case.pk))
     return case
 
 
-def _keep_parts(case: Case, said: Said) -> None:
+def _require_sayable(said: Said, about: Subject) -> None:
+    """Refused where a name is longer, or a figure larger, than can be kept."""
+    words = [
+        *(part for _region, part in said.places),
+        *(who for _role, who in said.parties if isinstance(who, str)),
+        *(printed for _amount, printed in said.amounts.values()),
+    ]
+    if long := next((one for one in words if len(one) > _LONGEST), None):
+        sentence = _("%(most)s자까지 쓸 수 있습니다: %(word)s…")
+        raise Refused(sentence % {"most": _LONGEST, "word": long[:30]}, about=about)
+    if not said.title.strip() or len(said.title) > LONGEST_NAME:
+        raise Refused(_("사안 이름을 %(most)s자 안으로 쓰세요.") % {"most": f"{LONGEST_NAME:,}"}, about=about)
+    for (_key, year, _kind), (amount, printed) in said.amounts.items():
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            raise Refused(_("연도를 확인하세요: %(year)s.") % {"year": year}, about=about)
+        if not 0 <= amount <= MOST_WON:
+            raise Refused(
+                _("0보다 작거나 너무 큰 수량입니다: %(printed)s.") % {"printed": printed}, about=about
+            )
+
+
+_LONGEST = 100
+"""In letters: the part of a region, the name of a body, an amount as written."""
+
+
+def _keep_parts(case: Case, said: Said, on: date) -> None:
     """Keep places and amounts as they are said, and of parties those that are said: others end, their opinions stay."""
     CaseRegion.objects.bulk_create(
-        [CaseRegion(case=case, region=region, part=part) for region, part in said.places]
+        [CaseRegion(case=case, region=region, part=part) for region, part in dict.fromkeys(said.places)]
     )
     Quantity.objects.bulk_create(
         [
@@ -202,14 +228,17 @@ def _keep_parts(case: Case, said: Said) -> None:
             for (key, year, kind), (amount, printed) in said.amounts.items()
         ]
     )
-    there = {
-        (one.role, one.institution or one.name): one for one in case.parties.select_related("institution")
-    }
-    wanted = set(said.parties)
+    every = Party.objects.filter(case=case).select_related("institution")
+    there = {(one.role, one.institution or one.name): one for one in every}
+    wanted = dict.fromkeys(said.parties)
     for key, one in there.items():
-        if key not in wanted and not one.opinions.exists():
+        if key in wanted:
+            Party.objects.filter(pk=one.pk).exclude(valid_to=None).update(valid_to=None)
+        elif one.opinions.exists():
+            Party.objects.filter(pk=one.pk, valid_to=None).update(valid_to=on - timedelta(days=1))
+        else:
             one.delete()
-    for role, who in said.parties:
+    for role, who in wanted:
         if (role, who) not in there:
             named = {"name": who} if isinstance(who, str) else {"institution": who}
             Party.objects.create(case=case, role=role, **named)
@@ -256,7 +285,10 @@ def _come(
     """A case comes into a stage: judged, kept, and no longer alike to others once it is over."""
     if stage not in case.definition.stages:
         raise Refused(_("이 대장에 없는 단계입니다."), about=case.subject)
-    _require(problems_before(case, stage, day_in_korea(at)), case)
+    on = day_in_korea(at)
+    if when.days and when.days.start and when.days.start > on:
+        raise Refused(_("아직 오지 않은 날짜입니다. 그날이 지난 뒤에 기록하세요."), about=case.subject)
+    _require(problems_before(case, stage, on), case)
     moved(case, stage, when, by=by, at=at, reason=reason, note=note, corrects=corrects, **printed)
     _keep_alike(fresh(case.pk))
 
@@ -279,7 +311,8 @@ def moved(case: Case, stage: str, when: Dated, *, by: Person, at: datetime, **al
 def _join(case: Case, stage: str, first_day: date, *, by: Person, at: datetime, post: str) -> None:
     """A special local government (특별지방자치단체) begins: its members are its megaregion's from that day on."""
     said = case.definition.said
-    role = said.stage(stage).joins
+    into = said.stage(stage)
+    role = into.joins if all(case.values.get(key) == one for key, one in into.joins_where.items()) else None
     parties = [one for one in case.parties.all() if one.institution]
     leads = {one.key for one in said.roles if one.is_lead}
     members = [one.institution for one in parties if one.role == role and one.institution]
@@ -319,7 +352,8 @@ def opened_on(when: Dated, on: date) -> date:
     return min((when.days and when.days.start) or on, on)
 
 
-def lead_of(said: RegisterDefinition, parties: Iterable[tuple[str, Institution | str]]) -> Institution | None:
-    """Whose case it is, of who has which role in it."""
-    leads = [one.key for one in said.roles if one.is_lead]
-    return next((who for role, who in parties if role in leads and isinstance(who, Institution)), None)
+def openers_of(
+    said: RegisterDefinition, parties: Iterable[tuple[str, Institution | str]]
+) -> list[Institution]:
+    """Who of those that have a part in a case may open it by that."""
+    return [who for role, who in parties if role in said.opens and isinstance(who, Institution)]

@@ -79,6 +79,7 @@ def _define(said: RegisterDefinition, position: int, *, by: Person, at: datetime
         loaded_at=at,
         loaded_by=by,
     )
+    register.owner = Institution.objects.get(key=said.owner)
     register.name, register.name_en = said.name.ko, said.name.en
     register.save()
     counted_up(register)
@@ -162,6 +163,10 @@ def _keep(
         source_key=one.key,
         **_lines(year, one.lines),
     )
+    for amount in one.quantities:
+        case.quantities.filter(key=amount.key, year=amount.year, kind=amount.kind).update(
+            **_lines(year, amount.lines)
+        )
     for each, when in zip(one.moves, dates, strict=True):
         case = fresh(case.pk)
         cases.moved(case, each.to, when, by=by, at=at, note=each.note, **_lines(year, each.lines))

@@ -9,17 +9,18 @@ from datetime import date, datetime, timedelta
 from importlib import import_module
 from typing import Any
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from goru.core.audit import actions as audit
 from goru.core.dates import day_in_korea
 from goru.core.text import normalise
-from goru.core.verdict import Refused, Verdict, require
+from goru.core.verdict import Refused, Subject, Verdict, require
 from goru.domain.institutions.models import Institution, Person
 from goru.domain.registers import permissions
-from goru.domain.registers.actions.cases import Dated, alike_of, lead_of, opened_on
+from goru.domain.registers.actions.cases import Dated, alike_of, opened_on, openers_of
 from goru.domain.registers.actions.holding import counted_up, held_register
 from goru.domain.registers.models import Case, CaseRegion, CaseUpload, Move, Party, Quantity, Register
 from goru.domain.registers.queries.knowing import facts_of, problems_before
@@ -74,6 +75,12 @@ class Outcome:
         return not self.count(RowState.WRONG) and self.count(RowState.UNCHANGED) < len(self.rows)
 
 
+_TOO_LONG = gettext_noop(
+    "너무 길거나 두 번 적은 값이 있어 아무것도 바꾸지 않았습니다. 긴 글과 되풀이된 지역을 살펴보세요."
+)
+_ONE_BY_ONE = gettext_noop("이 단계는 기관의 구성을 바꿉니다. 사안의 화면에서 한 건씩 옮기세요.")
+
+
 class _NotTaken(Exception):
     """What was tried is undone."""
 
@@ -104,6 +111,8 @@ def try_cases(*, register_key: str, digest: str, by: Person, at: datetime) -> Ou
             raise _NotTaken
     except _NotTaken:
         return tried[0]
+    except (DataError, IntegrityError) as error:
+        raise Refused(_(_TOO_LONG), about=Subject("case-register", register_key)) from error
 
 
 @audit.deed
@@ -112,7 +121,11 @@ def upload_cases(*, register_key: str, digest: str, by: Person, at: datetime) ->
 
     Refused, with the first cells that are wrong, where one is; where nothing changes; and where it was taken before.
     """
-    outcome = _take(register_key, digest, by=by, at=at)
+    try:
+        with transaction.atomic():
+            outcome = _take(register_key, digest, by=by, at=at)
+    except (DataError, IntegrityError) as error:
+        raise Refused(_(_TOO_LONG), about=Subject("case-register", register_key)) from error
     register = outcome.upload.register
     wrong = [f"{row.sheet} {cell}: {why}" for row in outcome.rows for cell, why in row.wrong]
     if wrong:
@@ -278,8 +291,12 @@ class _Taking:
         plan.stage = plan.stage or self.register.said.stages[0].key
         if not told.title:
             plan.is_wrong(Part.TITLE, _("제목을 적으세요."))
-        lead = lead_of(self.register.said, self._parties(plan))
-        self._allowed(told, row, self.rights.open(lead, plan.stage))
+        openers = openers_of(self.register.said, self._parties(plan))
+        self._allowed(told, row, self.rights.open(openers, plan.stage))
+        if plan.when.days and plan.when.days.start and plan.when.days.start > self.on:
+            plan.is_wrong(Part.DATE, _("아직 오지 않은 날짜입니다."))
+        if self.register.said.stage(plan.stage).joins:
+            plan.is_wrong(Part.STAGE, _(_ONE_BY_ONE))
         return plan
 
     def _allowed(self, told: RowOutcome, row: ListedRow, verdict: Verdict, part: Part = Part.NUMBER) -> None:
@@ -296,8 +313,7 @@ class _Taking:
         if way and way.reason and not plan.reason:
             plan.is_wrong(Part.REASON, _("이 단계로 옮기려면 사유를 적어야 합니다."))
         if case.definition.said.stage(plan.stage).joins:
-            sentence = _("이 단계는 기관의 구성을 바꿉니다. 사안의 화면에서 한 건씩 옮기세요.")
-            plan.is_wrong(Part.STAGE, sentence)
+            plan.is_wrong(Part.STAGE, _(_ONE_BY_ONE))
         if start and start > self.on:
             plan.is_wrong(Part.DATE, _("아직 오지 않은 날짜입니다. 그날이 지난 뒤에 기록하세요."))
         if kinds.is_against_order(facts_of(case), start) and not plan.reason:
@@ -450,11 +466,10 @@ class _Rights:
     def __init__(self, by: Person, register: Register, on: date) -> None:
         self.by, self.register, self.on = by, register, on
         self.asked: dict[object, Verdict] = {}
-        self.runs = permissions.may_run(by, register, on)
 
-    def open(self, lead: Institution | None, stage: str) -> Verdict:
-        ask = lambda: permissions.may_open(self.by, self.register, lead, stage, self.on)  # noqa: E731
-        return self.runs or self._once(("open", lead, stage), ask)
+    def open(self, openers: Sequence[Institution], stage: str) -> Verdict:
+        ask = lambda: permissions.may_open(self.by, self.register, openers, stage, self.on)  # noqa: E731
+        return self._once(("open", *openers, stage), ask)
 
     def sees(self, case: Case) -> bool:
         return bool(self._once(("see", _whose(case)), lambda: permissions.may_see(self.by, case, self.on)))

@@ -67,10 +67,10 @@ class Move(Printed, Dated):
 
     class Publishing:
         public = (
-            *("id", "case", "sequence", "from_stage", "to_stage", "corrects"),
+            *("id", "case", "sequence", "from_stage", "to_stage", "corrects", "recorded_at"),
             *(*Printed.LINES, *Dated.DATE),
         )
-        withheld = ("reason", "note", "recorded_at", "recorded_by")
+        withheld = ("reason", "note", "recorded_by")
 
     def __str__(self) -> str:
         return f"{self.case.number} → {self.to_stage}"

@@ -8,13 +8,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from goru.core.waiting import Waiting
 from goru.domain.institutions.models import Institution, Person
-from goru.domain.institutions.permissions import holds_nationally
+from goru.domain.institutions.permissions import holds_at, holds_nationally
 from goru.domain.institutions.queries import named
+from goru.domain.institutions.rules import THAT_WRITE
+from goru.domain.institutions.vocabulary import Role
 from goru.domain.registers import permissions
 from goru.domain.registers.models import Case, ExpectedStage, Move, Observation, PartyOpinion, Register, Round
 from goru.domain.registers.queries.knowing import (
@@ -187,17 +189,24 @@ def _asked_of(by: Person, on: date) -> Iterator[_Due]:
 
 
 def _owed(by: Person, on: date) -> Iterator[_Due]:
-    """The returns of the last period that were not told."""
+    """The returns of the last period that were not told: of all cases, or of those that are theirs."""
+    scope = Q()
+    if not holds_nationally(by, (Role.SECRETARIAT,), on):
+        own = holds_at(by, THAT_WRITE, on)
+        scope = Q(parties__institution__in=own, parties__valid_to=None) | Q(register__owner__in=own)
     for register in Register.objects.select_related("definition").exclude(definition=None):
         for told in register.said.returns:
             period = period_in(told.period, first_of(period_in(told.period, on)) - timedelta(days=1))
             due = end_of(period) + timedelta(days=told.due_days)
             missing = register.cases.exclude(
                 Exists(Observation.objects.filter(case=OuterRef("pk"), return_key=told.key, period=period))
-            ).filter(opened_date__lte=end_of(period), stage__in=told.stages or list(register.current.stages))
-            for case in missing.select_related("register__owner", "definition").prefetch_related(
-                "parties__institution"
-            )[:_MOST]:
+            ).filter(
+                scope,
+                opened_date__lte=end_of(period),
+                stage__in=told.stages or list(register.current.stages),
+            )
+            rows = missing.select_related("register__owner", "definition").order_by("pk").distinct()
+            for case in rows.prefetch_related("parties__institution")[:_MOST]:
                 if permissions.may_tell(by, case, told, on):
                     yield f"{told.name} {period}", case, due, _("기간마다 기록하는 점검·실적입니다.")
 

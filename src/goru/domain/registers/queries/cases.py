@@ -98,7 +98,7 @@ def case_seen(number: str, *, by: Person | AnonymousUser, on: date) -> CaseSeen:
     )
     case = cases.prefetch_related(
         *with_facts(), "links__item", "links__other__register", "links__other__definition"
-    ).get(number=number)
+    ).get(number=number.replace("\0", ""))
     said, facts = case.definition.said, facts_of(case)
     sees_all = bool(permissions.may_see(by, case, on))
     visible = _Visible(said, facts, sees_all=sees_all)
@@ -123,7 +123,7 @@ def case_seen(number: str, *, by: Person | AnonymousUser, on: date) -> CaseSeen:
             for amount in case.quantities.all()
             if amount.key == one.key
         ],
-        steps=_steps(case, said, facts, on),
+        steps=[one for one in _steps(case, said, facts, on) if sees_all or one.stage.public],
         next=kinds.next_step(said, facts),
         problems=_problems(case, facts, on, sees_all=sees_all),
         overlaps=_overlaps(case, by=by, on=on),
@@ -131,9 +131,7 @@ def case_seen(number: str, *, by: Person | AnonymousUser, on: date) -> CaseSeen:
             one for one in case.links.all() if one.item or sees_all or (one.other and one.other.is_public(on))
         ],
         evidence=list(case.evidence.all()),
-        opinions=[opinion for party in case.parties.all() for opinion in party.opinions.all()]
-        if sees_all
-        else [],
+        opinions=_opinions(case) if sees_all else [],
         told=[_told(case, one, by=by, on=on) for one in said.returns if one.public or sees_all],
         ways=[_way(case, one, by=by, on=on) for one in said.moves_from(case.stage)]
         if by.is_authenticated
@@ -180,6 +178,14 @@ def shown_of(
 ) -> Callable[[CaseField | defined.QuantityField | defined.PartyRole], bool]:
     """Whether something that the definition of a case names is shown of it, to who sees all or to everybody."""
     return _Visible(case.definition.said, facts_of(case), sees_all=sees_all).shows
+
+
+def _opinions(case: Case) -> list[PartyOpinion]:
+    """All that were asked of it, those of parties that ended since among them."""
+    asked = PartyOpinion.objects.filter(party__case=case).select_related(
+        "party__institution", "party__case__register__owner", "party__case__definition"
+    )
+    return list(asked.order_by("pk"))
 
 
 def public_values(case: Case) -> dict[str, Json]:

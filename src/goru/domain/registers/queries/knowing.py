@@ -34,7 +34,7 @@ def with_facts() -> list[Any]:
     return [
         Prefetch("moves", Move.objects.order_by("sequence")),
         Prefetch("expected", ExpectedStage.objects.order_by("date_end", "pk")),
-        Prefetch("parties", Party.objects.select_related("institution").order_by("pk")),
+        Prefetch("parties", Party.objects.filter(valid_to=None).select_related("institution").order_by("pk")),
         Prefetch("parties__opinions", PartyOpinion.objects.order_by("pk")),
         Prefetch("quantities", Quantity.objects.order_by("key", "year")),
         Prefetch("observations", Observation.objects.order_by("period", "pk")),
@@ -81,7 +81,10 @@ def problems_before(case: Case, stage: str, on: date) -> list[Problem]:
             continue
         match rule:
             case defined.CountLimit() if case.round:
-                problems += _given(kinds.over_count(rule, _count(case.round, rule, case), case.round.name))
+                already = _count(case.round, rule, case)
+                problems += _given(kinds.over_count(rule, case.round.quota, already, case.round.name))
+            case defined.CountLimit():
+                problems.append(kinds.without_a_round())
             case defined.SumLimit():
                 problems += _sums(case, rule, on)
             case defined.Member():
@@ -96,7 +99,10 @@ def sum_of(
 ) -> Decimal:
     """What the cases of a party in the stages of a limit come to, in the unit of the quantity."""
     cases = register.cases.filter(
-        stage__in=rule.stages, parties__role=rule.role, parties__institution=institution
+        stage__in=rule.stages,
+        parties__role=rule.role,
+        parties__institution=institution,
+        parties__valid_to=None,
     )
     if but:
         cases = cases.exclude(pk=but.pk)

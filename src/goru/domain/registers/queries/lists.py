@@ -113,7 +113,9 @@ def _within(scope: _Scope, on: date, register: Register | None) -> QuerySet[Case
         return every
     if not scope.institutions:
         return public_cases(on, register)
-    is_party = Q(pk__in=Party.objects.filter(institution__in=scope.institutions).values("case"))
+    is_party = Q(
+        pk__in=Party.objects.filter(institution__in=scope.institutions, valid_to=None).values("case")
+    )
     return every.filter(public_now(on, register) | Q(register__in=scope.registers) | is_party)
 
 

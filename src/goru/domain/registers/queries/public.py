@@ -34,6 +34,15 @@ def of_public_cases(on: date) -> Q:
     return public_now(on, path="case__")
 
 
+def public_moves_now(on: date) -> Q:
+    """The condition of a move that everybody may see on a day: into a stage that is public, of such a case."""
+    in_public = Q(pk__in=[])
+    for one in Definition.objects.defer("content"):
+        if stages := one.said.public_stages():
+            in_public |= Q(case__definition=one, to_stage__in=stages)
+    return in_public & of_public_cases(on)
+
+
 def public_values_now(on: date) -> Q:
     """The condition of a value of a field that everybody may see on a day."""
     return _told(on, "key", lambda one: one.said.fields)
@@ -55,13 +64,12 @@ def _told(
     """What hangs on a public case that was in the stage, or a later one, from which on the definition tells it."""
     told = Q(pk__in=[])
     for one in Definition.objects.defer("content"):
-        order = [each.key for each in one.said.stages]
         by_stage: dict[str, list[str]] = {}
         for each in held(one):
             if each.public_from:
                 by_stage.setdefault(each.public_from, []).append(each.key)
         for stage, keys in by_stage.items():
-            later = order[order.index(stage) :]
+            later = one.said.from_then_on(stage)
             is_there = Q(case__stage__in=later)  # asked first: it spares looking at the moves of most
             was = Exists(Move.objects.filter(case=OuterRef("case"), corrected_by=None, to_stage__in=later))
             told |= Q(**{"case__definition": one, f"{name}__in": keys}) & (is_there | Q(was))

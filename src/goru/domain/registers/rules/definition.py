@@ -89,7 +89,8 @@ class PartyRole(_Closed):
 class Stage(_Closed):
     """Where a case stands (단계). A case is public while it is in a stage that is, and over in one that ends it.
 
-    `joins`: who has this role becomes a member of the megaregion whose case it is, from the day that it comes here.
+    `joins`: who has this role becomes a member of the megaregion whose case it is, from the day that it comes here; where
+    `joins_where` names fields, only of cases with these values.
     """
 
     key: Key
@@ -97,6 +98,7 @@ class Stage(_Closed):
     public: bool = False
     end: bool = False
     joins: Key | None = None
+    joins_where: dict[Key, str] = Field(default_factory=dict)
 
 
 class StageMove(_Closed):
@@ -344,8 +346,14 @@ class RegisterDefinition(_Closed):
 
     def is_told(self, public_from: str | None, been: Iterable[str]) -> bool:
         """Whether what is public from a stage on is told of a case that has been in these: in it or in a later one."""
-        order = [one.key for one in self.stages]
-        return public_from is not None and any(order.index(one) >= order.index(public_from) for one in been)
+        return public_from is not None and not set(been).isdisjoint(self.from_then_on(public_from))
+
+    def from_then_on(self, stage: str) -> list[str]:
+        """A stage and those after it; an end alone is none of these, for a case may be dropped before it came so far."""
+        at = [one.key for one in self.stages].index(stage)
+        return [
+            one.key for place, one in enumerate(self.stages) if place == at or (place > at and not one.end)
+        ]
 
     def moves_from(self, stage: str) -> list[StageMove]:
         """The ways that lead on from a stage."""
@@ -364,6 +372,7 @@ def _mentions(one: RegisterDefinition) -> Iterator[tuple[Iterable[str], set[str]
     for held in withheld:
         yield [held.public_from] if held.public_from else [], stages, f"{held.key}.public_from"
     yield [stage.joins for stage in one.stages if stage.joins], roles, "stages joins"
+    yield [key for stage in one.stages for key in stage.joins_where], fields, "stages joins_where"
     for move in one.moves:
         yield (move.from_, move.to), stages, "moves"
         yield move.by, who, f"moves {move.from_} → {move.to}"

@@ -94,9 +94,10 @@ def out_of_range(said: RegisterDefinition, facts: Facts) -> list[Problem]:
     return [problem for rule in ranges for problem in _range(said, rule, facts)]
 
 
-def over_count(rule: defined.CountLimit, already: int, where: str) -> Problem | None:
+def over_count(rule: defined.CountLimit, quota: int | None, already: int, where: str) -> Problem | None:
     """That no further case comes into the stages, where as many as may be are there."""
-    if already < rule.most:
+    most = min(rule.most, quota or rule.most)
+    if already < most:
         return None
     sentence = _(
         "%(where)s에는 %(most)s건까지 둘 수 있고 이미 %(already)s건이 있습니다. 하나를 빼야 더 둘 수 있습니다."
@@ -104,10 +105,16 @@ def over_count(rule: defined.CountLimit, already: int, where: str) -> Problem | 
     return Problem(
         RuleKind.COUNT_LIMIT,
         Severity.ERROR,
-        sentence % {"where": where, "most": rule.most, "already": already},
-        expected=str(rule.most),
+        sentence % {"where": where, "most": most, "already": already},
+        expected=str(most),
         found=str(already + 1),
     )
+
+
+def without_a_round() -> Problem:
+    """That a case whose number in a round is limited is of none."""
+    sentence = _("회차마다 건수가 정해진 단계입니다. 사안의 회차를 먼저 적으세요.")
+    return Problem(RuleKind.COUNT_LIMIT, Severity.ERROR, sentence)
 
 
 def over_sum(

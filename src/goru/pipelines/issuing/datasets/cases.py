@@ -181,7 +181,7 @@ CASE_MOVES = DataSet(
     cycle="",
     key=("case", "sequence"),
     order=("case__number", "sequence"),
-    gate=registers.of_public_cases,
+    gate=registers.public_moves_now,
     columns=(
         _register("case__"),
         _case(),
