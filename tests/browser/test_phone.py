@@ -67,7 +67,7 @@ def test_on_a_phone_map_and_menu_lead_on_also_by_keyboard_and_without_scripts(
         expect(menu.get_by_role("link")).to_have_count(0)
         menu.get_by_role("button", name="메뉴").focus()
         page.keyboard.press("Enter")
-        expect(menu.get_by_role("link")).to_have_count(10)
+        expect(menu.get_by_role("link")).to_have_count(11)
         if has_scripts:
             rules = "axe.run().then(found => found.violations.map(one => one.id + ': ' + one.nodes[0].html))"
             assert page.evaluate(f"{axe}; {rules}") == []
