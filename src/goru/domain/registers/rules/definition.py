@@ -205,7 +205,7 @@ class Range(_Rule):
 
 
 class Member(_Rule):
-    """In which other register the places of a case must stand on the day it comes into a stage."""
+    """In which other register, and in which stages there, the places of a case must stand as it comes into a stage."""
 
     kind: Literal["member"]
     stages: tuple[Key, ...] = Field(min_length=1)
