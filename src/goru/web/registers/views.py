@@ -160,7 +160,7 @@ def _steps(
         "groups": groups(found),
         "by": name,
         "chosen": chosen,
-        "registers": [one.register for one in queries.registers_seen(by=request.user, on=today())],
+        "registers": queries.all_registers(),
         "keeps": urlencode({"register": chosen} if chosen else {}),
         "count": len(found),
     }

@@ -13,7 +13,7 @@ from goru.core.verdict import Refused, require
 from goru.domain.institutions.models import Person
 from goru.domain.plans.models import Item
 from goru.domain.registers import permissions
-from goru.domain.registers.actions.holding import changed, counted_up, fresh, held, held_register
+from goru.domain.registers.actions.holding import changed, counted_up, held, held_register
 from goru.domain.registers.models import (
     Case,
     CaseLink,
@@ -230,4 +230,4 @@ def withhold(*, case_id: int, version: int, is_withheld: bool, reason: str, by: 
         raise Refused(_("근거를 적으세요."), about=case.subject)
     Case.objects.filter(pk=case.pk).update(is_withheld=is_withheld)
     act = RegisterAct.WITHHELD if is_withheld else RegisterAct.DISCLOSED
-    return changed(fresh(case.pk), act, by=by, verdict=verdict, at=at, details={"reason": reason})
+    return changed(case, act, by=by, verdict=verdict, at=at, details={"reason": reason})

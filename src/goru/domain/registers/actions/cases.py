@@ -91,7 +91,7 @@ def open_case(
     case = create(register, said, by=by, opened=opened_on(when, on))
     _come(fresh(case.pk), stage, when, by=by, at=at, note=note)
     details = {"title": said.title, "stage": stage, "date": date_said}
-    return changed(fresh(case.pk), RegisterAct.CASE_OPENED, by=by, verdict=verdict, at=at, details=details)
+    return changed(case, RegisterAct.CASE_OPENED, by=by, verdict=verdict, at=at, details=details)
 
 
 @audit.deed
@@ -147,7 +147,7 @@ def move_case(
     _come(case, to, when, by=by, at=at, reason=reason, note=note)
     _join(case, to, start or on, by=by, at=at, post=verdict.post)
     details = {"from": case.stage, "to": to, "date": date_said, "reason": reason}
-    return changed(fresh(case.pk), RegisterAct.MOVED, by=by, verdict=verdict, at=at, details=details)
+    return changed(case, RegisterAct.MOVED, by=by, verdict=verdict, at=at, details=details)
 
 
 @audit.deed
@@ -165,7 +165,7 @@ def correct_move(
     wrong = case.moves.order_by("-sequence").first()
     _come(case, to, _date(date_said, on.year, case), by=by, at=at, reason=reason, corrects=wrong)
     details = {"from": case.stage, "to": to, "date": date_said, "reason": reason}
-    return changed(fresh(case.pk), RegisterAct.MOVE_CORRECTED, by=by, verdict=verdict, at=at, details=details)
+    return changed(case, RegisterAct.MOVE_CORRECTED, by=by, verdict=verdict, at=at, details=details)
 
 
 def create(register: Register, said: Said, *, opened: date, by: Person | None, **printed: object) -> Case:

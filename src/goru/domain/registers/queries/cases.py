@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from goru.core.verdict import Verdict
 from goru.domain.institutions.models import Person
-from goru.domain.plans.models import Item
 from goru.domain.registers import permissions
 from goru.domain.registers.models import (
     Case,
@@ -140,11 +139,6 @@ def case_seen(number: str, *, by: Person | AnonymousUser, on: date) -> CaseSeen:
         may_correct=permissions.may_correct(by, case, on),
         may_withhold=permissions.may_withhold(by, case, on),
     )
-
-
-def promises_of(case: Case) -> list[Item]:
-    """The items of plans that a case is linked to."""
-    return [one.item for one in case.links.select_related("item") if one.item]
 
 
 def linked_to(items: Iterable[UUID], *, by: Person | AnonymousUser, on: date) -> list[CaseLink]:

@@ -54,7 +54,6 @@ def facts_of(case: Case) -> Facts:
             amounts[one.key] = amounts.get(one.key, Decimal(0)) + one.amount
     return Facts(
         stage=case.stage,
-        opened=case.opened_date,
         values=case.values,
         quantities=amounts,
         parties=[Asked(one.role, str(one), _said(one)) for one in case.parties.all()],

@@ -73,6 +73,11 @@ def register_of(key: str) -> Register:
     return Register.objects.select_related("definition", "owner").get(key=key)
 
 
+def all_registers() -> list[Register]:
+    """All registers that are kept, in their order."""
+    return list(Register.objects.select_related("definition", "owner").exclude(definition=None))
+
+
 def rounds_of(register: Register) -> list[Round]:
     """The rounds of a register, the latest first."""
     return list(register.rounds.order_by("-year", "-part", "-pk"))
@@ -125,10 +130,7 @@ def registers_seen(by: Person | AnonymousUser, on: date) -> list[RegisterSeen]:
     by_register: dict[int, dict[str, int]] = {}
     for one in counted:
         by_register.setdefault(one["register"], {})[one["stage"]] = one["cases"]
-    return [
-        _seen(register, by_register.get(register.pk, {}))
-        for register in Register.objects.select_related("definition", "owner").exclude(definition=None)
-    ]
+    return [_seen(register, by_register.get(register.pk, {})) for register in all_registers()]
 
 
 def cases_in(key: str, chosen: Chosen, *, by: Person | AnonymousUser, on: date) -> CaseList:

@@ -59,7 +59,6 @@ class Facts:
     """What is known of a case. Quantities are sums over years, of what was promised."""
 
     stage: str
-    opened: date
     values: Mapping[str, object] = field(default_factory=dict)
     quantities: Mapping[str, Decimal] = field(default_factory=dict)
     parties: Sequence[Asked] = ()
